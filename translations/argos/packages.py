@@ -1,0 +1,154 @@
+"""Which Argos packages are on this machine, and which one translates a pair of languages.
+
+Read from the folders themselves: argostranslate's own listing fails for all packages when one
+folder is damaged, and importing it makes folders and costs time that the first paint needs.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from translations.errors import PackageError
+
+STARTER = Path(__file__).parent / "starter"
+"""The bundled Indonesian-English package; read where it is installed, never copied."""
+
+FULL_PACKAGE_COMMAND = "argospm update && argospm install translate-id_en"
+"""How Argos's own tool, which is installed with dwibaca, gets the full package."""
+
+_TOKENIZERS = ("sentencepiece.model", "bpe.model")
+
+
+@dataclass(frozen=True)
+class Package:
+    """An Argos package that can be used: its metadata is complete and its model is there."""
+
+    path: Path
+    from_code: str
+    from_name: str
+    to_code: str
+    to_name: str
+    version: str
+    bundled: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of its folder, such as ``translate-id_en-1_9``."""
+        return f"translate-{self.from_code}_{self.to_code}-starter" if self.bundled else self.path.name
+
+    @property
+    def model_path(self) -> Path:
+        return self.path / "model"
+
+    def _files(self) -> list[Path]:
+        """All that decides what a translation says: the model and the tokenizer."""
+        model = sorted(path for path in self.model_path.iterdir() if path.is_file())
+        return model + [path for name in _TOKENIZERS if (path := self.path / name).is_file()]
+
+    def stamp(self) -> str:
+        """Changes whenever the files do; costs no reading, so `identity` can be remembered by it."""
+        stats = ((path, path.stat()) for path in self._files())
+        return "|".join(f"{path}:{s.st_size}:{s.st_mtime_ns}:{s.st_ino}" for path, s in stats)
+
+    def identity(self) -> str:
+        """SHA-256 (hexadecimal) of the model and tokenizer files: 10 ms for the starter.
+
+        Not the version string: two builds of one version translate differently.
+        """
+        sha = hashlib.sha256()
+        for path in self._files():
+            sha.update(f"{path.name}\0{path.stat().st_size}\0".encode())
+            with path.open("rb") as file:
+                while chunk := file.read(1 << 20):
+                    sha.update(chunk)
+        return sha.hexdigest()
+
+
+def packages_folder() -> Path:
+    """Argos's packages folder: as argostranslate.settings has it, without making it."""
+    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    named = os.environ.get("ARGOS_PACKAGES_DIR")
+    if named is None:
+        try:
+            settings = json.loads((config / "argos-translate" / "settings.json").read_text("utf-8"))
+            named = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
+        except (OSError, ValueError):
+            named = None  # no settings, or none that Argos itself could read
+    return Path(named) if named else data / "argos-translate" / "packages"
+
+
+def read_package(path: Path, *, bundled: bool = False) -> Package:
+    """Read the metadata of one package folder and check that its parts are there.
+
+    Raises:
+        PackageError: with the part that is missing or damaged.
+    """
+    try:
+        meta = json.loads((path / "metadata.json").read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise PackageError(f"{path} has no metadata.json.", "Remove the folder.") from error
+    except (OSError, ValueError) as error:
+        raise PackageError(f"{path}/metadata.json is damaged.", "Install it again.") from error
+    fields = meta if isinstance(meta, dict) else {}
+    codes = fields.get("from_code"), fields.get("to_code")
+    if not all(isinstance(code, str) and code for code in codes):
+        raise PackageError(f"{path} does not say which languages it translates.")
+    if not (path / "model" / "model.bin").is_file():
+        raise PackageError(f"{path} has no model.", "Install it again.")
+    if not any((path / name).is_file() for name in _TOKENIZERS):
+        raise PackageError(f"{path} has no tokenizer.", "Install it again.")
+    return Package(
+        path=path,
+        from_code=codes[0],
+        from_name=str(fields.get("from_name") or codes[0]),
+        to_code=codes[1],
+        to_name=str(fields.get("to_name") or codes[1]),
+        version=str(fields.get("package_version") or "0"),
+        bundled=bundled,
+    )
+
+
+def _package_paths() -> Iterator[Path]:
+    try:
+        yield from sorted(path for path in packages_folder().iterdir() if path.is_dir())
+    except OSError:
+        return  # no folder: nothing is installed
+
+
+def installed_packages() -> tuple[list[Package], list[PackageError]]:
+    """The packages that can be used, the bundled starter last, and what is wrong with the others."""
+    usable, faults = [], []
+    for path in _package_paths():
+        try:
+            usable.append(read_package(path))
+        except PackageError as error:
+            faults.append(error)
+    return [*usable, read_package(STARTER, bundled=True)], faults
+
+
+def find_package(from_code: str = "id", to_code: str = "en") -> Package:
+    """The package to use for a pair: the newest one installed, else the bundled starter.
+
+    Raises:
+        PackageError: there is none.
+    """
+    from packaging.version import InvalidVersion, Version
+
+    def rank(package: Package) -> tuple[bool, Version]:
+        try:
+            return not package.bundled, Version(package.version)
+        except InvalidVersion:
+            return not package.bundled, Version("0")
+
+    usable, _ = installed_packages()
+    fitting = [p for p in usable if (p.from_code, p.to_code) == (from_code, to_code)]
+    if not fitting:
+        raise PackageError(
+            f"No package translates from {from_code} to {to_code}.",
+            f"Install one: argospm update && argospm install translate-{from_code}_{to_code}",
+        )
+    return max(fitting, key=rank)

@@ -1,0 +1,112 @@
+"""What was read from a file: an article, its blocks and their sentences. No I/O here."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+from translations.articles.sentences import split_sentences
+
+
+class Kind(StrEnum):
+    """What a block is; says how it is shown, and whether it is translated."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    CODE = "code"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence and where it stands: ``block.text[start:end] == text``, white space included."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """One piece of an article that stands by itself.
+
+    Attributes:
+        text: cleaned text without markup; one line, but for code, which keeps its line breaks.
+        level: 1 to 6 for a heading; the depth, from 0, for an item.
+        marker: what stands before an item in the original, such as "•" or "3.".
+    """
+
+    kind: Kind
+    text: str
+    level: int = 0
+    marker: str = ""
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences; joined again, they are the block, character for character.
+
+        Split when first asked for: a book has a hundred thousand sentences, a screen thirty.
+        """
+        if self.kind is Kind.CODE:
+            return (Sentence(self.text, 0, len(self.text)),)
+        found, start = [], 0
+        for text in split_sentences(self.text):
+            found.append(Sentence(text, start, start + len(text)))
+            start += len(text)
+        return tuple(found)
+
+    @property
+    def translatable(self) -> bool:
+        """Code is never translated."""
+        return self.kind is not Kind.CODE
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of a table of contents; ``block`` is the index of the block it leads to."""
+
+    title: str
+    level: int
+    block: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article, whatever file it came from.
+
+    Attributes:
+        date: as the source gives it, mostly ISO 8601; "" where unknown.
+        source: the address or publisher that the source names.
+        path: the file it was read from; None for standard input.
+        format: "text", "markdown", "html" or "epub".
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    format: str
+    author: str = ""
+    date: str = ""
+    source: str = ""
+    contents: tuple[ContentsEntry, ...] = ()
+    path: Path | None = None
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 (hexadecimal) of the text alone: the same wherever the file lies."""
+        sha = hashlib.sha256()
+        for block in self.blocks:
+            sha.update(block.text.encode())
+            sha.update(b"\n")
+        return sha.hexdigest()
+
+
+def contents_of_headings(blocks: tuple[Block, ...]) -> tuple[ContentsEntry, ...]:
+    """The table of contents that the headings make, for formats without one of their own."""
+    return tuple(
+        ContentsEntry(block.text, block.level, index)
+        for index, block in enumerate(blocks)
+        if block.kind is Kind.HEADING
+    )

@@ -1,0 +1,84 @@
+"""A saved web page into an Article: trafilatura finds the article among menus and adverts."""
+
+import re
+from pathlib import PurePath
+
+from translations.articles.article import Article, contents_of_headings
+from translations.articles.elements import CAPTION_SIGN, BlockBuilder
+from translations.cleaning import clean
+from translations.errors import ArticleError
+
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_TAG = re.compile(r"</?(?:html|head|body|div|p|article|h[1-6]|span|br)\b[^>]*>", re.IGNORECASE)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+
+
+def looks_like_html(text: str, *, named_so: bool = False) -> bool:
+    """Whether text is a web page; ``named_so``: its suffix says that it is one."""
+    if _HTML_START.match(text[:5000]):
+        return True
+    return named_so and len(_HTML_TAG.findall(text[:50_000])) >= 2
+
+
+def read_html(text: str, name: str) -> Article:
+    """Read a saved web page. Nothing that the page refers to is fetched.
+
+    Args:
+        text: the decoded page.
+        name: its file name, for messages and for the title where the page has none.
+
+    Raises:
+        ArticleError: no article was found in the page.
+    """
+    import lxml.html
+    import trafilatura
+    from lxml import etree
+
+    nothing = ArticleError(
+        f"No article was found in {clean(name)}.",
+        "Save the page again from the article itself, or copy its text into a .txt file.",
+    )
+    try:
+        # A str with an encoding declaration is refused by lxml; it is decoded already.
+        tree = lxml.html.document_fromstring(_DECLARATION.sub("", text))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise nothing from error
+    _keep_captions(tree)
+    found = trafilatura.bare_extraction(
+        tree, with_metadata=True, include_comments=False, include_tables=True, include_images=False
+    )
+    if found is None or isinstance(found, dict) or found.body is None:
+        raise nothing
+    builder = BlockBuilder()
+    builder.add(found.body)
+    blocks = tuple(builder.blocks)
+    if not blocks:
+        raise nothing
+    return Article(
+        title=clean(found.title or "") or clean(PurePath(name).stem),
+        author=clean((found.author or "").replace(";", ",")),
+        date=clean(found.date or ""),
+        source=clean(found.url or found.hostname or ""),
+        blocks=blocks,
+        format="html",
+        contents=contents_of_headings(blocks),
+    )
+
+
+def _keep_captions(tree: "lxml.html.HtmlElement") -> None:  # type: ignore[name-defined]  # noqa: F821
+    """Move every caption out of its figure, as a marked paragraph: trafilatura drops figures."""
+    import lxml.html
+
+    for caption in list(tree.iter("figcaption")):
+        text = clean(caption.text_content())
+        figure = next(caption.iterancestors("figure"), None)
+        if not text or figure is None or figure.getparent() is None:
+            continue
+        paragraph = lxml.html.Element("p")
+        paragraph.text = CAPTION_SIGN + text
+        paragraph.tail, figure.tail = figure.tail, None
+        figure.addnext(paragraph)
+        caption.drop_tree()

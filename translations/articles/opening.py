@@ -1,0 +1,142 @@
+"""open_article: limits, encoding, and which reader a file's content asks for."""
+
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+
+from translations.articles.article import Article
+from translations.articles.encoding import decode
+from translations.articles.epub import is_zip, read_epub
+from translations.articles.html import looks_like_html, read_html
+from translations.articles.markdown import looks_like_markdown, read_markdown
+from translations.articles.plain import read_plain
+from translations.cleaning import clean
+from translations.errors import ArticleError
+
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest file that is opened: some hundred times the longest novel."""
+
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+SUFFIXES = frozenset({".txt", ".text", ".epub", *_MARKDOWN_SUFFIXES, *_HTML_SUFFIXES})
+"""Names that the library lists. What a file is, is told by its content when it is opened."""
+
+_OTHER_FORMATS = (
+    (b"%PDF-", "a PDF file", "Turn it into text first, for example with: pdftotext FILE.pdf"),
+    (b"{\\rtf", "a Rich Text file", "Save it as plain text first."),
+    (b"\xd0\xcf\x11\xe0", "an old Word file", "Save it as plain text first."),
+    (b"\x1f\x8b", "a gzip archive", "Unpack it first, with: gunzip FILE"),
+    (b"\x89PNG", "a picture", "Only text can be translated."),
+    (b"\xff\xd8\xff", "a picture", "Only text can be translated."),
+    (b"SQLite format 3\0", "a database", "Open a text, Markdown, HTML or EPUB file."),
+    (b"BOOKMOBI", "a Kindle book", "Convert it to EPUB first, for example with Calibre."),
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The bytes of a file and how they are to be read.
+
+    Attributes:
+        heavy: whether reading it imports libraries that take a good part of a second (lxml,
+            trafilatura), so that a screen had better be painted first.
+    """
+
+    name: str
+    read: Callable[[], Article]
+    heavy: bool
+
+
+def open_article(path: str | os.PathLike[str]) -> Article:
+    """Read a file, whatever its suffix says, as an article.
+
+    Raises:
+        ArticleError: the file cannot be read as an article; the message says why and what to do.
+    """
+    return open_source(path).read()
+
+
+def open_source(path: str | os.PathLike[str]) -> Source:
+    """Read a file's bytes and tell what they are, leaving the reading itself to the caller.
+
+    Raises:
+        ArticleError: as `open_article`.
+    """
+    path = Path(path).absolute()
+    source = identify(_read_bytes(path), path.name)
+    return replace(source, read=lambda: replace(source.read(), path=path))
+
+
+def read_article(data: bytes, name: str) -> Article:
+    """Read bytes that came from elsewhere, such as standard input, as an article.
+
+    Raises:
+        ArticleError: as `open_article`.
+    """
+    return identify(data, name).read()
+
+
+def identify(data: bytes, name: str) -> Source:
+    """Tell by content, then by the suffix of ``name``, what the bytes are.
+
+    Raises:
+        ArticleError: they are nothing that can be read.
+    """
+    shown = clean(name)
+    if not data.strip():
+        raise ArticleError(f"{shown} is empty.", "Check that it was saved completely.")
+    if len(data) > MAX_BYTES:
+        raise _too_large(shown, len(data))
+    if is_zip(data):
+        return Source(name, lambda: read_epub(data, name), heavy=True)
+    for magic, what, advice in _OTHER_FORMATS:
+        if data[:80].find(magic) in (0, 60):  # Kindle's stands at byte 60
+            raise ArticleError(f"{shown} is {what}, which dwibaca cannot read.", advice)
+    suffix = PurePath(name).suffix.lower()
+    text = decode(data, shown)
+    if not text.strip():
+        raise ArticleError(f"{shown} is empty.", "Check that it was saved completely.")
+    if looks_like_html(text, named_so=suffix in _HTML_SUFFIXES):
+        return Source(name, lambda: read_html(text, name), heavy=True)
+    markdown = suffix in _MARKDOWN_SUFFIXES or looks_like_markdown(text)
+    read = read_markdown if markdown else read_plain
+    return Source(name, lambda: _not_blank(read(text, name), shown), heavy=False)
+
+
+def _not_blank(article: Article, shown: str) -> Article:
+    if not article.blocks:
+        raise ArticleError(f"{shown} holds no text.", "Open it in an editor to see what it holds.")
+    return article
+
+
+def _read_bytes(path: Path) -> bytes:
+    shown = clean(str(path))
+    try:
+        # Never opened before it is known to be a file: a named pipe would wait for ever.
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ArticleError(f"{shown} is a folder.", "Name a file in it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise ArticleError(f"{shown} is not an ordinary file.", "Copy its text into a file.")
+        if status.st_size > MAX_BYTES:
+            raise _too_large(shown, status.st_size)
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise ArticleError(f"{shown} does not exist.", "Check the name.") from error
+    except PermissionError as error:
+        raise ArticleError(
+            f"You have no permission to read {shown}.", "Ask its owner, or copy it as its owner."
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = clean(getattr(error, "strerror", None) or str(error))
+        raise ArticleError(f"{shown} cannot be read: {reason}.") from error
+
+
+def _too_large(shown: str, size: int) -> ArticleError:
+    return ArticleError(
+        f"{shown} is too large ({size / 2**20:,.0f} MB; the limit is {MAX_BYTES // 2**20} MB).",
+        "Split it into smaller files.",
+    )

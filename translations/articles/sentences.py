@@ -1,0 +1,88 @@
+"""Text of a block into sentences: sentencex, mended for Indonesian abbreviations.
+
+sentencex knows no Indonesian abbreviations and takes none from outside, so its boundaries are
+looked over: those that follow an abbreviation are taken away again. It leaves quotations of
+several sentences whole, which is what we want: the words of a speaker belong to who said them.
+"""
+
+import re
+
+# Nothing can end with these: a name or a title follows.
+_OPENING = frozenset(
+    """
+    jl jln gg kav kec kab kel kep prov ds dsn telp tlp fax rp dr drg drs dra ir prof hj kh k.h
+    tn ny nn sdr sdri bpk yth alm almh st pdt tgk pt cv ud tgl hlm ps jo jis lih cf vs mr mrs
+    a.n d.a u.b u.p s.d d/a a/n u/p c.q q.q no nr
+    jend letjen mayjen brigjen kol letkol kapt lettu serma serka bripka brigpol kombes akp akbp irjen
+    """.split()
+)
+# These are abbreviations only before a number; "hal." can also be the last word of a sentence.
+_BEFORE_NUMBER = frozenset(
+    """
+    hal bab psl ayat vol ed jil lamp gbr tab bdk th thn rt rw hp h p pp art fig
+    jan feb mar apr jun jul agu agt sep sept okt nov des
+    """.split()
+)
+# These end a sentence only where the next one plainly begins with a capital letter.
+_CLOSING = frozenset(
+    """
+    dll dsb dst dkk spt etc tbk sda ybs s.h s.e s.t s.pd s.sos s.kom s.ag s.ip s.ked s.psi s.si
+    s.hum s.tp s.i.kom s.th s.farm m.h m.m m.si m.sc m.pd m.hum m.kom m.t m.ag m.a m.b.a m.kes m.p
+    ph.d b.a b.sc m.i.kom sp.a sp.og sp.pd sp.b wib wita wit inc ltd corp co jr sr
+    swt saw a.s r.a s.m sm a.m p.m
+    """.split()
+)
+_LAST_WORD = re.compile(r"[\(\[\"“‘']*([^\s\(\[\"“‘']+)\.[\s\"”’')\]]*\Z")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
+_LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.\s*\Z")
+_ELLIPSIS = re.compile(r"(?:\.\.+|…)[\"”’')\]]*\s*\Z")
+_HAS_WORD = re.compile(r"\w")
+_STARTS_LOWER = re.compile(r"[\s\"“‘'(\[«]*[a-z]")
+_STARTS_UPPER = re.compile(r"[\s\"“‘'(\[«]*[A-Z]")
+_STARTS_DIGIT = re.compile(r"\s*\d")
+
+
+def _joins(before: str, after: str) -> bool:
+    """Whether there is no boundary between the sentence so far and the piece after it."""
+    if not _HAS_WORD.search(after):
+        return True  # a stray quotation mark after the full stop
+    if _ELLIPSIS.search(before):
+        return bool(_STARTS_LOWER.match(after))
+    if _LIST_NUMBER.fullmatch(before):
+        return True  # "3. Harga naik": the number of a list
+    found = _LAST_WORD.search(before)
+    if not found:
+        return False
+    word = found[1]
+    key = word.lower()
+    if key in _OPENING or (key in _BEFORE_NUMBER and _STARTS_DIGIT.match(after)):
+        return True
+    if key in _CLOSING:
+        return not _STARTS_UPPER.match(after)
+    if _INITIALS.fullmatch(word):
+        return bool(_STARTS_UPPER.match(after))  # W.R. Supratman
+    if word.isdigit() and _STARTS_DIGIT.match(after):
+        return True  # 17. 500
+    return bool(_STARTS_LOWER.match(after))
+
+
+def split_sentences(text: str) -> list[str]:
+    """Split the text of a block into sentences, each with the white space that follows it.
+
+    Joined again they are ``text``; no sentence is empty, and an empty text has none.
+
+    >>> split_sentences("Ia tinggal di Jl. Merdeka No. 5, Kab. Bogor. Harganya Rp. 5.000,00.")
+    ['Ia tinggal di Jl. Merdeka No. 5, Kab. Bogor. ', 'Harganya Rp. 5.000,00.']
+    """
+    if not text:
+        return []
+    # Imported late only because it is compiled code that a look at the library does not need.
+    import sentencex
+
+    sentences: list[str] = []
+    for piece in sentencex.segment("id", text):
+        if sentences and _joins(sentences[-1], piece):
+            sentences[-1] += piece
+        else:
+            sentences.append(piece)
+    return sentences

@@ -1,0 +1,38 @@
+"""Makes text from outside safe to show: no control sequence gets past this file.
+
+A terminal obeys what it is sent: an article that holds ESC, or one of the C1 control characters,
+could set the window title, the clipboard or the colours. Everything that did not come from this
+program (articles, titles, file names, translations, error texts) goes through here once.
+"""
+
+import re
+
+# Controls become a visible U+FFFD: a reader sees that something stood there.
+# A lone surrogate cannot be encoded for the terminal.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# Invisible, and either dangerous (they re-order what is shown) or measured differently by every
+# terminal (soft hyphen, byte order mark); nothing a reader could miss.
+_INVISIBLE = re.compile("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LINE_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_SPACE = re.compile("[ \t\n]+")
+
+
+def clean_lines(text: str) -> str:
+    r"""Clean text of several lines; line breaks of every kind become ``\n``, tabs stay.
+
+    >>> clean_lines("satu\r\ndua\x1b[31m")
+    'satu\ndua�[31m'
+    """
+    text = _LINE_BREAK.sub("\n", text)
+    return _INVISIBLE.sub("", _CONTROL.sub("\ufffd", text))
+
+
+def clean(text: str) -> str:
+    r"""Clean text that is to stand on one line; runs of plain white space become one space.
+
+    No-break spaces stay, as they keep a number and its unit together.
+
+    >>> clean("  Harga \x07\n  Rp\xa05.000 ")
+    'Harga � Rp\xa05.000'
+    """
+    return _SPACE.sub(" ", clean_lines(text)).strip(" ")

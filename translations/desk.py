@@ -1,0 +1,236 @@
+"""The desk: in which order an article is translated, and where each translation comes from.
+
+Nearest to the reader first, memory before engine. The screen and the command line both work
+through this file. The engine is loaded only when a sentence is met that the memory does not know.
+"""
+
+import contextlib
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from translations.argos import Engine, Package
+from translations.argos.engine import Decoding
+from translations.articles import Article
+from translations.errors import DwibacaError
+from translations.memory import Memory
+
+# Sentences sent to the engine at once: few while the screen in front of the reader fills (0.1 s
+# for the starter), more once it is full, as large batches are cheaper.
+_FIRST_BATCH = 12
+_LARGEST_BATCH = 128
+_RECALLED_BLOCKS = 128
+"""Blocks looked up in the memory at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Translations of one block, a sentence each; None where one is still to come."""
+
+    block: int
+    translations: tuple[str | None, ...]
+
+
+class Desk:
+    """Translates one article in a thread of its own, or in the caller's through `work`.
+
+    The thread touches nothing of the caller's: results wait in a queue, and ``on_results`` is
+    called, from the thread, when the queue stops being empty: one call for any number of results.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        package: Package,
+        memory: Memory,
+        *,
+        on_results: Callable[[], None] = lambda: None,
+        load_engine: Callable[[Package], Engine] = Engine,
+    ) -> None:
+        self.article = article
+        self.package = package
+        self.memory = memory
+        self.trouble: DwibacaError | None = None
+        """Why the work stopped before its end."""
+        self._settings = Decoding().key()
+        self._on_results = on_results
+        self._load_engine = load_engine
+        self._engine: Engine | None = None
+        self._results: deque[Result] = deque()
+        self._focus = threading.Lock()
+        self._first, self._last = 0, 0
+        self._done = bytearray(len(article.blocks))
+        self._begun: dict[int, tuple[str | None, ...]] = {}
+        self._closing = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    # -- what the screen calls ------------------------------------------------------------------
+
+    @property
+    def engine_loaded(self) -> bool:
+        """Whether a sentence was met that the memory did not know."""
+        return self._engine is not None
+
+    @property
+    def done(self) -> int:
+        """How many blocks are translated."""
+        return self._done.count(1)
+
+    def known(self, first: int, last: int) -> list[Result]:
+        """What the memory knows of the blocks ``first`` to ``last``, without loading anything.
+
+        Quick enough to be called before the first paint. [] for a package that was never used.
+        """
+        identity = self.memory.known_identity(self.package.stamp())
+        if identity is None:
+            return []
+        return self._recall(identity, range(first, min(last + 1, len(self.article.blocks))))
+
+    def start(self) -> None:
+        """Begin to work in a thread of its own."""
+        # A daemon: quitting never waits for a batch that is under way.
+        self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
+        self._thread.start()
+
+    def look_at(self, first: int, last: int) -> None:
+        """Tell which blocks the reader sees: they come next."""
+        with self._focus:
+            self._first, self._last = first, last
+
+    def take_results(self) -> list[Result]:
+        """What was finished since the last call, oldest first."""
+        taken = []
+        with contextlib.suppress(IndexError):
+            while True:
+                taken.append(self._results.popleft())
+        return taken
+
+    def close(self, wait: float = 0.0) -> None:
+        """Stop within the batch under way.
+
+        Args:
+            wait: seconds to wait for that; 0 returns at once.
+        """
+        self._closing.set()
+        if wait and self._thread is not None:
+            self._thread.join(wait)
+
+    # -- the work -------------------------------------------------------------------------------
+
+    def work(self) -> Iterator[Result]:
+        """Translate what is not yet translated, nearest to the reader first.
+
+        Yields:
+            A result whenever a block has more translations than before.
+
+        Raises:
+            PackageError: the engine is needed and cannot be loaded.
+        """
+        identity = self.memory.identity(self.package.stamp(), self.package.identity)
+        batch = _FIRST_BATCH
+        while not self._closing.is_set():
+            near = self._nearest(_RECALLED_BLOCKS)
+            if not near:
+                return
+            yield from self._recall(identity, near)
+            unknown = [block for block in near if not self._done[block]]
+            if unknown:
+                in_sight = self._first <= unknown[0] <= self._last
+                batch = _FIRST_BATCH if in_sight else min(batch * 2, _LARGEST_BATCH)
+                yield from self._translate(identity, self._unknown(unknown, batch))
+
+    def _run(self) -> None:
+        _step_aside()
+        try:
+            for result in self.work():
+                self._hand_over(result)
+        except DwibacaError as error:
+            self.trouble = error
+        finally:
+            self._on_results()
+
+    def _hand_over(self, result: Result) -> None:
+        was_empty = not self._results
+        self._results.append(result)
+        if was_empty:
+            self._on_results()
+
+    def _nearest(self, count: int) -> list[int]:
+        """The blocks not yet translated that are nearest to the reader; reading goes forward, so
+        three ahead are taken for one behind."""
+        with self._focus:
+            first, last = self._first, self._last
+        chosen: list[int] = []
+        ahead, behind = self._done.find(0, first), self._done.rfind(0, 0, first)
+        while len(chosen) < count and (ahead >= 0 or behind >= 0):
+            nearer = ahead >= 0 and (ahead <= last or (ahead - last) <= 3 * (first - behind))
+            if behind < 0 or nearer:
+                chosen.append(ahead)
+                ahead = self._done.find(0, ahead + 1)
+            else:
+                chosen.append(behind)
+                behind = self._done.rfind(0, 0, behind)
+        return chosen
+
+    def _recall(self, identity: str, blocks: Sequence[int]) -> list[Result]:
+        """What the memory knows of ``blocks`` beyond what was handed over before."""
+        texts = {block: self._texts(block) for block in blocks if not self._done[block]}
+        asked = {text for of_block in texts.values() for text in of_block}
+        known = self.memory.recall(identity, self._settings, asked) if asked else {}
+        known.update((text, text) for text in asked if not text)
+        results = []
+        for block, of_block in texts.items():
+            if not self.article.blocks[block].translatable:
+                known.update((text, text) for text in of_block)
+            before = self._begun.get(block, (None,) * len(of_block))
+            now = tuple(b if b is not None else known.get(t) for t, b in zip(of_block, before, strict=True))
+            if now != before or not of_block:
+                results.append(self._finish(block, now))
+        return results
+
+    def _unknown(self, blocks: Sequence[int], most: int) -> list[tuple[int, int]]:
+        """Sentences still to be translated, as (block, place in it), whole screens first."""
+        chosen: list[tuple[int, int]] = []
+        for block in blocks:
+            begun = self._begun.get(block, (None,) * len(self._texts(block)))
+            chosen += [(block, place) for place, text in enumerate(begun) if text is None]
+            if len(chosen) >= most:
+                break
+        return chosen[:most]
+
+    def _translate(self, identity: str, sentences: list[tuple[int, int]]) -> Iterator[Result]:
+        if self._engine is None:
+            self._engine = self._load_engine(self.package)
+        texts = list(dict.fromkeys(self._texts(block)[place] for block, place in sentences))
+        made = dict(zip(texts, self._engine.translate(texts), strict=True))
+        self.memory.keep(identity, self._settings, made)
+        now: dict[int, list[str | None]] = {}
+        for block, place in sentences:
+            begun = self._begun.get(block, (None,) * len(self._texts(block)))
+            now.setdefault(block, list(begun))[place] = made[self._texts(block)[place]]
+        for block, translations in now.items():
+            yield self._finish(block, tuple(translations))
+
+    def _finish(self, block: int, translations: tuple[str | None, ...]) -> Result:
+        """Note how far a block is, and make its result."""
+        if None in translations:
+            self._begun[block] = translations
+        else:
+            self._begun.pop(block, None)
+            self._done[block] = 1
+        return Result(block, translations)
+
+    def _texts(self, block: int) -> list[str]:
+        """The sentences of a block as they are looked up: without the white space around them."""
+        return [sentence.text.strip() for sentence in self.article.blocks[block].sentences]
+
+
+def _step_aside() -> None:
+    """Give the thread, and the engine's threads that it starts, less of the processor than the
+    screen has: a key press is served first. Linux only, where threads have their own priority."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)

@@ -1,0 +1,26 @@
+"""The one family of errors that a reader of dwibaca can meet."""
+
+
+class DwibacaError(Exception):
+    """Something a user can understand and do something about.
+
+    Attributes:
+        what: one sentence that says what went wrong, naming the file, folder or package.
+        advice: one sentence that says what to do, or "" where nothing can be done.
+
+    >>> str(DwibacaError("notes.txt is empty.", "Check that the download finished."))
+    'notes.txt is empty. Check that the download finished.'
+    """
+
+    def __init__(self, what: str, advice: str = "") -> None:
+        super().__init__(f"{what} {advice}".strip())
+        self.what = what
+        self.advice = advice
+
+
+class ArticleError(DwibacaError):
+    """A file cannot be opened as an article."""
+
+
+class PackageError(DwibacaError):
+    """A translation package is missing, broken, or of the wrong languages."""

@@ -1,0 +1,31 @@
+"""JSON for other programs: sentence by sentence."""
+
+import json
+
+from translations.exports.bilingual import Bilingual
+
+
+def to_json(bilingual: Bilingual) -> str:
+    """One object: title, from, to, package, and blocks with their sentence pairs."""
+    blocks = [
+        {
+            "kind": block.kind.value,
+            "original": block.text,
+            "translation": translation,
+            "sentences": [
+                [sentence.text.strip(), made]
+                for sentence, made in zip(block.sentences, sentences, strict=True)
+            ],
+        }
+        for (block, translation), sentences in zip(
+            bilingual.pairs(), bilingual.translations, strict=True
+        )
+    ]
+    whole = {
+        "title": bilingual.article.title,
+        "from": bilingual.from_code,
+        "to": bilingual.to_code,
+        "package": bilingual.package,
+        "blocks": blocks,
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,32 @@
+"""Where everything lies on this machine."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+HOME_VARIABLE = "DWIBACA_HOME"
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The four folders of this user. Each is made by whoever first writes into it."""
+
+    data: Path
+    """What the reader made: the notebook. Back this one up."""
+    config: Path
+    cache: Path
+    """The translation memory. Can be deleted at any time."""
+    state: Path
+
+
+def user_folders() -> Folders:
+    """The folders of this user; all under ``$DWIBACA_HOME`` where that is set."""
+    if home := os.environ.get(HOME_VARIABLE):
+        root = Path(home).expanduser().absolute()
+        return Folders(*(root / name for name in ("data", "config", "cache", "state")))
+    dirs = platformdirs.PlatformDirs("dwibaca", appauthor=False)
+    return Folders(
+        dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_state_path
+    )

@@ -1,0 +1,108 @@
+"""The command line: reads arguments, then hands over to a screen or a command."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from translations import __version__
+from translations.errors import DwibacaError
+
+_COMMANDS = ("translate", "doctor")
+_EXAMPLES = """\
+examples:
+  dwibaca                          the library; a sample article the first time
+  dwibaca berita.txt               read an article
+  dwibaca ~/Unduhan                choose a file in a folder
+  dwibaca translate berita.html    print original and translation
+  dwibaca doctor                   is everything there, offline?
+
+Text, Markdown, saved web pages and EPUB books can be read. Nothing is sent anywhere.
+"""
+_TRANSLATE_EXAMPLES = """\
+examples:
+  dwibaca translate berita.txt
+  dwibaca translate buku.epub --format markdown --output buku.md
+  dwibaca translate berita.html --format json | jq '.blocks[].translation'
+  pdftotext laporan.pdf - | dwibaca translate -
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run dwibaca.
+
+    Returns:
+        0; 1 for a file or package that cannot be used; 2 for wrong arguments; 130 when
+        interrupted at the keyboard.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if given and given[0] in _COMMANDS:
+            status = _run_command(given)
+        else:
+            status = _run_reader(given)
+        sys.stdout.flush()
+        return status
+    except DwibacaError as error:
+        print(f"dwibaca: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _run_reader(given: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="dwibaca",
+        description="Read Indonesian articles beside their English translation, offline.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="dwibaca [PATH]\n       dwibaca {translate,doctor} [-h] …",
+    )
+    parser.add_argument("path", nargs="?", metavar="PATH", help="a file to read, or a folder")
+    parser.add_argument("--version", action="version", version=f"dwibaca {__version__}")
+    options = parser.parse_args(given)
+    from tui.start import run_reader
+
+    return run_reader(options.path)
+
+
+def _run_command(given: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="dwibaca")
+    commands = parser.add_subparsers(dest="command", required=True)
+    translate = commands.add_parser(
+        "translate",
+        help="print an article with its translation",
+        description="Print an article with its translation.",
+        epilog=_TRANSLATE_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    translate.add_argument("path", metavar="PATH", help="a file to translate; - for standard input")
+    translate.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", help="default: text"
+    )
+    translate.add_argument("--output", metavar="FILE", help="write here, not to standard output")
+    translate.add_argument("--from", dest="from_code", default="id", metavar="CODE")
+    translate.add_argument("--to", dest="to_code", default="en", metavar="CODE")
+    commands.add_parser(
+        "doctor",
+        help="versions, folders, packages, and whether reading works offline",
+        description="Say versions, folders and packages, and try whether reading works offline.",
+    )
+    options = parser.parse_args(given)
+    if options.command == "doctor":
+        from tui.doctor import run_doctor
+
+        return run_doctor()
+    from tui.translating import run_translate
+
+    return run_translate(
+        options.path, options.format, options.output, options.from_code, options.to_code
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

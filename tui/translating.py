@@ -1,0 +1,83 @@
+"""``dwibaca translate``: the desk without a screen."""
+
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from translations.argos import find_package
+from translations.articles import Article, open_article, read_article
+from translations.articles.opening import MAX_BYTES
+from translations.cleaning import clean
+from translations.desk import Desk
+from translations.errors import DwibacaError
+from translations.exports import FORMATS, Bilingual
+from translations.files import write_atomically
+from translations.folders import user_folders
+from translations.memory import Memory
+
+
+def run_translate(path: str, form: str, output: str | None, from_code: str, to_code: str) -> int:
+    """Translate one file and print it, or write it to ``output``.
+
+    Raises:
+        DwibacaError: the file, the package or the output cannot be used.
+    """
+    package = find_package(from_code, to_code)
+    article = _read(path)
+    memory = Memory(user_folders().cache / "memory.sqlite3")
+    desk = Desk(article, package, memory)
+    try:
+        bilingual = Bilingual(
+            article=article,
+            translations=_translate_all(desk),
+            from_code=package.from_code,
+            to_code=package.to_code,
+            package=f"{package.name} {package.version}",
+        )
+    finally:
+        memory.close()
+    text = FORMATS[form](bilingual)
+    if output is None:
+        # UTF-8 whatever the locale says: the text is Indonesian, and a pipe has no locale.
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        _write(Path(output), text)
+    return 0
+
+
+def _read(path: str) -> Article:
+    if path == "-":
+        return read_article(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+    return open_article(path)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        write_atomically(path, text.encode())
+    except OSError as error:
+        reason = clean(error.strerror or str(error))
+        raise DwibacaError(f"{clean(str(path))} cannot be written: {reason}.") from error
+
+
+def _translate_all(desk: Desk) -> tuple[tuple[str, ...], ...]:
+    """Work through the whole article, with a bar on standard error if that is a terminal."""
+    blocks = desk.article.blocks
+    found: dict[int, tuple[str | None, ...]] = {}
+    progress = Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )
+    with progress:
+        task = progress.add_task(desk.article.title[:40], total=len(blocks))
+        for result in desk.work():
+            found[result.block] = result.translations
+            progress.update(task, completed=desk.done)
+    return tuple(tuple(text or "" for text in found[index]) for index in range(len(blocks)))
