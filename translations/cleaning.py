@@ -14,7 +14,7 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 # terminal (soft hyphen, byte order mark); nothing a reader could miss.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINE_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-_SPACE = re.compile("[ \t\n]+")
+_SPACE = re.compile("[ \t\n]{2,}|[\t\n]")
 
 
 def clean_lines(text: str) -> str:
@@ -35,4 +35,9 @@ def clean(text: str) -> str:
     >>> clean("  Harga \x07\n  Rp\xa05.000 ")
     'Harga � Rp\xa05.000'
     """
-    return _SPACE.sub(" ", clean_lines(text)).strip(" ")
+    return fold_space(clean_lines(text))
+
+
+def fold_space(text: str) -> str:
+    """Make each run of plain white space one space, in text that is clean already."""
+    return _SPACE.sub(" ", text).strip(" ")

@@ -47,7 +47,7 @@ class Desk:
         package: Package,
         memory: Memory,
         *,
-        on_results: Callable[[], None] = lambda: None,
+        on_results: Callable[[], object] = lambda: None,
         load_engine: Callable[[Package], Engine] = Engine,
     ) -> None:
         self.article = article
@@ -56,7 +56,7 @@ class Desk:
         self.trouble: DwibacaError | None = None
         """Why the work stopped before its end."""
         self._settings = Decoding().key()
-        self._on_results = on_results
+        self.on_results = on_results
         self._load_engine = load_engine
         self._engine: Engine | None = None
         self._results: deque[Result] = deque()
@@ -150,13 +150,13 @@ class Desk:
         except DwibacaError as error:
             self.trouble = error
         finally:
-            self._on_results()
+            self.on_results()
 
     def _hand_over(self, result: Result) -> None:
         was_empty = not self._results
         self._results.append(result)
         if was_empty:
-            self._on_results()
+            self.on_results()
 
     def _nearest(self, count: int) -> list[int]:
         """The blocks not yet translated that are nearest to the reader; reading goes forward, so
@@ -186,7 +186,9 @@ class Desk:
             if not self.article.blocks[block].translatable:
                 known.update((text, text) for text in of_block)
             before = self._begun.get(block, (None,) * len(of_block))
-            now = tuple(b if b is not None else known.get(t) for t, b in zip(of_block, before, strict=True))
+            now = tuple(
+                b if b is not None else known.get(t) for t, b in zip(of_block, before, strict=True)
+            )
             if now != before or not of_block:
                 results.append(self._finish(block, now))
         return results

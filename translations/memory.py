@@ -5,11 +5,10 @@ goes on without it: every method works, remembering nothing.
 """
 
 import contextlib
-import json
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from translations.cleaning import clean
@@ -23,6 +22,7 @@ _SCHEMA = f"""
     CREATE TABLE identities (stamp TEXT PRIMARY KEY, identity TEXT) WITHOUT ROWID;
     PRAGMA user_version = {_SCHEMA_VERSION};
 """
+_ASKED_AT_ONCE = 500  # older SQLites take 999 parameters
 _WAIT = 0.5  # seconds to wait for another reader's write
 
 
@@ -87,7 +87,7 @@ class Memory:
         self._connection = None
 
     @contextlib.contextmanager
-    def _working(self) -> Iterable[sqlite3.Connection | None]:  # type: ignore[misc]
+    def _working(self) -> Iterator[sqlite3.Connection | None]:
         """The connection, or None; a fault on the way is noted and the work is dropped."""
         with self._lock:
             try:
@@ -120,15 +120,16 @@ class Memory:
             settings: key of the decoding settings (`Decoding.key`).
         """
         found: dict[str, str] = {}
-        wanted = json.dumps(list(sentences))
+        wanted = list(sentences)
         with self._working() as connection:
-            if connection is not None:
+            for start in range(0, len(wanted) if connection else 0, _ASKED_AT_ONCE):
+                some = wanted[start : start + _ASKED_AT_ONCE]
                 found.update(
-                    connection.execute(
-                        "SELECT source, target FROM json_each(?) JOIN translations"
-                        " ON source = json_each.value JOIN contexts ON contexts.id = context"
-                        " WHERE package = ? AND settings = ?",
-                        (wanted, package, settings),
+                    connection.execute(  # type: ignore[union-attr]
+                        "SELECT source, target FROM translations WHERE context ="
+                        " (SELECT id FROM contexts WHERE package = ? AND settings = ?)"
+                        f" AND source IN ({','.join('?' * len(some))})",
+                        (package, settings, *some),
                     )
                 )
         return found

@@ -37,10 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        if given and given[0] in _COMMANDS:
-            status = _run_command(given)
-        else:
-            status = _run_reader(given)
+        run = _run_command if given and given[0] in _COMMANDS else _run_reader
+        status = run(given)
         sys.stdout.flush()
         return status
     except DwibacaError as error:

@@ -66,7 +66,7 @@ class Engine:
                 intra_threads=1,
             )
             self._tokenizer.encode("a")  # loads it: a damaged one shows here, not in mid-article
-        except Exception as error:  # noqa: BLE001  any library may fail on a damaged package
+        except Exception as error:  # any library may fail on a damaged package
             raise PackageError(
                 f"The package {package.name} cannot be used: {clean(str(error))[:200]}.",
                 "Remove its folder, or install it again.",

@@ -37,7 +37,9 @@ class Package:
     @property
     def name(self) -> str:
         """The name of its folder, such as ``translate-id_en-1_9``."""
-        return f"translate-{self.from_code}_{self.to_code}-starter" if self.bundled else self.path.name
+        if self.bundled:
+            return f"translate-{self.from_code}_{self.to_code}-starter"
+        return self.path.name
 
     @property
     def model_path(self) -> Path:
@@ -49,7 +51,7 @@ class Package:
         return model + [path for name in _TOKENIZERS if (path := self.path / name).is_file()]
 
     def stamp(self) -> str:
-        """Changes whenever the files do; costs no reading, so `identity` can be remembered by it."""
+        """Changes whenever the files do, and costs no reading: `identity` is remembered by it."""
         stats = ((path, path.stat()) for path in self._files())
         return "|".join(f"{path}:{s.st_size}:{s.st_mtime_ns}:{s.st_ino}" for path, s in stats)
 
@@ -94,8 +96,8 @@ def read_package(path: Path, *, bundled: bool = False) -> Package:
     except (OSError, ValueError) as error:
         raise PackageError(f"{path}/metadata.json is damaged.", "Install it again.") from error
     fields = meta if isinstance(meta, dict) else {}
-    codes = fields.get("from_code"), fields.get("to_code")
-    if not all(isinstance(code, str) and code for code in codes):
+    from_code, to_code = fields.get("from_code"), fields.get("to_code")
+    if not (isinstance(from_code, str) and from_code and isinstance(to_code, str) and to_code):
         raise PackageError(f"{path} does not say which languages it translates.")
     if not (path / "model" / "model.bin").is_file():
         raise PackageError(f"{path} has no model.", "Install it again.")
@@ -103,10 +105,10 @@ def read_package(path: Path, *, bundled: bool = False) -> Package:
         raise PackageError(f"{path} has no tokenizer.", "Install it again.")
     return Package(
         path=path,
-        from_code=codes[0],
-        from_name=str(fields.get("from_name") or codes[0]),
-        to_code=codes[1],
-        to_name=str(fields.get("to_name") or codes[1]),
+        from_code=from_code,
+        from_name=str(fields.get("from_name") or from_code),
+        to_code=to_code,
+        to_name=str(fields.get("to_name") or to_code),
         version=str(fields.get("package_version") or "0"),
         bundled=bundled,
     )
@@ -120,7 +122,7 @@ def _package_paths() -> Iterator[Path]:
 
 
 def installed_packages() -> tuple[list[Package], list[PackageError]]:
-    """The packages that can be used, the bundled starter last, and what is wrong with the others."""
+    """The packages that can be used, the starter last, and what is wrong with the others."""
     usable, faults = [], []
     for path in _package_paths():
         try:

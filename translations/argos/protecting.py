@@ -18,7 +18,8 @@ _PROTECTED = re.compile(
     | \[/?[\w=#" -]{0,60}\]                                     # one in square brackets
     | (?<!\w)(?:[\w-]+/)*[\w-]*\w_\w[\w.-]*\w                   # a name with underscores
     | \b[\w-]+\.(?:co|go|ac|or|sch|web|my|com|net|org|id|info|io)(?:\.id)?\b(?:/[^\s<>"“”]*[\w/])?
-    | \b[\w-]+\.(?:txt|md|pdf|html?|docx?|xlsx?|pptx?|csv|json|xml|zip|py|js|exe|jpe?g|png|mp[34]|epub)\b
+    | \b[\w-]+\.(?:txt|md|pdf|html?|docx?|xlsx?|pptx?|csv|json|xml|zip|py|js|exe|epub)\b
+    | \b[\w-]+\.(?:jpe?g|png|gif|svg|mp[34])\b
     | \S{100,}                                                  # no word is that long
     """,
     re.VERBOSE | re.IGNORECASE,

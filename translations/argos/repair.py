@@ -98,8 +98,9 @@ def join(parts: list[str], translations: list[str]) -> str:
     middle are taken away again.
     """
     joined = []
-    for index, (part, translation) in enumerate(zip(parts, translations, strict=True)):
+    for index, (part, made) in enumerate(zip(parts, translations, strict=True)):
         last = index == len(parts) - 1
+        translation = made
         if index and part[:1].islower():
             translation = _uncapitalised(translation, " ".join(parts))
         if not last and not _END.search(part):

@@ -1,4 +1,4 @@
-"""Bytes into text: byte order marks, UTF-8, UTF-16, and what charset-normalizer makes of the rest."""
+"""Bytes into text: byte order marks, UTF-8, UTF-16; charset-normalizer for the rest."""
 
 import codecs
 import re
@@ -35,8 +35,8 @@ def decode(data: bytes, shown: str) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    if encoding := _utf16_without_mark(data):
-        return data.decode(encoding, errors="replace")
+    if unmarked := _utf16_without_mark(data):
+        return data.decode(unmarked, errors="replace")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

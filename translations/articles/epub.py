@@ -21,7 +21,7 @@ from translations.cleaning import clean
 from translations.errors import ArticleError
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
+    from lxml.etree import XMLParser, _Element
 
 MAX_PART = 32 * 2**20
 """Bytes of one unpacked file of a book."""
@@ -35,7 +35,7 @@ _FONT_SCRAMBLING = frozenset(
     {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 )
 _DRM_FILES = ("META-INF/rights.xml", "META-INF/license.lcpl", "META-INF/sinf.xml")
-_NAMED_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
+_NAMED_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,31});")
 _XML_ENTITIES = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _PAGE_TYPES = frozenset({"application/xhtml+xml", "text/html", "application/xml", "text/xml", ""})
@@ -152,7 +152,9 @@ class _Book:
         self._names = frozenset(names)
 
     def broken(self, why: str) -> ArticleError:
-        return ArticleError(f"{self.name} is a broken EPUB: {why}.", "Get it again from its source.")
+        return ArticleError(
+            f"{self.name} is a broken EPUB: {why}.", "Get it again from its source."
+        )
 
     def _too_large(self) -> ArticleError:
         return ArticleError(
@@ -278,7 +280,7 @@ def _join(folder: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(path))) + mark + unquote(anchor)
 
 
-def _strict_parser() -> "etree.XMLParser":  # type: ignore[name-defined]  # noqa: F821
+def _strict_parser() -> XMLParser:
     from lxml import etree
 
     return etree.XMLParser(

@@ -1,12 +1,18 @@
 """A saved web page into an Article: trafilatura finds the article among menus and adverts."""
 
+from __future__ import annotations
+
 import re
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from translations.articles.article import Article, contents_of_headings
 from translations.articles.elements import CAPTION_SIGN, BlockBuilder
 from translations.cleaning import clean
 from translations.errors import ArticleError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
@@ -68,7 +74,7 @@ def read_html(text: str, name: str) -> Article:
     )
 
 
-def _keep_captions(tree: "lxml.html.HtmlElement") -> None:  # type: ignore[name-defined]  # noqa: F821
+def _keep_captions(tree: HtmlElement) -> None:
     """Move every caption out of its figure, as a marked paragraph: trafilatura drops figures."""
     import lxml.html
 

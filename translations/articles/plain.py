@@ -1,20 +1,22 @@
 """Plain text into an Article: paragraphs from blank lines, single lines or hard-wrapped lines."""
 
 import re
+from itertools import pairwise
 from pathlib import PurePath
 
 from translations.articles.article import Article, Block, Kind, contents_of_headings
-from translations.cleaning import clean, clean_lines
+from translations.cleaning import clean, clean_lines, fold_space
 
 _END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+_FULL_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
 _GLUED = re.compile(r"[a-z][A-Z][a-z]")
 _AGENCY = (
     r"(?:Getty Images|AFP|Reuters|Antara(?: Foto)?|EPA|Associated Press|AP Photo|Anadolu|Tass|"
     r"Bloomberg|Shutterstock|Xinhua|Kompas|Tempo|Handout)"
 )
 _CAPTION = re.compile(
-    rf"^(?:Foto|Gambar|Ilustrasi|Dok)\b[.:]|^\S[^.]{{0,60}}/{_AGENCY}\b|^[^.]{{0,40}}\b{_AGENCY} [A-Z]"
-    rf"|[/(]{_AGENCY}[^.]{{0,40}}\)?$|{_AGENCY}$"
+    rf"^(?:Foto|Gambar|Ilustrasi|Dok)\b[.:]|^\S[^.]{{0,60}}/{_AGENCY}\b"
+    rf"|^[^.]{{0,40}}\b{_AGENCY} [A-Z]|[/(]{_AGENCY}[^.]{{0,40}}\)?$|{_AGENCY}$"
 )
 _BYLINE = re.compile(
     r"(?:Oleh|Penulis|Reporter|By)\s*:?\s+([A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})\s*$"
@@ -62,9 +64,11 @@ def _groups(lines: list[str]) -> list[list[str]]:
 
 def _wrap_width(groups: list[list[str]]) -> int:
     """The width at which the file was wrapped by hand; 0 where every line is a paragraph."""
-    lengths = sorted(len(line) for group in groups for line in group[:-1])
-    if not lengths:
+    broken = [line for group in groups for line in group[:-1]]
+    # Where lines end as sentences do, somebody ended them: they are short paragraphs.
+    if not broken or sum(1 for line in broken if _FULL_STOP.search(line)) > len(broken) / 2:
         return 0
+    lengths = sorted(map(len, broken))
     width = lengths[int(len(lengths) * 0.95)]
     return width if width <= _MAX_WRAP and lengths[-1] <= 2 * _MAX_WRAP else 0
 
@@ -72,7 +76,7 @@ def _wrap_width(groups: list[list[str]]) -> int:
 def _paragraphs(group: list[str], width: int) -> list[str]:
     """Join the lines of a group that were broken only because the next word did not fit."""
     paragraphs = [group[0]]
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         first_word = line.split(maxsplit=1)[0]
         indented = line[0] == " " and before[0] != " "
         broken = width and len(before) + 1 + len(first_word) > width * 0.9
@@ -87,16 +91,16 @@ def _paragraphs(group: list[str], width: int) -> list[str]:
 
 def _blocks_of(group: list[str], width: int) -> list[Block]:
     if len(group) == 2 and _UNDERLINE.fullmatch(group[1]):
-        return [Block(Kind.HEADING, clean(group[0]), 1 if group[1].startswith("=") else 2)]
+        return [Block(Kind.HEADING, fold_space(group[0]), 1 if group[1].startswith("=") else 2)]
     texts = (text for text in _paragraphs(group, width) if not _UNDERLINE.fullmatch(text.strip()))
-    return [_block(text) for text in texts if clean(text)]
+    return [_block(text) for text in texts]
 
 
 def _block(line: str) -> Block:
     if item := _ITEM.match(line):
         marker = item[2] or "•"
-        return Block(Kind.ITEM, clean(line[item.end() :]), marker=marker)
-    text = clean(line)
+        return Block(Kind.ITEM, fold_space(line[item.end() :]), marker=marker)
+    text = fold_space(line)
     if len(text) <= 80 and (_HEADING.fullmatch(text) or _is_shouted(text)):
         return Block(Kind.HEADING, text, 1 if _HEADING.fullmatch(text) else 2)
     if len(text) <= 400 and _CAPTION.search(text):

@@ -13,7 +13,8 @@ _OPENING = frozenset(
     jl jln gg kav kec kab kel kep prov ds dsn telp tlp fax rp dr drg drs dra ir prof hj kh k.h
     tn ny nn sdr sdri bpk yth alm almh st pdt tgk pt cv ud tgl hlm ps jo jis lih cf vs mr mrs
     a.n d.a u.b u.p s.d d/a a/n u/p c.q q.q no nr
-    jend letjen mayjen brigjen kol letkol kapt lettu serma serka bripka brigpol kombes akp akbp irjen
+    jend letjen mayjen brigjen kol letkol kapt lettu serma serka bripka brigpol kombes akp akbp
+    irjen
     """.split()
 )
 # These are abbreviations only before a number; "hal." can also be the last word of a sentence.

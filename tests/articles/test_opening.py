@@ -1,0 +1,146 @@
+"""open_article: any file, told by its content; clear words for what cannot be read."""
+
+import io
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.articles.test_epub import book
+from tests.articles.test_html import PAGE
+from tests.articles.test_markdown import ARTICLE
+from translations.articles import open_article, opening, read_article
+from translations.errors import ArticleError, DwibacaError
+
+PLAIN = "Café baru di Jalan Élite buka pukul 10.30 – kopinya “enak”, kata Pak Müller.\n"
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(ArticleError) as caught:
+        open_article(path)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [(PLAIN.encode(), "text"), (ARTICLE.encode(), "markdown"), (PAGE.encode(), "html"),
+     (book(), "epub")],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["artikel", "artikel.txt", "artikel.bin"])
+def test_the_content_decides_whatever_the_name_says(
+    tmp_path: Path, content: bytes, form: str, name: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert open_article(tmp_path / name).format == form
+
+
+def test_a_text_named_html_or_md_is_still_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PLAIN)
+    assert open_article(tmp_path / "a.html").format == "text"
+    (tmp_path / "a.md").write_text(PLAIN)
+    assert open_article(tmp_path / "a.md").format == "markdown"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_any_common_encoding(tmp_path: Path, encoding: str) -> None:
+    text = PLAIN * 5
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    article = open_article(tmp_path / "a.txt")
+    assert "\n".join(block.text for block in article.blocks) == text.strip()
+
+
+def test_the_encoding_that_a_page_declares_is_used(tmp_path: Path) -> None:
+    page = PAGE.replace("<title>", '<meta charset="iso-8859-2"><title>').replace("Teluk", "Łódź")
+    (tmp_path / "a.html").write_bytes(page.encode("iso-8859-2"))
+    assert any("Łódź" in block.text for block in open_article(tmp_path / "a.html").blocks)
+
+
+def test_a_torn_letter_at_the_end_does_not_spoil_utf8(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((PLAIN * 10 + "é").encode()[:-1])
+    text = open_article(tmp_path / "a.txt").blocks[0].text
+    assert text.startswith("Café baru")
+
+
+def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path: Path) -> None:
+    assert "does not exist. Check the name." in refusal(tmp_path / "tidak-ada.txt")
+    assert "is a folder. Name a file in it." in refusal(tmp_path)
+    empty = tmp_path / "kosong.txt"
+    empty.write_bytes(b" \n\n")
+    assert "kosong.txt is empty." in refusal(empty)
+    binary = tmp_path / "data.bin"
+    binary.write_bytes(bytes(range(256)) * 40)
+    assert "is binary data, not text." in refusal(binary)
+    pdf = tmp_path / "a.txt"
+    pdf.write_bytes(b"%PDF-1.7\n...")
+    assert "is a PDF file" in refusal(pdf)
+    assert "pdftotext" in refusal(pdf)
+
+
+def test_a_zip_that_is_no_book_says_so(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", "<w/>")
+    (tmp_path / "surat.docx").write_bytes(buffer.getvalue())
+    assert "is a zip archive, but not an EPUB" in refusal(tmp_path / "surat.docx")
+
+
+def test_a_named_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa")
+    assert "is not an ordinary file" in refusal(tmp_path / "pipa")
+
+
+def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = tmp_path / "rahasia.txt"
+    secret.write_text(PLAIN)
+    secret.chmod(0)
+    if os.geteuid() == 0:  # root may read anything: have the system refuse as it would
+
+        def refuse(*_: object, **__: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "open", refuse)
+    assert "You have no permission to read" in refusal(secret)
+
+
+def test_the_limit_of_size_is_stated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MAX_BYTES", 1 << 20)
+    with (tmp_path / "besar.txt").open("wb") as file:
+        file.truncate(3 << 20)
+    assert "is too large (3 MB; the limit is 1 MB)" in refusal(tmp_path / "besar.txt")
+
+
+def test_a_loop_of_links_is_an_error_with_words(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    assert "cannot be read" in refusal(tmp_path / "a")
+
+
+def test_control_sequences_become_signs(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Awal \x1b]0;judul\x07 \x9b31m \u202eterbalik\x00 akhir.")
+    text = open_article(tmp_path / "a.txt").blocks[0].text
+    assert text == "Awal �]0;judul� �31m terbalik� akhir."
+
+
+def test_hostile_names_are_cleaned_in_messages(tmp_path: Path) -> None:
+    assert "\x1b" not in refusal(tmp_path / "a\x1b[2J.txt")
+
+
+def test_the_digest_is_of_the_text_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PLAIN)
+    (tmp_path / "b.txt").write_bytes(PLAIN.encode("utf-16"))
+    assert open_article(tmp_path / "a.txt").digest == open_article(tmp_path / "b.txt").digest
+
+
+@given(st.binary(max_size=600))
+def test_any_bytes_are_an_article_or_a_clear_error(data: bytes) -> None:
+    try:
+        article = read_article(data, "apa saja")
+    except DwibacaError as error:
+        assert str(error)
+    else:
+        assert article.blocks

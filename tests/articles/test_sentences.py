@@ -1,0 +1,51 @@
+"""Sentences: Indonesian abbreviations end none, and nothing is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translations.articles import Block, Kind
+from translations.articles.sentences import split_sentences
+
+# Sentences are separated by "|".
+PARAGRAPHS = [
+    "Kantornya di Jl. Kenanga No. 12, Kab. Sleman, Prov. DIY. |Telepon lewat Tn. Ali.",
+    "Biayanya Rp. 5.000,00 per orang. |Anak-anak membayar Rp 2.500,00 saja.",
+    "Lihat hlm. 7 dan Lamp. 2. |Gambarnya ada di hal. 9.",
+    "Prof. Dr. H. Budi Santoso, S.H., M.Si. membuka acara. |Ia berbicara lama.",
+    "PT. Sumber Laut Tbk. membeli CV. Karya. |Harganya dirahasiakan.",
+    "Surat itu a.n. Sdr. Rahmat, d.a. Kantor Pos, tertanggal tgl. 5 Mei. |Isinya singkat.",
+    "Pasar buka pukul 10.30 sampai 17.00. |Hari Minggu tutup.",
+    "Ia membeli beras, gula, kopi, dll. |Kemudian ia pulang.",
+    "Ia membeli beras, gula, dsb. di pasar.",
+    "Lagu itu karya W.R. Supratman. |B. J. Habibie menyukainya.",
+    "Ia berhenti… lalu tertawa. |Kami menunggu... |Tidak ada jawaban.",
+    "“Saya datang. Saya melihat. Saya pulang,” katanya. |Kami diam.",
+    "“Mereka pergi. Tidak ada yang tinggal.” |Begitu isi suratnya.",
+    "Benarkah itu? |Ya! |Tentu saja.",
+    "Jawabnya: “Tidak. Kami menolak.” “",
+    "Kec. Depok dan Kel. Caturtunggal ikut serta. |Ny. Sri hadir.",
+]
+
+
+@pytest.mark.parametrize("marked", PARAGRAPHS)
+def test_sentences_end_where_a_reader_sees_them_end(marked: str) -> None:
+    assert split_sentences(marked.replace("|", "")) == marked.split("|")
+
+
+def test_a_number_before_an_item_belongs_to_it() -> None:
+    assert split_sentences("1. Siapkan air. 2. Rebus.") == ["1. Siapkan air. ", "2. Rebus."]
+
+
+@given(st.text(alphabet=st.sampled_from("aB1 .,!?…“”\"'()-\n\u00a0Jl.Rp"), max_size=200))
+def test_joined_again_they_are_the_text(text: str) -> None:
+    sentences = split_sentences(text)
+    assert "".join(sentences) == text
+    assert all(sentences)
+
+
+@given(st.text(max_size=200))
+def test_spans_are_those_of_the_block(text: str) -> None:
+    block = Block(Kind.PARAGRAPH, text)
+    assert all(text[s.start : s.end] == s.text for s in block.sentences)
+    assert "".join(s.text for s in block.sentences) == text

@@ -1,0 +1,60 @@
+"""What every test stands on: folders of its own, the real starter, and a real package with BPE."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# argostranslate reads its folders when it is imported, so they are set before anything is.
+_ROOT = tempfile.TemporaryDirectory(prefix="dwibaca-tests-")
+for _name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+    _folder = Path(_ROOT.name) / _name.lower()
+    _folder.mkdir()
+    os.environ[_name] = str(_folder)
+for _name in [name for name in os.environ if name.startswith("ARGOS_")]:
+    del os.environ[_name]
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+from translations.argos import Engine, Package  # noqa: E402
+from translations.argos.packages import STARTER, read_package  # noqa: E402
+from translations.folders import Folders, user_folders  # noqa: E402
+
+
+@pytest.fixture(autouse=True)
+def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Folders]:
+    """Folders of this test alone, for dwibaca and for Argos's packages."""
+    monkeypatch.setenv("DWIBACA_HOME", str(tmp_path / "dwibaca"))
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
+    (tmp_path / "packages").mkdir()
+    yield user_folders()
+
+
+@pytest.fixture
+def packages_dir(tmp_path: Path) -> Path:
+    """Argos's packages folder of this test."""
+    return tmp_path / "packages"
+
+
+@pytest.fixture(scope="session")
+def starter() -> Package:
+    return read_package(STARTER, bundled=True)
+
+
+@pytest.fixture(scope="session")
+def starter_engine(starter: Package) -> Engine:
+    return Engine(starter)
+
+
+@pytest.fixture(scope="session")
+def capital_package(tmp_path_factory: pytest.TempPathFactory) -> Package:
+    """A package of the BPE kind that answers in capitals."""
+    from tests.capital_package import make_capital_package
+
+    return read_package(make_capital_package(tmp_path_factory.mktemp("capital")))
+
+
+@pytest.fixture(scope="session")
+def capital_engine(capital_package: Package) -> Engine:
+    return Engine(capital_package)

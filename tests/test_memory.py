@@ -1,0 +1,117 @@
+"""The translation memory: quick, shared, and never in the way."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from translations.memory import Memory
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "memory.sqlite3"
+
+
+def test_what_was_kept_is_recalled_after_a_restart(path: Path) -> None:
+    memory = Memory(path)
+    memory.keep("paket", "beam", {"Satu.": "One.", "Dua.": "Two."})
+    memory.close()
+    assert Memory(path).recall("paket", "beam", ["Satu.", "Tiga."]) == {"Satu.": "One."}
+
+
+def test_packages_and_settings_are_kept_apart(path: Path) -> None:
+    memory = Memory(path)
+    memory.keep("paket", "beam", {"Satu.": "One."})
+    assert memory.recall("lain", "beam", ["Satu."]) == {}
+    assert memory.recall("paket", "greedy", ["Satu."]) == {}
+
+
+def test_a_new_translation_replaces_the_old(path: Path) -> None:
+    memory = Memory(path)
+    memory.keep("p", "s", {"Satu.": "Won."})
+    memory.keep("p", "s", {"Satu.": "One."})
+    assert memory.recall("p", "s", ["Satu."]) == {"Satu.": "One."}
+
+
+@given(st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), st.text("ab\n'\"%")))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+def test_any_text_comes_back(path: Path, pairs: dict[str, str]) -> None:
+    memory = Memory(path)
+    memory.keep("p", "s", pairs)
+    assert memory.recall("p", "s", pairs) == pairs
+    memory.close()
+
+
+@pytest.mark.parametrize("content", [b"bukan basis data sama sekali" * 100, b"SQLite format 3\0"])
+def test_a_corrupt_memory_is_set_aside(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    memory = Memory(path)
+    memory.keep("p", "s", {"Satu.": "One."})
+    assert memory.recall("p", "s", ["Satu."]) == {"Satu.": "One."}
+    assert not memory.trouble
+    assert [aside.read_bytes() for aside in path.parent.glob("*.broken-*")] == [content]
+
+
+def test_a_memory_that_breaks_while_reading_is_set_aside(path: Path) -> None:
+    memory = Memory(path)
+    memory.keep("p", "s", {f"Kalimat {n}.": "x" * 500 for n in range(500)})
+    memory.close()
+    data = bytearray(path.read_bytes())
+    data[4096 : len(data) // 2] = os.urandom(len(data) // 2 - 4096)
+    path.write_bytes(data)
+    memory = Memory(path)
+    for n in range(500):
+        memory.recall("p", "s", [f"Kalimat {n}."])
+    memory.keep("p", "s", {"Satu.": "One."})
+    assert memory.recall("p", "s", ["Satu."]) == {"Satu.": "One."}
+
+
+def test_a_memory_of_another_version_is_set_aside(path: Path) -> None:
+    Memory(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    Memory(path).close()
+    assert len(list(path.parent.glob("*.broken-*"))) == 1
+
+
+def test_a_locked_memory_does_not_stop_the_reading(path: Path) -> None:
+    memory = Memory(path)
+    memory.keep("p", "s", {"Satu.": "One."})
+    other = sqlite3.connect(path)
+    other.execute("BEGIN IMMEDIATE")
+    memory.keep("p", "s", {"Dua.": "Two."})  # waits a moment, then goes without
+    assert memory.recall("p", "s", ["Satu.", "Dua."]) == {"Satu.": "One."}
+    other.close()
+    memory.keep("p", "s", {"Dua.": "Two."})
+    assert memory.recall("p", "s", ["Dua."]) == {"Dua.": "Two."}
+    assert not list(path.parent.glob("*.broken-*"))
+
+
+def test_a_folder_that_cannot_be_made_is_said_and_nothing_fails(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("sebuah berkas, bukan folder")
+    memory = Memory(tmp_path / "cache" / "memory.sqlite3")
+    assert "Translations are not kept" in memory.trouble
+    memory.keep("p", "s", {"Satu.": "One."})
+    assert memory.recall("p", "s", ["Satu."]) == {}
+    assert memory.identity("cap", lambda: "abc") == "abc"
+
+
+def test_an_identity_is_worked_out_once(path: Path) -> None:
+    memory = Memory(path)
+    assert memory.known_identity("cap") is None
+    assert memory.identity("cap", lambda: "abc") == "abc"
+    assert memory.identity("cap", lambda: "never asked") == "abc"
+
+
+def test_two_readers_share_one_memory(path: Path) -> None:
+    one, two = Memory(path), Memory(path)
+    one.keep("p", "s", {"Satu.": "One."})
+    two.keep("p", "s", {"Dua.": "Two."})
+    assert one.recall("p", "s", ["Dua."]) == {"Dua.": "Two."}
+    assert two.recall("p", "s", ["Satu."]) == {"Satu.": "One."}

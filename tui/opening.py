@@ -1,0 +1,98 @@
+"""Opening an article in a thread, so that it is read while the screen is being set up."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from translations.argos import Package, find_package
+from translations.articles import Article
+from translations.articles.opening import open_source
+from translations.desk import Desk, Result
+from translations.errors import DwibacaError
+from translations.folders import Folders
+from translations.memory import Memory
+from translations.notebook import Notebook, Place
+
+SAMPLE = Path(__file__).parent.parent / "translations" / "articles" / "sample.md"
+"""The article that comes with the program."""
+
+_FIRST_SCREENS = 100
+"""Blocks, around the place where reading goes on, whose known translations are looked up before
+the first paint; the desk finds the others."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """All that a reader screen needs of an article."""
+
+    article: Article
+    package: Package
+    desk: Desk
+    memory: Memory
+    notebook: Notebook
+    place: Place
+    known: list[Result]
+
+
+class Opening:
+    """One article on its way. Begins at once; `when_done` tells how it ended.
+
+    Attributes:
+        outcome: the article, or the error to show; None while it is on its way.
+        painted: to be set once a screen is painted. Web pages and EPUB wait for it, as their
+            libraries take longer to import than the screen takes to paint.
+    """
+
+    def __init__(self, path: Path, folders: Folders) -> None:
+        self.path = path
+        self.outcome: Opened | DwibacaError | None = None
+        self.painted = threading.Event()
+        self._folders = folders
+        self._finished = threading.Event()
+        self._callback: Callable[[], object] | None = None
+        self._lock = threading.Lock()
+        threading.Thread(target=self._run, name="opening", daemon=True).start()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the end; whether it came."""
+        return self._finished.wait(seconds)
+
+    def when_done(self, callback: Callable[[], object]) -> None:
+        """Have ``callback`` called at the end, from the thread; at once if it is over."""
+        with self._lock:
+            self._callback = callback
+            over = self._finished.is_set()
+        if over:
+            callback()
+
+    def _run(self) -> None:
+        try:
+            self.outcome = self._open()
+        except DwibacaError as error:
+            self.outcome = error
+        except Exception as error:  # noqa: BLE001  a fault of a reader must not leave a blank screen
+            self.outcome = DwibacaError(
+                f"{self.path.name} cannot be read: {type(error).__name__}: {error}.",
+                "This is a fault of dwibaca; please report it with the file.",
+            )
+        with self._lock:
+            self._finished.set()
+            callback = self._callback
+        if callback:
+            callback()
+
+    def _open(self) -> Opened:
+        source = open_source(self.path)
+        if source.heavy:
+            self.painted.wait()
+        article = source.read()
+        package = find_package()
+        memory = Memory(self._folders.cache / "memory.sqlite3")
+        notebook = Notebook(self._folders.data / "notebook")
+        entry = notebook.entry(article)
+        place = entry.place if entry else Place()
+        desk = Desk(article, package, memory)
+        first = max(0, place.block - _FIRST_SCREENS // 3)
+        known = desk.known(first, first + _FIRST_SCREENS)
+        return Opened(article, package, desk, memory, notebook, place, known)

@@ -1,0 +1,1 @@
+"""Screens, named after what the reader does there."""

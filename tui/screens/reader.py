@@ -1,0 +1,172 @@
+"""Reading one article."""
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer, Static
+
+from translations.errors import DwibacaError
+from translations.notebook import Place
+from tui.keys import READER_KEYS
+from tui.messages import ArticleFailed, LeaveArticle, ShowLibrary
+from tui.opening import Opened, Opening
+from tui.screens.package import PackageScreen
+from tui.widgets.bilingual import BilingualView
+from tui.widgets.notice import Notice
+from tui.widgets.title_bar import TitleBar
+
+_STARTER = "Starter translation: rough. Press p for a better one."
+_KEEP_PLACE_AFTER = 1.5  # seconds without a move
+
+
+class _ArticleReady(Message):
+    """The opening ended."""
+
+
+class _ResultsReady(Message):
+    """Translations wait at the desk; one message stands for any number of them."""
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, _ResultsReady)
+
+
+class ReaderScreen(Screen[None]):
+    """An article beside its translation, which is filled in as it is made."""
+
+    BINDINGS = READER_KEYS
+    AUTO_FOCUS = "#view"
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self._opening = opening
+        self._opened: Opened | None = None
+        self._place: Place | None = None
+        self._keeping: Timer | None = None
+        # A text file is read by now: then the first paint shows it.
+        opening.wait(0.03)
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield Notice()
+        if isinstance(self._opening.outcome, Opened):
+            yield self._make_view(self._opening.outcome)
+        else:
+            yield Static(f"Opening {self._opening.path.name} …", id="opening", markup=False)
+        with Horizontal(id="bottom"):
+            yield Footer(show_command_palette=False)
+            yield Static("", id="progress", markup=False)
+
+    def on_mount(self) -> None:
+        if self._opened:
+            self._begin()
+        else:
+            self._opening.when_done(partial(self.post_message, _ArticleReady()))
+        self.call_after_refresh(self._opening.painted.set)
+
+    def on__article_ready(self) -> None:
+        outcome = self._opening.outcome
+        if isinstance(outcome, DwibacaError):
+            self.post_message(ArticleFailed(outcome))
+        elif isinstance(outcome, Opened) and self._opened is None:
+            view = self._make_view(outcome)
+            self.query_one("#opening").remove()
+            self.mount(view, before="#bottom")
+            view.focus()
+            self._begin()
+
+    def _make_view(self, opened: Opened) -> BilingualView:
+        self._opened = opened
+        view = BilingualView(opened.article, opened.known)
+        view.open_at(opened.place.block, opened.place.sentence)
+        return view
+
+    def _begin(self) -> None:
+        """The article is there: show what it is, and start to translate."""
+        assert self._opened is not None
+        article = self._opened.article
+        self.query_one(TitleBar).article_title = article.title
+        if self._opened.package.bundled:
+            self.query_one(Notice).say(_STARTER)
+        if self._opened.memory.trouble:
+            self.notify(self._opened.memory.trouble, severity="warning", markup=False)
+        self._show_progress()
+        desk = self._opened.desk
+        desk.look_at(self._opened.place.block, self._opened.place.block + 10)
+        desk.on_results = lambda: self.post_message(_ResultsReady())
+        # After the first paint: importing the engine would hold it up.
+        self.call_after_refresh(self._start_desk)
+
+    def _start_desk(self) -> None:
+        if self._opened:
+            self._tell_desk()
+            self._opened.desk.start()
+
+    def _tell_desk(self) -> None:
+        view = self.query_one(BilingualView)
+        if self._opened and view.size.height:
+            self._opened.desk.look_at(*view.in_sight)
+
+    def on__results_ready(self) -> None:
+        if self._opened is None:
+            return
+        desk = self._opened.desk
+        if results := desk.take_results():
+            self.query_one(BilingualView).add_results(results)
+        self._show_progress()
+        if desk.trouble:
+            self.notify(str(desk.trouble), severity="error", markup=False)
+            self.query_one(Notice).say(str(desk.trouble))
+
+    def on_bilingual_view_moved(self) -> None:
+        if self._opened is None:
+            return
+        view = self.query_one(BilingualView)
+        blocks = len(self._opened.article.blocks)
+        self._place = Place(view.block, view.sentence, blocks)
+        self.query_one(TitleBar).place = (view.block + 1, blocks)
+        self._tell_desk()
+        if self._keeping:
+            self._keeping.stop()
+        self._keeping = self.set_timer(_KEEP_PLACE_AFTER, self._keep_place_soon)
+
+    def _show_progress(self) -> None:
+        assert self._opened is not None
+        done, total = self._opened.desk.done, len(self._opened.article.blocks)
+        if self._opened.desk.trouble:
+            text = "not translated"
+        elif done < total:
+            text = f"translating {done}/{total}"
+        else:
+            text = "translated"
+        self.query_one("#progress", Static).update(text)
+
+    def _keep_place_soon(self) -> None:
+        # Flushing to the disk may take longer than a key press should.
+        self.run_worker(self._keep_place, thread=True, exclusive=True, group="place")
+
+    def _keep_place(self) -> None:
+        if self._opened is None or self._place is None:
+            return
+        try:
+            self._opened.notebook.record(self._opened.article, self._place)
+        except DwibacaError as error:
+            self.notify(str(error), severity="warning", markup=False)
+
+    def on_unmount(self) -> None:
+        if self._opened:
+            self._opened.desk.close()
+            self._keep_place()
+
+    def action_library(self) -> None:
+        self.post_message(ShowLibrary())
+
+    def action_package(self) -> None:
+        if self._opened:
+            self.app.push_screen(PackageScreen(self._opened.package))
+
+    def action_leave(self) -> None:
+        self.post_message(LeaveArticle())

@@ -1,0 +1,36 @@
+"""Starts the reader: checks the terminal, begins to open the article, then loads the screen."""
+
+import sys
+from pathlib import Path
+
+from translations.errors import DwibacaError
+from translations.folders import user_folders
+from translations.notebook import Notebook
+from tui.opening import SAMPLE, Opening
+
+
+def run_reader(path: str | None) -> int:
+    """Show an article, a folder, or the library; return the exit status.
+
+    Raises:
+        DwibacaError: there is no terminal, or what was named cannot be opened.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise DwibacaError(
+            "The reader needs a terminal.", "To print a translation, use: dwibaca translate PATH"
+        )
+    folders = user_folders()
+    target = Path(path).expanduser() if path else None
+    if target is None and not Notebook(folders.data / "notebook").recent(most=1):
+        target = SAMPLE  # the first time there is nothing else to show
+    # The article is read while Textual, which takes longer, is being imported.
+    opening = Opening(target, folders) if target and not target.is_dir() else None
+    if opening and opening.wait(0.002) and isinstance(opening.outcome, DwibacaError):
+        raise opening.outcome
+    from tui.app import DwibacaApp
+
+    app = DwibacaApp(folders, opening, folder=target if target and target.is_dir() else None)
+    app.run()
+    if app.failure:
+        raise app.failure
+    return app.return_code or 0

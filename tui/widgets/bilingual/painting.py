@@ -1,0 +1,167 @@
+"""One line of an article as a strip of styled segments."""
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.cells import cell_len, split_graphemes
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from translations.articles import Block, Kind
+from tui.widgets.bilingual.rows import GUTTER, Column, Rows
+from tui.widgets.bilingual.wrapping import is_narrow
+
+Span = tuple[int, int]
+_NOWHERE: Span = (-1, -1)
+
+
+class Palette(NamedTuple):
+    """The styles of the view's component classes, looked up once for each theme."""
+
+    base: Style
+    original: Style
+    translation: Style
+    pending: Style
+    heading: Style
+    caption: Style
+    quote: Style
+    code: Style
+    marker: Style
+    bar: Style
+    sentence: Style
+    selection: Style
+
+    def of(self, block: Block, column: Column) -> Style:
+        """The style of a block's text in a column."""
+        style = self.base + (self.original if column is Column.ORIGINAL else self.translation)
+        kinds = {
+            Kind.HEADING: self.heading,
+            Kind.CAPTION: self.caption,
+            Kind.QUOTE: self.quote,
+            Kind.CODE: self.code,
+        }
+        extra = kinds.get(block.kind)
+        return style + extra if extra else style
+
+
+class Painter:
+    """Draws the lines of rows.
+
+    Args:
+        rows: what to draw.
+        palette: in which styles.
+        selected: the part of a cell's text that the mouse has selected, as a slice.
+    """
+
+    def __init__(
+        self, rows: Rows, palette: Palette, selected: Callable[[int, Column], Span | None]
+    ) -> None:
+        self.rows = rows
+        self.palette = palette
+        self._selected = selected
+
+    def strip(self, row: int, line: int, width: int, cursor: tuple[int, int]) -> Strip:
+        """One line of a row, ``width`` cells wide; ``cursor`` is its row and sentence."""
+        rows, palette = self.rows, self.palette
+        in_content = line < rows.content_height(row)
+        at_cursor = row == cursor[0] and in_content
+        # Every cell names the text it belongs to, the padding too: the mouse selects by it.
+        start_meta = _offset(palette.base, 0, row, Column.ORIGINAL)
+        segments = [Segment(" " * (rows.left - GUTTER), start_meta)]
+        bar = Segment(
+            "▌ " if at_cursor else "  ", start_meta + (palette.bar if at_cursor else start_meta)
+        )
+        segments.append(bar)
+        used = rows.left
+        for column, index in rows.cells_of_line(row, line) if in_content else ():
+            x = rows.right if column is Column.TRANSLATION else rows.left
+            if x > used:
+                end = len(rows.text(row, Column.ORIGINAL))
+                segments.append(
+                    Segment(" " * (x - used), _offset(palette.base, end, row, Column.ORIGINAL))
+                )
+            sentence = cursor[1] if at_cursor else None
+            segments += self._cell_line(row, column, index, sentence)
+            used = x + rows.column_width
+        column = Column.TRANSLATION if rows.right > rows.left else rows.leading_column
+        end = len(rows.text(row, column))
+        segments.append(
+            Segment(" " * max(0, width - used), _offset(palette.base, end, row, column))
+        )
+        return Strip(segments).adjust_cell_length(width, palette.base)
+
+    def _cell_line(
+        self, row: int, column: Column, index: int, sentence: int | None
+    ) -> list[Segment]:
+        """One line of a cell, padded to the width of the column."""
+        rows = self.rows
+        block, cell = rows.article.blocks[row], rows.cell(row, column)
+        start, end = cell.lines[index]
+        style = self.palette.of(block, column)
+        prefix = _prefix(block, rows.indent(row, column), index)
+        segments = []
+        if prefix:
+            marker = self.palette.base + self.palette.marker
+            segments.append(Segment(prefix, _offset(marker, start, row, column)))
+        lit = _NOWHERE
+        if sentence is not None:
+            spans = rows.sentence_spans(row, column)
+            lit = spans[sentence] if sentence < len(spans) else _NOWHERE
+        pending = _NOWHERE
+        if column is Column.TRANSLATION and rows.is_pending(row):
+            pending = (len(cell.text) - 1, len(cell.text))
+        overlays = [
+            (pending, self.palette.pending),
+            (lit, self.palette.sentence),
+            (self._selected(row, column) or _NOWHERE, self.palette.selection),
+        ]
+        for first, last, run_style in _runs(start, end, style, overlays):
+            for a, b in _clusters(cell.text, first, last):
+                segments.append(Segment(cell.text[a:b], _offset(run_style, a, row, column)))
+        padding = rows.column_width - len(prefix) - cell_len(cell.text[start:end])
+        segments.append(Segment(" " * max(0, padding), _offset(style, end, row, column)))
+        return segments
+
+
+def _offset(style: Style, offset: int, row: int, column: Column) -> Style:
+    return style + Style.from_meta({"offset": (offset, row * 2 + column)})
+
+
+def _prefix(block: Block, indent: int, line: int) -> str:
+    """What stands before the text of a block on one of its lines."""
+    if block.kind is Kind.QUOTE:
+        return "│ ".rjust(indent)
+    if block.kind is Kind.ITEM and line == 0 and block.marker:
+        return f"{block.marker} ".rjust(indent)
+    return " " * indent
+
+
+def _runs(
+    start: int, end: int, style: Style, overlays: list[tuple[Span, Style]]
+) -> list[tuple[int, int, Style]]:
+    """Cut a slice of text wherever an overlay begins or ends, and style each part."""
+    edges = {start, end}
+    for (first, last), _ in overlays:
+        edges.update(edge for edge in (first, last) if start < edge < end)
+    cuts = sorted(edges)
+    runs = []
+    for first, last in pairwise(cuts):
+        run_style = style
+        for (a, b), overlay in overlays:
+            if a <= first and last <= b and a < b:
+                run_style += overlay
+        runs.append((first, last, run_style))
+    return runs
+
+
+def _clusters(text: str, start: int, end: int) -> list[Span]:
+    """A slice as pieces that are drawn as one segment each.
+
+    Textual's hit test adds up the widths of single code points within a segment, so one joined
+    emoji would shift every character after it: such a cluster gets a segment of its own.
+    """
+    if is_narrow(text, start, end):
+        return [(start, end)]
+    return [(start + a, start + b) for a, b, _ in split_graphemes(text[start:end])[0]]

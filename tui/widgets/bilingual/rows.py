@@ -1,0 +1,251 @@
+"""The geometry of an article: how high each block is, and which line of it stands where.
+
+A row is a block with its translation and the blank line after it. Heights are estimated from the
+length of the text until a row comes near the screen, then measured: wrapping a book of 1.8 million
+words takes a good part of a second, estimating it a few milliseconds. Nothing here draws.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from itertools import accumulate
+
+from textual.cache import LRUCache
+
+from translations.articles import Article, Kind
+from tui.widgets.bilingual.wrapping import wrap
+
+SIDE_BY_SIDE_FROM = 80
+"""Cells from which on two columns are offered."""
+GUTTER = 2
+"""Cells before a column, for the cursor's bar and the marks."""
+_GAP = 3
+_WIDEST_COLUMN = 88
+_PENDING = "…"
+
+
+class Mode(StrEnum):
+    """What is shown, and how."""
+
+    SIDE_BY_SIDE = "side by side"
+    STACKED = "stacked"
+    ORIGINAL = "original"
+    TRANSLATION = "translation"
+
+
+class Column(IntEnum):
+    ORIGINAL = 0
+    TRANSLATION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One text of a row, wrapped; ``lines`` are slices of ``text``."""
+
+    text: str
+    lines: list[tuple[int, int]]
+
+
+class Rows:
+    """The rows of one article at one width.
+
+    Attributes:
+        column_width: cells of a column.
+        left, right: where the columns begin, in cells from the edge of the widget.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.mode = Mode.SIDE_BY_SIDE
+        self.column_width = self.left = self.right = 0
+        self._translations: list[tuple[str | None, ...] | None] = [None] * len(article.blocks)
+        self._heights: list[int] = []
+        self._measured = bytearray()
+        self._tops: list[int] = [0]
+        self._unsettled = False
+        self._cells: LRUCache[tuple[int, Column], Cell] = LRUCache(1024)
+
+    def __len__(self) -> int:
+        return len(self.article.blocks)
+
+    # -- texts ----------------------------------------------------------------------------------
+
+    def set_translation(self, row: int, translations: tuple[str | None, ...]) -> None:
+        """Note the translations of a row's sentences; its height is estimated anew."""
+        self._translations[row] = translations
+        self._cells.discard((row, Column.TRANSLATION))
+        if self._heights:
+            self._measured[row] = 0
+
+    def is_pending(self, row: int) -> bool:
+        """Whether a translation of the row is still to come."""
+        known = self._translations[row]
+        return known is None or None in known
+
+    def text(self, row: int, column: Column) -> str:
+        """The text of a cell, as it is shown and copied."""
+        block = self.article.blocks[row]
+        if column is Column.ORIGINAL or not block.translatable:
+            return block.text
+        known = [text for text in self._translations[row] or () if text is not None]
+        return " ".join([*known, _PENDING] if self.is_pending(row) else known)
+
+    def sentence_spans(self, row: int, column: Column) -> list[tuple[int, int]]:
+        """Where each sentence stands in the text of a cell; (0, 0) for one still to come."""
+        block = self.article.blocks[row]
+        if column is Column.ORIGINAL or not block.translatable:
+            return [(s.start, s.start + len(s.text.rstrip())) for s in block.sentences]
+        spans, at = [], 0
+        for text in self._translations[row] or (None,) * len(block.sentences):
+            spans.append((0, 0) if text is None else (at, at + len(text)))
+            at += 0 if text is None else len(text) + 1
+        return spans
+
+    def sentence_at(self, row: int, column: Column, offset: int) -> int:
+        """The sentence that stands at an offset in the text of a cell."""
+        spans = self.sentence_spans(row, column)
+        inside = [i for i, (start, end) in enumerate(spans) if start <= offset and end > start]
+        return inside[-1] if inside else 0
+
+    def indent(self, row: int, column: Column) -> int:
+        """Cells before the text of a cell, for the marker of an item or the bar of a quotation.
+
+        Stacked, translations stand further in: they are told apart without colours.
+        """
+        block = self.article.blocks[row]
+        below = 2 if self.mode is Mode.STACKED and column is Column.TRANSLATION else 0
+        if block.kind is Kind.ITEM:
+            return below + min(2 * block.level, 8) + len(block.marker) + bool(block.marker)
+        return below + (2 if block.kind in (Kind.QUOTE, Kind.CODE) else 0)
+
+    def cell(self, row: int, column: Column) -> Cell:
+        """The wrapped text of a cell."""
+        found = self._cells.get((row, column))
+        if found is None:
+            text = self.text(row, column)
+            found = Cell(text, wrap(text, max(2, self.column_width - self.indent(row, column))))
+            self._cells[row, column] = found
+        return found
+
+    # -- layout ---------------------------------------------------------------------------------
+
+    def lay_out(self, width: int, mode: Mode) -> None:
+        """Take a width, in cells, and a mode; all heights become estimates."""
+        self.mode = mode
+        columns = 2 if mode is Mode.SIDE_BY_SIDE else 1
+        room = width - GUTTER - 1 - (columns - 1) * _GAP
+        self.column_width = max(8, min(_WIDEST_COLUMN, room // columns))
+        used = GUTTER + columns * self.column_width + (columns - 1) * _GAP
+        self.left = max(0, (width - used) // 2) + GUTTER
+        self.right = self.left + (self.column_width + _GAP if columns == 2 else 0)
+        self._cells.clear()
+        blocks, wide = self.article.blocks, self.column_width
+        self._measured = bytearray(len(blocks))
+        # A wrapped line is left about one twentieth short.
+        guess = [2 + len(block.text) * 21 // 20 // wide for block in blocks]
+        if mode is Mode.STACKED:
+            guess = [2 * lines - 1 for lines in guess]
+        self._heights = guess
+        self.settle()
+
+    def measure(self, rows: Iterable[int]) -> bool:
+        """Measure those of ``rows`` that are only estimated; whether `settle` has work to do.
+
+        Nothing moves yet: who shows the rows settles them when it can hold its place.
+        """
+        for row in rows:
+            if not self._measured[row]:
+                self._measured[row] = 1
+                height = self.content_height(row) + self._space_after(row)
+                if height != self._heights[row]:
+                    self._heights[row] = height
+                    self._unsettled = True
+        return self._unsettled
+
+    def settle(self) -> None:
+        """Let the heights measured so far move the rows below them."""
+        self._tops = list(accumulate(self._heights, initial=0))
+        self._unsettled = False
+
+    def next_estimated(self, start: int) -> int:
+        """The first row from ``start`` on, then from the beginning, that is not measured; or -1."""
+        found = self._measured.find(0, start)
+        return found if found >= 0 else self._measured.find(0)
+
+    def content_height(self, row: int) -> int:
+        """Lines of a row without the blank one after it."""
+        if self.mode is Mode.ORIGINAL:
+            return len(self.cell(row, Column.ORIGINAL).lines)
+        made = len(self.cell(row, Column.TRANSLATION).lines)
+        if self.mode is Mode.TRANSLATION and not self.is_pending(row):
+            return made
+        original = len(self.cell(row, Column.ORIGINAL).lines)
+        if self.mode is Mode.SIDE_BY_SIDE or self.mode is Mode.TRANSLATION:
+            return max(original, made)
+        if not self.article.blocks[row].translatable:
+            return original
+        # Room for a translation to come, so that what stands below does not jump.
+        return original + (max(original, made) if self.is_pending(row) else made)
+
+    def _space_after(self, row: int) -> int:
+        """Items of a list stand close together where each has a line of its own."""
+        blocks = self.article.blocks
+        tight = (
+            self.mode is not Mode.STACKED
+            and blocks[row].kind is Kind.ITEM
+            and row + 1 < len(blocks)
+            and blocks[row + 1].kind is Kind.ITEM
+        )
+        return 0 if tight else 1
+
+    @property
+    def tops(self) -> list[int]:
+        """The line at which each row begins, and at the end the number of all lines."""
+        return self._tops
+
+    def row_at(self, line: int) -> int:
+        """The row that a line of the article belongs to."""
+        return min(max(0, bisect_right(self.tops, line) - 1), max(0, len(self) - 1))
+
+    def cells_of_line(self, row: int, line: int) -> list[tuple[Column, int]]:
+        """What is to be drawn on one line of a row: columns, each with the line of its cell."""
+        original = len(self.cell(row, Column.ORIGINAL).lines)
+        if self.mode is Mode.SIDE_BY_SIDE:
+            found = [(Column.ORIGINAL, line), (Column.TRANSLATION, line)]
+        elif self.mode is Mode.ORIGINAL or (self.mode is Mode.STACKED and line < original):
+            found = [(Column.ORIGINAL, line)]
+        elif self.mode is Mode.TRANSLATION:
+            found = [(Column.TRANSLATION, line)]
+        elif self.article.blocks[row].translatable:
+            found = [(Column.TRANSLATION, line - original)]
+        else:
+            found = []
+        return [(column, at) for column, at in found if at < len(self.cell(row, column).lines)]
+
+    def line_of(self, row: int, column: Column, offset: int) -> int:
+        """The line, within its row, on which an offset of a cell's text is shown."""
+        starts = [start for start, _ in self.cell(row, column).lines]
+        line = max(0, bisect_right(starts, offset) - 1)
+        if self.mode is Mode.STACKED and column is Column.TRANSLATION:
+            line += len(self.cell(row, Column.ORIGINAL).lines)
+        return line
+
+    @property
+    def leading_column(self) -> Column:
+        """The column that places are measured in."""
+        return Column.TRANSLATION if self.mode is Mode.TRANSLATION else Column.ORIGINAL
+
+    def sentence_lines(self, row: int, sentence: int) -> tuple[int, int]:
+        """First and last line, within its row, of a sentence in the columns that are shown."""
+        columns = {
+            Mode.ORIGINAL: (Column.ORIGINAL,),
+            Mode.TRANSLATION: (Column.TRANSLATION,),
+        }.get(self.mode, (Column.ORIGINAL, Column.TRANSLATION))
+        lines = []
+        for column in columns:
+            spans = self.sentence_spans(row, column)
+            start, end = spans[sentence] if sentence < len(spans) else (0, 0)
+            if end > start:
+                lines += [self.line_of(row, column, start), self.line_of(row, column, end - 1)]
+        return (min(lines), max(lines)) if lines else (0, 0)

@@ -1,0 +1,34 @@
+"""The line at the top: what is read, and the place in it."""
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class TitleBar(Widget):
+    """Title on the left, cut off where it is too long; place on the right.
+
+    Drawn as one line: labels of their own would lay out the whole screen at every move.
+    """
+
+    COMPONENT_CLASSES = {"title-bar--title", "title-bar--place"}
+
+    article_title: reactive[str] = reactive("dwibaca")
+    place: reactive[tuple[int, int] | None] = reactive(None)
+    """Number of the block, from 1, and of all blocks."""
+
+    def render(self) -> Text:
+        place = ""
+        if self.place:
+            number, total = self.place
+            place = f"  ¶ {number:,}/{total:,} · {100 * number // max(1, total)} %"
+        room = max(0, self.size.width - cell_len(place))
+        title = self.article_title
+        if cell_len(title) > room:
+            title = set_cell_size(title, max(0, room - 1)).rstrip() + "…"
+        return Text.assemble(
+            (set_cell_size(title, room), self.get_component_rich_style("title-bar--title")),
+            (place, self.get_component_rich_style("title-bar--place")),
+            no_wrap=True,
+        )
