@@ -50,9 +50,7 @@ def test_every_block_is_translated_sentence_by_sentence(
     assert desk.done == 4
 
 
-def test_code_is_left_as_it_is_without_asking_the_engine(
-    starter: Package, memory: Memory
-) -> None:
+def test_code_is_left_as_it_is_without_asking_the_engine(starter: Package, memory: Memory) -> None:
     desk = Desk(Article("x", (Block(Kind.CODE, "a = 1"),), "text"), starter, memory)
     assert [result.translations for result in desk.work()] == [("a = 1",)]
     assert not desk.engine_loaded
@@ -65,9 +63,7 @@ def test_the_second_time_the_engine_is_not_loaded(starter: Package, memory: Memo
     assert not again.engine_loaded
 
 
-def test_what_is_known_comes_before_anything_is_loaded(
-    starter: Package, memory: Memory
-) -> None:
+def test_what_is_known_comes_before_anything_is_loaded(starter: Package, memory: Memory) -> None:
     assert Desk(article(5), starter, memory).known(0, 10) == []
     list(Desk(article(5), starter, memory).work())
     known = Desk(article(5), starter, memory).known(1, 2)
@@ -104,9 +100,7 @@ def test_small_batches_first_larger_ones_behind(starter: Package, memory: Memory
     assert max(sizes) > 4 * sizes[0]
 
 
-def test_a_sentence_that_stands_twice_is_translated_once(
-    starter: Package, memory: Memory
-) -> None:
+def test_a_sentence_that_stands_twice_is_translated_once(starter: Package, memory: Memory) -> None:
     twice = tuple(Block(Kind.PARAGRAPH, "Hujan turun.") for _ in range(30))
     desk = Desk(Article("x", twice, "text"), starter, memory, load_engine=Recording)
     assert len(in_order(list(desk.work()))) == 30

@@ -22,6 +22,7 @@ from translations.memory import Memory
 # for the starter), more once it is full, as large batches are cheaper.
 _FIRST_BATCH = 12
 _LARGEST_BATCH = 128
+_THREAD_NAME = "desk"
 _RECALLED_BLOCKS = 128
 """Blocks looked up in the memory at once."""
 
@@ -92,7 +93,7 @@ class Desk:
     def start(self) -> None:
         """Begin to work in a thread of its own."""
         # A daemon: quitting never waits for a batch that is under way.
-        self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=_THREAD_NAME, daemon=True)
         self._thread.start()
 
     def look_at(self, first: int, last: int) -> None:
@@ -117,6 +118,11 @@ class Desk:
         self._closing.set()
         if wait and self._thread is not None:
             self._thread.join(wait)
+
+    @staticmethod
+    def any_at_work() -> bool:
+        """Whether the thread of any desk is still busy, be it with a last batch."""
+        return any(thread.name == _THREAD_NAME for thread in threading.enumerate())
 
     # -- the work -------------------------------------------------------------------------------
 

@@ -1,8 +1,10 @@
 """Starts the reader: checks the terminal, begins to open the article, then loads the screen."""
 
+import os
 import sys
 from pathlib import Path
 
+from translations.desk import Desk
 from translations.errors import DwibacaError
 from translations.folders import user_folders
 from translations.notebook import Notebook
@@ -33,4 +35,11 @@ def run_reader(path: str | None) -> int:
     app.run()
     if app.failure:
         raise app.failure
-    return app.return_code or 0
+    status = app.return_code or 0
+    if Desk.any_at_work():
+        # A batch under way cannot be broken off, and the interpreter must not be taken down
+        # beneath it: CTranslate2 would abort. What was acknowledged is on the disk by now.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+    return status

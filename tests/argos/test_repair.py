@@ -40,7 +40,7 @@ def test_collapsing_keeps_what_stands_around_a_loop() -> None:
     assert collapse_loops("We go on and on and on and on today") == "We go on and on today"
 
 
-def fits(limit: int):  # noqa: ANN201
+def fits(limit: int):
     return lambda text: len(text.split()) <= limit
 
 

@@ -120,7 +120,8 @@ def test_headings_stand_in_for_a_broken_table_of_contents() -> None:
 def test_several_hundred_chapters() -> None:
     pages = {f"OEBPS__c{n}.xhtml": f"<html><body><p>Bab {n}.</p></body></html>" for n in range(400)}
     items = "".join(
-        f'<item id="c{n}" href="c{n}.xhtml" media-type="application/xhtml+xml"/>' for n in range(400)
+        f'<item id="c{n}" href="c{n}.xhtml" media-type="application/xhtml+xml"/>'
+        for n in range(400)
     )
     refs = "".join(f'<itemref idref="c{n}"/>' for n in range(400))
     package = opf().replace("</manifest>", items + "</manifest>")

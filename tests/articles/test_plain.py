@@ -31,7 +31,9 @@ def test_each_long_line_is_a_paragraph_where_there_are_no_blank_lines() -> None:
 
 
 def test_short_lines_that_end_as_sentences_are_paragraphs() -> None:
-    lines = [f"Rapat ke-{n} dimulai pada pukul {n}.30 di balai desa yang baru." for n in range(1, 9)]
+    lines = [
+        f"Rapat ke-{n} dimulai pada pukul {n}.30 di balai desa yang baru." for n in range(1, 9)
+    ]
     assert texts("\n".join(lines)) == lines
 
 

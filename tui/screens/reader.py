@@ -1,5 +1,6 @@
 """Reading one article."""
 
+from dataclasses import replace
 from functools import partial
 
 from textual.app import ComposeResult
@@ -97,6 +98,8 @@ class ReaderScreen(Screen[None]):
         desk = self._opened.desk
         desk.look_at(self._opened.place.block, self._opened.place.block + 10)
         desk.on_results = lambda: self.post_message(_ResultsReady())
+        self._place = replace(self._opened.place, blocks=len(article.blocks))
+        self._keep_place_soon()
         # After the first paint: importing the engine would hold it up.
         self.call_after_refresh(self._start_desk)
 
@@ -162,6 +165,7 @@ class ReaderScreen(Screen[None]):
             self._keep_place()
 
     def action_library(self) -> None:
+        self._keep_place()  # before the library lists what was read
         self.post_message(ShowLibrary())
 
     def action_package(self) -> None:
@@ -169,4 +173,5 @@ class ReaderScreen(Screen[None]):
             self.app.push_screen(PackageScreen(self._opened.package))
 
     def action_leave(self) -> None:
+        self._keep_place()
         self.post_message(LeaveArticle())

@@ -1,0 +1,109 @@
+"""The real program in a pseudo-terminal, its screen read as a terminal would show it."""
+
+import os
+import re
+import signal
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pexpect
+import pyte
+
+# pyte prints stray letters for these private sequences (keyboard protocols).
+_PRIVATE = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]")
+_PATIENCE = 30  # seconds; a bound for a busy machine, not an expectation
+
+
+class Terminal:
+    """``dwibaca`` with some arguments, in a terminal of some size.
+
+    Attributes:
+        raw: every byte that the program has sent.
+    """
+
+    def __init__(self, *arguments: str, columns: int = 120, rows: int = 40) -> None:
+        self.raw = b""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        environment = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+            "TEXTUAL_ANIMATIONS": "none",
+        }
+        command = [sys.executable, "-m", "tui", *arguments]
+        self.process = pexpect.spawn(
+            command[0], command[1:], dimensions=(rows, columns), env=environment, timeout=_PATIENCE
+        )
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def wait_for(self, *words: str) -> str:
+        """Wait until all of ``words`` are on the screen, and return it."""
+        self.wait_until(lambda lines: all(word in "\n".join(lines) for word in words))
+        return self.text
+
+    def wait_until(self, true: Callable[[list[str]], bool]) -> None:
+        """Wait until the lines on the screen are as they should be."""
+        end = time.monotonic() + _PATIENCE
+        while time.monotonic() < end:
+            if true(self.lines):
+                return
+            self._read()
+        raise AssertionError(f"it never came true:\n{self.text}")
+
+    def wait_without(self, word: str) -> None:
+        """Wait until a word is gone."""
+        self.wait_until(lambda lines: not any(word in line for line in lines))
+
+    def press(self, keys: str) -> None:
+        self.process.send(keys)
+
+    def resize(self, columns: int, rows: int) -> None:
+        self._screen.resize(rows, columns)
+        self.process.setwinsize(rows, columns)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Select with the mouse; places are column and row from 0."""
+        for button, (x, y), letter in ((0, start, "M"), (32, end, "M"), (0, end, "m")):
+            self.process.send(f"\x1b[<{button};{x + 1};{y + 1}{letter}")
+
+    def kill(self) -> None:
+        self.process.kill(signal.SIGKILL)
+        self.process.wait()
+
+    def wait_for_end(self) -> int | None:
+        """Wait until the program has ended; its exit status, negative for a signal."""
+        while self.process.isalive() or not self.process.flag_eof:
+            if not self._read():
+                break
+        self.process.close()
+        if self.process.signalstatus is not None:
+            return -self.process.signalstatus
+        return self.process.exitstatus
+
+    def has_loaded(self, library: str) -> bool:
+        """Whether a shared library is mapped into the process (Linux)."""
+        maps = Path(f"/proc/{self.process.pid}/maps").read_text()
+        return library in maps
+
+    def _read(self) -> bool:
+        try:
+            data = self.process.read_nonblocking(65536, timeout=0.2)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.raw += data
+        self._stream.feed(_PRIVATE.sub(b"", data))
+        return True

@@ -1,0 +1,180 @@
+"""What a reader does, from the first start on, in a real terminal."""
+
+import base64
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.terminal import Terminal
+from tests.tui.helpers import article_text
+
+NEWS = """\
+Lestari WidodoKoresponden Pesisir
+
+Bayu Segara/Antara Foto Nelayan menjemur jaring di Teluk DamaiBayu Segara/Antara Foto
+
+Nelayan Teluk Damai menunggu jembatan baru
+
+Para nelayan di Teluk Damai sudah tiga tahun menunggu jembatan baru. Baru -baru ini, pemerintah daerah mengatakan bahwa pembangunan akan dimulai pada bulan depan.
+
+“Kami sudah sering mendengar janji itu. Kami baru percaya kalau melihat pekerjanya datang,” kata Darmo, ketua kelompok nelayan.
+
+Biaya pembangunan diperkirakan mencapai Rp 4,5 miliar.
+
+Tautan sumber
+"""
+
+Start = Callable[..., Terminal]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts the program; whatever is still running at the end is killed."""
+    running: list[Terminal] = []
+
+    def start_one(*arguments: str, **size: int) -> Terminal:
+        running.append(Terminal(*arguments, **size))
+        return running[-1]
+
+    yield start_one
+    for terminal in running:
+        if terminal.process.isalive():
+            terminal.kill()
+
+
+def is_side_by_side(terminal: Terminal, original: str, translation: str) -> bool:
+    return any(original in line and translation in line for line in terminal.lines)
+
+
+def test_the_first_start_shows_the_sample_beside_its_translation(start: Start) -> None:
+    terminal = start()
+    terminal.wait_for("Perpustakaan terapung", "Starter translation", "translated")
+    line = next(line for line in terminal.lines if "Oleh Ratna Wulandari" in line)
+    assert len(line.split("Oleh Ratna Wulandari")[1].strip()) > 3
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    assert b"\x1b[?1049l" in terminal.raw  # the terminal is as it was
+
+
+def test_a_news_article_side_by_side_and_stacked(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "berita.txt").write_text(NEWS)
+    terminal = start(str(tmp_path / "berita.txt"))
+    terminal.wait_for("Nelayan Teluk Damai menunggu", "translated")
+    line = next(line for line in terminal.lines if "Para nelayan di Teluk Damai" in line)
+    assert re.search(r"menunggu\s+\S+ \S+ \S+", line)
+    terminal.resize(60, 30)
+    # The original has the whole width now; the translation stands below it.
+    terminal.wait_until(
+        lambda lines: any(line.endswith("sudah tiga tahun menunggu") for line in lines)
+    )
+
+
+def test_moving_viewing_asking_for_help_and_leaving(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(article_text(40, heading_every=10))
+    terminal = start(str(tmp_path / "a.md"), columns=100, rows=24)
+    terminal.wait_for("¶ 1/44")
+    terminal.press("j")
+    terminal.wait_for("¶ 2/44")
+    terminal.press("\x1b[B")  # the arrow
+    terminal.wait_for("¶ 3/44")
+    terminal.press("]")
+    terminal.wait_for("¶ 12/44", "Bagian 10")
+    terminal.press("G")
+    terminal.wait_for("¶ 44/44", "Paragraf 39")
+    terminal.press("g")
+    terminal.wait_for("¶ 1/44")
+    terminal.press("p")
+    terminal.wait_for("argospm install translate-id_en")
+    terminal.press("\x1b")
+    terminal.wait_without("argospm")
+    terminal.press("?")
+    terminal.wait_for("Half a page")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_after_a_kill_everything_known_is_there_and_the_engine_is_not_loaded(
+    start: Start, tmp_path: Path
+) -> None:
+    (tmp_path / "berita.txt").write_text(NEWS)
+    first = start(str(tmp_path / "berita.txt"))
+    first.wait_for("Nelayan Teluk Damai menunggu", "translated")
+    assert first.has_loaded("ctranslate2")
+    before = first.lines[2:30]
+    first.kill()
+    second = start(str(tmp_path / "berita.txt"))
+    second.wait_for("Nelayan Teluk Damai menunggu", "translated")
+    assert second.lines[2:30] == before
+    assert not second.has_loaded("ctranslate2")
+
+
+def test_quitting_does_not_wait_for_the_translation(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "panjang.md").write_text(article_text(3000))
+    terminal = start(str(tmp_path / "panjang.md"))
+    terminal.wait_for("translating")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_no_byte_of_an_article_reaches_the_terminal_as_a_command(
+    start: Start, tmp_path: Path
+) -> None:
+    (tmp_path / "a\x1b]0;NAMA\x07.txt").write_text(
+        "JUDUL \x1b]0;PWNED\x07 baru\n\n"
+        "Warga \x1b[31mmerah\x1b[0m dan \x1b]52;c;UFdORUQ=\x07 salinan serta \x9b31m c1.\n\n"
+        "Nol \x00 dan [bold]tebal[/] dan [@click=app.quit]klik[/] \u202eterbalik\u202c akhir.\n"
+    )
+    terminal = start(str(tmp_path / "a\x1b]0;NAMA\x07.txt"))
+    terminal.wait_for("]0;PWNED", "[bold]tebal[/]", "translated")
+    for command in (b"\x1b]0;", b"\x1b]52;", b"\x1b[31mmerah", b"\xc2\x9b", "\u202e".encode()):
+        assert command not in terminal.raw
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_a_selection_of_the_mouse_is_copied_through_the_terminal(
+    start: Start, tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(article_text(5))
+    terminal = start(str(tmp_path / "a.md"))
+    terminal.wait_for("translated")
+    y = next(y for y, line in enumerate(terminal.lines) if "Paragraf 0" in line)
+    x = terminal.lines[y].index("Paragraf 0")
+    terminal.drag((x, y), (x + 17, y))
+    terminal.press("\x03")
+    terminal.press("j")
+    terminal.wait_for("¶ 2/5")
+    copied = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]+)", terminal.raw)
+    assert base64.b64decode(copied[-1]).decode() == "Paragraf 0 dimulai"
+
+
+def test_a_file_that_cannot_be_read_is_one_line_and_status_1(start: Start, tmp_path: Path) -> None:
+    terminal = start(str(tmp_path / "tidak-ada.txt"))
+    assert terminal.wait_for_end() == 1
+    assert b"tidak-ada.txt does not exist" in terminal.raw
+    assert b"Traceback" not in terminal.raw
+
+
+def test_a_folder_shows_the_library(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "berita.txt").write_text(NEWS)
+    terminal = start(str(tmp_path), columns=60, rows=20)
+    terminal.wait_for("library", "berita.txt")
+    terminal.press("jjj")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_without_a_terminal_the_reader_says_what_to_do() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "tui"],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert ended.returncode == 1
+    assert "needs a terminal" in ended.stderr

@@ -1,0 +1,46 @@
+"""A file is wholly there or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from translations.files import write_atomically
+
+
+def test_the_folder_is_made_and_nothing_else_is_left(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "a" / "b.json", b"satu")
+    write_atomically(tmp_path / "a" / "b.json", b"dua")
+    assert (tmp_path / "a" / "b.json").read_bytes() == b"dua"
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.json"]
+
+
+def test_permissions_of_an_existing_file_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "b.json"
+    path.write_bytes(b"satu")
+    path.chmod(0o640)
+    write_atomically(path, b"dua")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "asli").write_bytes(b"satu")
+    (tmp_path / "tautan").symlink_to(tmp_path / "asli")
+    write_atomically(tmp_path / "tautan", b"dua")
+    assert (tmp_path / "tautan").is_symlink()
+    assert (tmp_path / "asli").read_bytes() == b"dua"
+
+
+@pytest.mark.parametrize("broken", ["fsync", "replace"])
+def test_a_fault_on_the_way_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    (tmp_path / "b").write_bytes(b"satu")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(f"os.{broken}", fail)
+    with pytest.raises(OSError, match="No space left"):
+        write_atomically(tmp_path / "b", b"dua")
+    assert (tmp_path / "b").read_bytes() == b"satu"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["b"]

@@ -1,0 +1,64 @@
+"""Running the real application without a terminal."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from translations.folders import user_folders
+from tui.app import DwibacaApp
+from tui.opening import Opening
+from tui.screens.reader import ReaderScreen
+from tui.widgets.bilingual import BilingualView
+
+INDONESIAN = (
+    "Warga kampung nelayan itu menunggu jembatan baru. Perahu penyeberangan hanya datang dua kali "
+    "sehari, sedangkan anak-anak harus pergi ke sekolah setiap pagi. "
+    "Kepala desa berjanji akan berbicara dengan pemerintah."
+)
+
+
+def article_text(paragraphs: int, heading_every: int = 0) -> str:
+    """Markdown of so many numbered paragraphs of four sentences."""
+    parts = []
+    for number in range(paragraphs):
+        if heading_every and number % heading_every == 0:
+            parts.append(f"## Bagian {number}")
+        parts.append(f"Paragraf {number} dimulai. {INDONESIAN}")
+    return "\n\n".join(parts)
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool], seconds: float = 20) -> None:
+    """Let the application work until ``true()``."""
+    for _ in range(int(seconds / 0.02)):
+        if true():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it never came true")
+
+
+@asynccontextmanager
+async def reading(
+    path: Path, size: tuple[int, int] = (120, 40), *, translate: bool = False
+) -> AsyncIterator[tuple[Pilot[None], BilingualView]]:
+    """Read a file; with ``translate`` off, the desk stays still."""
+    opening = Opening(path, user_folders())
+    opening.painted.set()
+    assert opening.wait(30)
+    if not translate and hasattr(opening.outcome, "desk"):
+        opening.outcome.desk.start = lambda: None  # type: ignore[union-attr]
+    app = DwibacaApp(user_folders(), opening)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, ReaderScreen)
+        yield pilot, app.screen.query_one(BilingualView)
+
+
+def lines(view: BilingualView) -> list[str]:
+    """The text of the view as it stands on the screen."""
+    return [view.render_line(y).text for y in range(view.size.height)]
+
+
+def shown(view: BilingualView) -> str:
+    return "\n".join(line.rstrip() for line in lines(view))

@@ -1,0 +1,154 @@
+"""The command line without a screen."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.capital_package import make_capital_package
+from tests.terminal.test_stories import NEWS
+from translations import __version__
+from translations.articles import open_article
+from tui.cli import main
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    (tmp_path / "berita.txt").write_text(NEWS)
+    return tmp_path / "berita.txt"
+
+
+def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tui", *arguments],
+        capture_output=True, text=True, check=False, **options,
+    )  # type: ignore[call-overload,no-any-return]  # fmt: skip
+
+
+def test_json_holds_every_block_and_sentence(news: Path, capfdbinary) -> None:
+    assert main(["translate", str(news), "--format", "json"]) == 0
+    result = json.loads(capfdbinary.readouterr().out)
+    assert list(result) == ["title", "from", "to", "package", "blocks"]
+    assert (result["from"], result["to"]) == ("id", "en")
+    article = open_article(news)
+    assert [block["original"] for block in result["blocks"]] == [b.text for b in article.blocks]
+    for made, block in zip(result["blocks"], article.blocks, strict=True):
+        assert made["kind"] == block.kind
+        assert [pair[0] for pair in made["sentences"]] == [s.text.strip() for s in block.sentences]
+        assert made["translation"] == " ".join(pair[1] for pair in made["sentences"])
+        assert made["translation"]
+
+
+def test_text_and_markdown(news: Path, capfdbinary) -> None:
+    assert main(["translate", str(news)]) == 0
+    text = capfdbinary.readouterr().out.decode()
+    assert text.startswith("Lestari WidodoKoresponden Pesisir\n    ")
+    assert main(["translate", str(news), "--format", "markdown"]) == 0
+    markdown = capfdbinary.readouterr().out.decode()
+    assert markdown.startswith("# Nelayan Teluk Damai menunggu jembatan baru\n")
+
+
+def test_output_is_written_to_a_file(news: Path, tmp_path: Path) -> None:
+    assert main(["translate", str(news), "--output", str(tmp_path / "hasil.txt")]) == 0
+    assert "Tautan sumber" in (tmp_path / "hasil.txt").read_text()
+
+
+def test_an_output_that_cannot_be_written_says_so(news: Path, tmp_path: Path, capsys) -> None:
+    (tmp_path / "berkas").write_text("")
+    assert main(["translate", str(news), "--output", str(tmp_path / "berkas" / "x.txt")]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_standard_input_can_be_translated() -> None:
+    ended = run("translate", "-", input="Mereka menunggu perahu sejak pagi.\n")
+    assert ended.returncode == 0
+    assert ended.stdout.startswith("Mereka menunggu perahu sejak pagi.\n    ")
+
+
+def test_in_a_pipe_there_is_no_progress_bar(news: Path) -> None:
+    assert run("translate", str(news)).stderr == ""
+
+
+def test_a_reader_of_the_pipe_that_goes_away_is_no_fault(news: Path) -> None:
+    news.write_text("\n\n".join([NEWS] * 200))
+    command = f"{sys.executable} -m tui translate {news} | head -1"
+    ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert ended.stdout.startswith("Lestari")
+    assert ended.stderr == ""
+
+
+def test_an_installed_package_of_the_bpe_kind_is_used(news: Path, packages_dir: Path) -> None:
+    make_capital_package(packages_dir)
+    news.write_text("Baru -baru ini “hujan” turun.")
+    ended = run("translate", str(news), "--format", "json")
+    result = json.loads(ended.stdout)
+    assert result["package"] == "translate-id_en-9_0 9.0"
+    assert result["blocks"][0]["translation"] == "BARU-BARU INI “HUJAN” TURUN."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["translate", "tidak-ada.txt"], "tidak-ada.txt does not exist"),
+        (["translate", "tidak-ada.txt", "--to", "ja"], "No package translates from id to ja"),
+    ],
+)
+def test_what_cannot_be_used_is_one_line_and_status_1(arguments: list[str], words: str) -> None:
+    ended = run(*arguments)
+    assert ended.returncode == 1
+    assert words in ended.stderr
+    assert len(ended.stderr.strip().splitlines()) == 1
+
+
+def test_wrong_arguments_have_status_2() -> None:
+    assert run("translate").returncode == 2
+    assert run("--tidak-ada").returncode == 2
+    assert run("translate", "x", "--format", "docx").returncode == 2
+
+
+def test_version_and_help_with_examples() -> None:
+    assert run("--version").stdout.strip() == f"dwibaca {__version__}"
+    for arguments in (["--help"], ["translate", "--help"]):
+        ended = run(*arguments)
+        assert ended.returncode == 0
+        assert "examples:" in ended.stdout
+
+
+def test_doctor_finds_everything_in_order() -> None:
+    ended = run("doctor")
+    assert ended.returncode == 0
+    for words in ("ctranslate2", "translate-id_en-starter", "Selamat pagi, apa kabar? →"):
+        assert words in ended.stdout
+
+
+def test_doctor_names_what_is_wrong(packages_dir: Path) -> None:
+    (packages_dir / "rusak").mkdir()
+    broken = make_capital_package(packages_dir)
+    (broken / "model" / "model.bin").write_bytes(b"rusak")
+    ended = run("doctor")
+    assert ended.returncode == 1
+    assert "has no metadata.json" in ended.stdout
+    assert "cannot be used" in ended.stdout
+
+
+NO_NETWORK = """
+import socket
+def refuse(*_, **__):
+    raise RuntimeError("the network was asked")
+socket.socket.connect = socket.socket.connect_ex = socket.getaddrinfo = refuse
+socket.create_connection = refuse
+"""
+
+
+@pytest.mark.parametrize("command", [["translate", "{news}", "--format", "json"], ["doctor"]])
+def test_nothing_asks_the_network(news: Path, tmp_path: Path, command: list[str]) -> None:
+    import os
+
+    (tmp_path / "guard").mkdir()
+    (tmp_path / "guard" / "sitecustomize.py").write_text(NO_NETWORK)
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path / 'guard'}:{Path.cwd()}"}
+    ended = run(*(part.format(news=news) for part in command), env=environment)
+    assert ended.returncode == 0, ended.stderr
+    assert "network was asked" not in ended.stderr

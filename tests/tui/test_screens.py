@@ -1,0 +1,236 @@
+"""The screens: reading with the real starter, the library, and what goes wrong."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList, Static
+
+from tests.articles.test_epub import book
+from tests.tui.helpers import article_text, reading, shown, until
+from translations.errors import PackageError
+from translations.folders import Folders
+from tui.app import DwibacaApp
+from tui.opening import SAMPLE, Opening
+from tui.screens.library import LibraryScreen
+from tui.screens.package import PackageScreen
+from tui.screens.reader import ReaderScreen
+from tui.widgets.bilingual import BilingualView
+from tui.widgets.notice import Notice
+
+
+def text_of(app: DwibacaApp, selector: str) -> str:
+    return str(app.screen.query_one(selector, Static).render())
+
+
+async def test_the_sample_is_translated_from_top_to_bottom() -> None:
+    async with reading(SAMPLE, translate=True) as (pilot, view):
+        app = pilot.app
+        await until(pilot, lambda: text_of(app, "#progress") == "translated")
+        assert "Perpustakaan terapung" in shown(view)
+        assert not any(view.rows.is_pending(row) for row in range(len(view.rows)))
+        assert "Starter translation" in text_of(app, "#notice")
+
+
+async def test_the_second_time_translations_are_there_at_once_without_the_engine() -> None:
+    async with reading(SAMPLE, translate=True) as (pilot, view):
+        await until(pilot, lambda: text_of(pilot.app, "#progress") == "translated")
+        before = shown(view)
+    async with reading(SAMPLE, translate=True) as (pilot, view):
+        assert shown(view) == before
+        await until(pilot, lambda: text_of(pilot.app, "#progress") == "translated")
+        assert not pilot.app.screen._opened.desk.engine_loaded
+
+
+async def test_reading_goes_on_where_it_was_left(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(article_text(50))
+    async with reading(tmp_path / "a.md") as (pilot, view):
+        await pilot.press(*["j"] * 20, "l", "l")
+    for size in ((120, 40), (60, 20)):
+        async with reading(tmp_path / "a.md", size) as (_, view):
+            assert (view.block, view.sentence) == (20, 2)
+            first, last = view.in_sight
+            assert first <= 20 <= last
+
+
+async def test_a_broken_package_is_said_and_the_original_stays(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(article_text(3))
+    async with reading(tmp_path / "a.md") as (pilot, view):
+        desk = pilot.app.screen._opened.desk
+        desk.trouble = PackageError("The package [/x] is broken.", "Install it again.")
+        desk.on_results()
+        await until(pilot, lambda: "[/x] is broken" in text_of(pilot.app, "#notice"))
+        assert "Paragraf 0" in shown(view)
+
+
+async def test_p_tells_which_package_is_used_and_how_to_get_the_full_one() -> None:
+    async with reading(SAMPLE) as (pilot, _):
+        await pilot.press("p")
+        assert isinstance(pilot.app.screen, PackageScreen)
+        text = " ".join(str(label.render()) for label in pilot.app.screen.query(Static))
+        assert "argospm install translate-id_en" in text
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_question_mark_shows_every_key_and_hides_them() -> None:
+    async with reading(SAMPLE) as (pilot, _):
+        await pilot.press("question_mark")
+        assert pilot.app.screen.query("HelpPanel")
+        await pilot.press("question_mark")
+        await until(pilot, lambda: not pilot.app.screen.query("HelpPanel"))
+
+
+async def test_an_epub_is_opened_after_the_first_paint(tmp_path: Path, folders: Folders) -> None:
+    (tmp_path / "buku.epub").write_bytes(book())
+    app = DwibacaApp(folders, Opening(tmp_path / "buku.epub", folders))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: bool(app.screen.query(BilingualView)))
+        view = app.screen.query_one(BilingualView)
+        await until(pilot, lambda: view.size.height > 5)
+        assert "Ia berlayar" in shown(view)
+        assert view.has_focus
+
+
+async def test_an_article_that_fails_later_ends_with_its_error(
+    tmp_path: Path, folders: Folders
+) -> None:
+    (tmp_path / "rusak.epub").write_bytes(book(**{"buku.opf": None}))
+    app = DwibacaApp(folders, Opening(tmp_path / "rusak.epub", folders))
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: app.failure is not None)
+    assert "broken EPUB" in str(app.failure)
+    assert app.return_code == 1
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    folder = tmp_path / "bacaan"
+    (folder / "dalam").mkdir(parents=True)
+    (folder / "satu.md").write_text(article_text(3))
+    (folder / "dua[b].txt").write_text("Judul dua\n\nIsi artikel kedua yang pendek.")
+    (folder / "rusak.epub").write_bytes(b"PK\x03\x04 bukan buku")
+    (folder / "gambar.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+def options(app: DwibacaApp) -> list[str]:
+    found = app.screen.query_one(OptionList)
+    return [str(found.get_option_at_index(i).prompt).strip() for i in range(found.option_count)]
+
+
+async def listed(app: DwibacaApp, pilot, words: str) -> None:
+    await until(
+        pilot,
+        lambda: (
+            isinstance(app.screen, LibraryScreen)
+            and any(words in option for option in options(app))
+        ),
+    )
+
+
+async def choose(app: DwibacaApp, pilot, words: str) -> None:
+    await listed(app, pilot, words)
+    found = app.screen.query_one(OptionList)
+    found.highlighted = next(i for i, option in enumerate(options(app)) if words in option)
+    await pilot.press("enter")
+
+
+async def test_the_library_lists_what_can_be_read(shelf: Path, folders: Folders) -> None:
+    app = DwibacaApp(folders, folder=shelf)
+    async with app.run_test() as pilot:
+        await listed(app, pilot, "satu.md")
+        entries = options(app)
+        for entry in ("dalam/", "satu.md", "dua[b].txt", "rusak.epub", "The sample article"):
+            assert entry in entries
+        assert "gambar.png" not in entries
+
+
+async def test_read_from_the_library_and_come_back(shelf: Path, folders: Folders) -> None:
+    app = DwibacaApp(folders, folder=shelf)
+    async with app.run_test() as pilot:
+        await choose(app, pilot, "dua[b].txt")
+        await until(pilot, lambda: bool(app.screen.query(BilingualView)))
+        await pilot.press("q")
+        await listed(app, pilot, "Judul dua")
+        assert "Recently read" in options(app)
+
+
+async def test_folders_can_be_walked(shelf: Path, folders: Folders) -> None:
+    app = DwibacaApp(folders, folder=shelf)
+    async with app.run_test() as pilot:
+        await choose(app, pilot, "dalam/")
+        await listed(app, pilot, f"In {shelf / 'dalam'}")
+        await pilot.press("backspace")
+        await listed(app, pilot, "satu.md")
+
+
+async def test_a_file_that_cannot_be_read_is_told_in_the_library(
+    shelf: Path, folders: Folders
+) -> None:
+    app = DwibacaApp(folders, folder=shelf)
+    async with app.run_test(notifications=True) as pilot:
+        await choose(app, pilot, "rusak.epub")
+        await until(pilot, lambda: bool(app._notifications))
+        assert "broken EPUB" in next(iter(app._notifications)).message
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_a_vanished_article_is_listed_as_such(shelf: Path, folders: Folders) -> None:
+    app = DwibacaApp(folders, folder=shelf)
+    async with app.run_test() as pilot:
+        await choose(app, pilot, "dua[b].txt")
+        await until(pilot, lambda: bool(app.screen.query(BilingualView)))
+        await pilot.press("q")
+        await listed(app, pilot, "Judul dua")
+        (shelf / "dua[b].txt").unlink()
+        await choose(app, pilot, "satu.md")
+        await until(pilot, lambda: bool(app.screen.query(BilingualView)))
+        await pilot.press("q")
+        await listed(app, pilot, "file not found")
+
+
+async def test_a_folder_that_cannot_be_listed_says_so(tmp_path: Path, folders: Folders) -> None:
+    app = DwibacaApp(folders, folder=tmp_path / "tidak-ada")
+    async with app.run_test() as pilot:
+        await until(
+            pilot,
+            lambda: "tidak-ada" in str(app.screen.query_one(Notice).render()),
+        )
+
+
+async def test_from_an_article_of_the_command_line_o_leads_to_the_library(
+    shelf: Path, folders: Folders
+) -> None:
+    opening = Opening(shelf / "satu.md", folders)
+    app = DwibacaApp(folders, opening, folder=shelf)
+    async with app.run_test() as pilot:
+        await pilot.press("o")
+        await choose(app, pilot, "dua[b].txt")
+        await until(pilot, lambda: bool(app.screen.query(BilingualView)))
+        await pilot.press("q")
+        await listed(app, pilot, "satu.md")
+
+
+async def test_a_warm_memory_of_thousands_never_freezes_the_screen(tmp_path: Path) -> None:
+    """Results of a whole book at once: the event loop goes on turning."""
+    from translations.desk import Result
+
+    (tmp_path / "a.md").write_text(article_text(5000))
+    async with reading(tmp_path / "a.md") as (pilot, view):
+        desk = pilot.app.screen._opened.desk
+        turns = 0
+
+        async def heart() -> None:
+            nonlocal turns
+            while True:
+                await asyncio.sleep(0)
+                turns += 1
+
+        beating = asyncio.create_task(heart())
+        for number in range(5000):
+            desk._hand_over(Result(number, ("Paragraph.", "One.", "Two.", "Three.")))
+        await until(pilot, lambda: not view.rows.is_pending(4999))
+        beating.cancel()
+        assert turns > 3  # it was not one long turn for each result
+        assert "Paragraph." in shown(view)
