@@ -17,7 +17,8 @@ for _name in [name for name in os.environ if name.startswith("ARGOS_")]:
     del os.environ[_name]
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
-from translations.argos import Engine, Package  # noqa: E402
+from translations.argos import Package  # noqa: E402
+from translations.argos.engine import Engine  # noqa: E402
 from translations.argos.packages import STARTER, read_package  # noqa: E402
 from translations.folders import Folders, user_folders  # noqa: E402
 

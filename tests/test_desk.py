@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from translations.argos import Engine, Package
+from translations.argos import Package
+from translations.argos.engine import Engine
 from translations.articles import Article, Block, Kind
 from translations.desk import Desk, Result
 from translations.errors import PackageError

@@ -11,20 +11,22 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from translations.argos import Engine, Package
-from translations.argos.engine import Decoding
+from translations.argos import Decoding, Package
 from translations.articles import Article
 from translations.errors import DwibacaError
 from translations.memory import Memory
+
+if TYPE_CHECKING:
+    from translations.argos.engine import Engine
 
 # Sentences sent to the engine at once: few while the screen in front of the reader fills (0.1 s
 # for the starter), more once it is full, as large batches are cheaper.
 _FIRST_BATCH = 12
 _LARGEST_BATCH = 128
+_RECALLED_BLOCKS = 128  # looked up in the memory at once
 _THREAD_NAME = "desk"
-_RECALLED_BLOCKS = 128
-"""Blocks looked up in the memory at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Desk:
         memory: Memory,
         *,
         on_results: Callable[[], object] = lambda: None,
-        load_engine: Callable[[Package], Engine] = Engine,
+        load_engine: Callable[[Package], "Engine"] | None = None,
     ) -> None:
         self.article = article
         self.package = package
@@ -58,7 +60,7 @@ class Desk:
         """Why the work stopped before its end."""
         self._settings = Decoding().key()
         self.on_results = on_results
-        self._load_engine = load_engine
+        self._load_engine = load_engine or _load_engine
         self._engine: Engine | None = None
         self._results: deque[Result] = deque()
         self._focus = threading.Lock()
@@ -234,6 +236,12 @@ class Desk:
     def _texts(self, block: int) -> list[str]:
         """The sentences of a block as they are looked up: without the white space around them."""
         return [sentence.text.strip() for sentence in self.article.blocks[block].sentences]
+
+
+def _load_engine(package: Package) -> "Engine":
+    from translations.argos.engine import Engine
+
+    return Engine(package)
 
 
 def _step_aside() -> None:

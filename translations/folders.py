@@ -4,8 +4,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 HOME_VARIABLE = "DWIBACA_HOME"
 
 
@@ -26,6 +24,8 @@ def user_folders() -> Folders:
     if home := os.environ.get(HOME_VARIABLE):
         root = Path(home).expanduser().absolute()
         return Folders(*(root / name for name in ("data", "config", "cache", "state")))
+    import platformdirs
+
     dirs = platformdirs.PlatformDirs("dwibaca", appauthor=False)
     return Folders(
         dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_state_path

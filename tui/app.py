@@ -1,16 +1,21 @@
 """The application: which screen is shown, and what all screens share."""
 
+import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from translations.errors import DwibacaError
 from translations.folders import Folders
+from tui import crash
 from tui.keys import APP_KEYS
 from tui.messages import ArticleFailed, OpenArticle
 from tui.opening import Opening
-from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
+
+if TYPE_CHECKING:
+    from tui.screens.library import LibraryScreen
 
 
 class DwibacaApp(App[None]):
@@ -39,14 +44,26 @@ class DwibacaApp(App[None]):
 
     def on_mount(self) -> None:
         if self._first is None:
-            self.push_screen(LibraryScreen(self.folders, self._folder))
+            self.push_screen(self._library())
         else:
             self.push_screen(ReaderScreen(self._first))
+
+        self.call_after_refresh(self._started)
+
+    def _started(self) -> None:
+        """The first screen is painted: what was loaded for it stays, and is looked at no more."""
+        gc.freeze()
+        gc.enable()
+
+    def _library(self) -> "LibraryScreen":
+        from tui.screens.library import LibraryScreen  # not needed to read an article
+
+        return LibraryScreen(self.folders, self._folder)
 
     @property
     def _above_library(self) -> bool:
         """Whether the article was opened from the library (else from the command line)."""
-        return isinstance(self.screen_stack[1], LibraryScreen)
+        return not isinstance(self.screen_stack[1], ReaderScreen)
 
     def on_open_article(self, message: OpenArticle) -> None:
         self.push_screen(ReaderScreen(Opening(message.path, self.folders)))
@@ -55,7 +72,7 @@ class DwibacaApp(App[None]):
         if self._above_library:
             self.pop_screen()
         else:
-            self.switch_screen(LibraryScreen(self.folders, self._folder))
+            self.switch_screen(self._library())
 
     def on_leave_article(self) -> None:
         if self._above_library:
@@ -71,6 +88,14 @@ class DwibacaApp(App[None]):
         else:
             self.failure = message.error
             self.exit(return_code=1)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A fault of ours ends the program with one line; Textual would print a traceback."""
+        if self.is_headless:  # in tests it must be seen
+            super()._handle_exception(error)
+            return
+        self.failure = self.failure or crash.report(error)
+        self.exit(return_code=1)
 
     def action_toggle_keys(self) -> None:
         """Show or hide the panel with every key of the screen."""

@@ -1,12 +1,16 @@
 """The command line: reads arguments, then hands over to a screen or a command."""
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from translations import __version__
 from translations.errors import DwibacaError
+from tui import crash
+
+if TYPE_CHECKING:
+    import argparse
 
 _COMMANDS = ("translate", "doctor")
 _EXAMPLES = """\
@@ -41,18 +45,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = run(given)
         sys.stdout.flush()
         return status
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; what is still buffered has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except DwibacaError as error:
         print(f"dwibaca: {error}", file=sys.stderr)  # noqa: T201
         return 1
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; what is still buffered has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:  # noqa: BLE001  a fault of ours: never a traceback
+        print(f"dwibaca: {crash.report(error)}", file=sys.stderr)  # noqa: T201
         return 1
 
 
 def _run_reader(given: list[str]) -> int:
+    path = given[0] if given else None
+    # By far the most starts need no parser, and argparse takes its time to import.
+    if len(given) > 1 or (path and path.startswith("-")):
+        path = _reader_parser().parse_args(given).path
+    from tui.start import run_reader
+
+    return run_reader(path)
+
+
+def _reader_parser() -> "argparse.ArgumentParser":
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="dwibaca",
         description="Read Indonesian articles beside their English translation, offline.",
@@ -62,13 +81,12 @@ def _run_reader(given: list[str]) -> int:
     )
     parser.add_argument("path", nargs="?", metavar="PATH", help="a file to read, or a folder")
     parser.add_argument("--version", action="version", version=f"dwibaca {__version__}")
-    options = parser.parse_args(given)
-    from tui.start import run_reader
-
-    return run_reader(options.path)
+    return parser
 
 
 def _run_command(given: list[str]) -> int:
+    import argparse
+
     parser = argparse.ArgumentParser(prog="dwibaca")
     commands = parser.add_subparsers(dest="command", required=True)
     translate = commands.add_parser(

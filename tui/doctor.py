@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from translations import __version__
-from translations.argos import Engine, find_package, installed_packages
+from translations.argos import find_package, installed_packages
+from translations.argos.engine import Engine
 from translations.argos.packages import FULL_PACKAGE_COMMAND, packages_folder
 from translations.cleaning import clean
 from translations.errors import DwibacaError

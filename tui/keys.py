@@ -10,7 +10,7 @@ VIEW_KEYS: list[BindingType] = [
             tooltip="Next sentence, lit in both columns"),
     Binding("left,h", "previous_sentence", "Sentence back", id="view.previous_sentence",
             show=False, tooltip="Previous sentence"),
-    Binding("space,pagedown", "page_down", "Page", id="view.page_down", tooltip="Page down"),
+    Binding("space,pagedown", "page_down", "Page down", id="view.page_down", show=False),
     Binding("pageup", "page_up", "Page up", id="view.page_up", show=False),
     Binding("ctrl+d", "half_page_down", "Half a page down", id="view.half_page_down", show=False),
     Binding("ctrl+u", "half_page_up", "Half a page up", id="view.half_page_up", show=False),
@@ -26,7 +26,7 @@ VIEW_KEYS: list[BindingType] = [
 
 READER_KEYS: list[BindingType] = [
     Binding("o", "library", "Open", id="reader.library", tooltip="Open another article"),
-    Binding("p", "package", "Package", id="reader.package",
+    Binding("p", "package", "Package", id="reader.package", show=False,
             tooltip="What translates, and how to get better"),
     Binding("q", "leave", "Quit", id="reader.leave", tooltip="Back to the library, or quit"),
 ]  # fmt: skip

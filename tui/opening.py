@@ -13,6 +13,7 @@ from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.memory import Memory
 from translations.notebook import Notebook, Place
+from tui import crash
 
 SAMPLE = Path(__file__).parent.parent / "translations" / "articles" / "sample.md"
 """The article that comes with the program."""
@@ -72,10 +73,7 @@ class Opening:
         except DwibacaError as error:
             self.outcome = error
         except Exception as error:  # noqa: BLE001  a fault of a reader must not leave a blank screen
-            self.outcome = DwibacaError(
-                f"{self.path.name} cannot be read: {type(error).__name__}: {error}.",
-                "This is a fault of dwibaca; please report it with the file.",
-            )
+            self.outcome = crash.report(error)
         with self._lock:
             self._finished.set()
             callback = self._callback

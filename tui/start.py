@@ -1,5 +1,6 @@
 """Starts the reader: checks the terminal, begins to open the article, then loads the screen."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -21,6 +22,8 @@ def run_reader(path: str | None) -> int:
         raise DwibacaError(
             "The reader needs a terminal.", "To print a translation, use: dwibaca translate PATH"
         )
+    # Nothing made during the start is garbage: looking for some takes a twentieth of its time.
+    gc.disable()
     folders = user_folders()
     target = Path(path).expanduser() if path else None
     if target is None and not Notebook(folders.data / "notebook").recent(most=1):

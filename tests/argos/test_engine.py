@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from translations.argos import Engine, Package
+from translations.argos import Package
+from translations.argos.engine import Engine
 from translations.argos.packages import read_package
 from translations.argos.repair import has_loop
 from translations.errors import PackageError

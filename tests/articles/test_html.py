@@ -3,7 +3,8 @@
 import pytest
 
 from translations.articles import Kind
-from translations.articles.html import looks_like_html, read_html
+from translations.articles.html import read_html
+from translations.articles.signs import looks_like_html
 from translations.errors import ArticleError
 
 PAGE = """<!DOCTYPE html>

@@ -1,7 +1,8 @@
 """Markdown: blocks, front matter, and no markup left in the text."""
 
 from translations.articles import Article, Kind
-from translations.articles.markdown import looks_like_markdown, read_markdown
+from translations.articles.markdown import read_markdown
+from translations.articles.signs import looks_like_markdown
 
 ARTICLE = """\
 ---

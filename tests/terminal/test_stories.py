@@ -53,6 +53,7 @@ def is_side_by_side(terminal: Terminal, original: str, translation: str) -> bool
 def test_the_first_start_shows_the_sample_beside_its_translation(start: Start) -> None:
     terminal = start()
     terminal.wait_for("Perpustakaan terapung", "Starter translation", "translated")
+    terminal.wait_for("v View", "o Open", "q Quit", "? Keys")
     line = next(line for line in terminal.lines if "Oleh Ratna Wulandari" in line)
     assert len(line.split("Oleh Ratna Wulandari")[1].strip()) > 3
     terminal.press("q")

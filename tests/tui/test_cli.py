@@ -152,3 +152,22 @@ def test_nothing_asks_the_network(news: Path, tmp_path: Path, command: list[str]
     ended = run(*(part.format(news=news) for part in command), env=environment)
     assert ended.returncode == 0, ended.stderr
     assert "network was asked" not in ended.stderr
+
+
+def test_a_fault_of_ours_is_one_line_and_a_file(tmp_path: Path) -> None:
+    import os
+
+    (tmp_path / "guard").mkdir()
+    (tmp_path / "guard" / "sitecustomize.py").write_text(
+        "import translations.exports as e\n"
+        "def fail(_): raise ZeroDivisionError('rusak \\x1b[31m')\n"
+        "e.FORMATS['text'] = fail\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": f"{tmp_path / 'guard'}:{Path.cwd()}"}
+    ended = run("translate", "-", input="Halo.", env=environment)
+    assert ended.returncode == 1
+    assert len(ended.stderr.strip().splitlines()) == 1
+    assert "dwibaca failed: ZeroDivisionError" in ended.stderr
+    assert "\x1b" not in ended.stderr
+    report = next((tmp_path / "dwibaca" / "state").glob("crash-*.txt"))
+    assert "Traceback" in report.read_text()

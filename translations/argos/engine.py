@@ -7,34 +7,19 @@ downloads at first use, and translates one paragraph in batches of 32 tokens.
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from translations.argos import repair
+from translations.argos.decoding import Decoding
 from translations.argos.normalising import is_shouted, normalise, with_typography_of
 from translations.argos.packages import Package
 from translations.argos.protecting import Protected, has_words, protect, split_at_protected
 from translations.cleaning import clean
 from translations.errors import PackageError
 
-PIPELINE = 1
-"""Raised whenever this room would translate a sentence differently: the memory is keyed by it."""
-
 _MAX_PIECES = 120  # the longest input, in tokens, that small models follow to its end
 _BATCH_TOKENS = 1024
 _REPAIR = {"repetition_penalty": 1.3, "no_repeat_ngram_size": 3}
-
-
-@dataclass(frozen=True)
-class Decoding:
-    """How the model is asked; the defaults are Argos's own."""
-
-    beam_size: int = 4
-    length_penalty: float = 0.2
-
-    def key(self) -> str:
-        """What of these settings, and of this room, decides what a translation says."""
-        return f"beam={self.beam_size} length={self.length_penalty} pipeline={PIPELINE}"
 
 
 class Engine:

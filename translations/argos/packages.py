@@ -138,6 +138,11 @@ def find_package(from_code: str = "id", to_code: str = "en") -> Package:
     Raises:
         PackageError: there is none.
     """
+    usable, _ = installed_packages()
+    fitting = [p for p in usable if (p.from_code, p.to_code) == (from_code, to_code)]
+    if len(fitting) == 1:
+        return fitting[0]
+
     from packaging.version import InvalidVersion, Version
 
     def rank(package: Package) -> tuple[bool, Version]:
@@ -146,8 +151,6 @@ def find_package(from_code: str = "id", to_code: str = "en") -> Package:
         except InvalidVersion:
             return not package.bundled, Version("0")
 
-    usable, _ = installed_packages()
-    fitting = [p for p in usable if (p.from_code, p.to_code) == (from_code, to_code)]
     if not fitting:
         raise PackageError(
             f"No package translates from {from_code} to {to_code}.",

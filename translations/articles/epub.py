@@ -41,11 +41,6 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNOR
 _PAGE_TYPES = frozenset({"application/xhtml+xml", "text/html", "application/xml", "text/xml", ""})
 
 
-def is_zip(data: bytes) -> bool:
-    """Whether the bytes start as a zip archive does."""
-    return data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
-
-
 def read_epub(data: bytes, name: str) -> Article:
     """Read a book: its spine in order, with its own table of contents where it has one.
 

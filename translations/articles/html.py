@@ -14,19 +14,7 @@ from translations.errors import ArticleError
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_HTML_TAG = re.compile(r"</?(?:html|head|body|div|p|article|h[1-6]|span|br)\b[^>]*>", re.IGNORECASE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-
-
-def looks_like_html(text: str, *, named_so: bool = False) -> bool:
-    """Whether text is a web page; ``named_so``: its suffix says that it is one."""
-    if _HTML_START.match(text[:5000]):
-        return True
-    return named_so and len(_HTML_TAG.findall(text[:50_000])) >= 2
 
 
 def read_html(text: str, name: str) -> Article:

@@ -12,20 +12,6 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
-_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
-_ATX_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
-_LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|[\w-]+\.\w)[^)\n]*\)")
-_EMPHASIS = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*(?!\w)")
-_FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t-].*\n|\n)+?---\n")
-
-
-def looks_like_markdown(text: str) -> bool:
-    """Whether text of unknown kind is Markdown: front matter, or two different signs of it."""
-    head = clean_lines(text[:50_000])
-    if _FRONT_MATTER.match(head):
-        return True
-    signs = (_FENCE, _ATX_HEADING, _LINK, _EMPHASIS)
-    return sum(1 for sign in signs if sign.search(head)) >= 2
 
 
 def read_markdown(text: str, name: str) -> Article:

@@ -8,10 +8,7 @@ from pathlib import Path, PurePath
 
 from translations.articles.article import Article
 from translations.articles.encoding import decode
-from translations.articles.epub import is_zip, read_epub
-from translations.articles.html import looks_like_html, read_html
-from translations.articles.markdown import looks_like_markdown, read_markdown
-from translations.articles.plain import read_plain
+from translations.articles.signs import is_zip, looks_like_html, looks_like_markdown
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
@@ -90,7 +87,7 @@ def identify(data: bytes, name: str) -> Source:
     if len(data) > MAX_BYTES:
         raise _too_large(shown, len(data))
     if is_zip(data):
-        return Source(name, lambda: read_epub(data, name), heavy=True)
+        return Source(name, lambda: _read_epub(data, name), heavy=True)
     for magic, what, advice in _OTHER_FORMATS:
         if data[:80].find(magic) in (0, 60):  # Kindle's stands at byte 60
             raise ArticleError(f"{shown} is {what}, which dwibaca cannot read.", advice)
@@ -99,10 +96,37 @@ def identify(data: bytes, name: str) -> Source:
     if not text.strip():
         raise ArticleError(f"{shown} is empty.", "Check that it was saved completely.")
     if looks_like_html(text, named_so=suffix in _HTML_SUFFIXES):
-        return Source(name, lambda: read_html(text, name), heavy=True)
+        return Source(name, lambda: _read_html(text, name), heavy=True)
     markdown = suffix in _MARKDOWN_SUFFIXES or looks_like_markdown(text)
-    read = read_markdown if markdown else read_plain
+    read = _read_markdown if markdown else _read_plain
     return Source(name, lambda: _not_blank(read(text, name), shown), heavy=False)
+
+
+# Each reader is imported when a file asks for it: most starts need one of the four.
+
+
+def _read_plain(text: str, name: str) -> Article:
+    from translations.articles.plain import read_plain
+
+    return read_plain(text, name)
+
+
+def _read_markdown(text: str, name: str) -> Article:
+    from translations.articles.markdown import read_markdown
+
+    return read_markdown(text, name)
+
+
+def _read_html(text: str, name: str) -> Article:
+    from translations.articles.html import read_html
+
+    return read_html(text, name)
+
+
+def _read_epub(data: bytes, name: str) -> Article:
+    from translations.articles.epub import read_epub
+
+    return read_epub(data, name)
 
 
 def _not_blank(article: Article, shown: str) -> Article:

@@ -8,7 +8,7 @@ from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from translations.articles.opening import SUFFIXES
@@ -18,6 +18,7 @@ from translations.notebook import Entry, Notebook
 from tui.keys import LIBRARY_KEYS
 from tui.messages import OpenArticle
 from tui.opening import SAMPLE
+from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
@@ -60,6 +61,7 @@ class LibraryScreen(Screen[None]):
     """A list to choose from; enter opens an article or a folder."""
 
     BINDINGS = LIBRARY_KEYS
+    CSS_PATH = "../styles/library.tcss"
     AUTO_FOCUS = "#library"
 
     def __init__(self, folders: Folders, folder: Path) -> None:
@@ -72,7 +74,7 @@ class LibraryScreen(Screen[None]):
         yield TitleBar()
         yield OptionList(id="library", markup=False)
         yield Notice()
-        yield Footer(show_command_palette=False)
+        yield BottomBar()
 
     def on_mount(self) -> None:
         self.query_one(TitleBar).article_title = "dwibaca · library"

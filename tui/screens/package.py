@@ -24,6 +24,7 @@ _INSTALLED = "This package is installed. The newest one for the pair of language
 class PackageScreen(ModalScreen[None]):
     """A few lines about the package in use."""
 
+    CSS_PATH = "../styles/package.tcss"
     BINDINGS = [("escape,q,p,enter", "dismiss", "Close")]
 
     def __init__(self, package: Package) -> None:

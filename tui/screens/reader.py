@@ -4,19 +4,18 @@ from dataclasses import replace
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from translations.errors import DwibacaError
 from translations.notebook import Place
 from tui.keys import READER_KEYS
 from tui.messages import ArticleFailed, LeaveArticle, ShowLibrary
 from tui.opening import Opened, Opening
-from tui.screens.package import PackageScreen
 from tui.widgets.bilingual import BilingualView
+from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
@@ -57,9 +56,7 @@ class ReaderScreen(Screen[None]):
             yield self._make_view(self._opening.outcome)
         else:
             yield Static(f"Opening {self._opening.path.name} …", id="opening", markup=False)
-        with Horizontal(id="bottom"):
-            yield Footer(show_command_palette=False)
-            yield Static("", id="progress", markup=False)
+        yield BottomBar()
 
     def on_mount(self) -> None:
         if self._opened:
@@ -75,7 +72,7 @@ class ReaderScreen(Screen[None]):
         elif isinstance(outcome, Opened) and self._opened is None:
             view = self._make_view(outcome)
             self.query_one("#opening").remove()
-            self.mount(view, before="#bottom")
+            self.mount(view, before="BottomBar")
             view.focus()
             self._begin()
 
@@ -99,7 +96,6 @@ class ReaderScreen(Screen[None]):
         desk.look_at(self._opened.place.block, self._opened.place.block + 10)
         desk.on_results = lambda: self.post_message(_ResultsReady())
         self._place = replace(self._opened.place, blocks=len(article.blocks))
-        self._keep_place_soon()
         # After the first paint: importing the engine would hold it up.
         self.call_after_refresh(self._start_desk)
 
@@ -107,6 +103,7 @@ class ReaderScreen(Screen[None]):
         if self._opened:
             self._tell_desk()
             self._opened.desk.start()
+            self._keep_place_soon()  # from now on it is one of the articles read
 
     def _tell_desk(self) -> None:
         view = self.query_one(BilingualView)
@@ -145,7 +142,7 @@ class ReaderScreen(Screen[None]):
             text = f"translating {done}/{total}"
         else:
             text = "translated"
-        self.query_one("#progress", Static).update(text)
+        self.query_one(BottomBar).show_progress(text)
 
     def _keep_place_soon(self) -> None:
         # Flushing to the disk may take longer than a key press should.
@@ -170,6 +167,8 @@ class ReaderScreen(Screen[None]):
 
     def action_package(self) -> None:
         if self._opened:
+            from tui.screens.package import PackageScreen
+
             self.app.push_screen(PackageScreen(self._opened.package))
 
     def action_leave(self) -> None:

@@ -1,0 +1,74 @@
+"""From the command to the first screen, beside a Textual program that shows one line.
+
+    python -m tests.benchmarks.start [RUNS]
+
+Both run in the same pseudo-terminal, in turn; the time is from the start of the process until the
+first word of the text has reached the terminal.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pexpect
+
+from tests.benchmarks.measuring import own_folders, row, write_article
+
+_ONE_STATIC = """
+from textual.app import App
+from textual.widgets import Static
+class One(App):
+    def compose(self):
+        yield Static("PERTAMA")
+One().run()
+"""
+
+
+def first_paint(command: list[str], word: bytes) -> float:
+    """Seconds until ``word`` reaches the terminal."""
+    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    began = time.perf_counter()
+    process = pexpect.spawn(
+        command[0], command[1:], dimensions=(40, 120), env=environment, timeout=60
+    )
+    process.expect_exact(word)
+    seconds = time.perf_counter() - began
+    process.close(force=True)
+    return seconds
+
+
+def main() -> None:
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 11
+    python = sys.executable
+    with own_folders() as home:
+        article = write_article(home / "artikel.txt", 50, first_word="PERTAMA")
+        commands = {
+            "floor: Textual with one Static": [python, "-c", _ONE_STATIC],
+            "dwibaca, 50 paragraphs": [python, "-m", "tui", str(article)],
+            "dwibaca, 50 paragraphs, translations known": [python, "-m", "tui", str(article)],
+        }
+        times: dict[str, list[float]] = {name: [] for name in commands}
+        known = home / "known"
+        os.environ["DWIBACA_HOME"] = str(known)
+        _translate_once(article)
+        for turn in range(runs + 1):
+            for name, command in commands.items():
+                fresh = home / f"fresh-{turn}"
+                os.environ["DWIBACA_HOME"] = str(known if name.endswith("known") else fresh)
+                seconds = first_paint(command, b"PERTAMA")
+                if turn:  # the first turn warms the disk's cache
+                    times[name].append(seconds)
+        floor = times["floor: Textual with one Static"]
+        for name, seconds in times.items():
+            row(name, seconds, floor)
+
+
+def _translate_once(article: Path) -> None:
+    from tui.cli import main as dwibaca
+
+    dwibaca(["translate", str(article), "--output", str(article.with_suffix(".out"))])
+
+
+if __name__ == "__main__":
+    main()

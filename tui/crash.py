@@ -1,0 +1,24 @@
+"""What happens when dwibaca itself is at fault: one line for the user, the details in a file."""
+
+import traceback
+from datetime import datetime
+from pathlib import Path
+
+from translations import __version__
+from translations.cleaning import clean, clean_lines
+from translations.errors import DwibacaError
+from translations.folders import user_folders
+
+
+def report(error: BaseException) -> DwibacaError:
+    """Write the details of an unforeseen error to the state folder; return what to say of it."""
+    what = f"dwibaca failed: {type(error).__name__}: {clean(str(error))[:200]}."
+    details = "".join(traceback.format_exception(error))
+    name = f"crash-{datetime.now():%Y%m%d-%H%M%S}.txt"
+    path: Path = user_folders().state / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"dwibaca {__version__}\n{clean_lines(details)}", "utf-8")
+    except OSError as second:
+        return DwibacaError(what, f"The details could not be written: {second.strerror}.")
+    return DwibacaError(what, f"Please report it with {path}.")

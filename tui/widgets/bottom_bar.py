@@ -1,0 +1,35 @@
+"""The line at the bottom: the keys that fit the state, and how far the translation is."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Footer, Static
+
+_ROOMY_FROM = 80  # cells; below that the keys stand closer together
+
+
+class BottomBar(Horizontal):
+    """Textual's footer, with a word about progress on its right."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="progress", markup=False)
+
+    def on_mount(self) -> None:
+        # A widget for each key takes a tenth of the time to the first paint: the text comes first.
+        self.call_after_refresh(self._add_footer)
+
+    async def _add_footer(self) -> None:
+        footer = Footer(show_command_palette=False, compact=self._is_narrow)
+        await self.mount(footer, before="#progress")
+        self.screen.refresh_bindings()  # a footer waits to be told of its keys
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.size.width < _ROOMY_FROM
+
+    def on_resize(self) -> None:
+        for footer in self.query(Footer):
+            footer.compact = self._is_narrow
+
+    def show_progress(self, text: str) -> None:
+        """Say how far the work is."""
+        self.query_one("#progress", Static).update(text)
