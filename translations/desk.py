@@ -249,4 +249,4 @@ def _step_aside() -> None:
     screen has: a key press is served first. Linux only, where threads have their own priority."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)

@@ -24,6 +24,8 @@ def run_reader(path: str | None) -> int:
         )
     # Nothing made during the start is garbage: looking for some takes a twentieth of its time.
     gc.disable()
+    # The desk's thread gives way to a key press within a millisecond (by default within five).
+    sys.setswitchinterval(0.0005)
     folders = user_folders()
     target = Path(path).expanduser() if path else None
     if target is None and not Notebook(folders.data / "notebook").recent(most=1):

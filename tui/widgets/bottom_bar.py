@@ -32,4 +32,9 @@ class BottomBar(Horizontal):
 
     def show_progress(self, text: str) -> None:
         """Say how far the work is."""
-        self.query_one("#progress", Static).update(text)
+        progress = self.query_one("#progress", Static)
+        width = len(text) + 2
+        if progress.styles.width is None or progress.styles.width.value != width:
+            progress.styles.width = width
+        # The room it takes is known: no need to lay out the screen for every batch.
+        progress.update(text, layout=False)

@@ -83,12 +83,16 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def add_results(self, results: Iterable[Result]) -> None:
         """Fill in translations, at the cost of one repaint for all of them."""
+        near = self._near(*self.in_sight) if self._laid_out else range(0)
+        is_near = False
         for result in results:
             self.rows.set_translation(result.block, result.translations)
-        if self._laid_out:
+            is_near |= result.block in near
+        if is_near:
             self._hold_and_measure()
-            self._sweep_soon()
             self.refresh()
+        if self._laid_out:
+            self._sweep_soon()
 
     def move_to(self, block: int, sentence: int = 0) -> None:
         """Put the cursor on a sentence and bring it into sight."""
@@ -175,7 +179,10 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     def _update_extent(self) -> None:
         size = Size(self._view_width, self.rows.tops[-1])
         if size != self.virtual_size:
-            self.virtual_size = size
+            # Set openly, it would lay out the whole screen (10 ms and more), for every batch of
+            # translations; but the scrollbar is always there, so only its thumb changes.
+            self.set_reactive(ScrollView.virtual_size, size)
+            self._scroll_update(size)
 
     def _scroll_lines(self, line: int) -> None:
         """Put a line of the article at the top, at once."""

@@ -78,7 +78,7 @@ class Painter:
         for column, index in rows.cells_of_line(row, line) if in_content else ():
             x = rows.right if column is Column.TRANSLATION else rows.left
             if x > used:
-                end = len(rows.text(row, Column.ORIGINAL))
+                end = len(rows.cell(row, Column.ORIGINAL).text)
                 segments.append(
                     Segment(" " * (x - used), _offset(palette.base, end, row, Column.ORIGINAL))
                 )
@@ -86,7 +86,7 @@ class Painter:
             segments += self._cell_line(row, column, index, sentence)
             used = x + rows.column_width
         column = Column.TRANSLATION if rows.right > rows.left else rows.leading_column
-        end = len(rows.text(row, column))
+        end = len(rows.cell(row, column).text)
         segments.append(
             Segment(" " * max(0, width - used), _offset(palette.base, end, row, column))
         )
