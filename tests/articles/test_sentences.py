@@ -1,7 +1,7 @@
 """Sentences: Indonesian abbreviations end none, and nothing is lost."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translations.articles import Block, Kind
@@ -37,7 +37,8 @@ def test_a_number_before_an_item_belongs_to_it() -> None:
     assert split_sentences("1. Siapkan air. 2. Rebus.") == ["1. Siapkan air. ", "2. Rebus."]
 
 
-@given(st.text(alphabet=st.sampled_from("aB1 .,!?…“”\"'()-\n\u00a0Jl.Rp"), max_size=200))
+@given(st.text(st.sampled_from("aB1 .,!?…“”\"'()-\n\u00a0\u2003\u3000éJl.Rp"), max_size=200))
+@example("J\u00a0.\nB")
 def test_joined_again_they_are_the_text(text: str) -> None:
     sentences = split_sentences(text)
     assert "".join(sentences) == text

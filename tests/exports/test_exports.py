@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -42,6 +42,8 @@ def test_markdown_reads_back_as_the_same_blocks() -> None:
 
 
 @given(st.text("ab1.)#+=-*_`[]<>|~\\ &!", min_size=1, max_size=30).map(str.strip).filter(bool))
+@example("1)")
+@settings(max_examples=300)
 def test_escaped_text_shows_letter_for_letter(text: str) -> None:
     text = " ".join(text.split())
     tokens = MarkdownIt("commonmark").parse(escape(text))

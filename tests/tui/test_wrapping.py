@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -13,6 +13,7 @@ TEXT = st.text(st.sampled_from("abc -–’éµ你好😀👩‍👩‍👧‍�
 
 
 @given(TEXT, st.integers(2, 40))
+@example("\u0301 1你你", 4)
 def test_no_line_is_wider_than_the_column(text: str, width: int) -> None:
     for start, end in wrap(text, width):
         # A single joined sign may be wider than a column of two cells.
@@ -20,6 +21,7 @@ def test_no_line_is_wider_than_the_column(text: str, width: int) -> None:
 
 
 @given(TEXT, st.integers(2, 40))
+@example("11 \u0301", 2)
 def test_only_the_spaces_between_lines_are_left_out(text: str, width: int) -> None:
     spans = wrap(text, width)
     assert spans[0][0] == 0

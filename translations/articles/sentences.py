@@ -37,6 +37,9 @@ _LAST_WORD = re.compile(r"[\(\[\"“‘']*([^\s\(\[\"“‘']+)\.[\s\"”’')\]
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.\s*\Z")
 _ELLIPSIS = re.compile(r"(?:\.\.+|…)[\"”’')\]]*\s*\Z")
+# sentencex 1.0 panics where a single letter, one of these and a full stop follow each other: it
+# takes white space to be one byte long.
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _HAS_WORD = re.compile(r"\w")
 _STARTS_LOWER = re.compile(r"[\s\"“‘'(\[«]*[a-z]")
 _STARTS_UPPER = re.compile(r"[\s\"“‘'(\[«]*[A-Z]")
@@ -81,7 +84,10 @@ def split_sentences(text: str) -> list[str]:
     import sentencex
 
     sentences: list[str] = []
-    for piece in sentencex.segment("id", text):
+    start = 0
+    for length in map(len, sentencex.segment("id", _WIDE_SPACE.sub(" ", text))):
+        piece = text[start : start + length]
+        start += length
         if sentences and _joins(sentences[-1], piece):
             sentences[-1] += piece
         else:

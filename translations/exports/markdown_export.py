@@ -7,7 +7,7 @@ from translations.exports.bilingual import Bilingual
 
 # What would be read as markup in the middle of a line, and what only at its beginning.
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
-_AT_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)]\s))")
+_AT_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)](?:\s|$)))")
 _FENCE = re.compile(r"`{3,}")
 
 

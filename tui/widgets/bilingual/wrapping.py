@@ -53,21 +53,22 @@ def _wrap_graphemes(text: str, start: int, end: int, width: int) -> list[tuple[i
     space, used_after_space = -1, 0  # the last space of the line, and the cells after it
     for first, last, cells in split_graphemes(text[start:end])[0]:
         at = start + first
+        is_space = text[at] == " " and last - first == 1  # a mark may stand on a space
         if used + cells > width:
-            if text[at] == " ":
+            if is_space:
                 lines.append((line_start, at))
                 line_start, used, space = start + last, 0, -1
                 continue
             if space > line_start:
                 lines.append((line_start, space))
                 line_start, used = space + 1, used_after_space
-            elif at > line_start:
+            if used + cells > width and at > line_start:  # still, or there was no space
                 lines.append((line_start, at))
                 line_start, used = at, 0
             space = -1
         used += cells
         used_after_space += cells
-        if text[at] == " ":
+        if is_space:
             space, used_after_space = at, 0
     lines.append((line_start, end))
     return lines
