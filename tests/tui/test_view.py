@@ -1,15 +1,17 @@
 """The article on the screen: columns, cursor, resizing, selecting."""
 
+import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tests.tui.helpers import article_text, lines, reading, shown
 from translations.desk import Result
+from translations.folders import user_folders
 from tui.widgets.bilingual import BilingualView, Mode
 from tui.widgets.bilingual.rows import Column
 
@@ -153,6 +155,19 @@ async def test_resizing_keeps_the_sentence_where_it_is(path: Path) -> None:
             assert "Perahu" in shown(view)
 
 
+async def test_a_lower_terminal_does_not_move_the_cursor(path: Path) -> None:
+    async with reading(path, (100, 40)) as (pilot, view):
+        fill(view)
+        await pilot.press("space", *["j"] * 6)
+        place = (view.block, view.sentence)
+        for height in (30, 20, 12, 40):
+            await pilot.resize_terminal(100, height)
+            await pilot.pause(0.2)
+            assert (view.block, view.sentence) == place
+            first, last = view.in_sight
+            assert first <= view.block <= last
+
+
 async def test_resizing_without_the_cursor_in_sight_keeps_the_top_paragraph(path: Path) -> None:
     async with reading(path) as (pilot, view):
         fill(view)
@@ -281,9 +296,13 @@ KEYS = ["j", "k", "l", "h", "space", "pageup", "ctrl+d", "ctrl+u", "g", "G", "v"
 
 @given(st.lists(st.sampled_from([*KEYS, "translate", "narrow", "wide"]), max_size=25))
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],  # to shrink an example takes minutes
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 async def test_whatever_is_pressed_the_cursor_stays_in_sight(path: Path, steps: list[str]) -> None:
+    shutil.rmtree(user_folders().data, ignore_errors=True)  # every example begins at the top
     async with reading(path, (100, 24)) as (pilot, view):
         for number, step in enumerate(steps):
             if step == "translate":

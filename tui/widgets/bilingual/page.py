@@ -52,6 +52,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._chosen: Mode | None = None
         self._painter: Painter | None = None
         self._laid_out: tuple[int, Mode] | None = None
+        self._height_shown = 1  # lines, when it was last laid out: while resizing, the old height
         self._sweeping = False
         self._opening_place: tuple[int, int] = (0, 0)
         for result in known:
@@ -74,7 +75,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     def in_sight(self) -> tuple[int, int]:
         """The first and last block on the screen."""
         top = self.scroll_offset.y
-        return self.rows.row_at(top), self.rows.row_at(top + max(1, self.size.height) - 1)
+        return self.rows.row_at(top), self.rows.row_at(top + self._height_shown - 1)
 
     def open_at(self, block: int, sentence: int) -> None:
         """Begin at a place; to be called before the widget is shown."""
@@ -119,11 +120,15 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self) -> None:
         wanted = (self._view_width, self.mode)
-        if wanted == self._laid_out or self._view_width < 1:
-            self._bring_cursor_along()
+        if self._view_width < 1:
             return
         first_time = self._laid_out is None
+        followed = first_time or self._cursor_in_sight()
         row, offset, line = self._reading_place()
+        self._height_shown = self._view_height
+        if wanted == self._laid_out:
+            self._follow_cursor(followed)
+            return
         self.rows.lay_out(*wanted)
         self._laid_out = wanted
         if first_time:
@@ -138,6 +143,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._hold_and_measure()
         if first_time and self._opening_place != (0, 0):
             self.move_to(*self._opening_place)
+        self._follow_cursor(followed)
         self._sweep_soon()
         self.refresh()
         self.post_message(self.Moved())
@@ -251,6 +257,11 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     def _cursor_in_sight(self) -> bool:
         first, last = self.in_sight
         return first <= self.block <= last
+
+    def _follow_cursor(self, followed: bool) -> None:
+        """After a resize: a cursor that was in sight stays so; one left behind is left there."""
+        if followed and not self._cursor_in_sight():
+            self._bring_into_sight()
 
     def _bring_into_sight(self) -> None:
         """Scroll as little as needed to show the cursor's row, or at least its sentence."""
