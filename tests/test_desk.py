@@ -138,6 +138,14 @@ def test_closing_stops_within_the_batch(starter: Package, memory: Memory) -> Non
     assert desk.done < 2000
 
 
+def test_closing_closes_the_memory(starter: Package, memory: Memory) -> None:
+    desk = Desk(article(2), starter, memory)
+    assert desk.known(0, 2) == []
+    desk.close()
+    assert memory.recall("p", "s", ["x"]) == {}
+    assert memory._connection is None
+
+
 def test_closing_does_not_wait_unless_asked(starter: Package, memory: Memory) -> None:
     slow = threading.Event()
 

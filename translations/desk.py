@@ -112,13 +112,15 @@ class Desk:
         return taken
 
     def close(self, wait: float = 0.0) -> None:
-        """Stop within the batch under way.
+        """Stop within the batch under way, and close the memory.
 
         Args:
             wait: seconds to wait for that; 0 returns at once.
         """
         self._closing.set()
-        if wait and self._thread is not None:
+        if self._thread is None or not self._thread.is_alive():
+            self.memory.close()
+        elif wait:
             self._thread.join(wait)
 
     @staticmethod
@@ -158,12 +160,14 @@ class Desk:
         except DwibacaError as error:
             self.trouble = error
         finally:
+            if self._closing.is_set():
+                self.memory.close()
             self.on_results()
 
     def _hand_over(self, result: Result) -> None:
-        was_empty = not self._results
         self._results.append(result)
-        if was_empty:
+        # More than one: an announcement that was not yet answered stands for this result too.
+        if len(self._results) == 1:
             self.on_results()
 
     def _nearest(self, count: int) -> list[int]:

@@ -53,6 +53,14 @@ def test_stray_and_damaged_folders_do_not_hide_the_good_ones(packages_dir: Path)
         assert words in messages
 
 
+def test_what_a_package_says_of_itself_is_cleaned(packages_dir: Path) -> None:
+    made = make_capital_package(packages_dir, "jahat\x1b[2J", version="1\x1b]0;x\x07")
+    assert "\x1b" not in find_package().version + find_package().name
+    (made / "bpe.model").unlink()
+    _, faults = installed_packages()
+    assert "\x1b" not in str(faults[0])
+
+
 def test_a_pair_that_nothing_translates_says_how_to_get_it() -> None:
     with pytest.raises(PackageError, match="argospm install translate-id_ja"):
         find_package("id", "ja")

@@ -3,6 +3,8 @@
 import io
 import os
 import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,24 @@ def test_the_content_decides_whatever_the_name_says(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     assert open_article(tmp_path / name).format == form
+
+
+def test_a_page_saved_as_one_file(tmp_path: Path) -> None:
+    (tmp_path / "a.mhtml").write_bytes(web_archive(PAGE))
+    article = open_article(tmp_path / "a.mhtml")
+    assert article.format == "html"
+    assert article.title == "Pasar ikan dibuka"
+    (tmp_path / "b.mhtml").write_bytes(web_archive("").replace(b"text/html", b"text/css"))
+    assert "b.mhtml holds no web page" in refusal(tmp_path / "b.mhtml")
+
+
+def web_archive(page: str) -> bytes:
+    """A page as Chromium saves it in one file."""
+    whole = MIMEMultipart("related")
+    whole["From"] = "<Saved by Blink>"
+    whole.attach(MIMEText(page, "html", "utf-8"))
+    whole.attach(MIMEText("p { color: red }", "css", "utf-8"))
+    return whole.as_bytes()
 
 
 def test_a_text_named_html_or_md_is_still_read(tmp_path: Path) -> None:

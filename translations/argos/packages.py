@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from translations.cleaning import clean
 from translations.errors import PackageError
 
 STARTER = Path(__file__).parent / "starter"
@@ -39,7 +40,7 @@ class Package:
         """The name of its folder, such as ``translate-id_en-1_9``."""
         if self.bundled:
             return f"translate-{self.from_code}_{self.to_code}-starter"
-        return self.path.name
+        return clean(self.path.name)
 
     @property
     def model_path(self) -> Path:
@@ -89,27 +90,28 @@ def read_package(path: Path, *, bundled: bool = False) -> Package:
     Raises:
         PackageError: with the part that is missing or damaged.
     """
+    shown = clean(str(path))
     try:
         meta = json.loads((path / "metadata.json").read_text("utf-8"))
     except FileNotFoundError as error:
-        raise PackageError(f"{path} has no metadata.json.", "Remove the folder.") from error
+        raise PackageError(f"{shown} has no metadata.json.", "Remove the folder.") from error
     except (OSError, ValueError) as error:
-        raise PackageError(f"{path}/metadata.json is damaged.", "Install it again.") from error
+        raise PackageError(f"{shown}/metadata.json is damaged.", "Install it again.") from error
     fields = meta if isinstance(meta, dict) else {}
     from_code, to_code = fields.get("from_code"), fields.get("to_code")
     if not (isinstance(from_code, str) and from_code and isinstance(to_code, str) and to_code):
-        raise PackageError(f"{path} does not say which languages it translates.")
+        raise PackageError(f"{shown} does not say which languages it translates.")
     if not (path / "model" / "model.bin").is_file():
-        raise PackageError(f"{path} has no model.", "Install it again.")
+        raise PackageError(f"{shown} has no model.", "Install it again.")
     if not any((path / name).is_file() for name in _TOKENIZERS):
-        raise PackageError(f"{path} has no tokenizer.", "Install it again.")
+        raise PackageError(f"{shown} has no tokenizer.", "Install it again.")
     return Package(
         path=path,
         from_code=from_code,
-        from_name=str(fields.get("from_name") or from_code),
+        from_name=clean(str(fields.get("from_name") or from_code)),
         to_code=to_code,
-        to_name=str(fields.get("to_name") or to_code),
-        version=str(fields.get("package_version") or "0"),
+        to_name=clean(str(fields.get("to_name") or to_code)),
+        version=clean(str(fields.get("package_version") or "0")),
         bundled=bundled,
     )
 

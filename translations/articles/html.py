@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from translations.articles.article import Article, contents_of_headings
 from translations.articles.elements import CAPTION_SIGN, BlockBuilder
+from translations.articles.encoding import decode
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
@@ -60,6 +61,23 @@ def read_html(text: str, name: str) -> Article:
         format="html",
         contents=contents_of_headings(blocks),
     )
+
+
+def read_web_archive(data: bytes, name: str) -> Article:
+    """Read a page saved as MHTML: the first HTML part of a MIME message.
+
+    Raises:
+        ArticleError: it holds no page, or no article was found in it.
+    """
+    import email
+    import email.policy
+
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
+    payload = page.get_payload(decode=True) if page is not None else None
+    if not isinstance(payload, bytes) or not payload.strip():
+        raise ArticleError(f"{clean(name)} holds no web page.", "Save the page again.")
+    return read_html(decode(payload, clean(name)), name)
 
 
 def _keep_captions(tree: HtmlElement) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from translations.articles.article import Article
 from translations.articles.encoding import decode
-from translations.articles.signs import is_zip, looks_like_html, looks_like_markdown
+from translations.articles.signs import is_web_archive, is_zip, looks_like_html, looks_like_markdown
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
@@ -16,7 +16,7 @@ MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is opened: some hundred times the longest novel."""
 
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
-_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"})
 SUFFIXES = frozenset({".txt", ".text", ".epub", *_MARKDOWN_SUFFIXES, *_HTML_SUFFIXES})
 """Names that the library lists. What a file is, is told by its content when it is opened."""
 
@@ -88,6 +88,8 @@ def identify(data: bytes, name: str) -> Source:
         raise _too_large(shown, len(data))
     if is_zip(data):
         return Source(name, lambda: _read_epub(data, name), heavy=True)
+    if is_web_archive(data):
+        return Source(name, lambda: _read_web_archive(data, name), heavy=True)
     for magic, what, advice in _OTHER_FORMATS:
         if data[:80].find(magic) in (0, 60):  # Kindle's stands at byte 60
             raise ArticleError(f"{shown} is {what}, which dwibaca cannot read.", advice)
@@ -121,6 +123,12 @@ def _read_html(text: str, name: str) -> Article:
     from translations.articles.html import read_html
 
     return read_html(text, name)
+
+
+def _read_web_archive(data: bytes, name: str) -> Article:
+    from translations.articles.html import read_web_archive
+
+    return read_web_archive(data, name)
 
 
 def _read_epub(data: bytes, name: str) -> Article:

@@ -21,6 +21,12 @@ def is_zip(data: bytes) -> bool:
     return data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
 
 
+def is_web_archive(data: bytes) -> bool:
+    """Whether the bytes are a page saved as MHTML, the one-file form that Chromium offers."""
+    head = data[:2000].lower()
+    return b"mime-version:" in head and b"multipart/related" in head
+
+
 def looks_like_html(text: str, *, named_so: bool = False) -> bool:
     """Whether text is a web page; ``named_so``: its suffix says that it is one."""
     if _HTML_START.match(text[:5000]):

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
+from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.notebook import Place
 from tui.keys import READER_KEYS
@@ -45,6 +46,7 @@ class ReaderScreen(Screen[None]):
         self._opening = opening
         self._opened: Opened | None = None
         self._place: Place | None = None
+        self._kept: Place | None = None
         self._keeping: Timer | None = None
         # A text file is read by now: then the first paint shows it.
         opening.wait(0.03)
@@ -55,7 +57,7 @@ class ReaderScreen(Screen[None]):
         if isinstance(self._opening.outcome, Opened):
             yield self._make_view(self._opening.outcome)
         else:
-            yield Static(f"Opening {self._opening.path.name} …", id="opening", markup=False)
+            yield Static(f"Opening {clean(self._opening.path.name)} …", id="opening", markup=False)
         yield BottomBar()
 
     def on_mount(self) -> None:
@@ -118,7 +120,6 @@ class ReaderScreen(Screen[None]):
             self.query_one(BilingualView).add_results(results)
         self._show_progress()
         if desk.trouble:
-            self.notify(str(desk.trouble), severity="error", markup=False)
             self.query_one(Notice).say(str(desk.trouble))
 
     def on_bilingual_view_moved(self) -> None:
@@ -149,10 +150,12 @@ class ReaderScreen(Screen[None]):
         self.run_worker(self._keep_place, thread=True, exclusive=True, group="place")
 
     def _keep_place(self) -> None:
-        if self._opened is None or self._place is None:
+        place = self._place
+        if self._opened is None or place is None or place == self._kept:
             return
         try:
-            self._opened.notebook.record(self._opened.article, self._place)
+            self._opened.notebook.record(self._opened.article, place)
+            self._kept = place
         except DwibacaError as error:
             self.notify(str(error), severity="warning", markup=False)
 
