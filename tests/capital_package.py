@@ -48,6 +48,9 @@ def make_capital_package(
     }
     (path / "metadata.json").write_text(json.dumps(metadata))
     _write_model(path / "model")
+    # Official packages bring an old Stanza, with which Argos itself fails when offline.
+    (path / "stanza").mkdir()
+    (path / "stanza" / "resources.json").write_text('{"id": {"default_processors": {}}}')
     return path
 
 

@@ -175,6 +175,20 @@ def test_a_package_that_does_not_load_is_told(memory: Memory, starter: Package) 
     assert str(desk.trouble) == "The package is broken. Install it again."
 
 
+def test_an_engine_that_fails_on_the_way_is_told(memory: Memory, starter: Package) -> None:
+    class Failing(Engine):
+        def translate(self, sentences: Sequence[str]) -> list[str]:
+            raise RuntimeError("out of memory \x1b[2J")
+
+    over = threading.Event()
+    desk = Desk(article(2), starter, memory, load_engine=Failing)
+    desk.on_results = lambda: desk.trouble and over.set()
+    desk.start()
+    assert over.wait(20)
+    assert "Translating stopped: RuntimeError: out of memory" in str(desk.trouble)
+    assert "\x1b" not in str(desk.trouble)
+
+
 def test_without_a_memory_the_work_goes_on(tmp_path: Path, starter: Package) -> None:
     (tmp_path / "berkas").write_text("")
     desk = Desk(article(4), starter, Memory(tmp_path / "berkas" / "m.sqlite3"))

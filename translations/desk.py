@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from translations.argos import Decoding, Package
 from translations.articles import Article
+from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.memory import Memory
 
@@ -159,6 +160,11 @@ class Desk:
                 self._hand_over(result)
         except DwibacaError as error:
             self.trouble = error
+        except Exception as error:  # noqa: BLE001  a thread that dies writes over the screen
+            reason = f"{type(error).__name__}: {clean(str(error))[:200]}"
+            self.trouble = DwibacaError(
+                f"Translating stopped: {reason}.", "Open the article again, or another package."
+            )
         finally:
             if self._closing.is_set():
                 self.memory.close()

@@ -31,10 +31,15 @@ READER_KEYS: list[BindingType] = [
     Binding("q", "leave", "Quit", id="reader.leave", tooltip="Back to the library, or quit"),
 ]  # fmt: skip
 
+CHOICE_KEYS: list[BindingType] = [
+    Binding("enter", "select", "Open", id="library.open"),
+    Binding("j", "cursor_down", "Down", id="library.down", show=False),
+    Binding("k", "cursor_up", "Up", id="library.up", show=False),
+    Binding("g", "first", "First", id="library.first", show=False),
+    Binding("G", "last", "Last", id="library.last", show=False),
+]
+
 LIBRARY_KEYS: list[BindingType] = [
-    Binding("enter", "open", "Open", id="library.open", priority=True),
-    Binding("j", "down", "Down", id="library.down", show=False),
-    Binding("k", "up", "Up", id="library.up", show=False),
     Binding("backspace", "parent", "Folder above", id="library.parent"),
     Binding("q,escape", "leave", "Quit", id="library.leave"),
 ]

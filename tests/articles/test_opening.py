@@ -2,6 +2,7 @@
 
 import io
 import os
+import random
 import zipfile
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -84,6 +85,14 @@ def test_a_torn_letter_at_the_end_does_not_spoil_utf8(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes((PLAIN * 10 + "é").encode()[:-1])
     text = open_article(tmp_path / "a.txt").blocks[0].text
     assert text.startswith("Café baru")
+
+
+def test_an_encoding_that_cannot_be_told_is_said(tmp_path: Path) -> None:
+    chance = random.Random(3)
+    (tmp_path / "a.txt").write_bytes(bytes(chance.randrange(128, 256) for _ in range(3000)))
+    assert "The encoding of a.txt cannot be told. Save it again as UTF-8." in refusal(
+        tmp_path / "a.txt"
+    )
 
 
 def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path: Path) -> None:

@@ -161,10 +161,15 @@ def test_a_file_that_cannot_be_read_is_one_line_and_status_1(start: Start, tmp_p
 
 
 def test_a_folder_shows_the_library(start: Start, tmp_path: Path) -> None:
-    (tmp_path / "berita.txt").write_text(NEWS)
-    terminal = start(str(tmp_path), columns=60, rows=20)
+    shelf = tmp_path / "bacaan"
+    shelf.mkdir()
+    (shelf / "berita.txt").write_text(NEWS)
+    terminal = start(str(shelf), columns=60, rows=20)
     terminal.wait_for("library", "berita.txt")
-    terminal.press("jjj")
+    terminal.press("j\r")  # the file after ../
+    terminal.wait_for("Nelayan Teluk Damai")
+    terminal.press("q")
+    terminal.wait_for("Recently read")
     terminal.press("q")
     assert terminal.wait_for_end() == 0
 

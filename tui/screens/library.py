@@ -15,7 +15,7 @@ from translations.articles.opening import SUFFIXES
 from translations.cleaning import clean
 from translations.folders import Folders
 from translations.notebook import Entry, Notebook
-from tui.keys import LIBRARY_KEYS
+from tui.keys import CHOICE_KEYS, LIBRARY_KEYS
 from tui.messages import OpenArticle
 from tui.opening import SAMPLE
 from tui.widgets.bottom_bar import BottomBar
@@ -57,6 +57,12 @@ def _list(folder: Path, notebook: Notebook) -> _Listing:
     return _Listing(recent, folders[:_MOST_FILES], files[:_MOST_FILES], left_out)
 
 
+class Choices(OptionList):
+    """The list; its keys are its own, so that they are served in the order they are pressed."""
+
+    BINDINGS = CHOICE_KEYS
+
+
 class LibraryScreen(Screen[None]):
     """A list to choose from; enter opens an article or a folder."""
 
@@ -72,7 +78,7 @@ class LibraryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
-        yield OptionList(id="library", markup=False)
+        yield Choices(id="library", markup=False)
         yield Notice()
         yield BottomBar()
 
@@ -88,7 +94,7 @@ class LibraryScreen(Screen[None]):
         self.app.call_from_thread(self._show, listing)
 
     def _show(self, listing: _Listing) -> None:
-        options = self.query_one(OptionList)
+        options = self.query_one(Choices)
         chosen = options.highlighted_option.id if options.highlighted_option else None
         options.clear_options()
         self._paths.clear()
@@ -112,7 +118,7 @@ class LibraryScreen(Screen[None]):
         options.highlighted = options.get_option_index(known)
 
     def _heading(self, text: str) -> None:
-        options = self.query_one(OptionList)
+        options = self.query_one(Choices)
         if options.option_count:
             options.add_option(None)
         options.add_option(Option(Text(text, style="bold"), disabled=True))
@@ -120,7 +126,7 @@ class LibraryScreen(Screen[None]):
     def _add(self, path: Path, prompt: Text) -> None:
         key = f"{len(self._paths)}:{path}"
         self._paths[key] = path
-        self.query_one(OptionList).add_option(Option(Text("  ") + prompt, id=key))
+        self.query_one(Choices).add_option(Option(Text("  ") + prompt, id=key))
 
     def _add_recent(self, entry: Entry) -> None:
         here = next((path for path in map(Path, entry.paths) if path.is_file()), None)
@@ -129,7 +135,7 @@ class LibraryScreen(Screen[None]):
             about += f" · {entry.author}"
         if here is None:
             prompt = Text(f"  {entry.title}  file not found", style="dim")
-            self.query_one(OptionList).add_option(Option(prompt, disabled=True))
+            self.query_one(Choices).add_option(Option(prompt, disabled=True))
             return
         self._add(here, Text.assemble(entry.title, (about, "dim")))
 
@@ -145,15 +151,6 @@ class LibraryScreen(Screen[None]):
     def _go_to(self, folder: Path) -> None:
         self._folder = folder
         self._read()
-
-    def action_open(self) -> None:
-        self.query_one(OptionList).action_select()
-
-    def action_down(self) -> None:
-        self.query_one(OptionList).action_cursor_down()
-
-    def action_up(self) -> None:
-        self.query_one(OptionList).action_cursor_up()
 
     def action_parent(self) -> None:
         self._go_to(self._folder.parent)
