@@ -93,6 +93,17 @@ def test_a_locked_memory_does_not_stop_the_reading(path: Path) -> None:
     assert not list(path.parent.glob("*.broken-*"))
 
 
+def test_a_first_write_that_met_a_lock_does_not_spoil_the_next(path: Path) -> None:
+    memory = Memory(path)
+    other = sqlite3.connect(path)
+    other.execute("BEGIN IMMEDIATE")
+    memory.keep("paket baru", "s", {"Satu.": "One."})
+    other.close()
+    memory.keep("paket baru", "s", {"Dua.": "Two."})
+    memory.close()
+    assert Memory(path).recall("paket baru", "s", ["Satu.", "Dua."]) == {"Dua.": "Two."}
+
+
 def test_a_folder_that_cannot_be_made_is_said_and_nothing_fails(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("sebuah berkas, bukan folder")
     memory = Memory(tmp_path / "cache" / "memory.sqlite3")

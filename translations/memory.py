@@ -93,14 +93,14 @@ class Memory:
             try:
                 yield self._connection
             except sqlite3.DatabaseError as error:
+                self._contexts.clear()  # what was just added to them is rolled back
                 if self._connection is not None:
                     with contextlib.suppress(sqlite3.Error):
                         self._connection.rollback()
+                        if not _is_passing(error):
+                            self._connection.close()
                 if not _is_passing(error):
-                    with contextlib.suppress(sqlite3.Error):
-                        self._connection.close() if self._connection else None
                     self._connection = None
-                    self._contexts.clear()
                     self._recover(error)
 
     def _context(self, connection: sqlite3.Connection, package: str, settings: str) -> int:

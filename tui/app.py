@@ -47,13 +47,13 @@ class DwibacaApp(App[None]):
             self.push_screen(self._library())
         else:
             self.push_screen(ReaderScreen(self._first))
-
         self.call_after_refresh(self._started)
 
     def _started(self) -> None:
         """The first screen is painted: what was loaded for it stays, and is looked at no more."""
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _library(self) -> "LibraryScreen":
         from tui.screens.library import LibraryScreen  # not needed to read an article

@@ -160,6 +160,23 @@ def test_a_file_that_cannot_be_read_is_one_line_and_status_1(start: Start, tmp_p
     assert b"Traceback" not in terminal.raw
 
 
+def test_a_fault_of_ours_ends_with_one_line(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "guard").mkdir()
+    (tmp_path / "guard" / "sitecustomize.py").write_text(
+        "import tui.screens.reader as r\nr.ReaderScreen.action_package = lambda self: 1 / 0\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'guard'}:{Path.cwd()}")
+    terminal = start()
+    terminal.wait_for("translated")
+    terminal.press("p")
+    assert terminal.wait_for_end() == 1
+    after = terminal.raw.split(b"\x1b[?1049l")[-1]  # once the terminal is as it was
+    assert b"dwibaca failed: ZeroDivisionError" in after
+    assert b"Traceback" not in terminal.raw
+
+
 def test_a_folder_shows_the_library(start: Start, tmp_path: Path) -> None:
     shelf = tmp_path / "bacaan"
     shelf.mkdir()
