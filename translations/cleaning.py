@@ -8,8 +8,8 @@ program (articles, titles, file names, translations, error texts) goes through h
 import re
 
 # Controls become a visible U+FFFD: a reader sees that something stood there.
-# A lone surrogate cannot be encoded for the terminal.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+# A lone surrogate cannot be encoded for the terminal; the last two are no characters in XML.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Invisible, and either dangerous (they re-order what is shown) or measured differently by every
 # terminal (soft hyphen, byte order mark); nothing a reader could miss.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")

@@ -59,6 +59,27 @@ def test_a_page_without_an_article_says_so() -> None:
         read_html("<!doctype html><html><body></body></html>", "kosong.html")
 
 
+@pytest.mark.parametrize(
+    "strange", ["\x00", "\x1b", "&#0;", "&#x1b;", "&#27", "&#xD800;", "\uffff"]
+)
+def test_control_characters_around_a_caption(strange: str) -> None:
+    page = PAGE.replace("</figcaption>", f"</figcaption>{strange}")
+    page = page.replace("</figure>", f"</figure>{strange}").replace("menata", f"{strange}menata")
+    article = read_html(page, "pasar.html")
+    assert any("Pasar ikan di Teluk Damai" in block.text for block in article.blocks)
+    assert not any(set(block.text) & {"\x00", "\x1b"} for block in article.blocks)
+
+
+def test_ordinary_character_references_are_read() -> None:
+    article = read_html(PAGE.replace("Pasar ikan di", "&#8220;&#80;&#x61;sar&#8221; ikan di"), "x")
+    assert any("“Pasar” ikan di Teluk" in block.text for block in article.blocks)
+
+
+def test_a_caption_with_what_is_no_character_in_xml() -> None:
+    article = read_html(PAGE.replace("Pedagang menata", "Pedagang \ufffe menata"), "pasar.html")
+    assert any("Pedagang \ufffd menata" in block.text for block in article.blocks)
+
+
 def test_pages_are_told_by_their_content() -> None:
     assert looks_like_html(PAGE)
     assert looks_like_html("<!-- disimpan -->\n<html><p>x</p></html>")

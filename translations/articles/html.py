@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 from translations.articles.article import Article, contents_of_headings
 from translations.articles.elements import CAPTION_SIGN, BlockBuilder
 from translations.articles.encoding import decode
-from translations.cleaning import clean
+from translations.cleaning import clean, clean_lines
 from translations.errors import ArticleError
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[1-24-9]|2\d|3[01]|12[7-9]|1[34]\d|15\d)"
+    r"|x0*(?:[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef]))(?![\da-f]);?",
+    re.IGNORECASE,
+)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -38,7 +43,9 @@ def read_html(text: str, name: str) -> Article:
     )
     try:
         # A str with an encoding declaration is refused by lxml; it is decoded already.
-        tree = lxml.html.document_fromstring(_DECLARATION.sub("", text))
+        # Cleaned at once, as lxml parses control characters but refuses to move them about.
+        page = _CONTROL_REFERENCE.sub("\ufffd", clean_lines(_DECLARATION.sub("", text)))
+        tree = lxml.html.document_fromstring(page)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise nothing from error
     _keep_captions(tree)
