@@ -62,6 +62,10 @@ class Terminal:
             self._read()
         raise AssertionError(f"it never came true:\n{self.text}")
 
+    def wait_translated(self) -> None:
+        """Wait until the footer says that all is translated."""
+        self.wait_until(lambda lines: lines[-1].endswith(" translated"))
+
     def wait_without(self, word: str) -> None:
         """Wait until a word is gone."""
         self.wait_until(lambda lines: not any(word in line for line in lines))

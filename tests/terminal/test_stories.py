@@ -52,7 +52,8 @@ def is_side_by_side(terminal: Terminal, original: str, translation: str) -> bool
 
 def test_the_first_start_shows_the_sample_beside_its_translation(start: Start) -> None:
     terminal = start()
-    terminal.wait_for("Perpustakaan terapung", "Starter translation", "translated")
+    terminal.wait_for("Perpustakaan terapung", "Starter translation")
+    terminal.wait_translated()
     terminal.wait_for("v View", "o Open", "q Quit", "? Keys")
     line = next(line for line in terminal.lines if "Oleh Ratna Wulandari" in line)
     assert len(line.split("Oleh Ratna Wulandari")[1].strip()) > 3
@@ -64,7 +65,8 @@ def test_the_first_start_shows_the_sample_beside_its_translation(start: Start) -
 def test_a_news_article_side_by_side_and_stacked(start: Start, tmp_path: Path) -> None:
     (tmp_path / "berita.txt").write_text(NEWS)
     terminal = start(str(tmp_path / "berita.txt"))
-    terminal.wait_for("Nelayan Teluk Damai menunggu", "translated")
+    terminal.wait_for("Nelayan Teluk Damai menunggu")
+    terminal.wait_translated()
     line = next(line for line in terminal.lines if "Para nelayan di Teluk Damai" in line)
     assert re.search(r"menunggu\s+\S+ \S+ \S+", line)
     terminal.resize(60, 30)
@@ -103,13 +105,16 @@ def test_after_a_kill_everything_known_is_there_and_the_engine_is_not_loaded(
 ) -> None:
     (tmp_path / "berita.txt").write_text(NEWS)
     first = start(str(tmp_path / "berita.txt"))
-    first.wait_for("Nelayan Teluk Damai menunggu", "translated")
+    first.wait_for("Nelayan Teluk Damai menunggu")
+    first.wait_translated()
     assert first.has_loaded("ctranslate2")
     before = first.lines[2:30]
     first.kill()
     second = start(str(tmp_path / "berita.txt"))
-    second.wait_for("translated")
-    second.wait_until(lambda lines: lines[2:30] == before)  # the last of the frame may be on its way
+    second.wait_translated()
+    second.wait_until(
+        lambda lines: lines[2:30] == before
+    )  # the last of the frame may be on its way
     assert not second.has_loaded("ctranslate2")
 
 
@@ -130,7 +135,8 @@ def test_no_byte_of_an_article_reaches_the_terminal_as_a_command(
         "Nol \x00 dan [bold]tebal[/] dan [@click=app.quit]klik[/] \u202eterbalik\u202c akhir.\n"
     )
     terminal = start(str(tmp_path / "a\x1b]0;NAMA\x07.txt"))
-    terminal.wait_for("]0;PWNED", "[bold]tebal[/]", "translated")
+    terminal.wait_for("]0;PWNED", "[bold]tebal[/]")
+    terminal.wait_translated()
     for command in (b"\x1b]0;", b"\x1b]52;", b"\x1b[31mmerah", b"\xc2\x9b", "\u202e".encode()):
         assert command not in terminal.raw
     terminal.press("q")
@@ -142,7 +148,7 @@ def test_a_selection_of_the_mouse_is_copied_through_the_terminal(
 ) -> None:
     (tmp_path / "a.md").write_text(article_text(5))
     terminal = start(str(tmp_path / "a.md"))
-    terminal.wait_for("translated")
+    terminal.wait_translated()
     y = next(y for y, line in enumerate(terminal.lines) if "Paragraf 0" in line)
     x = terminal.lines[y].index("Paragraf 0")
     terminal.drag((x, y), (x + 17, y))
@@ -169,7 +175,7 @@ def test_a_fault_of_ours_ends_with_one_line(
     )
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'guard'}:{Path.cwd()}")
     terminal = start()
-    terminal.wait_for("translated")
+    terminal.wait_translated()
     terminal.press("p")
     assert terminal.wait_for_end() == 1
     after = terminal.raw.split(b"\x1b[?1049l")[-1]  # once the terminal is as it was
