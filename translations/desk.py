@@ -203,7 +203,7 @@ class Desk:
         for block, of_block in texts.items():
             if not self.article.blocks[block].translatable:
                 known.update((text, text) for text in of_block)
-            before = self._begun.get(block, (None,) * len(of_block))
+            before = self._so_far(block)
             now = tuple(
                 b if b is not None else known.get(t) for t, b in zip(of_block, before, strict=True)
             )
@@ -215,8 +215,8 @@ class Desk:
         """Sentences still to be translated, as (block, place in it), whole screens first."""
         chosen: list[tuple[int, int]] = []
         for block in blocks:
-            begun = self._begun.get(block, (None,) * len(self._texts(block)))
-            chosen += [(block, place) for place, text in enumerate(begun) if text is None]
+            so_far = enumerate(self._so_far(block))
+            chosen += [(block, place) for place, text in so_far if text is None]
             if len(chosen) >= most:
                 break
         return chosen[:most]
@@ -229,10 +229,15 @@ class Desk:
         self.memory.keep(identity, self._settings, made)
         now: dict[int, list[str | None]] = {}
         for block, place in sentences:
-            begun = self._begun.get(block, (None,) * len(self._texts(block)))
-            now.setdefault(block, list(begun))[place] = made[self._texts(block)[place]]
+            now.setdefault(block, list(self._so_far(block)))[place] = made[
+                self._texts(block)[place]
+            ]
         for block, translations in now.items():
             yield self._finish(block, tuple(translations))
+
+    def _so_far(self, block: int) -> tuple[str | None, ...]:
+        """The translations of a block that is not done; None where one is still to come."""
+        return self._begun.get(block) or (None,) * len(self.article.blocks[block].sentences)
 
     def _finish(self, block: int, translations: tuple[str | None, ...]) -> Result:
         """Note how far a block is, and make its result."""

@@ -18,6 +18,16 @@ class Folders:
     """The translation memory. Can be deleted at any time."""
     state: Path
 
+    @property
+    def notebook(self) -> Path:
+        """The folder of the notebook."""
+        return self.data / "notebook"
+
+    @property
+    def memory(self) -> Path:
+        """The file of the translation memory."""
+        return self.cache / "memory.sqlite3"
+
 
 def user_folders() -> Folders:
     """The folders of this user; all under ``$DWIBACA_HOME`` where that is set."""

@@ -64,7 +64,7 @@ def _report_folders(report: _Report) -> None:
                 report.say(name, str(path), good=True)
         except OSError as error:
             report.say(name, f"{path}: {error.strerror}", good=False)
-    memory = Memory(folders.cache / "memory.sqlite3")
+    memory = Memory(folders.memory)
     if memory.trouble:
         report.say("translation memory", memory.trouble, good=False)
     memory.close()

@@ -26,7 +26,7 @@ def run_translate(path: str, form: str, output: str | None, from_code: str, to_c
     """
     package = find_package(from_code, to_code)
     article = _read(path)
-    memory = Memory(user_folders().cache / "memory.sqlite3")
+    memory = Memory(user_folders().memory)
     desk = Desk(article, package, memory)
     try:
         bilingual = Bilingual(

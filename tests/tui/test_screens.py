@@ -135,6 +135,13 @@ async def choose(app: DwibacaApp, pilot, words: str) -> None:
     await pilot.press("enter")
 
 
+async def read_and_leave(app: DwibacaApp, pilot, words: str) -> None:
+    """Open an article from the library and go back at once."""
+    await choose(app, pilot, words)
+    await until(pilot, lambda: bool(app.screen.query(BilingualView)))
+    await pilot.press("q")
+
+
 async def test_the_library_lists_what_can_be_read(shelf: Path, folders: Folders) -> None:
     app = DwibacaApp(folders, folder=shelf)
     async with app.run_test() as pilot:
@@ -148,9 +155,7 @@ async def test_the_library_lists_what_can_be_read(shelf: Path, folders: Folders)
 async def test_read_from_the_library_and_come_back(shelf: Path, folders: Folders) -> None:
     app = DwibacaApp(folders, folder=shelf)
     async with app.run_test() as pilot:
-        await choose(app, pilot, "dua[b].txt")
-        await until(pilot, lambda: bool(app.screen.query(BilingualView)))
-        await pilot.press("q")
+        await read_and_leave(app, pilot, "dua[b].txt")
         await listed(app, pilot, "Judul dua")
         assert "Recently read" in options(app)
 
@@ -178,14 +183,10 @@ async def test_a_file_that_cannot_be_read_is_told_in_the_library(
 async def test_a_vanished_article_is_listed_as_such(shelf: Path, folders: Folders) -> None:
     app = DwibacaApp(folders, folder=shelf)
     async with app.run_test() as pilot:
-        await choose(app, pilot, "dua[b].txt")
-        await until(pilot, lambda: bool(app.screen.query(BilingualView)))
-        await pilot.press("q")
+        await read_and_leave(app, pilot, "dua[b].txt")
         await listed(app, pilot, "Judul dua")
         (shelf / "dua[b].txt").unlink()
-        await choose(app, pilot, "satu.md")
-        await until(pilot, lambda: bool(app.screen.query(BilingualView)))
-        await pilot.press("q")
+        await read_and_leave(app, pilot, "satu.md")
         await listed(app, pilot, "file not found")
 
 
@@ -205,9 +206,7 @@ async def test_from_an_article_of_the_command_line_o_leads_to_the_library(
     app = DwibacaApp(folders, opening, folder=shelf)
     async with app.run_test() as pilot:
         await pilot.press("o")
-        await choose(app, pilot, "dua[b].txt")
-        await until(pilot, lambda: bool(app.screen.query(BilingualView)))
-        await pilot.press("q")
+        await read_and_leave(app, pilot, "dua[b].txt")
         await listed(app, pilot, "satu.md")
 
 

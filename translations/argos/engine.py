@@ -132,7 +132,7 @@ class Engine:
         return results
 
     def _fits(self, text: str) -> bool:
-        # Pieces are never fewer than a sixth of the characters: most sentences need no counting.
+        # Latin text has no more pieces than characters: short sentences need no counting.
         return len(text) <= _MAX_PIECES or len(self._tokenizer.encode(text)) <= _MAX_PIECES
 
     def _decode(self, texts: list[str], **options: Any) -> list[str]:

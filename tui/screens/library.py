@@ -72,7 +72,7 @@ class LibraryScreen(Screen[None]):
 
     def __init__(self, folders: Folders, folder: Path) -> None:
         super().__init__()
-        self._notebook = Notebook(folders.data / "notebook")
+        self._notebook = Notebook(folders.notebook)
         self._folder = folder.absolute()
         self._paths: dict[str, Path] = {}
 
