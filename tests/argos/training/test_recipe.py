@@ -1,0 +1,149 @@
+"""The whole recipe, by its commands, on a corpus that is learnt in seconds."""
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+
+from tests.argos.training.tiny_corpus import PAIRS
+from translations.argos.decoding import Decoding
+from translations.argos.engine import Engine
+from translations.argos.packages import STARTER, read_package
+from translations.argos.training.__main__ import main
+from translations.argos.training.checkpoint import Checkpoint
+from translations.argos.training.exporting import import_package, pack
+from translations.argos.training.scoring import numbers_kept
+
+_MOST_SITTINGS = 12  # of six seconds; three are enough on an idle machine
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a corpus, the work on it, and the package that came out."""
+    root = tmp_path_factory.mktemp("recipe")
+    (root / "raw.tsv").write_text("".join(f"kecil\t{one}\t{two}\n" for one, two in PAIRS))
+    (root / "only.toml").write_text("own-patterns = 0\nown-sentences = 0\nkecil = 20\n")
+    (root / "test.id").write_text("".join(f"{one}\n" for one, _ in PAIRS[::5]))
+    (root / "test.en").write_text("".join(f"{two}\n" for _, two in PAIRS[::5]))
+    corpus, work = str(root / "corpus"), str(root / "work")
+    main(["clean", str(root / "raw.tsv"), "--corpus", corpus])
+    main(["vocabulary", "--corpus", corpus, "--work", work, "--pieces", "330"])
+    for _ in range(_MOST_SITTINGS):
+        main([
+            *("train", "--corpus", corpus, "--work", work, "--minutes", "0.1"),
+            *("--threads", "1"),
+            *("--weights", str(root / "only.toml"), "--width", "64", "--feed-forward", "128"),
+            *("--encoder-layers", "2", "--decoder-layers", "1", "--batch", "800"),
+            *("--rate", "5e-3", "--matrix-rate", "0.02", "--warm-up", "20"),
+        ])  # fmt: skip
+        main([
+            *("export", "--work", work, "--package", str(root / "package")),
+            *("--package-version", "0.1", "--card", str(root / "only.toml")),
+        ])  # fmt: skip
+        if _learnt(root / "package"):
+            break
+    return root
+
+
+def _learnt(package: Path) -> bool:
+    engine = Engine(read_package(package))
+    return engine.translate([one for one, _ in PAIRS]) == [two for _, two in PAIRS]
+
+
+def test_what_it_learnt_it_translates(trained: Path) -> None:
+    assert _learnt(trained / "package")
+
+
+def test_argos_installs_and_translates_it_too(trained: Path, packages_dir: Path) -> None:
+    from argostranslate import settings
+    from argostranslate.package import Package as ArgosPackage
+    from argostranslate.translate import apply_packaged_translation
+    from ctranslate2 import Translator
+
+    archive = trained / "starter.argosmodel"
+    pack(trained / "package", archive)
+    import zipfile
+
+    with zipfile.ZipFile(archive) as packed:  # as argostranslate.package.install_from_path does
+        packed.extractall(packages_dir)
+    argos = ArgosPackage(next(packages_dir.iterdir()))
+    assert (argos.from_code, argos.to_code, argos.package_version) == ("id", "en", "0.1")
+
+    class OneSentence:
+        """Argos's own splitters download a model at first use."""
+
+        def split_sentences(self, text: str) -> list[str]:
+            return [text]
+
+    translator = Translator(str(argos.package_path / "model"), device=settings.device)
+    for original, translation in PAIRS[::7]:
+        made = apply_packaged_translation(argos, original, translator, OneSentence())
+        assert made[0].value == translation
+
+
+def test_the_next_sitting_goes_on_where_the_last_ended(trained: Path) -> None:
+    before = Checkpoint.load(trained / "work" / "checkpoint.pt")
+    work = str(trained / "work")
+    main([
+        *("train", "--corpus", str(trained / "corpus"), "--work", work, "--minutes", "0.02"),
+        *("--weights", str(trained / "only.toml"), "--batch", "800", "--rate", "1e-4"),
+        *("--matrix-rate", "1e-4", "--threads", "1"),
+    ])  # fmt: skip
+    after = Checkpoint.load(trained / "work" / "checkpoint.pt")
+    assert after.step > before.step
+    assert after.shape == before.shape
+    change = (after.weights["embedding.weight"] - before.weights["embedding.weight"]).abs().max()
+    assert 0 < change < 0.1  # not begun anew
+
+
+def test_a_package_can_be_trained_on(trained: Path, tmp_path: Path) -> None:
+    """Its weights come back from int8 nearly as they were, whole and in their places."""
+    kept = Checkpoint.load(trained / "work" / "checkpoint.pt")
+    main([
+        *("export", "--work", str(trained / "work"), "--package", str(tmp_path / "package")),
+        *("--package-version", "0.2"),
+    ])  # fmt: skip
+    back = import_package(tmp_path / "package")
+    assert back.shape == kept.shape
+    assert back.average.keys() == kept.average.keys()
+    for name, tensor in kept.average.items():
+        step = tensor.abs().amax(-1, keepdim=True) / 127 if tensor.dim() == 2 else torch.tensor(0.0)
+        assert ((back.average[name] - tensor).abs() <= step * 0.51 + 1e-6).all(), name
+
+
+def test_the_starter_itself_can_be_trained_on() -> None:
+    shape = import_package(STARTER).shape
+    assert (shape.pieces, shape.width, shape.decoder_layers) == (8000, 256, 2)
+
+
+def test_the_score_is_of_what_the_reader_sees(
+    trained: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "translations"
+    main([
+        *("score", "--package", str(trained / "package"), "--output", str(output)),
+        *("--indonesian", str(trained / "test.id"), "--english", str(trained / "test.en")),
+    ])  # fmt: skip
+    printed = capsys.readouterr().out
+    assert "BLEU 100.00" in printed
+    assert "loops 0.00%" in printed
+    assert output.read_text() == (trained / "test.en").read_text()
+    engine = Engine(read_package(trained / "package"), Decoding(beam_size=4))
+    assert output.read_text().splitlines() == engine.translate([one for one, _ in PAIRS[::5]])
+
+
+def test_a_package_says_what_argos_must_know(trained: Path) -> None:
+    metadata = json.loads((trained / "package" / "metadata.json").read_text())
+    assert metadata["type"] == "translate"
+    assert (trained / "package" / "README.md").is_file()
+
+
+def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="no-such"):
+        main(["clean", str(tmp_path / "no-such.tsv"), "--corpus", str(tmp_path)])
+
+
+def test_numbers_are_counted_as_often_as_they_stand() -> None:
+    assert numbers_kept(["5 dan 5"], ["5 and 6"]) == 0.5
+    assert numbers_kept(["Rp1.250,5"], ["Rp1,250.5"]) == 1

@@ -1,0 +1,165 @@
+"""``python -m translations.argos.training``: one command for each step of the recipe."""
+
+import argparse
+import sys
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+
+from translations.argos.training import cleaning, corpus, vocabulary
+from translations.argos.training.corpus import Pair
+
+_WEIGHTS = Path(__file__).parent / "weights.toml"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one step; errors of files end with a line on stderr and exit status 1."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except (OSError, ValueError) as error:
+        sys.exit(f"{error}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m translations.argos.training",
+        description="Make an Indonesian-English Argos package from parallel text.",
+    )
+    steps = parser.add_subparsers(required=True, metavar="STEP")
+
+    step = steps.add_parser("clean", help="mend and filter parallel text into a corpus")
+    step.add_argument("text", type=Path, nargs="+", help="folders or .tsv or .tsv.xz files")
+    step.add_argument("--corpus", type=Path, required=True, help="the folder to write")
+    step.add_argument(
+        "--without",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="test sets: text files, a sentence a line",
+    )
+    step.set_defaults(run=_clean)
+
+    step = steps.add_parser("vocabulary", help="train the pieces that words are made of")
+    step.add_argument("--corpus", type=Path, required=True)
+    step.add_argument("--work", type=Path, required=True)
+    step.add_argument("--pieces", type=int, default=8000)
+    step.set_defaults(run=_vocabulary)
+
+    step = steps.add_parser(
+        "train", help="train for some minutes, from where the last sitting ended"
+    )
+    step.add_argument("--corpus", type=Path, required=True)
+    step.add_argument("--work", type=Path, required=True)
+    step.add_argument("--minutes", type=float, default=150)
+    step.add_argument("--weights", type=Path, default=_WEIGHTS, help="TOML: SOURCE = PASSES")
+    step.add_argument("--from-package", type=Path, help="begin with a package made by this recipe")
+    step.add_argument("--encoder-layers", type=int, default=5)
+    step.add_argument("--decoder-layers", type=int, default=2)
+    step.add_argument("--width", type=int, default=256)
+    step.add_argument("--feed-forward", type=int, default=1024)
+    step.add_argument("--batch", type=int, default=4000, help="pieces a side")
+    step.add_argument("--rate", type=float, default=1e-3)
+    step.add_argument("--matrix-rate", type=float, default=5e-3)
+    step.add_argument("--warm-up", type=int, default=300, help="steps to the full rate")
+    step.add_argument("--dropout", type=float, default=0.05)
+    step.add_argument("--threads", type=int, default=2)
+    step.add_argument("--seed", type=int, default=1)
+    step.set_defaults(run=_train)
+
+    step = steps.add_parser("export", help="write the package")
+    step.add_argument("--work", type=Path, required=True)
+    step.add_argument("--package", type=Path, required=True, help="folder, or .argosmodel file")
+    step.add_argument("--package-version", required=True)
+    step.add_argument("--card", type=Path, help="the model card")
+    step.set_defaults(run=_export)
+
+    step = steps.add_parser("score", help="translate a test set and compare")
+    step.add_argument("--package", type=Path, required=True, help="folder")
+    step.add_argument("--indonesian", type=Path, required=True)
+    step.add_argument("--english", type=Path, required=True)
+    step.add_argument("--output", type=Path, help="where to write the translations")
+    step.set_defaults(run=_score)
+    return parser
+
+
+def _clean(options: argparse.Namespace) -> None:
+    tested = [
+        line for path in options.without for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    for source in corpus.read_sources(options.text):
+        cleaned, report = cleaning.clean_source(source, tested)
+        corpus.write_source(cleaned, options.corpus)
+        print(report)
+
+
+def _vocabulary(options: argparse.Namespace) -> None:
+    pairs: list[Pair] = []
+    for source in corpus.read_sources([options.corpus]):
+        pairs += source.pairs
+    path = options.work / vocabulary.FILE_NAME
+    vocabulary.train_vocabulary(pairs, path, options.pieces)
+    print(f"{path}: {len(vocabulary.Vocabulary(path))} pieces")
+
+
+def _train(options: argparse.Namespace) -> None:
+    from translations.argos.training import checkpoint, exporting, slots
+    from translations.argos.training.model import Shape
+    from translations.argos.training.training import Settings, Trainer
+
+    sources = [*corpus.read_sources([options.corpus]), *slots.own_sources()]
+    path = options.work / vocabulary.FILE_NAME
+    if options.from_package:
+        exporting.unpack(options.from_package, options.work)
+    shape = Shape(
+        len(vocabulary.Vocabulary(path)),
+        options.width,
+        options.feed_forward,
+        encoder_layers=options.encoder_layers,
+        decoder_layers=options.decoder_layers,
+    )
+    settings = Settings(
+        options.minutes,
+        options.rate,
+        options.matrix_rate,
+        options.warm_up,
+        options.dropout,
+        batch_pieces=options.batch,
+        threads=options.threads,
+        seed=options.seed,
+    )
+    weights = tomllib.loads(options.weights.read_text(encoding="utf-8"))
+    trainer = Trainer(sources, weights, options.work, settings, shape=shape, say=_say)
+    loss = trainer.train()
+    _say(f"step {trainer.step}, loss {loss:.3f}: {options.work / checkpoint.FILE_NAME}")
+
+
+def _export(options: argparse.Namespace) -> None:
+    from translations.argos.training import checkpoint, exporting
+
+    exporting.export_package(
+        checkpoint.Checkpoint.load(options.work / checkpoint.FILE_NAME),
+        vocabulary.Vocabulary(options.work / vocabulary.FILE_NAME),
+        options.package,
+        options.package_version,
+        options.card,
+    )
+    print(options.package)
+
+
+def _score(options: argparse.Namespace) -> None:
+    from translations.argos.training import scoring
+
+    pairs = corpus.read_parallel(options.indonesian, options.english)
+    score, translations = scoring.score(options.package, pairs)
+    if options.output:
+        options.output.write_text("".join(f"{line}\n" for line in translations), encoding="utf-8")
+    print(score)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""What a training leaves for the next sitting: weights, their running average, the optimisers."""
+
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from translations.argos.training.model import Shape
+
+FILE_NAME = "checkpoint.pt"
+Weights = dict[str, Tensor]
+
+
+@dataclass
+class Checkpoint:
+    """The state of a training.
+
+    Attributes:
+        average: running average of the weights; what is exported.
+        step: batches learnt from, in all sittings.
+        spent: seconds of the present sitting that are over; its schedule goes by them.
+        optimisers: their states, empty when only weights were kept.
+    """
+
+    shape: Shape
+    weights: Weights
+    average: Weights
+    step: int = 0
+    spent: float = 0.0
+    optimisers: list[Any] = field(default_factory=list)
+
+    def save(self, path: Path) -> None:
+        """Write whole or not at all."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_suffix(".tmp")
+        torch.save({**self.__dict__, "shape": asdict(self.shape)}, aside)
+        aside.replace(path)
+
+    @staticmethod
+    def load(path: Path) -> "Checkpoint":
+        """Read what `save` wrote."""
+        kept = torch.load(path, weights_only=True)
+        return Checkpoint(**{**kept, "shape": Shape(**kept["shape"])})
