@@ -24,6 +24,16 @@ class Folders:
         return self.data / "notebook"
 
     @property
+    def library_index(self) -> Path:
+        """A line about every article read, so that the library opens at once."""
+        return self.cache / "library.json"
+
+    @property
+    def drafts(self) -> Path:
+        """The folder of notes that are being typed."""
+        return self.state / "drafts"
+
+    @property
     def memory(self) -> Path:
         """The file of the translation memory."""
         return self.cache / "memory.sqlite3"

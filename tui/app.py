@@ -46,7 +46,7 @@ class DwibacaApp(App[None]):
         if self._first is None:
             self.push_screen(self._library())
         else:
-            self.push_screen(ReaderScreen(self._first))
+            self.push_screen(ReaderScreen(self._first, self.folders))
         self.call_after_refresh(self._started)
 
     def _started(self) -> None:
@@ -66,7 +66,11 @@ class DwibacaApp(App[None]):
         return not isinstance(self.screen_stack[1], ReaderScreen)
 
     def on_open_article(self, message: OpenArticle) -> None:
-        self.push_screen(ReaderScreen(Opening(message.path, self.folders)))
+        reader = ReaderScreen(Opening(message.path, self.folders), self.folders, message.mark)
+        if isinstance(self.screen, ReaderScreen):  # a mark of another article was chosen
+            self.switch_screen(reader)
+        else:
+            self.push_screen(reader)
 
     def on_show_library(self) -> None:
         if self._above_library:

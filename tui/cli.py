@@ -12,13 +12,14 @@ from tui import crash
 if TYPE_CHECKING:
     import argparse
 
-_COMMANDS = ("translate", "doctor")
+_COMMANDS = ("translate", "notes", "doctor")
 _EXAMPLES = """\
 examples:
   dwibaca                          the library; a sample article the first time
   dwibaca berita.txt               read an article
   dwibaca ~/Unduhan                choose a file in a folder
   dwibaca translate berita.html    print original and translation
+  dwibaca notes                    print all your bookmarks and notes
   dwibaca doctor                   is everything there, offline?
 
 Text, Markdown, saved web pages and EPUB books can be read. Nothing is sent anywhere.
@@ -29,6 +30,12 @@ examples:
   dwibaca translate buku.epub --format markdown --output buku.md
   dwibaca translate berita.html --format json | jq '.blocks[].translation'
   pdftotext laporan.pdf - | dwibaca translate -
+"""
+_NOTES_EXAMPLES = """\
+examples:
+  dwibaca notes > notes.md
+  dwibaca notes berita.txt
+  dwibaca notes --format anki --output berita.apkg
 """
 
 
@@ -77,7 +84,7 @@ def _reader_parser() -> "argparse.ArgumentParser":
         description="Read Indonesian articles beside their English translation, offline.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage="dwibaca [PATH]\n       dwibaca {translate,doctor} [-h] …",
+        usage="dwibaca [PATH]\n       dwibaca {translate,notes,doctor} [-h] …",
     )
     parser.add_argument("path", nargs="?", metavar="PATH", help="a file to read, or a folder")
     parser.add_argument("--version", action="version", version=f"dwibaca {__version__}")
@@ -103,6 +110,21 @@ def _run_command(given: list[str]) -> int:
     translate.add_argument("--output", metavar="FILE", help="write here, not to standard output")
     translate.add_argument("--from", dest="from_code", default="id", metavar="CODE")
     translate.add_argument("--to", dest="to_code", default="en", metavar="CODE")
+    notes = commands.add_parser(
+        "notes",
+        help="print bookmarks, highlights, notes and own wordings",
+        description="Print the marks of one article, or of all.",
+        epilog=_NOTES_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    notes.add_argument("path", nargs="?", metavar="PATH", help="an article; all if there is none")
+    notes.add_argument(
+        "--format",
+        choices=("markdown", "json", "anki"),
+        default="markdown",
+        help="default: markdown; anki needs --output",
+    )
+    notes.add_argument("--output", metavar="FILE", help="write here, not to standard output")
     commands.add_parser(
         "doctor",
         help="versions, folders, packages, and whether reading works offline",
@@ -113,6 +135,10 @@ def _run_command(given: list[str]) -> int:
         from tui.doctor import run_doctor
 
         return run_doctor()
+    if options.command == "notes":
+        from tui.noting import run_notes
+
+        return run_notes(options.path, options.format, options.output)
     from tui.translating import run_translate
 
     return run_translate(

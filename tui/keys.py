@@ -25,6 +25,17 @@ VIEW_KEYS: list[BindingType] = [
 ]  # fmt: skip
 
 READER_KEYS: list[BindingType] = [
+    Binding("b", "bookmark", "Bookmark", id="reader.bookmark", tooltip="Bookmark the paragraph"),
+    Binding("n", "note", "Note", id="reader.note", tooltip="Write a note on the sentence"),
+    Binding("N", "paragraph_note", "Note on the paragraph", id="reader.paragraph_note", show=False),
+    Binding("m", "highlight", "Highlight", id="reader.highlight", show=False,
+            tooltip="Highlight the sentence: yellow, green, blue, pink, not at all"),
+    Binding("e", "wording", "Own wording", id="reader.wording", show=False,
+            tooltip="Put the translation of the sentence in your own words"),
+    Binding("u", "undo", "Undo", id="reader.undo", show=False,
+            tooltip="Take back the last change of a mark"),
+    Binding("apostrophe", "marks", "Marks", id="reader.marks", key_display="'",
+            tooltip="All marks of this article, or of all articles"),
     Binding("o", "library", "Open", id="reader.library", tooltip="Open another article"),
     Binding("p", "package", "Package", id="reader.package", show=False,
             tooltip="What translates, and how to get better"),
@@ -39,9 +50,51 @@ CHOICE_KEYS: list[BindingType] = [
     Binding("G", "last", "Last", id="library.last", show=False),
 ]
 
+LIST_KEYS: list[BindingType] = [
+    Binding("slash", "search", "Search", id="list.search", key_display="/",
+            tooltip="Type words to look for; enter or ↓ goes to the list"),
+]  # fmt: skip
+
 LIBRARY_KEYS: list[BindingType] = [
+    *LIST_KEYS,
+    Binding("s", "sort", "Sort", id="library.sort",
+            tooltip="By time, title, progress, or number of marks"),
+    Binding("apostrophe", "marks", "Marks", id="library.marks", key_display="'",
+            tooltip="All marks of all articles"),
+    Binding("x", "forget", "Forget", id="library.forget", show=False,
+            tooltip="Take the article out of the library; u brings it back"),
+    Binding("u", "undo", "Undo", id="library.undo", show=False),
+    Binding("f", "show_folder", "Folder", id="library.show_folder", show=False,
+            tooltip="Show the article's file in its folder"),
+    Binding("w", "locate", "Where", id="library.locate", show=False,
+            tooltip="Say where a file that has moved is now"),
     Binding("backspace", "parent", "Folder above", id="library.parent"),
     Binding("q,escape", "leave", "Quit", id="library.leave"),
+]  # fmt: skip
+
+MARKS_KEYS: list[BindingType] = [
+    *LIST_KEYS,
+    Binding("tab", "toggle_all", "This / all articles", id="marks.toggle_all"),
+    Binding("e", "edit", "Edit", id="marks.edit"),
+    Binding("d,delete", "delete", "Delete", id="marks.delete"),
+    Binding("u", "undo", "Undo", id="marks.undo"),
+    Binding("q,escape,apostrophe", "leave", "Back", id="marks.leave"),
+]
+
+EDITOR_KEYS: list[BindingType] = [
+    Binding("ctrl+s,escape", "save", "Save", id="editor.save"),
+    Binding("ctrl+o", "external", "$EDITOR", id="editor.external",
+            tooltip="Write in the program that $VISUAL or $EDITOR names"),
+    Binding("ctrl+g", "discard", "Discard", id="editor.discard"),
+]  # fmt: skip
+
+CLOSE_KEYS: list[BindingType] = [
+    Binding("escape", "close", "Close", id="dialog.close"),
+]
+
+EDITED_KEYS: list[BindingType] = [
+    Binding("e,enter", "edited", "Same article", id="edited.edited"),
+    Binding("n,escape", "new", "Another article", id="edited.new"),
 ]
 
 APP_KEYS: list[BindingType] = [

@@ -6,13 +6,15 @@ from pathlib import Path
 from textual.message import Message
 
 from translations.errors import DwibacaError
+from translations.notebook import Mark
 
 
 @dataclass
 class OpenArticle(Message):
-    """An article was chosen."""
+    """An article was chosen, and perhaps a mark in it."""
 
     path: Path
+    mark: Mark | None = None
 
 
 class ShowLibrary(Message):

@@ -12,7 +12,7 @@ from translations.desk import Desk, Result
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.memory import Memory
-from translations.notebook import Notebook, Place
+from translations.notebook import Entry, Notebook, Position, find
 from tui import crash
 
 SAMPLE = Path(__file__).parent.parent / "translations" / "articles" / "sample.md"
@@ -32,7 +32,12 @@ class Opened:
     desk: Desk
     memory: Memory
     notebook: Notebook
-    place: Place
+    entry: Entry | None
+    """What the notebook has of it."""
+    edited: Entry | None
+    """What it has of another text from the same path, if it has nothing of this one."""
+    place: Position
+    """Where reading goes on."""
     known: list[Result]
 
 
@@ -87,10 +92,21 @@ class Opening:
         article = source.read()
         package = find_package()
         memory = Memory(self._folders.memory)
-        notebook = Notebook(self._folders.notebook)
+        notebook = Notebook(self._folders)
         entry = notebook.entry(article)
-        place = entry.place if entry else Place()
+        edited = None if entry else notebook.known_by_path(article)
+        place = _place_in(article, entry or edited)
         desk = Desk(article, package, memory)
         first = max(0, place.block - _FIRST_SCREENS // 3)
         known = desk.known(first, first + _FIRST_SCREENS)
-        return Opened(article, package, desk, memory, notebook, place, known)
+        return Opened(article, package, desk, memory, notebook, entry, edited, place, known)
+
+
+def _place_in(article: Article, entry: Entry | None) -> Position:
+    """Where reading goes on, in a text that may have been edited since."""
+    if entry is None:
+        return Position(0, 0)
+    place = entry.place
+    if place.anchor and article.digest != entry.digest:
+        return find([place.anchor], article).get(place.anchor, Position(0, 0))
+    return Position(place.block, place.sentence)

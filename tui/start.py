@@ -28,7 +28,7 @@ def run_reader(path: str | None) -> int:
     sys.setswitchinterval(0.0005)
     folders = user_folders()
     target = Path(path).expanduser() if path else None
-    if target is None and not Notebook(folders.notebook).recent(most=1):
+    if target is None and Notebook(folders).is_empty:
         target = SAMPLE  # the first time there is nothing else to show
     # The article is read while Textual, which takes longer, is being imported.
     opening = Opening(target, folders) if target and not target.is_dir() else None

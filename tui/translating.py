@@ -16,6 +16,7 @@ from translations.exports import FORMATS, Bilingual
 from translations.files import write_atomically
 from translations.folders import user_folders
 from translations.memory import Memory
+from translations.notebook import Notebook, Position
 
 
 def run_translate(path: str, form: str, output: str | None, from_code: str, to_code: str) -> int:
@@ -31,7 +32,7 @@ def run_translate(path: str, form: str, output: str | None, from_code: str, to_c
     try:
         bilingual = Bilingual(
             article=article,
-            translations=_translate_all(desk),
+            translations=_in_own_words(article, _translate_all(desk)),
             from_code=package.from_code,
             to_code=package.to_code,
             package=f"{package.name} {package.version}",
@@ -46,6 +47,18 @@ def run_translate(path: str, form: str, output: str | None, from_code: str, to_c
     else:
         _write(Path(output), text)
     return 0
+
+
+def _in_own_words(
+    article: Article, translations: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
+    """What the reader has put in own words stands in the place of what the engine made."""
+    entry = Notebook(user_folders()).entry(article)
+    own = entry.wordings(article) if entry else {}
+    return tuple(
+        tuple(own.get(Position(block, sentence), text) for sentence, text in enumerate(sentences))
+        for block, sentences in enumerate(translations)
+    )
 
 
 def _read(path: str) -> Article:

@@ -1,72 +1,250 @@
-"""The notebook's files: what was read, and where."""
+"""The notebook's files: what was read, and where; and what is done about those that are broken."""
 
 import json
+import os
+import stat
+import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from translations.articles import Article, Block, Kind
 from translations.errors import DwibacaError
-from translations.notebook import Entry, Notebook, Place
-from translations.notebook.entry import entry_from_json
+from translations.folders import Folders
+from translations.notebook import (
+    Mark,
+    MarkKind,
+    Notebook,
+    Position,
+    anchor_at,
+    changed_mark,
+    new_mark,
+)
+
+ISI = "Warga menunggu jembatan baru di kampung. Perahu penyeberangan datang dua kali sehari."
+BROKEN = ["{", "", "\0" * 50, "[]", '{"schema": "x"}', "[" * 100_000, '{"schema": 2}']
 
 
-def article(title: str, text: str = "Isi.", path: Path | None = None) -> Article:
-    return Article(title, (Block(Kind.PARAGRAPH, text),), "text", path=path)
+def article(title: str = "Judul", text: str = ISI, path: Path | None = None) -> Article:
+    blocks = tuple(Block(Kind.PARAGRAPH, part) for part in text.split("\n"))
+    return Article(title, blocks, "text", path=path)
+
+
+def note(read: Article, text: str = "Catatan", sentence: int = 0) -> Mark:
+    return new_mark(MarkKind.NOTE, anchor_at(read, Position(0, sentence)), text=text)
 
 
 @pytest.fixture
-def notebook(tmp_path: Path) -> Notebook:
-    return Notebook(tmp_path / "notebook")
+def notebook(folders: Folders) -> Notebook:
+    return Notebook(folders)
+
+
+def file_of(notebook: Notebook, read: Article) -> Path:
+    return notebook.folder / f"{read.digest[:32]}.json"
 
 
 def test_an_article_is_found_again_by_its_text(notebook: Notebook, tmp_path: Path) -> None:
-    assert notebook.entry(article("Satu")) is None
-    notebook.record(article("Satu", path=tmp_path / "a.txt"), Place(3, 1, 10))
-    notebook.record(article("Satu", path=tmp_path / "b.txt"), Place(4, 0, 10))
+    assert notebook.entry(article()) is None
+    notebook.record(article(path=tmp_path / "a.txt"), Position(0, 0))
+    notebook.record(article(path=tmp_path / "b.txt"), Position(0, 1))
     entry = notebook.entry(article("nama lain"))
     assert entry is not None
-    assert entry.place == Place(4, 0, 10)
+    assert (entry.place.block, entry.place.sentence, entry.place.blocks) == (0, 1, 1)
     assert entry.paths == (str(tmp_path / "b.txt"), str(tmp_path / "a.txt"))
 
 
-def test_recent_articles_come_latest_first(notebook: Notebook) -> None:
+def test_the_library_lists_the_latest_first_and_sees_changes(notebook: Notebook) -> None:
     for number in range(5):
-        notebook.record(article(f"Judul {number}", f"Isi {number}."), Place())
-        entry = notebook._path(article("", f"Isi {number}.").digest)
-        whole = json.loads(entry.read_text())
-        entry.write_text(json.dumps({**whole, "opened": f"2026-01-0{number + 1}T00:00:00+07:00"}))
-    assert [entry.title for entry in notebook.recent()][:2] == ["Judul 4", "Judul 3"]
+        read = article(f"Judul {number}", f"Isi {number}.")
+        notebook.record(read, Position(0, 0))
+        whole = json.loads(file_of(notebook, read).read_text())
+        whole["opened"] = f"2026-01-0{number + 1}T00:00:00+07:00"
+        file_of(notebook, read).write_text(json.dumps(whole))
+    assert [summary.title for summary in notebook.summaries()][:2] == ["Judul 4", "Judul 3"]
+    notebook.keep(read, note(read))
+    assert notebook.summaries()[0].marks == 1
+    file_of(notebook, read).unlink()
+    assert len(notebook.summaries()) == 4
 
 
-def test_an_unreadable_file_costs_no_other_and_is_never_written_over(notebook: Notebook) -> None:
-    notebook.record(article("Baik", "Satu."), Place())
-    notebook.record(article("Rusak", "Dua."), Place())
-    path = notebook._path(article("", "Dua.").digest)
-    for content in ("{", "", "\0" * 50, "[]", '{"schema": 99}', "[" * 100_000):
-        path.write_text(content)
-        assert [entry.title for entry in notebook.recent()] == ["Baik"]
-        notebook.record(article("Rusak", "Dua."), Place(1, 1, 2))
-        assert path.read_text() == content
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"version": 1}', '{"version":1,"files":[]}'])
+def test_a_lost_or_damaged_index_is_made_anew(
+    notebook: Notebook, folders: Folders, content: str
+) -> None:
+    notebook.record(article(), Position(0, 0))
+    assert notebook.summaries()
+    folders.library_index.write_text(content)
+    assert Notebook(folders).summaries() == notebook.summaries()
 
 
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
-    (tmp_path / "notebook").write_text("")
-    with pytest.raises(DwibacaError, match="Your place cannot be kept"):
-        Notebook(tmp_path / "notebook").record(article("Satu"), Place())
+def test_what_one_reader_keeps_another_does_not_lose(folders: Folders) -> None:
+    one, two, read = Notebook(folders), Notebook(folders), article()
+    first = note(read, "satu")
+    one.keep(read, first)
+    entry = two.keep(read, note(read, "dua"))
+    assert {mark.text for mark in entry.present} == {"satu", "dua"}
+    later = changed_mark(first, text="satu, diubah")
+    two.keep(read, later)
+    entry = one.keep(read, first)  # the older version again
+    assert {mark.text for mark in entry.present} == {"satu, diubah", "dua"}
+    one.keep(read, changed_mark(later, deleted=True))
+    entry = two.keep(read, later)
+    assert {mark.text for mark in entry.present} == {"dua"}
 
 
-def test_no_half_written_file_is_left(notebook: Notebook) -> None:
-    notebook.record(article("Satu"), Place())
-    assert [path.suffix for path in notebook.folder.iterdir()] == [".json"]
+def test_many_writers_at_once(folders: Folders) -> None:
+    read = article()
+
+    def write(writer: int) -> None:
+        mine = Notebook(folders)
+        for number in range(10):
+            mine.keep(read, note(read, f"{writer} {number}"))
+
+    threads = [threading.Thread(target=write, args=(writer,)) for writer in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    entry = Notebook(folders).entry(read)
+    assert entry is not None
+    assert len(entry.present) == 40
 
 
-TEXT = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp", "Zs"]))
+def test_a_changed_mark_is_later_even_if_the_clock_was_set_back() -> None:
+    mark = note(article())
+    ahead = Mark(**{**mark.__dict__, "changed": "2999-01-01T00:00:00.000000+00:00"})
+    assert changed_mark(ahead, text="baru").changed > ahead.changed
+    assert changed_mark(Mark(**{**mark.__dict__, "changed": "kemarin"})).changed
 
 
-@given(TEXT, TEXT, st.integers(0, 10**6), st.integers(0, 10**6))
-def test_any_entry_comes_back(title: str, path: str, block: int, sentence: int) -> None:
-    entry = Entry("abc", title, "", (path,), "2026-01-01", Place(block, sentence, 7))
-    assert entry_from_json(entry.to_json()) == entry
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_damaged_file_is_kept_aside_and_its_backup_used(folders: Folders, content: str) -> None:
+    read, other = article(), article("Lain", "Dua.")
+    notebook = Notebook(folders)
+    notebook.record(other, Position(0, 0))
+    notebook.keep(read, note(read, "satu"))
+    notebook.keep(read, note(read, "dua"))
+    file_of(notebook, read).write_text(content)
+
+    again = Notebook(folders)
+    entry = again.entry(read)
+    assert entry is not None
+    assert [mark.text for mark in entry.present] == ["satu"]
+    assert any("is damaged; the version before it is used" in text for text in again.trouble)
+    assert {summary.title for summary in again.summaries()} == {"Judul", "Lain"}
+
+    entry = again.keep(read, note(read, "tiga"))
+    assert [mark.text for mark in entry.present] == ["satu", "tiga"]
+    (aside,) = (again.folder / "damaged").iterdir()
+    assert aside.read_text() == content
+    backup = Notebook(folders)._backup(file_of(notebook, read))
+    assert "satu" in backup.read_text()  # the damaged file has not taken its place
+
+
+def test_a_damaged_file_without_a_backup_is_kept_aside_too(folders: Folders) -> None:
+    read, notebook = article(), Notebook(folders)
+    notebook.record(read, Position(0, 0))
+    file_of(notebook, read).write_text("{")
+    assert notebook.entry(read) is None
+    assert "no backup" in notebook.trouble[0]
+    assert len(notebook.keep(read, note(read)).present) == 1
+    assert [path.read_text() for path in (notebook.folder / "damaged").iterdir()] == ["{"]
+
+
+def test_a_newer_file_is_read_and_never_written(folders: Folders) -> None:
+    read, notebook = article(), Notebook(folders)
+    notebook.keep(read, note(read, "satu"))
+    path = file_of(notebook, read)
+    path.write_text(json.dumps({**json.loads(path.read_text()), "schema": 99, "baru": 1}))
+    content = path.read_text()
+    entry = notebook.entry(read)
+    assert entry is not None
+    assert [mark.text for mark in entry.present] == ["satu"]
+    with pytest.raises(DwibacaError, match="newer dwibaca"):
+        notebook.keep(read, note(read, "dua"))
+    with pytest.raises(DwibacaError, match="newer dwibaca"):
+        notebook.record(read, Position(0, 1))
+    assert path.read_text() == content
+
+
+def test_a_copy_that_syncthing_made_is_merged(folders: Folders) -> None:
+    read, notebook = article(), Notebook(folders)
+    notebook.keep(read, note(read, "di sini"))
+    path = file_of(notebook, read)
+    copy = path.with_name(f"{path.stem}.sync-conflict-20261123-081500-ABCDEFG.json")
+    path.rename(copy)
+    notebook.keep(read, note(read, "di sana"))
+    assert not copy.exists()
+    entry = notebook.entry(read)
+    assert entry is not None
+    assert {mark.text for mark in entry.present} == {"di sini", "di sana"}
+
+
+def test_an_edit_takes_its_marks_along(folders: Folders, tmp_path: Path) -> None:
+    before = article(path=tmp_path / "a.txt")
+    after = article(text="Awal yang baru. " + ISI, path=tmp_path / "a.txt")
+    notebook = Notebook(folders)
+    notebook.record(before, Position(0, 1))
+    notebook.keep(before, note(before))
+    assert notebook.entry(after) is None
+    known = notebook.known_by_path(after)
+    assert known is not None
+    entry = notebook.adopt(known, after)
+    assert (entry.place.block, entry.place.sentence) == (0, 2)
+    assert len(entry.present) == 1
+    assert notebook.entry(after) == entry
+    assert [summary.digest for summary in notebook.summaries()] == [after.digest]
+    # Another reader that still shows the text of before keeps its marks in the same file.
+    old = notebook.keep(before, note(before, "dari yang lama"))
+    assert old.digest == after.digest
+    assert len(old.present) == 2
+
+
+def test_forgetting_can_be_undone(folders: Folders) -> None:
+    read, notebook = article(), Notebook(folders)
+    kept = notebook.keep(read, note(read))
+    notebook.forget(read.digest)
+    assert notebook.entry(read) is None
+    assert notebook.summaries() == []
+    notebook.remember(read.digest)
+    assert notebook.entry(read) == kept
+
+
+def test_a_path_that_is_not_utf8_is_kept(folders: Folders) -> None:
+    path = Path(os.fsdecode(b"/tmp/ber\xffita.txt"))
+    notebook = Notebook(folders)
+    notebook.record(article(path=path), Position(0, 0))
+    entry = notebook.entry(article())
+    assert entry is not None
+    assert entry.paths == (str(path),)
+
+
+def test_a_folder_that_cannot_be_written_is_said(folders: Folders) -> None:
+    folders.data.mkdir(parents=True)
+    folders.notebook.write_text("")
+    with pytest.raises(DwibacaError, match="cannot be kept"):
+        Notebook(folders).record(article(), Position(0, 0))
+
+
+@pytest.mark.parametrize("broken", ["os.fsync", "os.replace", "os.fdopen", "pathlib.Path.replace"])
+def test_a_full_disk_is_said_and_loses_nothing(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    read, notebook = article(), Notebook(folders)
+    notebook.keep(read, note(read, "satu"))
+    content = file_of(notebook, read).read_text()
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(broken, fail)
+        with pytest.raises(DwibacaError, match="No space left on device"):
+            notebook.keep(read, note(read, "dua"))
+    assert file_of(notebook, read).read_text() == content
+    assert len(notebook.keep(read, note(read, "dua")).present) == 2
+
+
+def test_only_the_user_reads_the_notebook_by_default_permissions(notebook: Notebook) -> None:
+    notebook.record(article(), Position(0, 0))
+    assert not file_of(notebook, article()).stat().st_mode & stat.S_IWOTH

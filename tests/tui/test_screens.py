@@ -157,7 +157,7 @@ async def test_read_from_the_library_and_come_back(shelf: Path, folders: Folders
     async with app.run_test() as pilot:
         await read_and_leave(app, pilot, "dua[b].txt")
         await listed(app, pilot, "Judul dua")
-        assert "Recently read" in options(app)
+        assert "Read · latest first" in options(app)
 
 
 async def test_folders_can_be_walked(shelf: Path, folders: Folders) -> None:

@@ -1,6 +1,23 @@
-"""What the reader makes: for now the articles read and the place in each, as plain files."""
+"""What the reader makes: marks, places, articles read, as plain files that are never lost."""
 
+from translations.notebook.anchors import Anchor, Position, anchor_at, find
 from translations.notebook.entry import Entry, Place
+from translations.notebook.index import Summary
+from translations.notebook.marks import COLOURS, Mark, MarkKind, changed_mark, new_mark
 from translations.notebook.notebook import Notebook
 
-__all__ = ["Entry", "Notebook", "Place"]
+__all__ = [
+    "COLOURS",
+    "Anchor",
+    "Entry",
+    "Mark",
+    "MarkKind",
+    "Notebook",
+    "Place",
+    "Position",
+    "Summary",
+    "anchor_at",
+    "changed_mark",
+    "find",
+    "new_mark",
+]

@@ -1,19 +1,19 @@
-"""What the notebook keeps of one article, and how that looks as JSON."""
+"""What the notebook keeps of one article."""
 
-import json
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from translations.articles import Article
-from translations.cleaning import clean
+from translations.notebook.anchors import Anchor, Position, anchor_at, find
+from translations.notebook.marks import Mark, MarkKind, changed_mark, merged_marks
 
-SCHEMA = 1
+_MOST_PATHS = 20
 
 
 @dataclass(frozen=True)
 class Place:
-    """A sentence of an article: indices from 0, and how many blocks there are in all."""
+    """Where reading stopped: a sentence, and how many blocks there are in all."""
 
+    anchor: Anchor | None = None
     block: int = 0
     sentence: int = 0
     blocks: int = 0
@@ -30,72 +30,95 @@ class Entry:
 
     Attributes:
         digest: of its text (`Article.digest`): the same article wherever its file lies.
+        former: digests of the text before it was edited, the latest first.
         paths: where it was opened from, the latest first.
         opened: when it was last opened, ISO 8601 with the time zone.
+        marks: deleted ones too; `Entry.present` has the others.
+        unknown: marks that are not understood, such as ones mistyped by hand, as JSON.
+        newer: whether a newer version of the program wrote it, so that it cannot be changed.
     """
 
     digest: str
     title: str
-    author: str
-    paths: tuple[str, ...]
-    opened: str
-    place: Place
+    author: str = ""
+    paths: tuple[str, ...] = ()
+    opened: str = ""
+    place: Place = Place()
+    marks: tuple[Mark, ...] = ()
+    former: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    newer: bool = False
 
-    def to_json(self) -> str:
-        """Indented and sorted, to be read and merged by hand or by git."""
-        whole = {
-            "schema": SCHEMA,
-            "digest": self.digest,
-            "title": self.title,
-            "author": self.author,
-            "paths": list(self.paths),
-            "opened": self.opened,
-            "place": asdict(self.place),
-        }
-        return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    @property
+    def present(self) -> tuple[Mark, ...]:
+        """The marks that are not deleted."""
+        return tuple(mark for mark in self.marks if not mark.deleted)
+
+    def with_marks(self, *marks: Mark) -> "Entry":
+        """With these versions of marks, where they are later than those it has."""
+        return replace(self, marks=merged_marks(self.marks, marks))
+
+    def opened_from(self, article: Article, now: str) -> "Entry":
+        """As it is after an article was opened: its path is known, and where its marks stand.
+
+        In an edited text marks move with their sentences; those without a place stay as they are.
+        """
+        path = str(article.path) if article.path else ""
+        paths = tuple(dict.fromkeys(filter(None, (path, *self.paths))))[:_MOST_PATHS]
+        entry = replace(self, title=article.title, author=article.author, paths=paths, opened=now)
+        if self.digest == article.digest:
+            return entry
+        return replace(
+            entry,
+            digest=article.digest,
+            former=tuple(dict.fromkeys((self.digest, *self.former))),
+            place=_moved(self.place, article),
+            marks=_anchored_anew(self.marks, article),
+        )
+
+    def wordings(self, article: Article) -> dict[Position, str]:
+        """The reader's own wording of sentences, for those that have one."""
+        own = [mark for mark in self.present if mark.kind is MarkKind.WORDING]
+        places = find((mark.anchor for mark in own), article)
+        return {places[mark.anchor]: mark.text for mark in own if mark.anchor in places}
 
 
-def entry_from_json(text: str) -> Entry:
-    """Read what `Entry.to_json` wrote.
+def place_at(article: Article, position: Position) -> Place:
+    """A place in an article."""
+    block = max(0, min(position.block, len(article.blocks) - 1))
+    sentence = max(0, min(position.sentence, len(article.blocks[block].sentences) - 1))
+    anchor = anchor_at(article, Position(block, sentence))
+    return Place(anchor, block, sentence, len(article.blocks))
 
-    Raises:
-        ValueError: it is something else, damaged, or of a schema this version does not know.
-    """
-    whole = json.loads(text)
-    if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
-        raise ValueError("not a notebook file of this version")
-    place = whole.get("place")
-    place = place if isinstance(place, dict) else {}
-    paths = whole.get("paths")
-    return Entry(
-        digest=_text(whole, "digest"),
-        title=_text(whole, "title"),
-        author=_text(whole, "author"),
-        paths=tuple(str(path) for path in paths) if isinstance(paths, list) else (),
-        opened=_text(whole, "opened"),
-        place=Place(*(_number(place, name) for name in ("block", "sentence", "blocks"))),
+
+def _moved(place: Place, article: Article) -> Place:
+    """A place in a text that was edited: at its sentence, or else as far into the article."""
+    if place.anchor is not None:
+        found = find([place.anchor], article).get(place.anchor)
+        if found is not None:
+            return place_at(article, found)
+    share = place.block / place.blocks if place.blocks else 0.0
+    return place_at(article, Position(int(share * len(article.blocks)), 0))
+
+
+def _anchored_anew(marks: tuple[Mark, ...], article: Article) -> tuple[Mark, ...]:
+    """Marks with the anchors that they have in an edited text; those without a place as before."""
+    places = find((mark.anchor for mark in marks), article)
+    return tuple(
+        changed_mark(mark, anchor=anchor_at(article, place, whole=mark.anchor.whole))
+        if (place := places.get(mark.anchor))
+        else mark
+        for mark in marks
     )
 
 
-def entry_of(article: Article, opened: str, place: Place, before: Entry | None) -> Entry:
-    """The entry of an article that is being read, carrying on what was known before."""
-    path = str(article.path) if article.path else ""
-    known = before.paths if before else ()
-    return Entry(
-        digest=article.digest,
-        title=article.title,
-        author=article.author,
-        paths=tuple(dict.fromkeys(filter(None, (path, *known)))),
-        opened=opened,
-        place=place,
+def merged(one: Entry, two: Entry) -> Entry:
+    """Two copies of an entry as one: all marks, and the rest of the one opened later."""
+    older, later = sorted((one, two), key=lambda entry: (entry.opened, entry.digest))
+    return replace(
+        later,
+        paths=tuple(dict.fromkeys((*later.paths, *older.paths)))[:_MOST_PATHS],
+        former=tuple(dict.fromkeys((*later.former, *older.former))),
+        marks=merged_marks(older.marks, later.marks),
+        unknown=tuple(dict.fromkeys((*older.unknown, *later.unknown))),
     )
-
-
-def _text(whole: dict[str, Any], name: str) -> str:
-    value = whole.get(name, "")
-    return clean(value) if isinstance(value, str) else ""
-
-
-def _number(whole: dict[str, Any], name: str) -> int:
-    value = whole.get(name, 0)
-    return max(0, value) if isinstance(value, int) else 0

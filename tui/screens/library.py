@@ -1,36 +1,45 @@
-"""What to read: articles read lately, and what lies in a folder."""
+"""What to read: the articles read, and what lies in a folder."""
 
 import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from translations.articles.opening import SUFFIXES
 from translations.cleaning import clean
+from translations.errors import DwibacaError
 from translations.folders import Folders
-from translations.notebook import Entry, Notebook
-from tui.keys import CHOICE_KEYS, LIBRARY_KEYS
+from translations.notebook import Notebook, Summary
+from tui.keys import LIBRARY_KEYS
 from tui.messages import OpenArticle
 from tui.opening import SAMPLE
 from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.filtered_list import FilteredList, Item
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
-_MOST_RECENT = 12
 _MOST_FILES = 2000
+
+SORTINGS: dict[str, Callable[[Summary], object]] = {
+    "latest first": lambda summary: summary.opened,
+    "by title": lambda summary: summary.title.casefold(),
+    "by progress": lambda summary: summary.progress,
+    "by marks": lambda summary: summary.marks,
+}
+"""How the articles can be sorted; those by a number begin with the greatest."""
 
 
 @dataclass(frozen=True)
 class _Listing:
     """What the screen lists, read from the disk in a thread."""
 
-    recent: list[Entry]
+    read: list[tuple[Summary, Path | None]]
     folders: list[Path]
     files: list[Path]
     left_out: int
@@ -38,7 +47,7 @@ class _Listing:
 
 
 def _list(folder: Path, notebook: Notebook) -> _Listing:
-    recent = notebook.recent(_MOST_RECENT)
+    read = [(summary, _file_of(summary)) for summary in notebook.summaries()]
     folders, files = [], []
     try:
         with os.scandir(folder) as found:
@@ -50,35 +59,39 @@ def _list(folder: Path, notebook: Notebook) -> _Listing:
                 elif Path(item.name).suffix.lower() in SUFFIXES:
                     files.append(Path(item.path))
     except OSError as error:
-        return _Listing(recent, [], [], 0, f"{clean(str(folder))}: {error.strerror}")
+        return _Listing(read, [], [], 0, f"{clean(str(folder))}: {error.strerror}")
     folders.sort(key=lambda path: path.name.lower())
     files.sort(key=lambda path: path.name.lower())
     left_out = max(0, len(files) - _MOST_FILES)
-    return _Listing(recent, folders[:_MOST_FILES], files[:_MOST_FILES], left_out)
+    trouble = " ".join(notebook.trouble)
+    return _Listing(read, folders[:_MOST_FILES], files[:_MOST_FILES], left_out, trouble)
 
 
-class Choices(OptionList):
-    """The list; its keys are its own, so that they are served in the order they are pressed."""
-
-    BINDINGS = CHOICE_KEYS
+def _file_of(summary: Summary) -> Path | None:
+    return next((path for path in map(Path, summary.paths) if path.is_file()), None)
 
 
 class LibraryScreen(Screen[None]):
     """A list to choose from; enter opens an article or a folder."""
 
     BINDINGS = LIBRARY_KEYS
-    CSS_PATH = "../styles/library.tcss"
-    AUTO_FOCUS = "#library"
+    CSS_PATH = "../styles/lists.tcss"
+    AUTO_FOCUS = "#choices"
 
     def __init__(self, folders: Folders, folder: Path) -> None:
         super().__init__()
-        self._notebook = Notebook(folders.notebook)
+        self._folders = folders
+        self._notebook = Notebook(folders)
         self._folder = folder.absolute()
+        self._sorting = next(iter(SORTINGS))
+        self._listing = _Listing([], [], [], 0)
         self._paths: dict[str, Path] = {}
+        self._summaries: dict[str, Summary] = {}
+        self._forgotten: list[str] = []
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
-        yield Choices(id="library", markup=False)
+        yield FilteredList(id="library")
         yield Notice()
         yield BottomBar()
 
@@ -89,71 +102,157 @@ class LibraryScreen(Screen[None]):
         self._read()
 
     @work(thread=True, exclusive=True)
-    def _read(self) -> None:
+    def _read(self, chosen: str = "") -> None:
         listing = _list(self._folder, self._notebook)
-        self.app.call_from_thread(self._show, listing)
+        self.app.call_from_thread(self._show, listing, chosen)
 
-    def _show(self, listing: _Listing) -> None:
-        options = self.query_one(Choices)
-        chosen = options.highlighted_option.id if options.highlighted_option else None
-        options.clear_options()
+    def _show(self, listing: _Listing, chosen: str = "") -> None:
+        self._listing = listing
         self._paths.clear()
-        if listing.recent:
-            self._heading("Recently read")
-            for entry in listing.recent:
-                self._add_recent(entry)
-        self._heading(f"In {clean(str(self._folder))}")
-        if self._folder.parent != self._folder:
-            self._add(self._folder.parent, Text("../"))
-        for path in listing.folders:
-            self._add(path, Text(f"{clean(path.name)}/"))
-        for path in listing.files:
-            self._add(path, Text(clean(path.name)))
-        if listing.left_out:
-            self._heading(f"and {listing.left_out:,} more; name one: dwibaca PATH")
-        self._heading("Sample")
-        self._add(SAMPLE, Text("The sample article"))
+        self._summaries.clear()
+        self.query_one(FilteredList).show(list(self._items()), chosen)
         self.query_one(Notice).say(listing.trouble)
-        known = chosen if chosen in self._paths else next(iter(self._paths))
-        options.highlighted = options.get_option_index(known)
 
-    def _heading(self, text: str) -> None:
-        options = self.query_one(Choices)
-        if options.option_count:
-            options.add_option(None)
-        options.add_option(Option(Text(text, style="bold"), disabled=True))
+    def _items(self) -> Iterator[Item]:
+        listing = self._listing
+        if listing.read:
+            yield _heading(f"Read · {self._sorting}")
+        for summary, path in self._sorted():
+            yield self._article(summary, path)
+        yield _heading(f"In {clean(str(self._folder))}")
+        if self._folder.parent != self._folder:
+            yield self._file(self._folder.parent, "../")
+        for path in listing.folders:
+            yield self._file(path, f"{clean(path.name)}/")
+        for path in listing.files:
+            yield self._file(path, clean(path.name))
+        if listing.left_out:
+            yield _heading(f"and {listing.left_out:,} more; name one: dwibaca PATH")
+        yield _heading("Sample")
+        yield self._file(SAMPLE, "The sample article")
 
-    def _add(self, path: Path, prompt: Text) -> None:
-        key = f"{len(self._paths)}:{path}"
-        self._paths[key] = path
-        self.query_one(Choices).add_option(Option(Text("  ") + prompt, id=key))
+    def _sorted(self) -> list[tuple[Summary, Path | None]]:
+        sorting = SORTINGS[self._sorting]
+        return sorted(
+            self._listing.read,
+            key=lambda pair: sorting(pair[0]),  # type: ignore[arg-type,return-value]
+            reverse=self._sorting != "by title",
+        )
 
-    def _add_recent(self, entry: Entry) -> None:
-        here = next((path for path in map(Path, entry.paths) if path.is_file()), None)
-        about = f"  {entry.place.progress:.0%}"
-        if entry.author:
-            about += f" · {entry.author}"
-        if here is None:
-            prompt = Text(f"  {entry.title}  file not found", style="dim")
-            self.query_one(Choices).add_option(Option(prompt, disabled=True))
-            return
-        self._add(here, Text.assemble(entry.title, (about, "dim")))
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        path = self._paths.get(event.option_id or "")
+    def _article(self, summary: Summary, path: Path | None) -> Item:
+        key = f"read:{summary.name}"
+        self._summaries[key] = summary
+        about = f"  {summary.progress:.0%} · {summary.opened[:10]}"
+        if summary.marks:
+            about += f" · {summary.marks} mark{'s' if summary.marks > 1 else ''}"
+        if summary.author:
+            about += f" · {summary.author}"
         if path is None:
-            return
-        if path.is_dir():
+            about = "  file not found: w says where it is" + about
+        else:
+            self._paths[key] = path
+        style = "" if path else "dim"
+        title = summary.title or "Untitled"
+        prompt = Text.assemble("  ", (title, style), (about, "dim"))
+        return Item(key, prompt, f"{title} {summary.author} {' '.join(summary.paths)}".lower())
+
+    def _file(self, path: Path, name: str) -> Item:
+        key = f"file:{path}"
+        self._paths[key] = path
+        return Item(key, Text(f"  {name}"), name.lower())
+
+    def on_filtered_list_chosen(self, event: FilteredList.Chosen) -> None:
+        path = self._paths.get(event.key)
+        if path is None:
+            self.action_locate()
+        elif path.is_dir():
             self._go_to(path)
         else:
             self.post_message(OpenArticle(path))
 
-    def _go_to(self, folder: Path) -> None:
+    def _go_to(self, folder: Path, chosen: str = "") -> None:
         self._folder = folder
-        self._read()
+        self._read(chosen)
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    @property
+    def _chosen(self) -> Summary | None:
+        """The article that is lit; None for a file or folder."""
+        return self._summaries.get(self.query_one(FilteredList).chosen)
+
+    def action_search(self) -> None:
+        self.query_one(FilteredList).start_search()
+
+    def action_sort(self) -> None:
+        names = list(SORTINGS)
+        self._sorting = names[(names.index(self._sorting) + 1) % len(names)]
+        self._show(self._listing)
+
+    def action_forget(self) -> None:
+        if (summary := self._chosen) is None:
+            self.notify("Only an article that was read can be forgotten.")
+            return
+        self._forgotten.append(summary.digest)
+        self._change(partial(self._notebook.forget, summary.digest))
+        self.notify(f"Forgotten: {summary.title}. u brings it back.", markup=False)
+
+    def action_undo(self) -> None:
+        if self._forgotten:
+            self._change(partial(self._notebook.remember, self._forgotten.pop()))
+        else:
+            self.notify("Nothing to undo.")
+
+    @work(thread=True, group="change")
+    def _change(self, change: Callable[[], None]) -> None:
+        try:
+            change()
+        except DwibacaError as error:
+            self.notify(str(error), severity="error", markup=False)
+        self.app.call_from_thread(self._read)
+
+    def action_show_folder(self) -> None:
+        key = self.query_one(FilteredList).chosen
+        path = self._paths.get(key)
+        if path is None or path.is_dir():
+            self.notify("Its file is not found." if key in self._summaries else "No file is lit.")
+        else:
+            self._go_to(path.parent, f"file:{path}")
+
+    def action_locate(self) -> None:
+        if (summary := self._chosen) is None:
+            self.notify("Only an article that was read can be pointed to anew.")
+            return
+        from tui.screens.locate import LocateScreen
+
+        self.app.push_screen(LocateScreen(summary, self._notebook, self._folder), self._located)
+
+    def _located(self, path: Path | None) -> None:
+        if path is not None:
+            self.post_message(OpenArticle(path))
+
+    def action_marks(self) -> None:
+        from tui.screens.marks import MarksScreen
+
+        self.app.push_screen(MarksScreen(self._folders, self._notebook, None), self._go_to_mark)
+
+    def _go_to_mark(self, jump: object) -> None:
+        from tui.screens.marks import Jump, path_of
+
+        if not isinstance(jump, Jump):
+            return
+        path = path_of(jump.entry)
+        if path is None:
+            self.notify(f"The file of {jump.entry.title} is not found.", markup=False)
+        else:
+            self.post_message(OpenArticle(path, jump.mark))
 
     def action_parent(self) -> None:
         self._go_to(self._folder.parent)
 
     def action_leave(self) -> None:
         self.app.exit()
+
+
+def _heading(text: str) -> Item:
+    return Item("", Text(text, style="bold"))

@@ -1,20 +1,22 @@
 """Reading one article."""
 
+from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError
-from translations.notebook import Place
+from translations.folders import Folders
+from translations.notebook import Entry, Mark, Position
 from tui.keys import READER_KEYS
 from tui.messages import ArticleFailed, LeaveArticle, ShowLibrary
 from tui.opening import Opened, Opening
+from tui.screens.mark_actions import MarkActions, NotKept
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.notice import Notice
@@ -35,18 +37,24 @@ class _ResultsReady(Message):
         return isinstance(message, _ResultsReady)
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(MarkActions):
     """An article beside its translation, which is filled in as it is made."""
 
     BINDINGS = READER_KEYS
     AUTO_FOCUS = "#view"
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, opening: Opening, folders: Folders, mark: Mark | None = None) -> None:
+        """
+        Args:
+            mark: where to begin reading, instead of where it was left.
+        """
         super().__init__()
         self._opening = opening
+        self._user_folders = folders
+        self._mark = mark
         self._opened: Opened | None = None
-        self._place: Place | None = None
-        self._kept: Place | None = None
+        self._place: Position | None = None
+        self._kept: Position | None = None
         self._keeping: Timer | None = None
         # A text file is read by now: then the first paint shows it.
         opening.wait(0.03)
@@ -97,15 +105,54 @@ class ReaderScreen(Screen[None]):
         desk = self._opened.desk
         desk.look_at(self._opened.place.block, self._opened.place.block + 10)
         desk.on_results = lambda: self.post_message(_ResultsReady())
-        self._place = replace(self._opened.place, blocks=len(article.blocks))
+        self._place = self._opened.place
+        if self._opened.edited is None:
+            self._begin_marking()
+        else:
+            self._begin_with(self._opened.edited)
         # After the first paint: importing the engine would hold it up.
         self.call_after_refresh(self._start_desk)
+
+    def _begin_with(self, edited: Entry) -> None:
+        """The file had another text when it was read: ask, if there are marks, what it is now."""
+        if edited.present:
+            from tui.screens.edited import EditedScreen
+
+            self.app.push_screen(
+                EditedScreen(edited), lambda is_edit: self._adopt(edited if is_edit else None)
+            )
+        else:
+            self._adopt(edited)
+
+    def _adopt(self, edited: Entry | None) -> None:
+        assert self._opened is not None
+        if edited is not None:
+            try:
+                entry = self._opened.notebook.adopt(edited, self._opened.article)
+                self._opened = replace(self._opened, entry=entry)
+            except DwibacaError as error:
+                self.notify(str(error), severity="error", markup=False, timeout=15)
+        else:
+            self.query_one(BilingualView).move_to(0)
+        self._begin_marking()
+        if edited is not None and self.marking:
+            lost = len(self.marking.entry.present) - len(self.marking.placed())
+            if lost:
+                marks = "1 mark has" if lost == 1 else f"{lost} marks have"
+                self.notify(f"{marks} no place in the new text: see the list of marks (').")
+
+    def _begin_marking(self) -> None:
+        assert self._opened is not None
+        self.begin_marking(self._opened, self._user_folders)
+        if self._mark and self.marking and (place := self.marking.place(self._mark)):
+            self.query_one(BilingualView).move_to(place.block, place.sentence)
+        # From now on it is one of the articles read; but not before they are on the screen.
+        self.call_after_refresh(self._keep_place_soon)
 
     def _start_desk(self) -> None:
         if self._opened:
             self._tell_desk()
             self._opened.desk.start()
-            self._keep_place_soon()  # from now on it is one of the articles read
 
     def _tell_desk(self) -> None:
         view = self.query_one(BilingualView)
@@ -127,7 +174,7 @@ class ReaderScreen(Screen[None]):
             return
         view = self.query_one(BilingualView)
         blocks = len(self._opened.article.blocks)
-        self._place = Place(view.block, view.sentence, blocks)
+        self._place = Position(view.block, view.sentence)
         self.query_one(TitleBar).place = (view.block + 1, blocks)
         self._tell_desk()
         if self._keeping:
@@ -147,25 +194,25 @@ class ReaderScreen(Screen[None]):
 
     def _keep_place_soon(self) -> None:
         # Flushing to the disk may take longer than a key press should.
-        self.run_worker(self._keep_place, thread=True, exclusive=True, group="place")
-
-    def _keep_place(self) -> None:
-        place = self._place
-        if self._opened is None or place is None or place == self._kept:
-            return
-        try:
-            self._opened.notebook.record(self._opened.article, place)
+        if self.marking and self._place and self._place != self._kept:
+            place = self._place
             self._kept = place
-        except DwibacaError as error:
-            self.notify(str(error), severity="warning", markup=False)
+            self.marking.place_read(place).add_done_callback(self._place_was_kept)
+
+    def _place_was_kept(self, done: Future[None]) -> None:
+        if isinstance(error := done.exception(), DwibacaError):
+            self._kept = None
+            self.post_message(NotKept(error))
 
     def on_unmount(self) -> None:
         if self._opened:
             self._opened.desk.close()
-            self._keep_place()
+        if self.marking:
+            self._keep_place_soon()
+            self.marking.close()
 
     def action_library(self) -> None:
-        self._keep_place()  # before the library lists what was read
+        self._keep_place_soon()
         self.post_message(ShowLibrary())
 
     def action_package(self) -> None:
@@ -175,5 +222,5 @@ class ReaderScreen(Screen[None]):
             self.app.push_screen(PackageScreen(self._opened.package))
 
     def action_leave(self) -> None:
-        self._keep_place()
+        self._keep_place_soon()
         self.post_message(LeaveArticle())

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from translations.articles import Article
 from translations.desk import Result
 from tui.widgets.bilingual.painting import Painter, Palette, Span
-from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Column, Mode, Rows
+from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Column, Mode, RowMarks, Rows
 
 _SLICE = 0.008  # seconds of measuring at a time, so that a key press never waits for it
 
@@ -35,6 +35,11 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         "article--marker",
         "article--bar",
         "article--sentence",
+        "article--sign",
+        "article--yellow",
+        "article--green",
+        "article--blue",
+        "article--pink",
     }
 
     block: reactive[int] = reactive(0, init=False)
@@ -93,6 +98,14 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self._hold_and_measure()
             self.refresh()
         if self._laid_out:
+            self._sweep_soon()
+
+    def show_marks(self, marks: dict[int, RowMarks]) -> None:
+        """Show the reader's marks, by row."""
+        self.rows.set_marks(marks)
+        if self._laid_out:
+            self._hold_and_measure()
+            self.refresh()
             self._sweep_soon()
 
     def move_to(self, block: int, sentence: int = 0) -> None:

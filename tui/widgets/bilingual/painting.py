@@ -32,6 +32,11 @@ class Palette(NamedTuple):
     bar: Style
     sentence: Style
     selection: Style
+    sign: Style
+    yellow: Style
+    green: Style
+    blue: Style
+    pink: Style
 
     def of(self, block: Block, column: Column) -> Style:
         """The style of a block's text in a column."""
@@ -70,10 +75,11 @@ class Painter:
         # Every cell names the text it belongs to, the padding too: the mouse selects by it.
         start_meta = _offset(palette.base, 0, row, Column.ORIGINAL)
         segments = [Segment(" " * (rows.left - GUTTER), start_meta)]
-        bar = Segment(
-            "▌ " if at_cursor else "  ", start_meta + (palette.bar if at_cursor else start_meta)
-        )
-        segments.append(bar)
+        bar = "▌" if at_cursor else " "
+        segments.append(Segment(bar, start_meta + palette.bar if at_cursor else start_meta))
+        # One cell: of several marks on a line, the first; the list of marks has them all.
+        signs = rows.signs_of_line(row, line) if in_content and rows.marks(row).signs else ""
+        segments.append(Segment(f"{signs[:1] or ' '} ", start_meta + palette.sign))
         used = rows.left
         for column, index in rows.cells_of_line(row, line) if in_content else ():
             x = rows.right if column is Column.TRANSLATION else rows.left
@@ -106,13 +112,20 @@ class Painter:
             marker = self.palette.base + self.palette.marker
             segments.append(Segment(prefix, _offset(marker, start, row, column)))
         lit = _NOWHERE
-        if sentence is not None:
+        highlights: list[tuple[Span, Style]] = []
+        if sentence is not None or rows.marks(row).colours:
             spans = rows.sentence_spans(row, column)
-            lit = spans[sentence] if sentence < len(spans) else _NOWHERE
+            lit = spans[sentence] if sentence is not None and sentence < len(spans) else _NOWHERE
+            highlights = [
+                (spans[index], getattr(self.palette, colour))
+                for index, colour in rows.marks(row).colours.items()
+                if index < len(spans)
+            ]
         pending = _NOWHERE
         if column is Column.TRANSLATION and rows.is_pending(row):
             pending = (len(cell.text) - 1, len(cell.text))
         overlays = [
+            *highlights,
             (pending, self.palette.pending),
             (lit, self.palette.sentence),
             (self._selected(row, column) or _NOWHERE, self.palette.selection),

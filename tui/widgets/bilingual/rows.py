@@ -6,8 +6,8 @@ words takes a good part of a second, estimating it a few milliseconds. Nothing h
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from itertools import accumulate
 
@@ -18,8 +18,8 @@ from tui.widgets.bilingual.wrapping import wrap
 
 SIDE_BY_SIDE_FROM = 80
 """Cells from which on two columns are offered."""
-GUTTER = 2
-"""Cells before a column, for the cursor's bar and the marks."""
+GUTTER = 3
+"""Cells before the columns: the cursor's bar, the sign of a mark, and a space."""
 _GAP = 3
 _WIDEST_COLUMN = 88
 _PENDING = "…"
@@ -47,6 +47,24 @@ class Cell:
     lines: list[tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class RowMarks:
+    """What the reader put on a row.
+
+    Attributes:
+        signs: for the margin: the sentence each stands beside, and the sign, one cell wide.
+        colours: of highlighted sentences.
+        wordings: what the reader wants a sentence's translation to be.
+    """
+
+    signs: tuple[tuple[int, str], ...] = ()
+    colours: Mapping[int, str] = field(default_factory=dict)
+    wordings: Mapping[int, str] = field(default_factory=dict)
+
+
+_NO_MARKS = RowMarks()
+
+
 class Rows:
     """The rows of one article at one width.
 
@@ -60,6 +78,7 @@ class Rows:
         self.mode = Mode.SIDE_BY_SIDE
         self.column_width = self.left = self.right = 0
         self._translations: list[tuple[str | None, ...] | None] = [None] * len(article.blocks)
+        self._marks: dict[int, RowMarks] = {}
         self._heights: list[int] = []
         self._measured = bytearray()
         self._tops: list[int] = [0]
@@ -74,22 +93,53 @@ class Rows:
     def set_translation(self, row: int, translations: tuple[str | None, ...]) -> None:
         """Note the translations of a row's sentences; its height is estimated anew."""
         self._translations[row] = translations
+        self._translation_changed(row)
+
+    def _translation_changed(self, row: int) -> None:
         self._cells.discard((row, Column.TRANSLATION))
         if self._heights:
             self._measured[row] = 0
 
+    def set_marks(self, marks: dict[int, RowMarks]) -> None:
+        """Note the marks of all rows that have any."""
+        before, self._marks = self._marks, marks
+        for row in before.keys() | marks.keys():
+            if before.get(row, _NO_MARKS).wordings != self.marks(row).wordings:
+                self._translation_changed(row)
+
+    def marks(self, row: int) -> RowMarks:
+        """What the reader put on a row."""
+        return self._marks.get(row, _NO_MARKS)
+
+    def translations(self, row: int) -> tuple[str | None, ...]:
+        """The translation of each sentence as it is shown; None for those still to come."""
+        count = len(self.article.blocks[row].sentences)
+        known = self._translations[row] or (None,) * count
+        if not (own := self.marks(row).wordings):
+            return known
+        return tuple(own.get(index, text) for index, text in enumerate(known))
+
+    def made(self, row: int, sentence: int) -> str:
+        """What the engine made of a sentence, "" while it has not."""
+        known = self._translations[row] or ()
+        return (known[sentence] or "") if sentence < len(known) else ""
+
     def is_pending(self, row: int) -> bool:
         """Whether a translation of the row is still to come."""
-        known = self._translations[row]
-        return known is None or None in known
+        if self._translations[row] is None and row not in self._marks:
+            return True  # most rows of a book: their sentences need not be looked for
+        return None in self.translations(row)
 
     def text(self, row: int, column: Column) -> str:
         """The text of a cell, as it is shown and copied."""
         block = self.article.blocks[row]
         if column is Column.ORIGINAL or not block.translatable:
             return block.text
-        known = [text for text in self._translations[row] or () if text is not None]
-        return " ".join([*known, _PENDING] if self.is_pending(row) else known)
+        pending = self.is_pending(row)
+        if self._translations[row] is None and row not in self._marks:
+            return _PENDING
+        known = [text for text in self.translations(row) if text is not None]
+        return " ".join([*known, _PENDING] if pending else known)
 
     def sentence_spans(self, row: int, column: Column) -> list[tuple[int, int]]:
         """Where each sentence stands in the text of a cell; (0, 0) for one still to come."""
@@ -97,7 +147,7 @@ class Rows:
         if column is Column.ORIGINAL or not block.translatable:
             return [(s.start, s.start + len(s.text.rstrip())) for s in block.sentences]
         spans, at = [], 0
-        for text in self._translations[row] or (None,) * len(block.sentences):
+        for text in self.translations(row):
             spans.append((0, 0) if text is None else (at, at + len(text)))
             at += 0 if text is None else len(text) + 1
         return spans
@@ -235,6 +285,16 @@ class Rows:
     def leading_column(self) -> Column:
         """The column that places are measured in."""
         return Column.TRANSLATION if self.mode is Mode.TRANSLATION else Column.ORIGINAL
+
+    def signs_of_line(self, row: int, line: int) -> str:
+        """The signs of the marks whose sentences begin on one line of a row."""
+        column = self.leading_column
+        spans = self.sentence_spans(row, column)
+        return "".join(
+            sign
+            for sentence, sign in self.marks(row).signs
+            if sentence < len(spans) and self.line_of(row, column, spans[sentence][0]) == line
+        )
 
     def sentence_lines(self, row: int, sentence: int) -> tuple[int, int]:
         """First and last line, within its row, of a sentence in the columns that are shown."""

@@ -1,0 +1,74 @@
+"""What was acknowledged is there after a kill at any moment."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.notebook.killing import check, kill_writers
+from translations.articles import Article, Block, Kind
+from translations.folders import Folders, user_folders
+from translations.notebook import Position
+from translations.notebook.drafts import Draft, Drafts
+
+
+@pytest.mark.parametrize("writers", [1, 2])
+def test_a_killed_writer_has_lost_nothing_that_it_acknowledged(
+    folders: Folders, writers: int
+) -> None:
+    home = folders.data.parent
+    acknowledged: set[str] = set()
+    for _ in range(8):
+        acknowledged |= kill_writers(home, writers, random.uniform(0, 0.06))
+        check(home, acknowledged)
+    assert len(acknowledged) >= 8 * writers
+
+
+def test_a_draft_is_offered_once_its_writer_is_gone(folders: Folders) -> None:
+    draft = Draft("0f", "note", Position(3, 1), False, "Setengah\njadi 🙂")
+    mine = Drafts(folders.drafts)
+    mine.keep(draft)
+    other = folders.drafts / "999999999.json"
+    (folders.drafts / f"{__import__('os').getpid()}.json").rename(other)
+    assert Drafts(folders.drafts).left_behind("another") is None
+    assert Drafts(folders.drafts).left_behind("0f") == draft
+    assert not other.exists()  # it is this program's now
+    mine.discard()
+    assert Drafts(folders.drafts).left_behind("0f") is None
+
+
+def test_the_draft_of_a_program_that_runs_is_left_alone(folders: Folders) -> None:
+    folders.drafts.mkdir(parents=True)
+    mine = Drafts(folders.drafts)
+    mine.keep(Draft("0f", "note", Position(0, 0), False, "x"))
+    (path,) = folders.drafts.iterdir()
+    path.rename(folders.drafts / "1.json")  # the first process of every machine
+    assert Drafts(folders.drafts).left_behind("0f") is None
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"digest": "0f"}', "\0"])
+def test_a_damaged_draft_does_no_harm(folders: Folders, content: str) -> None:
+    folders.drafts.mkdir(parents=True)
+    (folders.drafts / "999999999.json").write_text(content)
+    assert Drafts(folders.drafts).left_behind("0f") is None
+
+
+def test_a_text_edited_while_two_read_it_keeps_the_marks_of_both() -> None:
+    """Told in test_notebook; here the order is the other way round: the edit comes second."""
+    from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
+
+    one, two = Notebook(user_folders()), Notebook(user_folders())
+    path = Path("/tmp/tidak-ada.txt")
+    old = Article("J", (Block(Kind.PARAGRAPH, "Satu dua tiga empat lima."),), "text", path=path)
+    new = Article(
+        "J", (Block(Kind.PARAGRAPH, "Awal. Satu dua tiga empat lima."),), "text", path=path
+    )
+    one.keep(old, new_mark(MarkKind.BOOKMARK, anchor_at(old, Position(0, 0))))
+    entry = one.entry(old)
+    assert entry is not None
+    two.adopt(entry, new)
+    one.keep(old, new_mark(MarkKind.NOTE, anchor_at(old, Position(0, 0)), text="lama"))
+    found = two.entry(new)
+    assert found is not None
+    assert len(found.present) == 2
+    assert len(two.summaries()) == 1

@@ -1,0 +1,129 @@
+"""A line about every entry, kept in the cache so that a library of thousands opens at once.
+
+Made anew from the notebook's files wherever one has changed; can be lost without harm.
+"""
+
+import contextlib
+import json
+import os
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from translations.files import write_atomically
+from translations.notebook.entry import Entry
+
+_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the library shows of an entry.
+
+    Attributes:
+        name: of its file.
+        progress: 0 to 1.
+        marks: how many there are.
+    """
+
+    name: str
+    digest: str
+    title: str
+    author: str
+    paths: tuple[str, ...]
+    former: tuple[str, ...]
+    opened: str
+    progress: float
+    marks: int
+
+
+def summary_of(name: str, entry: Entry) -> Summary:
+    """The summary of an entry."""
+    return Summary(
+        name,
+        entry.digest,
+        entry.title,
+        entry.author,
+        entry.paths,
+        entry.former,
+        entry.opened,
+        entry.place.progress,
+        len(entry.present),
+    )
+
+
+class Index:
+    """The summaries of the entries in a folder."""
+
+    def __init__(self, folder: Path, file: Path) -> None:
+        self._folder = folder
+        self._file = file
+        self._known: dict[str, tuple[int, int, Summary]] | None = None
+
+    def summaries(self, read: Callable[[Path], Entry | None]) -> list[Summary]:
+        """Summaries of all entries that can be read, as the files are now.
+
+        Args:
+            read: reads an entry; called only for files that changed since the last time.
+        """
+        known = self._load() if self._known is None else self._known
+        now: dict[str, tuple[int, int, Summary]] = {}
+        for name, changed, size in _files(self._folder):
+            before = known.get(name)
+            if before and before[:2] == (changed, size):
+                now[name] = before
+            elif (entry := read(self._folder / name)) is not None:
+                now[name] = (changed, size, summary_of(name, entry))
+        if now != known:
+            self._save(now)
+        self._known = now
+        return [summary for _, _, summary in now.values()]
+
+    def _load(self) -> dict[str, tuple[int, int, Summary]]:
+        try:
+            whole = json.loads(self._file.read_text("utf-8"))
+            if whole["version"] != _VERSION or whole["folder"] != str(self._folder):
+                return {}
+            return {
+                name: (changed, size, _from_json(summary))
+                for name, (changed, size, summary) in whole["files"].items()
+            }
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return {}  # lost or damaged: it is made anew
+
+    def _save(self, files: dict[str, tuple[int, int, Summary]]) -> None:
+        whole = {
+            "version": _VERSION,
+            "folder": str(self._folder),
+            "files": {name: (a, b, asdict(summary)) for name, (a, b, summary) in files.items()},
+        }
+        with contextlib.suppress(OSError):  # then it is made anew the next time
+            write_atomically(self._file, json.dumps(whole).encode())
+
+
+def _files(folder: Path) -> list[tuple[str, int, int]]:
+    """Name, time of change and size of each entry's file."""
+    try:
+        with os.scandir(folder) as found:
+            return [
+                (file.name, stat.st_mtime_ns, stat.st_size)
+                for file in found
+                if file.name.endswith(".json") and (stat := file.stat())
+            ]
+    except OSError:
+        return []  # nothing was read yet
+
+
+def _from_json(whole: dict[str, Any]) -> Summary:
+    return Summary(
+        name=str(whole["name"]),
+        digest=str(whole["digest"]),
+        title=str(whole["title"]),
+        author=str(whole["author"]),
+        paths=tuple(map(str, whole["paths"])),
+        former=tuple(map(str, whole["former"])),
+        opened=str(whole["opened"]),
+        progress=float(whole["progress"]),
+        marks=int(whole["marks"]),
+    )

@@ -1,0 +1,100 @@
+"""What a reader puts on an article: bookmarks, highlights, notes, own wordings."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from translations.cleaning import clean_lines
+from translations.notebook.anchors import Anchor
+
+COLOURS = ("yellow", "green", "blue", "pink")
+
+
+class MarkKind(StrEnum):
+    """What a mark is."""
+
+    BOOKMARK = "bookmark"
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark. Never changed in place: a changed one has a later time.
+
+    Attributes:
+        id: the same for all versions of a mark, on every machine.
+        changed: ISO 8601 in UTC, to the microsecond; versions are ordered by it.
+        text: of a note, or the own wording; several lines.
+        colour: of a highlight, one of `COLOURS`.
+        translation: what the translation of the sentence was when the mark was made.
+        deleted: kept for a while, so that another copy of the notebook does not bring it back.
+    """
+
+    id: str
+    kind: MarkKind
+    anchor: Anchor
+    created: str
+    changed: str
+    text: str = ""
+    colour: str = ""
+    translation: str = ""
+    deleted: bool = False
+
+
+def new_mark(
+    kind: MarkKind, anchor: Anchor, *, text: str = "", colour: str = "", translation: str = ""
+) -> Mark:
+    """A mark made now."""
+    now = timestamp()
+    text = clean_lines(text)
+    return Mark(uuid.uuid4().hex, kind, anchor, now, now, text, colour, translation)
+
+
+def changed_mark(
+    mark: Mark,
+    *,
+    text: str | None = None,
+    colour: str | None = None,
+    deleted: bool | None = None,
+    anchor: Anchor | None = None,
+) -> Mark:
+    """A later version of a mark; what is not given stays."""
+    return replace(
+        mark,
+        changed=timestamp(after=mark.changed),
+        text=mark.text if text is None else clean_lines(text),
+        colour=mark.colour if colour is None else colour,
+        deleted=mark.deleted if deleted is None else deleted,
+        anchor=anchor or mark.anchor,
+    )
+
+
+def merged_marks(*copies: Iterable[Mark]) -> tuple[Mark, ...]:
+    """All marks of several copies, of each the latest version, in the order they were made."""
+    latest: dict[str, Mark] = {}
+    for copy in copies:
+        for mark in copy:
+            known = latest.get(mark.id)
+            if known is None or _version(mark) > _version(known):
+                latest[mark.id] = mark
+    return tuple(sorted(latest.values(), key=lambda mark: (mark.created, mark.id)))
+
+
+def _version(mark: Mark) -> tuple[str, bool, str, str]:
+    """Orders versions; of two made in one microsecond every copy must choose the same."""
+    return mark.changed, mark.deleted, mark.text, mark.colour
+
+
+def timestamp(after: str = "") -> str:
+    """Now; but later than ``after``, where a clock was set back."""
+    now = datetime.now(UTC)
+    try:
+        earliest = datetime.fromisoformat(after) + timedelta(microseconds=1)
+        now = max(now, earliest if earliest.tzinfo else earliest.replace(tzinfo=UTC))
+    except (ValueError, OverflowError):
+        pass  # no time, or one written by hand
+    return now.isoformat(timespec="microseconds")

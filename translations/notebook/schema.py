@@ -1,0 +1,171 @@
+"""Entries as JSON: indented and sorted, to be read and merged by hand, by git, by Syncthing.
+
+Version 1 had the article and the place. Version 2 has marks, and sentences with the places.
+"""
+
+import json
+from typing import Any
+
+from translations.cleaning import clean, clean_lines
+from translations.notebook.anchors import Anchor, Position
+from translations.notebook.entry import Entry, Place
+from translations.notebook.marks import COLOURS, Mark, MarkKind
+
+SCHEMA = 2
+
+Json = dict[str, Any]
+
+
+def to_json(entry: Entry) -> str:
+    """The content of an entry's file."""
+    whole = {
+        "schema": SCHEMA,
+        "digest": entry.digest,
+        "former": list(entry.former),
+        "title": entry.title,
+        "author": entry.author,
+        "paths": list(entry.paths),
+        "opened": entry.opened,
+        "place": {
+            "block": entry.place.block,
+            "sentence": entry.place.sentence,
+            "blocks": entry.place.blocks,
+            "anchor": _anchor_to_json(entry.place.anchor) if entry.place.anchor else None,
+        },
+        "marks": [
+            *(_mark_to_json(mark) for mark in entry.marks),
+            *(json.loads(mark) for mark in entry.unknown),
+        ],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def from_json(text: str) -> Entry:
+    """Read what `to_json`, or an older version of it, wrote.
+
+    A file of a newer version is read as far as it is understood, and says so in ``newer``.
+
+    Raises:
+        ValueError: it is something else, or damaged.
+    """
+    whole = json.loads(text)
+    version = whole.get("schema") if isinstance(whole, dict) else None
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise ValueError("not a notebook file")
+    for migrate in _MIGRATIONS[version - 1 :]:
+        whole = migrate(whole)
+    digest = _text(whole, "digest")
+    if not digest:
+        raise ValueError("without the digest of its article")
+    place = _object(whole, "place")
+    marks, unknown = [], []
+    for item in _list(whole, "marks"):
+        mark = _mark_from_json(item)
+        if mark is None:
+            unknown.append(json.dumps(item, sort_keys=True))
+        else:
+            marks.append(mark)
+    return Entry(
+        digest=digest,
+        title=_text(whole, "title"),
+        author=_text(whole, "author"),
+        paths=tuple(path for path in _list(whole, "paths") if isinstance(path, str)),
+        opened=_text(whole, "opened"),
+        place=Place(
+            _anchor_from_json(_object(place, "anchor")) if place.get("anchor") else None,
+            *(_number(place, name) for name in ("block", "sentence", "blocks")),
+        ),
+        marks=tuple(marks),
+        former=tuple(item for item in _list(whole, "former") if isinstance(item, str)),
+        unknown=tuple(unknown),
+        newer=version > SCHEMA,
+    )
+
+
+def _from_1(whole: Json) -> Json:
+    """Version 1 knew no marks, and of a place the numbers only."""
+    return {**whole, "schema": 2, "marks": [], "former": []}
+
+
+_MIGRATIONS = (_from_1,)
+"""From each version to the next, the first version first."""
+
+
+def _mark_to_json(mark: Mark) -> Json:
+    whole = {
+        "id": mark.id,
+        "kind": mark.kind.value,
+        "created": mark.created,
+        "changed": mark.changed,
+        "anchor": _anchor_to_json(mark.anchor),
+    }
+    for name in ("text", "colour", "translation", "deleted"):
+        if value := getattr(mark, name):
+            whole[name] = value
+    return whole
+
+
+def _mark_from_json(whole: object) -> Mark | None:
+    """A mark; None for what cannot be one."""
+    if not isinstance(whole, dict) or not _text(whole, "id"):
+        return None
+    if whole.get("kind") not in list(MarkKind) or not _object(whole, "anchor"):
+        return None
+    colour = _text(whole, "colour")
+    return Mark(
+        id=_text(whole, "id"),
+        kind=MarkKind(whole["kind"]),
+        anchor=_anchor_from_json(_object(whole, "anchor")),
+        created=_text(whole, "created"),
+        changed=_text(whole, "changed"),
+        text=_lines(whole, "text"),
+        colour=colour if colour in COLOURS else "",
+        translation=_lines(whole, "translation"),
+        deleted=whole.get("deleted") is True,
+    )
+
+
+def _anchor_to_json(anchor: Anchor) -> Json:
+    whole: Json = {
+        "quote": anchor.quote,
+        "before": anchor.before,
+        "after": anchor.after,
+        "block": anchor.position.block,
+        "sentence": anchor.position.sentence,
+    }
+    return {**whole, "paragraph": True} if anchor.whole else whole
+
+
+def _anchor_from_json(whole: Json) -> Anchor:
+    return Anchor(
+        _lines(whole, "quote"),
+        _lines(whole, "before"),
+        _lines(whole, "after"),
+        Position(_number(whole, "block"), _number(whole, "sentence")),
+        whole.get("paragraph") is True,
+    )
+
+
+def _object(whole: Json, name: str) -> Json:
+    value = whole.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _list(whole: Json, name: str) -> list[Any]:
+    value = whole.get(name)
+    return value if isinstance(value, list) else []
+
+
+def _text(whole: Json, name: str) -> str:
+    value = whole.get(name, "")
+    return clean(value) if isinstance(value, str) else ""
+
+
+def _lines(whole: Json, name: str) -> str:
+    value = whole.get(name, "")
+    return clean_lines(value) if isinstance(value, str) else ""
+
+
+def _number(whole: Json, name: str) -> int:
+    value = whole.get(name, 0)
+    return max(0, value) if isinstance(value, int) else 0

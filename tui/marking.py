@@ -1,0 +1,176 @@
+"""The marks of the article that is being read: what a key does to them, and undo.
+
+A mark is shown when it is on the disk, not before: what the screen shows is never lost.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from translations.articles import Article
+from translations.errors import DwibacaError
+from translations.notebook import (
+    COLOURS,
+    Anchor,
+    Entry,
+    Mark,
+    MarkKind,
+    Notebook,
+    Position,
+    anchor_at,
+    changed_mark,
+    find,
+    new_mark,
+)
+
+
+class Marking:
+    """Changes marks, in the order of the keys, in a thread that writes them.
+
+    Attributes:
+        notebook, article: what is marked, and where that is kept.
+        entry: as it is on the disk.
+        on_kept: called from the thread, when ``entry`` has changed.
+        on_trouble: called from the thread, with what could not be kept.
+    """
+
+    def __init__(self, notebook: Notebook, article: Article, entry: Entry | None) -> None:
+        self.entry = entry or Entry(article.digest, article.title)
+        self.on_kept: Callable[[], object] = lambda: None
+        self.on_trouble: Callable[[DwibacaError], object] = lambda _: None
+        self.notebook = notebook
+        self.article = article
+        self._wanted = {mark.id: mark for mark in self.entry.marks}  # with what is being written
+        self._places: dict[Anchor, Position | None] = {}
+        self._undo: list[Mark] = []
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
+
+    def place_read(self, position: Position) -> Future[None]:
+        """Note where reading is; ends when it is on the disk."""
+        return self._writer.submit(self._write_place, position)
+
+    def close(self) -> None:
+        """Wait until all is written."""
+        self._writer.shutdown(wait=True)
+
+    # -- what there is --------------------------------------------------------------------------
+
+    def place(self, mark: Mark) -> Position | None:
+        """Where a mark stands in the article; None if its sentence is not there any more."""
+        if mark.anchor not in self._places:
+            missing = [m.anchor for m in self.entry.marks if m.anchor not in self._places]
+            found = find([mark.anchor, *missing], self.article)
+            self._places |= {anchor: found.get(anchor) for anchor in (mark.anchor, *missing)}
+        return self._places[mark.anchor]
+
+    def placed(self) -> list[tuple[Position, Mark]]:
+        """The marks on the disk that have a place, in the order of the article."""
+        marks = ((self.place(mark), mark) for mark in self.entry.present)
+        return sorted(
+            ((place, mark) for place, mark in marks if place is not None),
+            key=lambda pair: (pair[0], pair[1].created),
+        )
+
+    def at(self, kind: MarkKind, position: Position, *, whole: bool = False) -> Mark | None:
+        """The mark of a kind at a place, with what is still being written."""
+        wanted = Position(position.block, 0) if whole else position
+        for mark in self._wanted.values():
+            matches = mark.kind is kind and mark.anchor.whole is whole and not mark.deleted
+            if matches and self.place(mark) == wanted:
+                return mark
+        return None
+
+    # -- what keys do ---------------------------------------------------------------------------
+
+    def toggle_bookmark(self, position: Position, translation: str) -> None:
+        """Bookmark the paragraph, or take its bookmark away."""
+        mark = self.at(MarkKind.BOOKMARK, position, whole=True)
+        if mark:
+            self.delete(mark)
+        else:
+            anchor = self._anchor(position, whole=True)
+            self.keep(new_mark(MarkKind.BOOKMARK, anchor, translation=translation))
+
+    def next_highlight(self, position: Position, translation: str) -> str:
+        """Highlight the sentence in the next colour; after the last one, not at all.
+
+        Returns:
+            The colour, "" for none.
+        """
+        mark = self.at(MarkKind.HIGHLIGHT, position)
+        if mark is None:
+            anchor = self._anchor(position)
+            self.keep(
+                new_mark(MarkKind.HIGHLIGHT, anchor, colour=COLOURS[0], translation=translation)
+            )
+            return COLOURS[0]
+        at = COLOURS.index(mark.colour) + 1 if mark.colour in COLOURS else 0
+        if at == len(COLOURS):
+            self.delete(mark)
+            return ""
+        self.keep(changed_mark(mark, colour=COLOURS[at]))
+        return COLOURS[at]
+
+    def write(
+        self,
+        kind: MarkKind,
+        position: Position,
+        text: str,
+        translation: str,
+        *,
+        whole: bool = False,
+    ) -> Future[None] | None:
+        """Write a note or an own wording; an empty one is deleted.
+
+        Returns:
+            Ends when it is kept, or with the error; None where there is nothing to do.
+        """
+        mark = self.at(kind, position, whole=whole)
+        if not text.strip():
+            return self.delete(mark) if mark else None
+        if mark is None:
+            anchor = self._anchor(position, whole=whole)
+            return self.keep(new_mark(kind, anchor, text=text, translation=translation))
+        return self.keep(changed_mark(mark, text=text)) if mark.text != text else None
+
+    def delete(self, mark: Mark) -> Future[None]:
+        """Delete a mark."""
+        return self.keep(changed_mark(mark, deleted=True))
+
+    def undo(self) -> bool:
+        """Take back the last change of this sitting; whether there was one."""
+        if not self._undo:
+            return False
+        # As it was before; but later, so that it wins over what is taken back.
+        self._submit(changed_mark(self._undo.pop()))
+        return True
+
+    # -- writing --------------------------------------------------------------------------------
+
+    def _anchor(self, position: Position, *, whole: bool = False) -> Anchor:
+        return anchor_at(self.article, position, whole=whole)
+
+    def keep(self, mark: Mark) -> Future[None]:
+        """Keep a new mark or a later version of one; ends when it is on the disk."""
+        was = self._wanted.get(mark.id)
+        self._undo.append(
+            changed_mark(mark, text=was.text, colour=was.colour, deleted=was.deleted)
+            if was
+            else changed_mark(mark, deleted=True)
+        )
+        return self._submit(mark)
+
+    def _submit(self, mark: Mark) -> Future[None]:
+        self._wanted[mark.id] = mark
+        return self._writer.submit(self._write, mark)
+
+    def _write_place(self, position: Position) -> None:
+        self.entry = self.notebook.record(self.article, position)
+
+    def _write(self, mark: Mark) -> None:
+        try:
+            self.entry = self.notebook.keep(self.article, mark)
+        except DwibacaError as error:
+            self._wanted = {mark.id: mark for mark in self.entry.marks}
+            self.on_trouble(error)
+            raise
+        self.on_kept()

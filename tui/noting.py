@@ -1,0 +1,68 @@
+"""``dwibaca notes``: what the reader made, without a screen."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from translations.articles import open_article
+from translations.cleaning import clean
+from translations.errors import DwibacaError
+from translations.exports.notes import NOTES_FORMATS, notes_to_anki
+from translations.files import write_atomically
+from translations.folders import user_folders
+from translations.notebook import Entry, Notebook
+
+
+def run_notes(path: str | None, form: str, output: str | None) -> int:
+    """Print the marks of one article or of all, or write them to ``output``.
+
+    Raises:
+        DwibacaError: the article was never read, or the output cannot be written.
+    """
+    notebook = Notebook(user_folders())
+    entries = list(notebook.entries()) if path is None else [_entry(notebook, path)]
+    for trouble in notebook.trouble:
+        print(f"dwibaca: {trouble}", file=sys.stderr)  # noqa: T201
+    if form == "anki":
+        _write_deck(entries, output)
+        return 0
+    text = NOTES_FORMATS[form](entries)
+    if output is None:
+        # UTF-8 whatever the locale says, as in `dwibaca translate`.
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+    else:
+        _write(Path(output), text.encode())
+    return 0
+
+
+def _entry(notebook: Notebook, path: str) -> Entry:
+    """What is kept of the article at a path, whose file may have been edited since, or be gone."""
+    wanted = str(Path(path).absolute())
+    for entry in notebook.entries():
+        if wanted in entry.paths[:1]:
+            return entry
+    entry_by_text = notebook.entry(open_article(path))
+    if entry_by_text is None:
+        raise DwibacaError(
+            f"{clean(path)} was not read with dwibaca yet: there are no notes on it."
+        )
+    return entry_by_text
+
+
+def _write_deck(entries: list[Entry], output: str | None) -> None:
+    if output is None:
+        raise DwibacaError("An Anki deck is not text.", "Name a file: --output NAME.apkg")
+    with tempfile.TemporaryDirectory() as folder:
+        deck = Path(folder) / "deck.apkg"
+        count = notes_to_anki(entries, deck)
+        _write(Path(output), deck.read_bytes())
+    print(f"{clean(output)}: {count} card{'s' if count != 1 else ''}")  # noqa: T201
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        reason = clean(error.strerror or str(error))
+        raise DwibacaError(f"{clean(str(path))} cannot be written: {reason}.") from error

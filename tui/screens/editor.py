@@ -1,0 +1,163 @@
+"""Writing a note, or an own wording, below the sentence that it is about."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static, TextArea
+
+from translations.cleaning import clean, clean_lines
+from translations.errors import DwibacaError
+from translations.notebook.drafts import Draft, Drafts
+from tui.keys import EDITOR_KEYS
+
+_DRAFT_EVERY = 2.0  # seconds
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What is to be written.
+
+    Attributes:
+        heading: what it is.
+        quote: the sentence or paragraph that it is about, and its translation.
+        text: what is there already.
+        save: keeps the text; its end says whether that worked. None where nothing was to do.
+        draft: the text as a draft.
+    """
+
+    heading: str
+    quote: tuple[str, str]
+    text: str
+    save: Callable[[str], Future[None] | None]
+    draft: Callable[[str], Draft] | None = None
+
+
+class _Saved(Message):
+    def __init__(self, error: BaseException | None) -> None:
+        super().__init__()
+        self.error = error
+
+
+class NoteArea(TextArea):
+    """The text; its keys are its own, so that what was typed before them is there."""
+
+    BINDINGS = EDITOR_KEYS
+
+    def action_save(self) -> None:
+        self._screen_of_editor.save()
+
+    def action_external(self) -> None:
+        self._screen_of_editor.write_externally()
+
+    def action_discard(self) -> None:
+        self._screen_of_editor.discard()
+
+    @property
+    def _screen_of_editor(self) -> "EditorScreen":
+        assert isinstance(self.screen, EditorScreen)
+        return self.screen
+
+
+class EditorScreen(ModalScreen[bool]):
+    """A text of several lines; ends with whether it was kept."""
+
+    CSS_PATH = "../styles/editor.tcss"
+    AUTO_FOCUS = "NoteArea"
+
+    def __init__(self, writing: Writing, drafts: Drafts) -> None:
+        super().__init__()
+        self._writing = writing
+        self._drafts = drafts
+        self._drafted = writing.text
+
+    def compose(self) -> ComposeResult:
+        original, translation = self._writing.quote
+        with Vertical(id="editor"):
+            yield Static(self._writing.heading, id="editor-heading", markup=False)
+            yield Static(original, id="editor-original", markup=False)
+            if translation:
+                yield Static(translation, id="editor-translation", markup=False)
+            yield NoteArea(self._writing.text, id="editor-text", soft_wrap=True)
+            yield Static("", id="editor-trouble", markup=False)
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        area = self.query_one(NoteArea)
+        area.move_cursor(area.document.end)
+        if self._writing.draft:
+            self.set_interval(_DRAFT_EVERY, self._keep_draft)
+
+    @property
+    def text(self) -> str:
+        """What is in the field, safe to show and to keep."""
+        return clean_lines(self.query_one(NoteArea).text)
+
+    def save(self) -> None:
+        """Keep the text; the screen ends when it is kept."""
+        saving = self._writing.save(self.text)
+        if saving is None:
+            self._end(kept=True)
+        else:
+            saving.add_done_callback(lambda done: self.post_message(_Saved(done.exception())))
+
+    def on__saved(self, message: _Saved) -> None:
+        if message.error is None:
+            self._end(kept=True)
+            return
+        if not isinstance(message.error, DwibacaError):
+            raise message.error
+        self._say(f"Not kept yet. {message.error}")
+
+    def discard(self) -> None:
+        """End without keeping."""
+        self._end(kept=False)
+
+    def _end(self, *, kept: bool) -> None:
+        self._drafts.discard()
+        self.dismiss(kept)
+
+    def _say(self, text: str) -> None:
+        self.query_one("#editor-trouble", Static).update(text)
+
+    @work(thread=True, exclusive=True, group="draft")
+    def _keep_draft(self) -> None:
+        text = self.text
+        if text == self._drafted or self._writing.draft is None:
+            return
+        try:
+            self._drafts.keep(self._writing.draft(text))
+            self._drafted = text
+        except OSError as error:
+            reason = clean(error.strerror or str(error))
+            self.app.call_from_thread(self._say, f"The text is not on the disk yet: {reason}.")
+
+    def write_externally(self) -> None:
+        """Let the user's editor have the text; what it saves comes back."""
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        if not editor:
+            self._say("Set EDITOR to the editor that you want to write in.")
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "note.md"
+            path.write_text(self.text, encoding="utf-8")
+            try:
+                with self.app.suspend():
+                    ended = subprocess.run([*shlex.split(editor), str(path)], check=False)
+                text = path.read_text(encoding="utf-8", errors="replace")
+            except (OSError, ValueError, SuspendNotSupported) as error:
+                self._say(f"{clean(editor)} cannot be started: {clean(str(error))}.")
+                return
+        if ended.returncode == 0:
+            self.query_one(NoteArea).text = clean_lines(text).removesuffix("\n")
+        self.app.refresh(layout=True)

@@ -1,0 +1,70 @@
+"""Saying where the file of an article is now."""
+
+from pathlib import Path
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from translations.articles import open_article
+from translations.cleaning import clean
+from translations.errors import DwibacaError
+from translations.notebook import Notebook, Summary
+from tui.keys import CLOSE_KEYS
+
+
+class LocateScreen(ModalScreen[Path | None]):
+    """Asks for a path; ends with it once the article there is the one that was read."""
+
+    BINDINGS = CLOSE_KEYS
+    CSS_PATH = "../styles/package.tcss"
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, summary: Summary, notebook: Notebook, folder: Path) -> None:
+        super().__init__()
+        self._summary = summary
+        self._notebook = notebook
+        self._folder = folder
+        self._refused: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="package"):
+            yield Static(f"Where is “{self._summary.title}” now?", id="package-name", markup=False)
+            was = self._summary.paths[0] if self._summary.paths else "unknown"
+            yield Static(f"It was {clean(was)}.", markup=False)
+            yield Input(value=f"{self._folder}/", select_on_focus=False)
+            yield Static("", id="locate-trouble", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self._try(Path(event.value).expanduser())
+
+    @work(thread=True, exclusive=True)
+    def _try(self, path: Path) -> None:
+        try:
+            article = open_article(path)
+            known = (self._summary.digest, *self._summary.former)
+            if article.digest not in known:
+                if self._refused != path:
+                    self._refused = path
+                    self._say(
+                        "Its text is another one. Enter again if it is the same article, edited."
+                    )
+                    return
+                entry = next(
+                    (e for e in self._notebook.entries() if e.digest == self._summary.digest), None
+                )
+                if entry is not None:
+                    self._notebook.adopt(entry, article)
+        except DwibacaError as error:
+            self._say(str(error))
+            return
+        self.app.call_from_thread(self.dismiss, path)
+
+    def _say(self, text: str) -> None:
+        trouble = self.query_one("#locate-trouble", Static)
+        self.app.call_from_thread(trouble.update, text)
+
+    def action_close(self) -> None:
+        self.dismiss(None)

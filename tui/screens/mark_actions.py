@@ -1,0 +1,190 @@
+"""The keys of the reader that make marks, and the marks on its page."""
+
+from collections import defaultdict
+
+from textual.message import Message
+from textual.screen import Screen
+
+from translations.errors import DwibacaError
+from translations.folders import Folders
+from translations.notebook import Mark, MarkKind, Position
+from tui.marking import Marking
+from tui.messages import OpenArticle
+from tui.opening import Opened
+from tui.widgets.bilingual import BilingualView
+from tui.widgets.bilingual.rows import Column, RowMarks
+
+
+class _MarksKept(Message):
+    """Marks are on the disk; one message stands for any number of them."""
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, _MarksKept)
+
+
+class NotKept(Message):
+    """What could not be written; from the thread that writes."""
+
+    def __init__(self, error: DwibacaError) -> None:
+        super().__init__()
+        self.error = error
+
+
+class MarkActions(Screen[None]):
+    """A screen on which an article can be marked; `begin_marking` starts it."""
+
+    marking: Marking | None = None
+
+    def begin_marking(self, opened: Opened, folders: Folders) -> None:
+        """Show the marks there are, and let more be made."""
+        self._folders = folders
+        self.marking = Marking(opened.notebook, opened.article, opened.entry)
+        self.marking.on_kept = lambda: self.post_message(_MarksKept())
+        self.marking.on_trouble = lambda error: self.post_message(NotKept(error))
+        self._show_marks()
+        for trouble in opened.notebook.trouble:
+            self.notify(trouble, severity="warning", markup=False, timeout=15)
+        self.call_after_refresh(self._offer_draft)
+
+    @property
+    def _view(self) -> BilingualView:
+        return self.query_one(BilingualView)
+
+    @property
+    def _position(self) -> Position:
+        return Position(self._view.block, self._view.sentence)
+
+    def _translation(self, position: Position) -> str:
+        """The translation of a sentence as it is shown, "" while there is none."""
+        texts = self._view.rows.translations(position.block)
+        return texts[position.sentence] or "" if position.sentence < len(texts) else ""
+
+    def _show_marks(self) -> None:
+        if self.marking:
+            self._view.show_marks(_by_row(self.marking.placed()))
+
+    def on__marks_kept(self) -> None:
+        self._show_marks()
+
+    def on_not_kept(self, message: NotKept) -> None:
+        self.notify(str(message.error), severity="error", markup=False, timeout=15)
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    def action_bookmark(self) -> None:
+        if self.marking:
+            first = Position(self._position.block, 0)
+            self.marking.toggle_bookmark(first, self._translation(first))
+
+    def action_highlight(self) -> None:
+        if self.marking:
+            self.marking.next_highlight(self._position, self._translation(self._position))
+
+    def action_note(self) -> None:
+        self._write(MarkKind.NOTE, self._position)
+
+    def action_paragraph_note(self) -> None:
+        self._write(MarkKind.NOTE, Position(self._position.block, 0), whole=True)
+
+    def action_wording(self) -> None:
+        self._write(MarkKind.WORDING, self._position)
+
+    def action_undo(self) -> None:
+        if self.marking and not self.marking.undo():
+            self.notify("Nothing to undo.")
+
+    def action_marks(self) -> None:
+        if self.marking is None:
+            return
+        from tui.screens.marks import MarksScreen
+
+        screen = MarksScreen(self._folders, self.marking.notebook, self.marking)
+        self.app.push_screen(screen, self._go_to_mark)
+
+    def _go_to_mark(self, jump: object) -> None:
+        from tui.screens.marks import Jump, path_of
+
+        if not isinstance(jump, Jump) or self.marking is None:
+            return
+        if jump.entry.digest == self.marking.entry.digest:
+            place = self.marking.place(jump.mark)
+            if place:
+                self._view.move_to(place.block, place.sentence)
+            return
+        path = path_of(jump.entry)
+        if path is None:
+            self.notify(f"The file of {jump.entry.title} is not found.", markup=False)
+        else:
+            self.post_message(OpenArticle(path, jump.mark))
+
+    # -- writing --------------------------------------------------------------------------------
+
+    def _write(
+        self, kind: MarkKind, position: Position, *, whole: bool = False, draft: str | None = None
+    ) -> None:
+        """Open the editor for a note or an own wording."""
+        marking = self.marking
+        if marking is None:
+            return
+        from translations.notebook.drafts import Draft, Drafts
+        from tui.screens.editor import EditorScreen, Writing
+
+        mark = marking.at(kind, position, whole=whole)
+        translation = self._translation(position)
+        before = mark.text if mark else translation if kind is MarkKind.WORDING else ""
+        about = "paragraph" if whole else "sentence"
+        heading = (
+            "Your own wording of the translation"
+            if kind is MarkKind.WORDING
+            else f"Note on the {about}"
+        )
+        block = marking.article.blocks[position.block]
+        original = block.text if whole else block.sentences[position.sentence].text.strip()
+        if whole:
+            translation = self._view.rows.text(position.block, Column.TRANSLATION)
+        machine = self._view.rows.made(position.block, position.sentence)
+        if draft is not None:
+            heading += ", as it was when the program ended"
+        writing = Writing(
+            heading,
+            (original, translation if kind is MarkKind.NOTE else machine),
+            before if draft is None else draft,
+            lambda text: marking.write(kind, position, text, machine or translation, whole=whole),
+            lambda text: Draft(marking.article.digest, kind.value, position, whole, text),
+        )
+        self.app.push_screen(EditorScreen(writing, Drafts(self._folders.drafts)))
+
+    def _offer_draft(self) -> None:
+        """Take up a text that was being typed when the program ended without saving it."""
+        if self.marking is None or not self._folders.drafts.is_dir():
+            return
+        from translations.notebook.drafts import Drafts
+
+        article = self.marking.article
+        draft = Drafts(self._folders.drafts).left_behind(article.digest)
+        if draft is None or draft.position.block >= len(article.blocks):
+            return
+        if draft.position.sentence < len(article.blocks[draft.position.block].sentences):
+            self._view.move_to(draft.position.block, draft.position.sentence)
+            kind = MarkKind(draft.kind)
+            self._write(kind, draft.position, whole=draft.whole, draft=draft.text)
+
+
+def _by_row(placed: list[tuple[Position, Mark]]) -> dict[int, RowMarks]:
+    from tui.screens.marks import SIGNS
+
+    rows: dict[int, list[tuple[Position, Mark]]] = defaultdict(list)
+    for position, mark in placed:
+        rows[position.block].append((position, mark))
+    order = list(SIGNS)
+    return {
+        row: RowMarks(
+            tuple(
+                (position.sentence, SIGNS[mark.kind])
+                for position, mark in sorted(marks, key=lambda pair: order.index(pair[1].kind))
+            ),
+            {p.sentence: m.colour for p, m in marks if m.kind is MarkKind.HIGHLIGHT and m.colour},
+            {p.sentence: m.text for p, m in marks if m.kind is MarkKind.WORDING},
+        )
+        for row, marks in rows.items()
+    }

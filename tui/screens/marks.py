@@ -1,0 +1,254 @@
+"""All marks of this article, or of all articles, searchable as one types."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from translations.cleaning import fold_space
+from translations.errors import DwibacaError
+from translations.folders import Folders
+from translations.notebook import Entry, Mark, MarkKind, Notebook, changed_mark
+from translations.notebook.drafts import Drafts
+from tui.keys import MARKS_KEYS
+from tui.marking import Marking
+from tui.screens.editor import EditorScreen, Writing
+from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.filtered_list import FilteredList, Item
+from tui.widgets.notice import Notice
+from tui.widgets.title_bar import TitleBar
+
+SIGNS = {
+    MarkKind.NOTE: "≡",
+    MarkKind.BOOKMARK: "◆",
+    MarkKind.WORDING: "≈",
+    MarkKind.HIGHLIGHT: "■",
+}
+"""The sign of each kind in the margin, the most telling first."""
+
+_QUOTE = 240  # letters of a sentence that are shown
+
+
+@dataclass(frozen=True)
+class Jump:
+    """Where a chosen mark is."""
+
+    entry: Entry
+    mark: Mark
+
+
+class _Changed(Message):
+    """A change of a mark has been written, or has failed."""
+
+    def __init__(self, error: BaseException | None) -> None:
+        super().__init__()
+        self.error = error
+
+
+class MarksScreen(Screen[Jump | None]):
+    """A list of marks; ends with the one to go to.
+
+    Args:
+        marking: the article that is being read; None shows all articles.
+    """
+
+    BINDINGS = MARKS_KEYS
+    CSS_PATH = "../styles/lists.tcss"
+    AUTO_FOCUS = "#choices"
+
+    def __init__(self, folders: Folders, notebook: Notebook, marking: Marking | None) -> None:
+        super().__init__()
+        self._folders = folders
+        self._notebook = notebook
+        self._marking = marking
+        self._all = marking is None
+        self._found: dict[str, Jump] = {}
+        self._undo: list[tuple[str, Mark]] = []
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield FilteredList(id="marks")
+        yield Notice()
+        yield BottomBar()
+
+    def on_mount(self) -> None:
+        self._read()
+
+    @work(thread=True, exclusive=True)
+    def _read(self) -> None:
+        """Entries are read here: years of notes take longer than a frame."""
+        if self._marking and not self._all:
+            entries = iter([self._marking.entry])
+        else:
+            entries = self._notebook.entries()
+        found = {f"{jump.entry.digest}:{jump.mark.id}": jump for jump in _jumps(entries)}
+        items = list(self._items(found))
+        self.app.call_from_thread(self._show, found, items)
+
+    def _items(self, found: dict[str, Jump]) -> Iterator[Item]:
+        """An item for each mark, in the order of the article; those without a place at the end."""
+        jumps = list(found.items())
+        if self._marking and not self._all:
+            marking = self._marking
+            places = {key: marking.place(jump.mark) for key, jump in jumps}
+            for key, jump in sorted(
+                ((key, jump) for key, jump in jumps if places[key]),
+                key=lambda pair: (places[pair[0]], pair[1].mark.created),
+            ):
+                yield _item(key, jump, with_title=False)
+            lost = [(key, jump) for key, jump in jumps if not places[key]]
+            if lost:
+                yield Item("", Text("Not in the text any more", style="bold"))
+            for key, jump in lost:
+                yield _item(key, jump, with_title=False)
+            return
+        title = None
+        for key, jump in jumps:
+            if jump.entry.digest != title:
+                title = jump.entry.digest
+                yield Item("", Text(jump.entry.title or "Untitled", style="bold"))
+            yield _item(key, jump, with_title=True)
+
+    def _show(self, found: dict[str, Jump], items: list[Item]) -> None:
+        self._found = found
+        self.query_one(FilteredList).show(items)
+        about = "of all articles" if self._all else "of this article"
+        self.query_one(TitleBar).article_title = f"{len(found):,} marks {about}"
+        empty = "No marks yet: b, n, m and e make them while reading." if not found else ""
+        self.query_one(Notice).say(empty)
+
+    def on_filtered_list_chosen(self, event: FilteredList.Chosen) -> None:
+        jump = self._found[event.key]
+        here = self._marking and jump.entry.digest == self._marking.entry.digest
+        if here and self._marking and self._marking.place(jump.mark) is None:
+            self.notify("Its sentence is not in the text any more.", severity="warning")
+        else:
+            self.dismiss(jump)
+
+    def action_search(self) -> None:
+        self.query_one(FilteredList).start_search()
+
+    def action_toggle_all(self) -> None:
+        if self._marking:
+            self._all = not self._all
+            self._read()
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    # -- changing -------------------------------------------------------------------------------
+
+    def action_edit(self) -> None:
+        jump = self._chosen()
+        if jump is None:
+            return
+        mark = jump.mark
+        if mark.kind not in (MarkKind.NOTE, MarkKind.WORDING):
+            self.notify("Only notes and own wordings have a text. d deletes the mark.")
+            return
+
+        def save(text: str) -> Future[None] | None:
+            if not text.strip():
+                return self._keep(jump, changed_mark(mark, deleted=True))
+            return self._keep(jump, changed_mark(mark, text=text)) if text != mark.text else None
+
+        writing = Writing(
+            mark.kind.value.capitalize(), (mark.anchor.quote, mark.translation), mark.text, save
+        )
+        self.app.push_screen(EditorScreen(writing, Drafts(self._folders.drafts)), self._edited)
+
+    def _edited(self, kept: bool | None) -> None:
+        if kept:
+            self._read()
+
+    def action_delete(self) -> None:
+        if jump := self._chosen():
+            deleting = self._keep(jump, changed_mark(jump.mark, deleted=True))
+            deleting.add_done_callback(self._tell)
+
+    def action_undo(self) -> None:
+        if not self._undo:
+            self.notify("Nothing to undo.")
+            return
+        digest, mark = self._undo.pop()
+        self._submit(digest, changed_mark(mark)).add_done_callback(self._tell)
+
+    def _chosen(self) -> Jump | None:
+        return self._found.get(self.query_one(FilteredList).chosen)
+
+    def _keep(self, jump: Jump, mark: Mark) -> Future[None]:
+        was = jump.mark
+        self._undo.append(
+            (
+                jump.entry.digest,
+                changed_mark(mark, text=was.text, colour=was.colour, deleted=was.deleted),
+            )
+        )
+        return self._submit(jump.entry.digest, mark)
+
+    def _submit(self, digest: str, mark: Mark) -> Future[None]:
+        if self._marking and digest == self._marking.entry.digest:
+            return self._marking.keep(mark)
+        return self._keep_elsewhere(digest, mark)
+
+    def _keep_elsewhere(self, digest: str, mark: Mark) -> Future[None]:
+        """Another article's mark: there is no thread for it, and one file is quickly written."""
+        done: Future[None] = Future()
+
+        def write() -> None:
+            try:
+                self._notebook.keep_in(digest, mark)
+                done.set_result(None)
+            except DwibacaError as error:
+                done.set_exception(error)
+
+        self.run_worker(write, thread=True, group="keep")
+        return done
+
+    def _tell(self, done: Future[None]) -> None:
+        self.post_message(_Changed(done.exception()))
+
+    def on__changed(self, message: _Changed) -> None:
+        if message.error:
+            self.notify(str(message.error), severity="error", markup=False)
+        self._read()
+
+
+def _jumps(entries: Iterator[Entry]) -> Iterator[Jump]:
+    for entry in entries:
+        for mark in entry.present:
+            yield Jump(entry, mark)
+
+
+def _item(key: str, jump: Jump, *, with_title: bool) -> Item:
+    mark = jump.mark
+    day = mark.changed[:10]
+    kind = f"{mark.colour} {mark.kind.value}".strip()
+    prompt = Text.assemble(
+        (f"{SIGNS[mark.kind]} ", "bold"),
+        (f"{kind} · {day}\n", "dim"),
+        f"  {_short(mark.anchor.quote)}",
+    )
+    if mark.kind is not MarkKind.WORDING and mark.translation:
+        prompt.append(f"\n  {_short(mark.translation)}", "italic")
+    if mark.text:
+        prompt.append(f"\n  → {_short(mark.text)}", "bold")
+    about = jump.entry.title if with_title else ""
+    text = "\n".join((mark.anchor.quote, mark.translation, mark.text, kind, about)).lower()
+    return Item(key, prompt, text)
+
+
+def _short(text: str) -> str:
+    text = fold_space(text)
+    return text if len(text) <= _QUOTE else text[: _QUOTE - 1].rstrip() + "…"
+
+
+def path_of(entry: Entry) -> Path | None:
+    """A path of an article at which there is a file."""
+    return next((path for path in map(Path, entry.paths) if path.is_file()), None)
