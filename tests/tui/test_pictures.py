@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from tests.tui.helpers import until
+from translations.articles import open_article
 from translations.desk import Result
 from translations.folders import user_folders
+from translations.notebook import Mark, MarkKind, Notebook, Position, anchor_at
 from tui.app import DwibacaApp
 from tui.opening import Opened, Opening
+from tui.screens.editor import NoteArea
 from tui.widgets.bilingual import BilingualView
+from tui.widgets.filtered_list import Choices
 
 ARTICLE = """\
 # Kebun kota memberi panen pertama
@@ -77,3 +82,60 @@ def test_translation_only(snap_compare, tmp_path: Path) -> None:
         await translated(pilot)
 
     assert snap_compare(app(tmp_path), terminal_size=(90, 24), run_before=only)
+
+
+def mark_the_article(path: Path) -> None:
+    """Marks of each kind, made on a day that does not change."""
+    article = open_article(path)
+    day = "2026-11-23T08:15:00.000000+00:00"
+
+    def mark(
+        kind: MarkKind, block: int, sentence: int = 0, text: str = "", colour: str = ""
+    ) -> Mark:
+        anchor = anchor_at(article, Position(block, sentence), whole=kind is MarkKind.BOOKMARK)
+        made = ENGLISH[block][sentence]
+        return Mark(f"{kind}{block}", kind, anchor, day, day, text, colour, made)
+
+    Notebook(user_folders()).keep(
+        article,
+        mark(MarkKind.BOOKMARK, 1),
+        mark(MarkKind.NOTE, 2, 1, "Siapa Bayu?\nWho is Bayu? 🌱"),
+        mark(MarkKind.HIGHLIGHT, 3, 0, colour="green"),
+        mark(MarkKind.WORDING, 4, 0, "We had not expected the soil to be fertile still."),
+    )
+
+
+@pytest.mark.parametrize("size", [(100, 26), (60, 30)])
+def test_marks_on_the_page(snap_compare, tmp_path: Path, size: tuple[int, int]) -> None:
+    (tmp_path / "kebun.md").write_text(ARTICLE)
+    mark_the_article(tmp_path / "kebun.md")
+    assert snap_compare(app(tmp_path), terminal_size=size, run_before=translated)
+
+
+@pytest.mark.parametrize("size", [(100, 26), (60, 20)])
+def test_the_list_of_marks(snap_compare, tmp_path: Path, size: tuple[int, int]) -> None:
+    (tmp_path / "kebun.md").write_text(ARTICLE)
+    mark_the_article(tmp_path / "kebun.md")
+
+    async def listed(pilot: Pilot[None]) -> None:
+        await translated(pilot)
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: bool(pilot.app.screen.query("#marks")))
+        await until(pilot, lambda: pilot.app.screen.query_one(Choices).option_count == 4)
+        await pilot.pause(0.2)
+
+    assert snap_compare(app(tmp_path), terminal_size=size, run_before=listed)
+
+
+@pytest.mark.parametrize("size", [(100, 30), (60, 20)])
+def test_writing_a_note(snap_compare, tmp_path: Path, size: tuple[int, int]) -> None:
+    async def writing(pilot: Pilot[None]) -> None:
+        await translated(pilot)
+        await pilot.press("n")
+        await until(pilot, lambda: bool(pilot.app.screen.query(NoteArea)))
+        area = pilot.app.screen.query_one(NoteArea)
+        area.cursor_blink = False
+        await pilot.press(*"Tanya Bayu")
+        await pilot.pause(0.2)
+
+    assert snap_compare(app(tmp_path), terminal_size=size, run_before=writing)

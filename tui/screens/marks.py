@@ -32,6 +32,13 @@ SIGNS = {
 }
 """The sign of each kind in the margin, the most telling first."""
 
+NAMES = {
+    MarkKind.NOTE: "note",
+    MarkKind.BOOKMARK: "bookmark",
+    MarkKind.WORDING: "own wording",
+    MarkKind.HIGHLIGHT: "highlight",
+}
+
 _QUOTE = 240  # letters of a sentence that are shown
 
 
@@ -119,7 +126,8 @@ class MarksScreen(Screen[Jump | None]):
         self._found = found
         self.query_one(FilteredList).show(items)
         about = "of all articles" if self._all else "of this article"
-        self.query_one(TitleBar).article_title = f"{len(found):,} marks {about}"
+        count = "1 mark" if len(found) == 1 else f"{len(found):,} marks"
+        self.query_one(TitleBar).article_title = f"{count} {about}"
         empty = "No marks yet: b, n, m and e make them while reading." if not found else ""
         self.query_one(Notice).say(empty)
 
@@ -229,7 +237,7 @@ def _jumps(entries: Iterator[Entry]) -> Iterator[Jump]:
 def _item(key: str, jump: Jump, *, with_title: bool) -> Item:
     mark = jump.mark
     day = mark.changed[:10]
-    kind = f"{mark.colour} {mark.kind.value}".strip()
+    kind = f"{mark.colour} {NAMES[mark.kind]}".strip()
     prompt = Text.assemble(
         (f"{SIGNS[mark.kind]} ", "bold"),
         (f"{kind} · {day}\n", "dim"),

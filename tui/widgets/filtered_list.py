@@ -1,6 +1,6 @@
 """A list that is narrowed by typing: the library and the marks are shown in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -13,7 +13,8 @@ from textual.widgets.option_list import Option
 
 from tui.keys import CHOICE_KEYS
 
-_MOST_SHOWN = 300
+_MOST_OF_SECTION = 300  # lines; a longer list is narrowed, not scrolled
+_MOST_SHOWN = 900
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,7 @@ class FilteredList(Vertical):
 
     def _fill(self, chosen: str) -> None:
         choices = self.query_one(Choices)
-        options, left_out = self._options()
-        if left_out:
-            more = f"  and {left_out:,} more: type / and a word to narrow the list"
-            options.append(Option(Text(more, style="dim"), disabled=True))
+        options = self._options()
         choices.clear_options()
         choices.add_options(options)
         keys = [option.id for option in options]
@@ -101,24 +99,35 @@ class FilteredList(Vertical):
         else:
             choices.highlighted = next((at for at, key in enumerate(keys) if key), None)
 
-    def _options(self) -> tuple[list[Option], int]:
-        """What is shown, headings only where something stands below; and how many are not."""
+    def _options(self) -> list[Option]:
+        """What is shown; headings only where something stands below."""
         options: list[Option] = []
-        heading: Option | None = None
-        shown = left_out = 0
+        for heading, items in self._sections():
+            found = [item for item in items if all(word in item.text for word in self._words)]
+            if not found:
+                continue
+            room = min(_MOST_OF_SECTION, _MOST_SHOWN - len(options))
+            if room <= 0:
+                break
+            if heading is not None:
+                options += [*([_text("")] if options else []), Option(heading, disabled=True)]
+            options += [Option(item.prompt, id=item.key) for item in found[:room]]
+            if len(found) > room:
+                more = f"  and {len(found) - room:,} more: type / and a word to narrow the list"
+                options.append(_text(more))
+        return options
+
+    def _sections(self) -> Iterator[tuple[Text | None, list[Item]]]:
+        """The items below each heading; those before the first one have none."""
+        heading: Text | None = None
+        items: list[Item] = []
         for item in self._items:
-            if not item.key:
-                heading = Option(item.prompt, disabled=True)
-            elif all(word in item.text for word in self._words):
-                if shown == _MOST_SHOWN:
-                    left_out += 1
-                    continue
-                if heading is not None:
-                    options += [heading] if not options else [Option("", disabled=True), heading]
-                    heading = None
-                options.append(Option(item.prompt, id=item.key))
-                shown += 1
-        return options, left_out
+            if item.key:
+                items.append(item)
+            else:
+                yield heading, items
+                heading, items = item.prompt, []
+        yield heading, items
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -134,3 +143,7 @@ class FilteredList(Vertical):
         event.stop()
         if event.option_id:
             self.post_message(self.Chosen(event.option_id))
+
+
+def _text(text: str) -> Option:
+    return Option(Text(text, style="dim"), disabled=True)

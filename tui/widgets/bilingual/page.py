@@ -109,7 +109,10 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self._sweep_soon()
 
     def move_to(self, block: int, sentence: int = 0) -> None:
-        """Put the cursor on a sentence and bring it into sight."""
+        """Put the cursor on a sentence and bring it into sight; before it is shown, begin there."""
+        if self._laid_out is None:
+            self.open_at(block, sentence)
+            return
         self.block = max(0, min(block, len(self.rows) - 1))
         count = len(self.rows.article.blocks[self.block].sentences)
         self.sentence = max(0, min(sentence, count - 1))

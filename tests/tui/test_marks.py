@@ -1,0 +1,242 @@
+"""Marks on the screen: keys, faults of the disk, and libraries of thousands."""
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, Static
+
+from tests.tui.helpers import article_text, reading, shown, until
+from translations.articles import open_article
+from translations.folders import Folders
+from translations.notebook import MarkKind, Notebook, Position, anchor_at, new_mark
+from tui.app import DwibacaApp
+from tui.opening import Opening
+from tui.screens.edited import EditedScreen
+from tui.screens.editor import EditorScreen, NoteArea
+from tui.screens.library import LibraryScreen
+from tui.screens.marks import MarksScreen
+from tui.screens.reader import ReaderScreen
+from tui.widgets.filtered_list import Choices
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "a.md").write_text(article_text(8))
+    return tmp_path / "a.md"
+
+
+def prompts(app: DwibacaApp) -> list[str]:
+    choices = app.screen.query_one(Choices)
+    return [str(choices.get_option_at_index(at).prompt) for at in range(choices.option_count)]
+
+
+def present(path: Path, folders: Folders) -> list[tuple[str, str]]:
+    entry = Notebook(folders).entry(open_article(path))
+    return [(mark.kind.value, mark.text or mark.colour) for mark in entry.present] if entry else []
+
+
+async def test_a_highlight_goes_round_its_colours_in_a_burst_of_keys(
+    path: Path, folders: Folders
+) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("m")
+        await until(pilot, lambda: "■" in shown(view))
+        assert present(path, folders) == [("highlight", "yellow")]
+        await pilot.press("m", "m", "m")
+        await until(pilot, lambda: view.rows.marks(0).colours == {0: "pink"})
+        await pilot.press("m")
+        await until(pilot, lambda: "■" not in shown(view))
+        assert present(path, folders) == []
+        await pilot.press("u", "u")
+        await until(pilot, lambda: view.rows.marks(0).colours == {0: "blue"})
+        assert present(path, folders) == [("highlight", "blue")]
+
+
+async def test_a_bookmark_is_of_the_paragraph_whatever_sentence_the_cursor_is_on(
+    path: Path, folders: Folders
+) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("l", "l", "b")
+        await until(pilot, lambda: "◆" in shown(view))
+        await pilot.press("h", "b")
+        await until(pilot, lambda: "◆" not in shown(view))
+        assert present(path, folders) == []
+
+
+async def test_an_own_wording_shows_at_once_and_is_given_up_by_emptying_it(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("l", "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        await pilot.press(*"My words.", "ctrl+s")
+        await until(pilot, lambda: "My words." in shown(view))
+        assert view.rows.is_pending(0)  # the other sentences are still to come
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        pilot.app.screen.query_one(NoteArea).text = " "
+        await pilot.press("escape")
+        await until(pilot, lambda: "My words." not in shown(view))
+
+
+async def test_a_full_disk_keeps_the_text_on_the_screen(
+    path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with reading(path) as (pilot, view):
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        editor = pilot.app.screen
+        with monkeypatch.context() as patch:
+            patch.setattr("os.fsync", fail)
+            await pilot.press(*"Penting", "ctrl+s")
+            trouble = editor.query_one("#editor-trouble", Static)
+            await until(pilot, lambda: "No space left on device" in str(trouble.render()))
+            assert pilot.app.screen is editor
+            assert editor.query_one(NoteArea).text == "Penting"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "≡" in shown(view))
+    assert present(path, folders) == [("note", "Penting")]
+
+
+async def test_a_mark_that_is_not_kept_is_not_shown(
+    path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    async with reading(path) as (pilot, view):
+        with monkeypatch.context() as patch:
+            patch.setattr("os.fsync", fail)
+            await pilot.press("b")
+            await until(
+                pilot, lambda: any("Read-only" in n.message for n in pilot.app._notifications)
+            )
+        assert "◆" not in shown(view)
+        await pilot.press("b")
+        await until(pilot, lambda: "◆" in shown(view))
+
+
+async def test_a_note_cannot_send_control_sequences(path: Path, folders: Folders) -> None:
+    article = open_article(path)
+    evil = "\x1b]0;judul\x07 \x9b31m\u202e[bold]"
+    anchor = anchor_at(article, Position(0, 0))
+    Notebook(folders).keep(article, new_mark(MarkKind.NOTE, anchor, text=evil))
+    async with reading(path) as (pilot, _):
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
+        await until(pilot, lambda: len(prompts(pilot.app)) == 1)
+        (prompt,) = prompts(pilot.app)
+        assert "[bold]" in prompt
+        assert not set(prompt) & {"\x1b", "\x07", "\x9b", "\u202e"}
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        assert "\x1b" not in pilot.app.screen.query_one(NoteArea).text
+
+
+async def test_marks_of_all_articles_lead_to_their_article(
+    path: Path, tmp_path: Path, folders: Folders
+) -> None:
+    other = tmp_path / "b.md"
+    other.write_text("# Lain\n\nKalimat pertama di sini. Kalimat kedua di sana.")
+    article = open_article(other)
+    anchor = anchor_at(article, Position(1, 1))
+    Notebook(folders).keep(article, new_mark(MarkKind.NOTE, anchor, text="ke sini"))
+    async with reading(path) as (pilot, _):
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
+        await pilot.press("tab")
+        await until(pilot, lambda: any("ke sini" in prompt for prompt in prompts(pilot.app)))
+        await pilot.press("enter")
+        await until(
+            pilot,
+            lambda: (
+                isinstance(pilot.app.screen, ReaderScreen)
+                and pilot.app.screen._opened is not None
+                and pilot.app.screen._opened.article.title == "Lain"
+                and pilot.app.screen.marking is not None
+            ),
+        )
+        view = pilot.app.screen._view
+        await until(pilot, lambda: (view.block, view.sentence) == (1, 1))
+
+
+async def test_marks_without_a_place_are_listed_and_never_dropped(
+    path: Path, folders: Folders
+) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("j", "n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        await pilot.press(*"Hilang", "ctrl+s")
+        await until(pilot, lambda: "≡" in shown(view))
+    path.write_text("Sama sekali lain isinya sekarang, tidak ada yang tersisa.")
+    app = DwibacaApp(folders, Opening(path, folders))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, EditedScreen))
+        await pilot.press("e")  # the same article, edited
+        await until(pilot, lambda: getattr(pilot.app.screen, "marking", None) is not None)
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
+        await until(pilot, lambda: "Not in the text any more" in prompts(pilot.app))
+        assert any("Hilang" in prompt for prompt in prompts(pilot.app))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, MarksScreen)  # there is nowhere to go
+    assert present(path, folders) == [("note", "Hilang")]
+
+
+def write_library(folders: Folders, articles: int, marks: int) -> None:
+    """A library as years of reading leave it, written as plain files."""
+    anchor = {"quote": "Warga menunggu jembatan.", "block": 0, "sentence": 0}
+    folders.notebook.mkdir(parents=True)
+    for number in range(articles):
+        entry = {
+            "schema": 2,
+            "digest": f"{number:064}",
+            "title": f"Berita nomor {number}",
+            "paths": [f"/tidak/ada/{number}.txt"],
+            "opened": f"2026-01-01T00:{number // 60 % 60:02}:{number % 60:02}+07:00",
+            "place": {"block": number % 100, "sentence": 0, "blocks": 100},
+            "marks": [
+                {"id": f"{number}-{mark}", "kind": "note", "anchor": anchor, "text": f"{number}"}
+                for mark in range(marks)
+            ],
+        }
+        (folders.notebook / f"{number:032}.json").write_text(json.dumps(entry))
+
+
+async def test_a_large_library_is_narrowed_sorted_and_searched(folders: Folders) -> None:
+    write_library(folders, 600, 3)
+    app = DwibacaApp(folders)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "Read · latest first" in prompts(app))
+        assert any("and 300 more" in prompt for prompt in prompts(app))
+        await pilot.press("slash", *"nomor 59")
+        await until(pilot, lambda: len([p for p in prompts(app) if "Berita nomor" in p]) == 16)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.query_one(Input).has_class("-hidden"))
+        await pilot.press("s", "s")
+        await until(pilot, lambda: "Read · by progress" in prompts(app))
+        assert "nomor 99 " in prompts(app)[1] or "100%" in prompts(app)[1]
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: isinstance(app.screen, MarksScreen))
+        await until(pilot, lambda: len(prompts(app)) > 300)
+        await pilot.press("slash", *"nomor 599")
+        await until(pilot, lambda: len(prompts(app)) == 4)
+
+
+async def test_forget_takes_an_article_out_and_undo_brings_it_back(
+    path: Path, folders: Folders
+) -> None:
+    async with reading(path) as (pilot, _):
+        await pilot.press("b")
+    app = DwibacaApp(folders, folder=path.parent)
+    async with app.run_test(size=(100, 30)) as pilot:
+        assert isinstance(app.screen, LibraryScreen)
+        await until(pilot, lambda: any("1 mark" in prompt for prompt in prompts(app)))
+        await pilot.press("x")
+        await until(pilot, lambda: not any("1 mark" in prompt for prompt in prompts(app)))
+        await pilot.press("u")
+        await until(pilot, lambda: any("1 mark" in prompt for prompt in prompts(app)))
+        assert app.screen.query_one(OptionList).highlighted is not None
