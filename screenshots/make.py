@@ -16,12 +16,22 @@ import resvg_py
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
+# A bookmark, two highlights, a note and an own wording.
+MARKING = [
+    *("j", "b", "j", "j", "m", "j", "l", "m", "m", "j", "n"),
+    *("Tiga tahun: since 2023.", "ctrl+s", "j", "e"),
+    *("ctrl+a", "ctrl+k", "“We have a school but no books.", "ctrl+s", "k"),
+]
+
 # Name, columns, rows, keys pressed before the picture is taken.
 PICTURES = [
     ("side-by-side", 120, 34, ["j", "j", "j", "j", "l"]),
     ("stacked", 60, 30, ["j", "j", "j", "l"]),
     ("translation", 90, 30, ["v", "v", "v", "j", "j", "j", "j"]),
     ("package", 100, 28, ["p"]),
+    ("marks", 120, 34, MARKING),
+    ("note", 100, 30, ["j", "j", "j", "n", "Pukul berapa di sini?"]),
+    ("marks-list", 100, 26, [*MARKING, "apostrophe"]),
 ]
 
 
@@ -38,8 +48,12 @@ async def take(name: str, columns: int, rows: int, keys: list[str]) -> None:
     async with app.run_test(size=(columns, rows)) as pilot:
         while str(app.screen.query_one("#progress", Static).render()) != "translated":
             await pilot.pause(0.05)
-        await pilot.press("g", *keys)
-        await pilot.pause(0.2)
+        await pilot.press("g")
+        for key in keys:
+            # Words are typed letter by letter; what opens or closes a screen needs a moment.
+            await pilot.press(*(key if " " in key else [key]))
+            await pilot.pause(0.3 if key in ("n", "e", "ctrl+s", "apostrophe") else 0.02)
+        await pilot.pause(0.3)
         svg = app.export_screenshot(title="dwibaca")
     (HERE / f"{name}.svg").write_text(svg)
     drawable = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)

@@ -20,6 +20,7 @@ from translations.notebook import (
     changed_mark,
     find,
     new_mark,
+    stands,
 )
 
 
@@ -41,6 +42,7 @@ class Marking:
         self.article = article
         self._wanted = {mark.id: mark for mark in self.entry.marks}  # with what is being written
         self._places: dict[Anchor, Position | None] = {}
+        self._searched: set[Anchor] = set()
         self._undo: list[Mark] = []
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
 
@@ -55,12 +57,28 @@ class Marking:
     # -- what there is --------------------------------------------------------------------------
 
     def place(self, mark: Mark) -> Position | None:
-        """Where a mark stands in the article; None if its sentence is not there any more."""
-        if mark.anchor not in self._places:
-            missing = [m.anchor for m in self.entry.marks if m.anchor not in self._places]
-            found = find([mark.anchor, *missing], self.article)
-            self._places |= {anchor: found.get(anchor) for anchor in (mark.anchor, *missing)}
-        return self._places[mark.anchor]
+        """Where a mark stands in the article; None if its sentence is not found there.
+
+        In a text that has changed it is looked for in the thread, as that may take seconds in a
+        book; `on_kept` is called when that is done.
+        """
+        anchor = mark.anchor
+        if anchor not in self._places:
+            if stands(anchor, self.article):
+                self._places[anchor] = anchor.position
+            else:
+                self._places[anchor] = None
+                self._writer.submit(self._search)
+        return self._places[anchor]
+
+    def _search(self) -> None:
+        """Look for all marks that are not where they were."""
+        lost = {mark.anchor for mark in self.entry.marks} - self._searched
+        lost = {anchor for anchor in lost if not stands(anchor, self.article)}
+        if lost:
+            self._searched |= lost
+            self._places |= find(lost, self.article)
+            self.on_kept()
 
     def placed(self) -> list[tuple[Position, Mark]]:
         """The marks on the disk that have a place, in the order of the article."""

@@ -151,6 +151,19 @@ def test_a_damaged_file_without_a_backup_is_kept_aside_too(folders: Folders) -> 
     assert [path.read_text() for path in (notebook.folder / "damaged").iterdir()] == ["{"]
 
 
+def test_a_huge_file_costs_no_other(folders: Folders) -> None:
+    read, notebook = article(), Notebook(folders)
+    notebook.record(article("Lain", "Dua."), Position(0, 0))
+    notebook.keep(read, note(read))
+    with file_of(notebook, read).open("ab") as file:
+        file.truncate(65 * 2**20)
+    again = Notebook(folders)
+    assert again.entry(read) is None  # there was only one version of it, so no backup
+    assert [summary.title for summary in again.summaries()] == ["Lain"]
+    assert len(again.keep(read, note(read)).present) == 1
+    assert len(list((again.folder / "damaged").iterdir())) == 1
+
+
 def test_a_newer_file_is_read_and_never_written(folders: Folders) -> None:
     read, notebook = article(), Notebook(folders)
     notebook.keep(read, note(read, "satu"))

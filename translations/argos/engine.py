@@ -9,7 +9,7 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from translations.argos import repair
+from translations.argos import names, numbers, repair
 from translations.argos.decoding import Decoding
 from translations.argos.normalising import is_shouted, normalise, with_typography_of
 from translations.argos.packages import Package
@@ -124,6 +124,11 @@ class Engine:
         ):
             still = repair.has_loop(again, flat[index])
             decoded[index] = repair.collapse_loops(again) if still else again
+        self._mend_numbers(flat, decoded)
+        decoded = [
+            names.mended(source, translation, self._is_word)
+            for source, translation in zip(flat, decoded, strict=True)
+        ]
         results, at = [], 0
         for text, sentence in zip(texts, parts, strict=True):
             joined = repair.join(sentence, decoded[at : at + len(sentence)])
@@ -131,12 +136,46 @@ class Engine:
             at += len(sentence)
         return results
 
+    def _mend_numbers(self, sources: list[str], translations: list[str]) -> None:
+        """Where numbers were lost, take another of the beam's translations, or put them right."""
+        losing = [
+            index
+            for index, source in enumerate(sources)
+            if numbers.missing(source, translations[index])
+        ]
+        choices = self._decode_all([sources[index] for index in losing])
+        for index, hypotheses in zip(losing, choices, strict=True):
+            source = sources[index]
+            translations[index] = min(
+                (
+                    numbers.mended(source, text)
+                    for text in (translations[index], *hypotheses)
+                    if not repair.has_loop(text, source)
+                ),
+                key=lambda text: numbers.missing(source, text),  # the first is the likeliest
+                default=translations[index],
+            )
+
+    def _is_word(self, word: str) -> bool:
+        """Whether the model knows a word as one piece: then it is none that it has garbled."""
+        return len(self._tokenizer.encode(word)) == 1
+
     def _fits(self, text: str) -> bool:
         # Latin text has no more pieces than characters: short sentences need no counting.
         return len(text) <= _MAX_PIECES or len(self._tokenizer.encode(text)) <= _MAX_PIECES
 
     def _decode(self, texts: list[str], **options: Any) -> list[str]:
-        """Decode with the model itself: tokens in, tokens out."""
+        """The likeliest translation of each text."""
+        return [found[0] for found in self._decode_all(texts, hypotheses=1, **options)]
+
+    def _decode_all(
+        self, texts: list[str], hypotheses: int | None = None, **options: Any
+    ) -> list[list[str]]:
+        """Decode with the model itself: tokens in, tokens out.
+
+        Args:
+            hypotheses: how many translations of each text; all of the beam if not given.
+        """
         if not texts:
             return []
         tokens = [self._tokenizer.encode(text) for text in texts]
@@ -148,9 +187,10 @@ class Engine:
             replace_unknowns=True,
             max_batch_size=_BATCH_TOKENS,
             batch_type="tokens",
+            num_hypotheses=hypotheses or self.decoding.beam_size,
             **options,
         )
-        return [self._text_of(result.hypotheses[0]) for result in results]
+        return [[self._text_of(tokens) for tokens in result.hypotheses] for result in results]
 
     def _text_of(self, tokens: list[str]) -> str:
         text: str = self._tokenizer.decode(tokens)

@@ -7,6 +7,8 @@ never changed.
 import re
 import unicodedata
 
+from translations.argos.numbers import with_clock_times
+
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u2000-\u200a\u3000]+")
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\ufffd]")
 # "baru -baru ini", "sekutu- sekutunya": a reduplicated word with its hyphen broken off. The same
@@ -21,7 +23,7 @@ def normalise(text: str) -> str:
     'Trump baru-baru ini membayar Rp 5.000'
     """
     text = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text))
-    text = _BROKEN_REDUPLICATION.sub(r"\1-", text)
+    text = with_clock_times(_BROKEN_REDUPLICATION.sub(r"\1-", text))
     return _SPACES.sub(" ", text).strip()
 
 

@@ -73,7 +73,7 @@ def find(anchors: Iterable[Anchor], article: Article) -> dict[Anchor, Position]:
     found: dict[Anchor, Position] = {}
     moved = []
     for anchor in set(anchors):
-        if _stands(anchor, article):
+        if stands(anchor, article):
             found[anchor] = anchor.position
         else:
             moved.append(anchor)
@@ -82,8 +82,8 @@ def find(anchors: Iterable[Anchor], article: Article) -> dict[Anchor, Position]:
     return found
 
 
-def _stands(anchor: Anchor, article: Article) -> bool:
-    """Whether sentence and neighbours are where they were: no other copy is then meant."""
+def stands(anchor: Anchor, article: Article) -> bool:
+    """Whether sentence and neighbours are where they were: quickly told, without a search."""
     block, sentence = anchor.position.block, anchor.position.sentence
     if not 0 <= block < len(article.blocks):
         return False

@@ -29,6 +29,7 @@ class Entry:
     """One article that was read.
 
     Attributes:
+        source: the address or publisher that the article names.
         digest: of its text (`Article.digest`): the same article wherever its file lies.
         former: digests of the text before it was edited, the latest first.
         paths: where it was opened from, the latest first.
@@ -41,6 +42,7 @@ class Entry:
     digest: str
     title: str
     author: str = ""
+    source: str = ""
     paths: tuple[str, ...] = ()
     opened: str = ""
     place: Place = Place()
@@ -65,7 +67,14 @@ class Entry:
         """
         path = str(article.path) if article.path else ""
         paths = tuple(dict.fromkeys(filter(None, (path, *self.paths))))[:_MOST_PATHS]
-        entry = replace(self, title=article.title, author=article.author, paths=paths, opened=now)
+        entry = replace(
+            self,
+            title=article.title,
+            author=article.author,
+            source=article.source,
+            paths=paths,
+            opened=now,
+        )
         if self.digest == article.digest:
             return entry
         return replace(

@@ -24,6 +24,7 @@ def to_json(entry: Entry) -> str:
         "former": list(entry.former),
         "title": entry.title,
         "author": entry.author,
+        "source": entry.source,
         "paths": list(entry.paths),
         "opened": entry.opened,
         "place": {
@@ -69,6 +70,7 @@ def from_json(text: str) -> Entry:
         digest=digest,
         title=_text(whole, "title"),
         author=_text(whole, "author"),
+        source=_text(whole, "source"),
         paths=tuple(path for path in _list(whole, "paths") if isinstance(path, str)),
         opened=_text(whole, "opened"),
         place=Place(

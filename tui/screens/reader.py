@@ -55,6 +55,7 @@ class ReaderScreen(MarkActions):
         self._opened: Opened | None = None
         self._place: Position | None = None
         self._kept: Position | None = None
+        self._place_trouble = False
         self._keeping: Timer | None = None
         # A text file is read by now: then the first paint shows it.
         opening.wait(0.03)
@@ -125,21 +126,32 @@ class ReaderScreen(MarkActions):
             self._adopt(edited)
 
     def _adopt(self, edited: Entry | None) -> None:
-        assert self._opened is not None
-        if edited is not None:
-            try:
-                entry = self._opened.notebook.adopt(edited, self._opened.article)
-                self._opened = replace(self._opened, entry=entry)
-            except DwibacaError as error:
-                self.notify(str(error), severity="error", markup=False, timeout=15)
-        else:
+        if edited is None:
             self.query_one(BilingualView).move_to(0)
+            self._begin_marking()
+        else:
+            # Marks are looked for in the new text: in a book that may take seconds.
+            self.run_worker(partial(self._adopt_in_thread, edited), thread=True)
+
+    def _adopt_in_thread(self, edited: Entry) -> None:
+        assert self._opened is not None
+        entry, trouble = None, None
+        try:
+            entry = self._opened.notebook.adopt(edited, self._opened.article)
+        except DwibacaError as error:
+            trouble = error
+        self.app.call_from_thread(self._adopted, entry, trouble)
+
+    def _adopted(self, entry: Entry | None, trouble: DwibacaError | None) -> None:
+        assert self._opened is not None
+        self._opened = replace(self._opened, entry=entry)
         self._begin_marking()
-        if edited is not None and self.marking:
-            lost = len(self.marking.entry.present) - len(self.marking.placed())
-            if lost:
-                marks = "1 mark has" if lost == 1 else f"{lost} marks have"
-                self.notify(f"{marks} no place in the new text: see the list of marks (').")
+        if trouble:
+            self.post_message(NotKept(trouble))
+        lost = len(entry.present) - len(self.marking.placed()) if entry and self.marking else 0
+        if lost:
+            marks = "1 mark has" if lost == 1 else f"{lost} marks have"
+            self.notify(f"{marks} no place in the new text: see the list of marks (').")
 
     def _begin_marking(self) -> None:
         assert self._opened is not None
@@ -200,8 +212,9 @@ class ReaderScreen(MarkActions):
             self.marking.place_read(place).add_done_callback(self._place_was_kept)
 
     def _place_was_kept(self, done: Future[None]) -> None:
-        if isinstance(error := done.exception(), DwibacaError):
-            self._kept = None
+        error = done.exception()
+        if isinstance(error, DwibacaError) and not self._place_trouble:
+            self._place_trouble = True  # said once, not at every move
             self.post_message(NotKept(error))
 
     def on_unmount(self) -> None:
@@ -209,7 +222,8 @@ class ReaderScreen(MarkActions):
             self._opened.desk.close()
         if self.marking:
             self._keep_place_soon()
-            self.marking.close()
+            self.marking, marking = None, self.marking
+            marking.close()
 
     def action_library(self) -> None:
         self._keep_place_soon()
