@@ -91,7 +91,7 @@ class Marking:
     def at(self, kind: MarkKind, position: Position, *, whole: bool = False) -> Mark | None:
         """The mark of a kind at a place, with what is still being written."""
         wanted = Position(position.block, 0) if whole else position
-        for mark in self._wanted.values():
+        for mark in list(self._wanted.values()):  # the thread adds what others have made
             matches = mark.kind is kind and mark.anchor.whole is whole and not mark.deleted
             if matches and self.place(mark) == wanted:
                 return mark
@@ -191,4 +191,6 @@ class Marking:
             self._wanted = {mark.id: mark for mark in self.entry.marks}
             self.on_trouble(error)
             raise
+        for kept in self.entry.marks:  # another reader may have made some
+            self._wanted.setdefault(kept.id, kept)
         self.on_kept()

@@ -220,9 +220,9 @@ class ReaderScreen(MarkActions):
     def on_unmount(self) -> None:
         if self._opened:
             self._opened.desk.close()
-        if self.marking:
+        if marking := self.marking:
             self._keep_place_soon()
-            self.marking, marking = None, self.marking
+            self.marking = None
             marking.close()
 
     def action_library(self) -> None:

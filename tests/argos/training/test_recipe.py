@@ -1,6 +1,7 @@
 """The whole recipe, by its commands, on a corpus that is learnt in seconds."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from translations.argos.engine import Engine
 from translations.argos.packages import STARTER, read_package
 from translations.argos.training.__main__ import main
 from translations.argos.training.checkpoint import Checkpoint
-from translations.argos.training.exporting import import_package, pack
+from translations.argos.training.exporting import import_package
 from translations.argos.training.scoring import numbers_kept
 
 _MOST_SITTINGS = 12  # of six seconds; three are enough on an idle machine
@@ -55,18 +56,23 @@ def test_what_it_learnt_it_translates(trained: Path) -> None:
     assert _learnt(trained / "package")
 
 
-def test_argos_installs_and_translates_it_too(trained: Path, packages_dir: Path) -> None:
+def test_argos_installs_and_translates_it_too(
+    trained: Path, packages_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from argostranslate import settings
     from argostranslate.package import Package as ArgosPackage
+    from argostranslate.package import install_from_path
     from argostranslate.translate import apply_packaged_translation
     from ctranslate2 import Translator
 
     archive = trained / "starter.argosmodel"
-    pack(trained / "package", archive)
-    import zipfile
-
-    with zipfile.ZipFile(archive) as packed:  # as argostranslate.package.install_from_path does
-        packed.extractall(packages_dir)
+    main([
+        *("export", "--work", str(trained / "work"), "--package", str(archive)),
+        *("--package-version", "0.1"),
+    ])  # fmt: skip
+    assert zipfile.is_zipfile(archive)
+    monkeypatch.setattr(settings, "package_data_dir", packages_dir)
+    install_from_path(archive)
     argos = ArgosPackage(next(packages_dir.iterdir()))
     assert (argos.from_code, argos.to_code, argos.package_version) == ("id", "en", "0.1")
 

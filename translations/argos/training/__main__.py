@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+import tempfile
 import tomllib
 from collections.abc import Sequence
 from pathlib import Path
@@ -137,13 +138,17 @@ def _train(options: argparse.Namespace) -> None:
 def _export(options: argparse.Namespace) -> None:
     from translations.argos.training import checkpoint, exporting
 
-    exporting.export_package(
-        checkpoint.Checkpoint.load(options.work / checkpoint.FILE_NAME),
-        vocabulary.Vocabulary(options.work / vocabulary.FILE_NAME),
-        options.package,
-        options.package_version,
-        options.card,
-    )
+    learnt = checkpoint.Checkpoint.load(options.work / checkpoint.FILE_NAME)
+    pieces = vocabulary.Vocabulary(options.work / vocabulary.FILE_NAME)
+    if options.package.suffix != ".argosmodel":
+        exporting.export_package(
+            learnt, pieces, options.package, options.package_version, options.card
+        )
+    else:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name) / "package"
+            exporting.export_package(learnt, pieces, folder, options.package_version, options.card)
+            exporting.pack(folder, options.package)
     print(options.package)
 
 
