@@ -111,3 +111,7 @@ class Terminal:
         self.raw += data
         self._stream.feed(_PRIVATE.sub(b"", data))
         return True
+
+
+Start = Callable[..., Terminal]
+"""Starts the program as `Terminal` does; see the fixture ``start``."""

@@ -6,31 +6,13 @@ import stat
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import Start, Terminal
 from tests.tui.helpers import article_text
 from translations.folders import Folders
-
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def start() -> Iterator[Start]:
-    """Starts the program; whatever is still running at the end is killed."""
-    running: list[Terminal] = []
-
-    def start_one(*arguments: str, **size: int) -> Terminal:
-        running.append(Terminal(*arguments, **size))
-        return running[-1]
-
-    yield start_one
-    for terminal in running:
-        if terminal.process.isalive():
-            terminal.kill()
 
 
 @pytest.fixture

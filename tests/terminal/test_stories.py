@@ -4,12 +4,11 @@ import base64
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import Start, Terminal
 from tests.tui.helpers import article_text
 
 NEWS = """\
@@ -27,23 +26,6 @@ Biaya pembangunan diperkirakan mencapai Rp 4,5 miliar.
 
 Tautan sumber
 """
-
-Start = Callable[..., Terminal]
-
-
-@pytest.fixture
-def start() -> Iterator[Start]:
-    """Starts the program; whatever is still running at the end is killed."""
-    running: list[Terminal] = []
-
-    def start_one(*arguments: str, **size: int) -> Terminal:
-        running.append(Terminal(*arguments, **size))
-        return running[-1]
-
-    yield start_one
-    for terminal in running:
-        if terminal.process.isalive():
-            terminal.kill()
 
 
 def is_side_by_side(terminal: Terminal, original: str, translation: str) -> bool:

@@ -234,18 +234,7 @@ class LibraryScreen(Screen[None]):
     def action_marks(self) -> None:
         from tui.screens.marks import MarksScreen
 
-        self.app.push_screen(MarksScreen(self._folders, self._notebook, None), self._go_to_mark)
-
-    def _go_to_mark(self, jump: object) -> None:
-        from tui.screens.marks import Jump, path_of
-
-        if not isinstance(jump, Jump):
-            return
-        path = path_of(jump.entry)
-        if path is None:
-            self.notify(f"The file of {jump.entry.title} is not found.", markup=False)
-        else:
-            self.post_message(OpenArticle(path, jump.mark))
+        self.app.push_screen(MarksScreen(self._folders, self._notebook, None))
 
     def action_parent(self) -> None:
         self._go_to(self._folder.parent)

@@ -9,7 +9,6 @@ from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.notebook import Mark, MarkKind, Position
 from tui.marking import Marking
-from tui.messages import OpenArticle
 from tui.opening import Opened
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bilingual.rows import Column, RowMarks
@@ -101,21 +100,9 @@ class MarkActions(Screen[None]):
         screen = MarksScreen(self._folders, self.marking.notebook, self.marking)
         self.app.push_screen(screen, self._go_to_mark)
 
-    def _go_to_mark(self, jump: object) -> None:
-        from tui.screens.marks import Jump, path_of
-
-        if not isinstance(jump, Jump) or self.marking is None:
-            return
-        if jump.entry.digest == self.marking.entry.digest:
-            place = self.marking.place(jump.mark)
-            if place:
-                self._view.move_to(place.block, place.sentence)
-            return
-        path = path_of(jump.entry)
-        if path is None:
-            self.notify(f"The file of {jump.entry.title} is not found.", markup=False)
-        else:
-            self.post_message(OpenArticle(path, jump.mark))
+    def _go_to_mark(self, mark: Mark | None) -> None:
+        if mark and self.marking and (place := self.marking.place(mark)):
+            self._view.move_to(place.block, place.sentence)
 
     # -- writing --------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from translations.notebook import Entry, Mark, MarkKind, Notebook, changed_mark
 from translations.notebook.drafts import Drafts
 from tui.keys import MARKS_KEYS
 from tui.marking import Marking
+from tui.messages import OpenArticle
 from tui.screens.editor import EditorScreen, Writing
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item
@@ -43,8 +44,8 @@ _QUOTE = 240  # letters of a sentence that are shown
 
 
 @dataclass(frozen=True)
-class Jump:
-    """Where a chosen mark is."""
+class _Jump:
+    """A mark, and the article that it is in."""
 
     entry: Entry
     mark: Mark
@@ -58,8 +59,8 @@ class _Changed(Message):
         self.error = error
 
 
-class MarksScreen(Screen[Jump | None]):
-    """A list of marks; ends with the one to go to.
+class MarksScreen(Screen[Mark | None]):
+    """A list of marks; ends with the one of this article to go to; opens another one itself.
 
     Args:
         marking: the article that is being read; None shows all articles.
@@ -75,7 +76,7 @@ class MarksScreen(Screen[Jump | None]):
         self._notebook = notebook
         self._marking = marking
         self._all = marking is None
-        self._found: dict[str, Jump] = {}
+        self._found: dict[str, _Jump] = {}
         self._undo: list[tuple[str, Mark]] = []
 
     def compose(self) -> ComposeResult:
@@ -98,7 +99,7 @@ class MarksScreen(Screen[Jump | None]):
         items = list(self._items(found))
         self.app.call_from_thread(self._show, found, items)
 
-    def _items(self, found: dict[str, Jump]) -> Iterator[Item]:
+    def _items(self, found: dict[str, _Jump]) -> Iterator[Item]:
         """An item for each mark, in the order of the article; those without a place at the end."""
         jumps = list(found.items())
         if self._marking and not self._all:
@@ -122,7 +123,7 @@ class MarksScreen(Screen[Jump | None]):
                 yield Item("", Text(jump.entry.title or "Untitled", style="bold"))
             yield _item(key, jump, with_title=True)
 
-    def _show(self, found: dict[str, Jump], items: list[Item]) -> None:
+    def _show(self, found: dict[str, _Jump], items: list[Item]) -> None:
         self._found = found
         self.query_one(FilteredList).show(items)
         about = "of all articles" if self._all else "of this article"
@@ -133,11 +134,18 @@ class MarksScreen(Screen[Jump | None]):
 
     def on_filtered_list_chosen(self, event: FilteredList.Chosen) -> None:
         jump = self._found[event.key]
-        here = self._marking and jump.entry.digest == self._marking.entry.digest
-        if here and self._marking and self._marking.place(jump.mark) is None:
-            self.notify("Its sentence is not in the text any more.", severity="warning")
+        if self._marking and jump.entry.digest == self._marking.entry.digest:
+            if self._marking.place(jump.mark) is None:
+                self.notify("Its sentence is not in the text any more.", severity="warning")
+            else:
+                self.dismiss(jump.mark)
+            return
+        path = next((path for path in map(Path, jump.entry.paths) if path.is_file()), None)
+        if path is None:
+            self.notify(f"The file of {jump.entry.title} is not found.", markup=False)
         else:
-            self.dismiss(jump)
+            self.dismiss(None)
+            self.app.post_message(OpenArticle(path, jump.mark))
 
     def action_search(self) -> None:
         self.query_one(FilteredList).start_search()
@@ -187,10 +195,10 @@ class MarksScreen(Screen[Jump | None]):
         digest, mark = self._undo.pop()
         self._submit(digest, changed_mark(mark)).add_done_callback(self._tell)
 
-    def _chosen(self) -> Jump | None:
+    def _chosen(self) -> _Jump | None:
         return self._found.get(self.query_one(FilteredList).chosen)
 
-    def _keep(self, jump: Jump, mark: Mark) -> Future[None]:
+    def _keep(self, jump: _Jump, mark: Mark) -> Future[None]:
         was = jump.mark
         self._undo.append(
             (
@@ -228,13 +236,13 @@ class MarksScreen(Screen[Jump | None]):
         self._read()
 
 
-def _jumps(entries: Iterator[Entry]) -> Iterator[Jump]:
+def _jumps(entries: Iterator[Entry]) -> Iterator[_Jump]:
     for entry in entries:
         for mark in entry.present:
-            yield Jump(entry, mark)
+            yield _Jump(entry, mark)
 
 
-def _item(key: str, jump: Jump, *, with_title: bool) -> Item:
+def _item(key: str, jump: _Jump, *, with_title: bool) -> Item:
     mark = jump.mark
     day = mark.changed[:10]
     kind = f"{mark.colour} {NAMES[mark.kind]}".strip()
@@ -255,8 +263,3 @@ def _item(key: str, jump: Jump, *, with_title: bool) -> Item:
 def _short(text: str) -> str:
     text = fold_space(text)
     return text if len(text) <= _QUOTE else text[: _QUOTE - 1].rstrip() + "…"
-
-
-def path_of(entry: Entry) -> Path | None:
-    """A path of an article at which there is a file."""
-    return next((path for path in map(Path, entry.paths) if path.is_file()), None)

@@ -1,0 +1,22 @@
+"""What every story begins with."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.terminal.terminal import Start, Terminal
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts the program; whatever is still running at the end is killed."""
+    running: list[Terminal] = []
+
+    def start_one(*arguments: str, **size: int) -> Terminal:
+        running.append(Terminal(*arguments, **size))
+        return running[-1]
+
+    yield start_one
+    for terminal in running:
+        if terminal.process.isalive():
+            terminal.kill()
