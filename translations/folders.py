@@ -34,6 +34,11 @@ class Folders:
         return self.state / "drafts"
 
     @property
+    def downloads(self) -> Path:
+        """The folder of packages on their way."""
+        return self.cache / "downloads"
+
+    @property
     def memory(self) -> Path:
         """The file of the translation memory."""
         return self.cache / "memory.sqlite3"

@@ -12,7 +12,7 @@ from tui import crash
 if TYPE_CHECKING:
     import argparse
 
-_COMMANDS = ("translate", "notes", "doctor")
+_COMMANDS = ("translate", "notes", "packages", "doctor")
 _EXAMPLES = """\
 examples:
   dwibaca                          the library; a sample article the first time
@@ -20,6 +20,7 @@ examples:
   dwibaca ~/Unduhan                choose a file in a folder
   dwibaca translate berita.html    print original and translation
   dwibaca notes                    print all your bookmarks and notes
+  dwibaca packages                 what translates; install a better package
   dwibaca doctor                   is everything there, offline?
 
 Text, Markdown, saved web pages and EPUB books can be read. Nothing is sent anywhere.
@@ -30,6 +31,14 @@ examples:
   dwibaca translate buku.epub --format markdown --output buku.md
   dwibaca translate berita.html --format json | jq '.blocks[].translation'
   pdftotext laporan.pdf - | dwibaca translate -
+"""
+_PACKAGES_EXAMPLES = """\
+examples:
+  dwibaca packages                             those that are installed
+  dwibaca packages available --from id
+  dwibaca packages install translate-id_en     the full package; needs a network
+  dwibaca packages install paket.argosmodel    from a file; needs none
+  dwibaca packages remove translate-id_en
 """
 _NOTES_EXAMPLES = """\
 examples:
@@ -84,7 +93,7 @@ def _reader_parser() -> "argparse.ArgumentParser":
         description="Read Indonesian articles beside their English translation, offline.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage="dwibaca [PATH]\n       dwibaca {translate,notes,doctor} [-h] …",
+        usage="dwibaca [PATH]\n       dwibaca {translate,notes,packages,doctor} [-h] …",
     )
     parser.add_argument("path", nargs="?", metavar="PATH", help="a file to read, or a folder")
     parser.add_argument("--version", action="version", version=f"dwibaca {__version__}")
@@ -125,6 +134,24 @@ def _run_command(given: list[str]) -> int:
         help="default: markdown; anki needs --output",
     )
     notes.add_argument("--output", metavar="FILE", help="write here, not to standard output")
+    packages = commands.add_parser(
+        "packages",
+        help="list, install and remove what translates",
+        description="List, install and remove Argos packages.",
+        epilog=_PACKAGES_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    packages.set_defaults(action="list")
+    actions = packages.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("list", help="those that are installed")
+    available = actions.add_parser("available", help="those that Argos's index offers")
+    available.add_argument("--from", dest="from_code", metavar="CODE")
+    available.add_argument("--to", dest="to_code", metavar="CODE")
+    install = actions.add_parser("install", help="fetch a package, or take it from a file")
+    install.add_argument("name", metavar="NAME-OR-FILE")
+    remove = actions.add_parser("remove", help="remove a package")
+    remove.add_argument("name", metavar="NAME")
+    remove.add_argument("--yes", action="store_true", help="do not ask")
     commands.add_parser(
         "doctor",
         help="versions, folders, packages, and whether reading works offline",
@@ -135,6 +162,10 @@ def _run_command(given: list[str]) -> int:
         from tui.doctor import run_doctor
 
         return run_doctor()
+    if options.command == "packages":
+        from tui.packaging import run_packages
+
+        return run_packages(options)
     if options.command == "notes":
         from tui.noting import run_notes
 

@@ -88,6 +88,11 @@ EDITOR_KEYS: list[BindingType] = [
     Binding("ctrl+g", "discard", "Discard", id="editor.discard"),
 ]  # fmt: skip
 
+PACKAGE_KEYS: list[BindingType] = [
+    Binding("i", "install", "Install the full package", id="package.install"),
+    Binding("escape,q,p,enter", "close", "Close", id="package.close"),
+]
+
 CLOSE_KEYS: list[BindingType] = [
     Binding("escape", "close", "Close", id="dialog.close"),
 ]

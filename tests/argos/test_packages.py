@@ -62,7 +62,7 @@ def test_what_a_package_says_of_itself_is_cleaned(packages_dir: Path) -> None:
 
 
 def test_a_pair_that_nothing_translates_says_how_to_get_it() -> None:
-    with pytest.raises(PackageError, match="argospm install translate-id_ja"):
+    with pytest.raises(PackageError, match="dwibaca packages install translate-id_ja"):
         find_package("id", "ja")
 
 

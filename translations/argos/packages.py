@@ -17,8 +17,8 @@ from translations.errors import PackageError
 STARTER = Path(__file__).parent / "starter"
 """The bundled Indonesian-English package; read where it is installed, never copied."""
 
-FULL_PACKAGE_COMMAND = "argospm update && argospm install translate-id_en"
-"""How Argos's own tool, which is installed with dwibaca, gets the full package."""
+FULL_PACKAGE_COMMAND = "dwibaca packages install translate-id_en"
+"""How to get the full package; needs a network, once."""
 
 _TOKENIZERS = ("sentencepiece.model", "bpe.model")
 
@@ -55,6 +55,10 @@ class Package:
         """Changes whenever the files do, and costs no reading: `identity` is remembered by it."""
         stats = ((path, path.stat()) for path in self._files())
         return "|".join(f"{path}:{s.st_size}:{s.st_mtime_ns}:{s.st_ino}" for path, s in stats)
+
+    def size(self) -> int:
+        """Bytes of all its files."""
+        return sum(path.stat().st_size for path in self.path.rglob("*") if path.is_file())
 
     def identity(self) -> str:
         """SHA-256 (hexadecimal) of the model and tokenizer files: 10 ms for the starter.
@@ -156,6 +160,6 @@ def find_package(from_code: str = "id", to_code: str = "en") -> Package:
     if not fitting:
         raise PackageError(
             f"No package translates from {from_code} to {to_code}.",
-            f"Install one: argospm update && argospm install translate-{from_code}_{to_code}",
+            f"Install one: dwibaca packages install translate-{from_code}_{to_code}",
         )
     return max(fitting, key=rank)

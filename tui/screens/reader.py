@@ -9,12 +9,13 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
+from translations.argos import Package
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.notebook import Entry, Mark, Position
 from tui.keys import READER_KEYS
-from tui.messages import ArticleFailed, LeaveArticle, ShowLibrary
+from tui.messages import ArticleFailed, LeaveArticle, OpenArticle, ShowLibrary
 from tui.opening import Opened, Opening
 from tui.screens.mark_actions import MarkActions, NotKept
 from tui.widgets.bilingual import BilingualView
@@ -233,7 +234,15 @@ class ReaderScreen(MarkActions):
         if self._opened:
             from tui.screens.package import PackageScreen
 
-            self.app.push_screen(PackageScreen(self._opened.package))
+            screen = PackageScreen(self._opened.package, self._user_folders)
+            self.app.push_screen(screen, self._package_installed)
+
+    def _package_installed(self, package: Package | None) -> None:
+        """Open the article anew, at its place, with the package that was installed."""
+        if package and self._opened:
+            self._keep_place_soon()
+            self.notify(f"{package.name} {package.version} translates from now on.", markup=False)
+            self.post_message(OpenArticle(self._opening.path))
 
     def action_leave(self) -> None:
         self._keep_place_soon()

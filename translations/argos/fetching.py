@@ -1,0 +1,47 @@
+"""A package by name, from the index into Argos's folder."""
+
+from pathlib import Path
+
+from translations.argos.downloading import Progress, download
+from translations.argos.installing import install
+from translations.argos.offer import Offered, fetch_offer
+from translations.argos.packages import Package
+from translations.cleaning import clean
+from translations.errors import PackageError
+
+
+def fetch_package(name: str, folder: Path, progress: Progress) -> Package:
+    """Fetch the newest version of a package that the index offers, and install it.
+
+    Args:
+        name: such as ``translate-id_en``, or ``id_en``.
+        folder: where a download lies that broke off or was interrupted.
+
+    Raises:
+        PackageError: with what stands in the way.
+    """
+    offered = _newest(name, fetch_offer())
+    safe = "".join(c if c.isalnum() or c in "-_." else "_" for c in offered.name + offered.version)
+    path = folder / f"{safe}.argosmodel"
+    download(offered.links, path, progress)
+    try:
+        return install(path)
+    finally:
+        path.unlink(missing_ok=True)  # installed, or not worth keeping
+
+
+def _newest(name: str, offer: list[Offered]) -> Offered:
+    from packaging.version import InvalidVersion, Version
+
+    def version(offered: Offered) -> Version:
+        try:
+            return Version(offered.version)
+        except InvalidVersion:
+            return Version("0")
+
+    found = [offered for offered in offer if offered.name in (name, f"translate-{name}")]
+    if not found:
+        raise PackageError(
+            f"The index offers no package {clean(name)}.", "See: dwibaca packages available"
+        )
+    return max(found, key=version)
