@@ -20,7 +20,7 @@ from translations.errors import DwibacaError
 from translations.memory import Memory
 
 if TYPE_CHECKING:
-    from translations.argos.engine import Engine
+    from translations.argos.engine import Alternative, Engine
 
 # Sentences sent to the engine at once: few while the screen in front of the reader fills (0.1 s
 # for the starter), more once it is full, as large batches are cheaper.
@@ -63,6 +63,7 @@ class Desk:
         self.on_results = on_results
         self._load_engine = load_engine or _load_engine
         self._engine: Engine | None = None
+        self._engine_lock = threading.Lock()  # an engine is used by one thread at a time
         self._results: deque[Result] = deque()
         self._focus = threading.Lock()
         self._first, self._last = 0, 0
@@ -111,6 +112,20 @@ class Desk:
             while True:
                 taken.append(self._results.popleft())
         return taken
+
+    def alternatives(self, sentence: str) -> "list[Alternative]":
+        """Translations of a sentence, the likeliest first; waits for the batch under way.
+
+        Raises:
+            PackageError: the engine cannot be loaded.
+        """
+        with self._engine_lock:
+            return self._loaded_engine().alternatives(sentence.strip())
+
+    def _loaded_engine(self) -> "Engine":
+        if self._engine is None:
+            self._engine = self._load_engine(self.package)
+        return self._engine
 
     def close(self, wait: float = 0.0) -> None:
         """Stop within the batch under way, and close the memory.
@@ -222,10 +237,9 @@ class Desk:
         return chosen[:most]
 
     def _translate(self, identity: str, sentences: list[tuple[int, int]]) -> Iterator[Result]:
-        if self._engine is None:
-            self._engine = self._load_engine(self.package)
         texts = list(dict.fromkeys(self._texts(block)[place] for block, place in sentences))
-        made = dict(zip(texts, self._engine.translate(texts), strict=True))
+        with self._engine_lock:
+            made = dict(zip(texts, self._loaded_engine().translate(texts), strict=True))
         self.memory.keep(identity, self._settings, made)
         now: dict[int, list[str | None]] = {}
         for block, place in sentences:

@@ -32,6 +32,8 @@ READER_KEYS: list[BindingType] = [
             tooltip="Highlight the sentence: yellow, green, blue, pink, not at all"),
     Binding("e", "wording", "Own wording", id="reader.wording", show=False,
             tooltip="Put the translation of the sentence in your own words"),
+    Binding("a", "alternatives", "Other translations", id="reader.alternatives", show=False,
+            tooltip="Other translations of the sentence; one can be kept as your own wording"),
     Binding("u", "undo", "Undo", id="reader.undo", show=False,
             tooltip="Take back the last change of a mark"),
     Binding("apostrophe", "marks", "Marks", id="reader.marks", key_display="'",

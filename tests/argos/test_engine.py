@@ -107,3 +107,13 @@ def test_a_damaged_package_is_named(tmp_path: Path, capital_package: Package) ->
     (broken / "model" / "model.bin").write_bytes(b"bukan model")
     with pytest.raises(PackageError, match="package rusak cannot be used"):
         Engine(read_package(broken))
+
+
+def test_the_first_of_the_alternatives_is_the_translation(starter_engine: Engine) -> None:
+    for sentence in SENTENCES:
+        found = starter_engine.alternatives(sentence)
+        assert found[0].text == starter_engine.translate([sentence])[0]
+        assert len({one.text for one in found}) == len(found)
+        assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert len(starter_engine.alternatives("Warga menunggu jembatan baru.")) > 1
+    assert starter_engine.alternatives("1.250")[0].text == "1.250"

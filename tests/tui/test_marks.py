@@ -12,6 +12,7 @@ from translations.folders import Folders
 from translations.notebook import MarkKind, Notebook, Position, anchor_at, new_mark
 from tui.app import DwibacaApp
 from tui.opening import Opening
+from tui.screens.alternatives import AlternativesScreen
 from tui.screens.edited import EditedScreen
 from tui.screens.editor import EditorScreen, NoteArea
 from tui.screens.library import LibraryScreen
@@ -76,6 +77,20 @@ async def test_an_own_wording_shows_at_once_and_is_given_up_by_emptying_it(path:
         pilot.app.screen.query_one(NoteArea).text = " "
         await pilot.press("escape")
         await until(pilot, lambda: "My words." not in shown(view))
+
+
+async def test_another_translation_can_be_kept_as_ones_own_wording(
+    path: Path, folders: Folders
+) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("l", "a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AlternativesScreen))
+        await until(pilot, lambda: pilot.app.screen.query_one(Choices).option_count >= 3)
+        texts = pilot.app.screen._texts
+        assert len(set(texts)) == len(texts)
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: view.rows.marks(0).wordings == {1: texts[1]})
+        assert present(path, folders) == [("wording", texts[1])]
 
 
 async def test_a_full_disk_keeps_the_text_on_the_screen(

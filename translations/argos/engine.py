@@ -7,7 +7,7 @@ downloads at first use, and translates one paragraph in batches of 32 tokens.
 
 import os
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from translations.argos import names, numbers, repair
 from translations.argos.decoding import Decoding
@@ -20,6 +20,13 @@ from translations.errors import PackageError
 _MAX_PIECES = 120  # the longest input, in tokens, that small models follow to its end
 _BATCH_TOKENS = 1024
 _REPAIR = {"repetition_penalty": 1.3, "no_repeat_ngram_size": 3}
+
+
+class Alternative(NamedTuple):
+    """A translation and its score: the model's log probability, its length allowed for."""
+
+    text: str
+    score: float
 
 
 class Engine:
@@ -93,6 +100,25 @@ class Engine:
             clean(with_typography_of(sentence, result)) or sentence.strip()
             for sentence, result in zip(sentences, results, strict=True)
         ]
+
+    def alternatives(self, sentence: str) -> list[Alternative]:
+        """The translations in the beam for one sentence, all different, the likeliest first.
+
+        A sentence that is not translated in one piece has none but its own.
+        """
+        text = normalise(sentence)
+        protected = protect(text)
+        if protected is None or not has_words(text) or not self._fits(text):
+            return [Alternative(self.translate([sentence])[0], 0.0)]
+        (result,) = self._search([protected.text], self.decoding.beam_size)
+        found: dict[str, Alternative] = {}
+        for tokens, score in zip(result.hypotheses, result.scores, strict=True):
+            made = numbers.mended(protected.text, self._text_of(tokens))
+            made = protected.restored(names.mended(protected.text, made, self._is_word)) or ""
+            made = clean(with_typography_of(sentence, made))
+            if made and not repair.has_loop(made, text):
+                found.setdefault(made, Alternative(made, score))
+        return list(found.values()) or [Alternative(self.translate([sentence])[0], 0.0)]
 
     def _translate_around(self, texts: list[str]) -> list[str]:
         """Translate what stands around protected pieces, and leave those where they are."""
@@ -178,19 +204,26 @@ class Engine:
         """
         if not texts:
             return []
+        found = self._search(texts, hypotheses or self.decoding.beam_size, **options)
+        return [[self._text_of(tokens) for tokens in result.hypotheses] for result in found]
+
+    def _search(self, texts: list[str], hypotheses: int, **options: Any) -> list[Any]:
+        """CTranslate2's results for texts, each with its hypotheses and their scores."""
         tokens = [self._tokenizer.encode(text) for text in texts]
-        results = self._translator.translate_batch(
-            tokens,
-            target_prefix=[[self._prefix]] * len(tokens) if self._prefix else None,
-            beam_size=self.decoding.beam_size,
-            length_penalty=self.decoding.length_penalty,
-            replace_unknowns=True,
-            max_batch_size=_BATCH_TOKENS,
-            batch_type="tokens",
-            num_hypotheses=hypotheses or self.decoding.beam_size,
-            **options,
+        settings = {
+            "beam_size": self.decoding.beam_size,
+            "length_penalty": self.decoding.length_penalty,
+            "replace_unknowns": True,
+            "max_batch_size": _BATCH_TOKENS,
+            "batch_type": "tokens",
+            "num_hypotheses": hypotheses,
+            "return_scores": True,
+        }
+        prefix = [[self._prefix]] * len(tokens) if self._prefix else None
+        found: list[Any] = self._translator.translate_batch(
+            tokens, target_prefix=prefix, **(settings | options)
         )
-        return [[self._text_of(tokens) for tokens in result.hypotheses] for result in results]
+        return found
 
     def _text_of(self, tokens: list[str]) -> str:
         text: str = self._tokenizer.decode(tokens)

@@ -13,7 +13,7 @@ from translations.argos import Package
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.folders import Folders
-from translations.notebook import Entry, Mark, Position
+from translations.notebook import Entry, Mark, MarkKind, Position
 from tui.keys import READER_KEYS
 from tui.messages import ArticleFailed, LeaveArticle, OpenArticle, ShowLibrary
 from tui.opening import Opened, Opening
@@ -229,6 +229,23 @@ class ReaderScreen(MarkActions):
     def action_library(self) -> None:
         self._keep_place_soon()
         self.post_message(ShowLibrary())
+
+    def action_alternatives(self) -> None:
+        """Other translations of the sentence; the one that is chosen becomes an own wording."""
+        marking, opened, position = self.marking, self._opened, self._position
+        block = opened.article.blocks[position.block] if opened else None
+        if marking is None or opened is None or block is None or not block.translatable:
+            return
+        from tui.screens.alternatives import AlternativesScreen
+
+        machine = self._view.rows.made(position.block, position.sentence)
+
+        def keep(text: str | None) -> None:
+            if text and text != machine:
+                marking.write(MarkKind.WORDING, position, text, machine)
+
+        sentence = block.sentences[position.sentence].text.strip()
+        self.app.push_screen(AlternativesScreen(opened.desk, sentence), keep)
 
     def action_package(self) -> None:
         if self._opened:

@@ -1,0 +1,68 @@
+"""Other translations of a sentence, one of which can be kept as one's own wording."""
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from translations.desk import Desk
+from translations.errors import DwibacaError
+from tui.keys import CLOSE_KEYS
+from tui.widgets.filtered_list import Choices
+
+
+class AlternativesScreen(ModalScreen[str | None]):
+    """Ends with the translation that was chosen."""
+
+    CSS_PATH = "../styles/package.tcss"
+    BINDINGS = CLOSE_KEYS
+
+    def __init__(self, desk: Desk, sentence: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sentence = sentence
+        self._texts: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="package"):
+            yield Static("Other translations", id="package-name")
+            yield Static(self._sentence, markup=False)
+            yield Choices(id="alternatives", markup=False)
+            yield Static("Translating …", id="package-state", markup=False)
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self._translate()
+
+    @work(thread=True)
+    def _translate(self) -> None:
+        try:
+            found = self._desk.alternatives(self._sentence)
+            texts, scores = [one.text for one in found], [one.score for one in found]
+            self.app.call_from_thread(self._show, texts, scores)
+        except DwibacaError as error:
+            self.app.call_from_thread(self._say, str(error))
+
+    def _show(self, texts: list[str], scores: list[float]) -> None:
+        if not self.is_attached:
+            return
+        self._texts = texts
+        choices = self.query_one(Choices)
+        choices.add_options(
+            Option(f"{score:6.2f}  {text}") for text, score in zip(texts, scores, strict=True)
+        )
+        choices.highlighted = 0
+        choices.focus()
+        self._say("The number is how likely the model finds it: nearer to 0 is likelier.")
+
+    def _say(self, text: str) -> None:
+        if self.is_attached:
+            self.query_one("#package-state", Static).update(text)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._texts[event.option_index])
+
+    def action_close(self) -> None:
+        self.dismiss(None)
