@@ -3,7 +3,10 @@
 import subprocess
 import sys
 
-HEAVY = ("argostranslate", "ctranslate2", "numpy", "sentencepiece", "trafilatura", "lxml")
+HEAVY = (
+    *("argostranslate", "ctranslate2", "numpy", "sentencepiece", "trafilatura", "lxml"),
+    *("filelock", "rapidfuzz", "genanki", "torch", "sacrebleu"),
+)
 LOOK = f"""
 import asyncio, sys
 from tui.opening import SAMPLE, Opening

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from translations.argos import Package
+from translations.argos.decoding import Decoding
 from translations.argos.engine import Engine
 from translations.argos.packages import read_package
 from translations.argos.repair import has_loop
@@ -31,7 +32,7 @@ def test_a_sentence_is_translated_alike_alone_and_in_a_batch(starter_engine: Eng
     assert starter_engine.translate(SENTENCES) == alone
 
 
-def test_it_says_what_argos_itself_says(starter: Package, starter_engine: Engine) -> None:
+def test_with_argos_own_settings_it_says_what_argos_says(starter: Package) -> None:
     from argostranslate.package import Package as ArgosPackage
     from argostranslate.translate import apply_packaged_translation
 
@@ -42,11 +43,10 @@ def test_it_says_what_argos_itself_says(starter: Package, starter_engine: Engine
             return [text]
 
     argos = ArgosPackage(starter.path)
+    engine = Engine(starter, Decoding(length_penalty=0.2))
     for sentence in SENTENCES:
-        theirs = apply_packaged_translation(
-            argos, sentence, starter_engine._translator, OneSentence()
-        )
-        assert starter_engine.translate([sentence]) == [theirs[0].value]
+        theirs = apply_packaged_translation(argos, sentence, engine._translator, OneSentence())
+        assert engine.translate([sentence]) == [theirs[0].value]
 
 
 @pytest.mark.parametrize("engine", ["starter_engine", "capital_engine"])

@@ -10,6 +10,8 @@ import unicodedata
 from translations.argos.numbers import with_clock_times
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u2000-\u200a\u3000]+")
+# Most of the text that models learn from has these in ASCII; `with_typography_of` brings them back.
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": ","})
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\ufffd]")
 # "baru -baru ini", "sekutu- sekutunya": a reduplicated word with its hyphen broken off. The same
 # stem stands on both sides, so a dash between two words is left alone.
@@ -22,7 +24,7 @@ def normalise(text: str) -> str:
     >>> normalise("Trump baru -baru ini membayar Rp\\xa05.000")
     'Trump baru-baru ini membayar Rp 5.000'
     """
-    text = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text))
+    text = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text)).translate(_QUOTES)
     text = with_clock_times(_BROKEN_REDUPLICATION.sub(r"\1-", text))
     return _SPACES.sub(" ", text).strip()
 

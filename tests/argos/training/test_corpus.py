@@ -14,7 +14,7 @@ from translations.argos.training.cleaning import clean_source, digits_of, number
 from translations.argos.training.corpus import Source, read_sources, write_source
 from translations.argos.training.slots import Filler, own_sources, read_slots
 
-NOTHING = Shares(0, 0, 0, 0, 0, 0)
+NOTHING = Shares(0, 0, 0, 0, 0, 0, 0)
 
 
 def test_a_corpus_is_read_from_files_folders_and_archives(tmp_path: Path) -> None:
@@ -117,15 +117,15 @@ def test_a_name_stays_with_its_relatives() -> None:
 @pytest.mark.parametrize(
     ("shares", "pair", "among"),
     [
-        (Shares(0, 0, 0, 1, 0, 0), ("Api padam di pasar", "Fire out at a market"),
+        (Shares(0, 0, 0, 1, 0, 0, 0), ("Api padam di pasar", "Fire out at a market"),
          {("Api Padam Di Pasar", "Fire Out at a Market"),
           ("API PADAM DI PASAR", "FIRE OUT AT A MARKET"),
           ("Api Padam Di Pasar", "Fire out at a market"),
           ("Api padam di pasar", "Fire out at a market")}),
-        (Shares(0, 0, 0, 0, 1, 0), ("Baru-baru ini anak-anak pergi.", "Recently the children left."),
+        (Shares(0, 0, 0, 0, 1, 0, 0), ("Baru-baru ini anak-anak pergi.", "Recently the children left."),
          {("Baru -baru ini anak -anak pergi.", "Recently the children left."),
           ("Baru- baru ini anak- anak pergi.", "Recently the children left.")}),
-        (Shares(0, 0, 0, 0, 0, 1), ("Dia pergi.", "He left."), {("Dia pergi", "He left.")}),
+        (Shares(0, 0, 0, 0, 0, 1, 0), ("Dia pergi.", "He left."), {("Dia pergi", "He left.")}),
     ],
 )  # fmt: skip
 def test_faults_of_the_web_stand_in_the_source_only(
@@ -135,9 +135,21 @@ def test_faults_of_the_web_stand_in_the_source_only(
     assert {augmenter.change(pair) for _ in range(50)} == among
 
 
+def test_speech_gets_its_quotation_marks_back_on_both_sides_or_on_none() -> None:
+    augmenter = Augmenter([], random.Random(1), Shares(0, 0, 0, 0, 0, 0, 1))
+    said = ("Mereka akan kembali pekan depan, kata juru bicara itu.",
+            "They will be back next week, the spokesman said.")  # fmt: skip
+    assert augmenter.change(said) == (
+        '"Mereka akan kembali pekan depan," kata juru bicara itu.',
+        '"They will be back next week," the spokesman said.',
+    )
+    other = (said[0], "The spokesman said that they would be back.")
+    assert augmenter.change(other) == other
+
+
 def test_sentences_are_joined_in_twos() -> None:
     pairs = [("Satu.", "One."), ("Dua.", "Two."), ("Judul", "Title"), ("Tiga.", "Three.")]
-    joined = Augmenter([], random.Random(1), Shares(0, 0, 1, 0, 0, 0)).pass_over(pairs)
+    joined = Augmenter([], random.Random(1), Shares(0, 0, 1, 0, 0, 0, 0)).pass_over(pairs)
     assert joined == [("Satu. Dua.", "One. Two."), ("Judul", "Title"), ("Tiga.", "Three.")]
 
 

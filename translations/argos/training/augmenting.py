@@ -19,6 +19,9 @@ _NAME = re.compile(r"\b[A-Z][a-z]{2,}(?:[A-Z][a-z]+)*\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 _REDUPLICATED = re.compile(r"\b(\w{2,})-(?=\1)", re.IGNORECASE)
 _MONTHS = frozenset("April September November".split())  # the same in both languages
+# "Harga naik, kata menteri." and "Prices rose, the minister said.": speech that lost its marks.
+_SPEECH = re.compile(r'([^"]{12,}), ((?:kata|ujar|tutur|ungkap|katanya|ujarnya)\b[^",]*)')
+_ENGLISH_SPEECH = re.compile(r'([^"]{12,}), ([^",]*\b(?:said|says|told|added)\b[^",]*)')
 _HEADLINE_WORDS = (3, 12)
 _JOINED_WORDS = 45
 _ONSETS = "b c d f g h j k l m n p r s t w y br dr kr pr tr sy st ch th".split()
@@ -36,6 +39,7 @@ class Shares:
     headline: float = 0.08
     broken: float = 0.15
     stopless: float = 0.02
+    quoted: float = 0.5
 
 
 class Augmenter:
@@ -70,6 +74,8 @@ class Augmenter:
             pair = self.swap_numbers(pair)
         if self._happens(self._shares.names):
             pair = self.swap_names(pair)
+        if self._happens(self._shares.quoted):
+            pair = _in_quotes(pair)
         if _is_headline(pair) and self._happens(self._shares.headline):
             pair = self._recase(pair)
         source, target = pair
@@ -178,6 +184,21 @@ def names_in(text: str) -> list[str]:
     found = _NAME.findall(inside) + _ACRONYM.findall(inside)
     starts = {match[1] for match in re.finditer(r"[.!?:\"“]\s*\"?(\w+)", text)}
     return [name for name in found if name not in starts and name not in _MONTHS]
+
+
+def _in_quotes(pair: Pair) -> Pair:
+    """Speech in quotation marks where both sides end with who said it.
+
+    >>> _in_quotes(("Harga beras naik lagi, kata Budi.", "The price of rice rose, Budi said."))
+    ('"Harga beras naik lagi," kata Budi.', '"The price of rice rose," Budi said.')
+    """
+    source, target = (
+        pattern.fullmatch(text)
+        for pattern, text in zip((_SPEECH, _ENGLISH_SPEECH), pair, strict=True)
+    )
+    if source is None or target is None:
+        return pair
+    return f'"{source[1]}," {source[2]}', f'"{target[1]}," {target[2]}'
 
 
 def _ends(pair: Pair) -> bool:
