@@ -106,7 +106,7 @@ async def test_without_a_network_the_package_screen_says_so(
     monkeypatch.setattr(settings, "remote_package_index", "http://127.0.0.1:9/index.json")
     async with reading(SAMPLE) as (pilot, _):
         await pilot.press("p", "i")
-        await until(pilot, lambda: "cannot be reached" in text_of(pilot.app, "#package-state"))
+        await until(pilot, lambda: "cannot be reached" in text_of(pilot.app, "#state"))
         await pilot.press("escape")
         assert isinstance(pilot.app.screen, ReaderScreen)
 

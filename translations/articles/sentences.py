@@ -6,12 +6,14 @@ several sentences whole, which is what we want: the words of a speaker belong to
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
 # Nothing can end with these: a name or a title follows.
 _OPENING = frozenset(
     """
     jl jln gg kav kec kab kel kep prov ds dsn telp tlp fax rp dr drg drs dra ir prof hj kh k.h
     tn ny nn sdr sdri bpk yth alm almh st pdt tgk pt cv ud tgl hlm ps jo jis lih cf vs mr mrs
+    gd gdg mv kmp krl ka rs sp inf arh czi ket komp
     a.n d.a u.b u.p s.d d/a a/n u/p c.q q.q no nr
     jend letjen mayjen brigjen kol letkol kapt lettu serma serka bripka brigpol kombes akp akbp
     irjen
@@ -20,7 +22,7 @@ _OPENING = frozenset(
 # These are abbreviations only before a number; "hal." can also be the last word of a sentence.
 _BEFORE_NUMBER = frozenset(
     """
-    hal bab psl ayat vol ed jil lamp gbr tab bdk th thn rt rw hp h p pp art fig
+    km hal bab psl ayat vol ed jil lamp gbr tab bdk th thn rt rw hp h p pp art fig
     jan feb mar apr jun jul agu agt sep sept okt nov des
     """.split()
 )
@@ -42,8 +44,17 @@ _ELLIPSIS = re.compile(r"(?:\.\.+|…)[\"”’')\]]*\s*\Z")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _HAS_WORD = re.compile(r"\w")
 _STARTS_LOWER = re.compile(r"[\s\"“‘'(\[«]*[a-z]")
+_STARTS_ITEM = re.compile(r"\s*[a-z]\.\s+[A-Z]")
 _STARTS_UPPER = re.compile(r"[\s\"“‘'(\[«]*[A-Z]")
 _STARTS_DIGIT = re.compile(r"\s*\d")
+
+
+# sentencex leaves these whole: a measure ("30 m. Analisis"), an academic degree, and an item of a
+# list by letters, each before a new sentence.
+_OVERLOOKED = re.compile(
+    r"(?:(?<=\d [a-z])\.|(?<=, [SM]\.[EHMTSK])\.|(?<=[a-z]{2}|\w\d|[A-Z]{2})\.(?=\s+[a-z]\.\s))"
+    r"\s+(?=[A-Z][a-z]|[a-z]\.\s)"
+)
 
 
 def _joins(before: str, after: str) -> bool:
@@ -67,7 +78,17 @@ def _joins(before: str, after: str) -> bool:
         return bool(_STARTS_UPPER.match(after))  # W.R. Supratman
     if word.isdigit() and _STARTS_DIGIT.match(after):
         return True  # 17. 500
-    return bool(_STARTS_LOWER.match(after))
+    return bool(_STARTS_LOWER.match(after)) and not _STARTS_ITEM.match(after)
+
+
+def _pieces(segments: Iterable[str]) -> Iterator[str]:
+    """sentencex's segments, those cut in which it has overlooked a boundary."""
+    for segment in segments:
+        start = 0
+        for match in _OVERLOOKED.finditer(segment):
+            yield segment[start : match.end()]
+            start = match.end()
+        yield segment[start:]
 
 
 def split_sentences(text: str) -> list[str]:
@@ -85,7 +106,7 @@ def split_sentences(text: str) -> list[str]:
 
     sentences: list[str] = []
     start = 0
-    for length in map(len, sentencex.segment("id", _WIDE_SPACE.sub(" ", text))):
+    for length in map(len, _pieces(sentencex.segment("id", _WIDE_SPACE.sub(" ", text)))):
         piece = text[start : start + length]
         start += length
         if sentences and _joins(sentences[-1], piece):

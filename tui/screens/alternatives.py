@@ -16,7 +16,7 @@ from tui.widgets.filtered_list import Choices
 class AlternativesScreen(ModalScreen[str | None]):
     """Ends with the translation that was chosen."""
 
-    CSS_PATH = "../styles/package.tcss"
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = CLOSE_KEYS
 
     def __init__(self, desk: Desk, sentence: str) -> None:
@@ -26,11 +26,11 @@ class AlternativesScreen(ModalScreen[str | None]):
         self._texts: list[str] = []
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="package"):
-            yield Static("Other translations", id="package-name")
+        with Vertical(classes="dialog"):
+            yield Static("Other translations", classes="dialog-title")
             yield Static(self._sentence, markup=False)
             yield Choices(id="alternatives", markup=False)
-            yield Static("Translating …", id="package-state", markup=False)
+            yield Static("Translating …", id="state", markup=False)
             yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -59,7 +59,7 @@ class AlternativesScreen(ModalScreen[str | None]):
 
     def _say(self, text: str) -> None:
         if self.is_attached:
-            self.query_one("#package-state", Static).update(text)
+            self.query_one("#state", Static).update(text)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._texts[event.option_index])

@@ -13,7 +13,7 @@ class EditedScreen(ModalScreen[bool]):
     """Ends with whether the text is an edit of the one that was read before."""
 
     BINDINGS = EDITED_KEYS
-    CSS_PATH = "../styles/package.tcss"
+    CSS_PATH = "../styles/dialogs.tcss"
 
     def __init__(self, entry: Entry) -> None:
         super().__init__()
@@ -22,8 +22,8 @@ class EditedScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         count = len(self._entry.present)
         marks = "1 mark" if count == 1 else f"{count} marks"
-        with Vertical(id="package", classes="question"):
-            yield Static("The text of this file has changed", id="package-name")
+        with Vertical(classes="dialog"):
+            yield Static("The text of this file has changed", classes="dialog-title")
             yield Static(
                 f"When you read it, it was “{self._entry.title}”, and you made {marks}.\n\n"
                 "e  It is the same article, edited: take my marks along.\n"

@@ -19,7 +19,7 @@ class LocateScreen(ModalScreen[Path | None]):
     """Asks for a path; ends with it once the article there is the one that was read."""
 
     BINDINGS = CLOSE_KEYS
-    CSS_PATH = "../styles/package.tcss"
+    CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Input"
 
     def __init__(self, summary: Summary, notebook: Notebook, folder: Path) -> None:
@@ -30,12 +30,14 @@ class LocateScreen(ModalScreen[Path | None]):
         self._refused: Path | None = None
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="package"):
-            yield Static(f"Where is “{self._summary.title}” now?", id="package-name", markup=False)
+        with Vertical(classes="dialog"):
+            yield Static(
+                f"Where is “{self._summary.title}” now?", classes="dialog-title", markup=False
+            )
             was = self._summary.paths[0] if self._summary.paths else "unknown"
             yield Static(f"It was {clean(was)}.", markup=False)
             yield Input(value=f"{self._folder}/", select_on_focus=False)
-            yield Static("", id="locate-trouble", markup=False)
+            yield Static("", id="state", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self._try(Path(event.value).expanduser())
@@ -63,7 +65,7 @@ class LocateScreen(ModalScreen[Path | None]):
         self.app.call_from_thread(self.dismiss, path)
 
     def _say(self, text: str) -> None:
-        trouble = self.query_one("#locate-trouble", Static)
+        trouble = self.query_one("#state", Static)
         self.app.call_from_thread(trouble.update, text)
 
     def action_close(self) -> None:

@@ -33,7 +33,7 @@ class _Cancelled(Exception):
 class PackageScreen(ModalScreen[Package | None]):
     """A few lines about the package in use; ends with the one that was installed, if one was."""
 
-    CSS_PATH = "../styles/package.tcss"
+    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = PACKAGE_KEYS
 
     def __init__(self, package: Package, folders: Folders) -> None:
@@ -50,11 +50,11 @@ class PackageScreen(ModalScreen[Package | None]):
             f"{clean(package.name)}, version {clean(package.version)}\n"
         )
         where = f"\nPackages lie in {clean(str(packages_folder()))}"
-        with VerticalScroll(id="package"):
-            yield Static(about, markup=False, id="package-name")
+        with VerticalScroll(classes="dialog"):
+            yield Static(about, markup=False, classes="dialog-title")
             yield Static((_STARTER if package.bundled else _INSTALLED) + "\n" + where, markup=False)
-            yield Static("", id="package-state", markup=False)
-            yield ProgressBar(id="package-progress", show_eta=True)
+            yield Static("", id="state", markup=False)
+            yield ProgressBar(id="fetching", show_eta=True)
             yield Footer(show_command_palette=False, compact=True)
 
     def action_install(self) -> None:
@@ -100,4 +100,4 @@ class PackageScreen(ModalScreen[Package | None]):
         bar.update(total=total, progress=there)
 
     def _say(self, text: str) -> None:
-        self.query_one("#package-state", Static).update(text)
+        self.query_one("#state", Static).update(text)
