@@ -2,9 +2,9 @@
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, ProgressBar, Static
+from textual.widgets import Footer, Static
 
 from translations.argos import Package
 from translations.argos.packages import FULL_PACKAGE_COMMAND, packages_folder
@@ -26,6 +26,9 @@ After that no network is needed any more."""
 _INSTALLED = "This package is installed. The newest one for the pair of languages is used."
 
 
+_BAR = 30  # cells
+
+
 class _Cancelled(Exception):
     """The reader closed the screen while a package was on its way."""
 
@@ -41,7 +44,7 @@ class PackageScreen(ModalScreen[Package | None]):
         self._package = package
         self._folders = folders
         self._working = False
-        self._closed = False
+        self._given_up = False
 
     def compose(self) -> ComposeResult:
         package = self._package
@@ -50,11 +53,10 @@ class PackageScreen(ModalScreen[Package | None]):
             f"{clean(package.name)}, version {clean(package.version)}\n"
         )
         where = f"\nPackages lie in {clean(str(packages_folder()))}"
-        with VerticalScroll(classes="dialog"):
+        with Vertical(classes="dialog"):
             yield Static(about, markup=False, classes="dialog-title")
             yield Static((_STARTER if package.bundled else _INSTALLED) + "\n" + where, markup=False)
             yield Static("", id="state", markup=False)
-            yield ProgressBar(id="fetching", show_eta=True)
             yield Footer(show_command_palette=False, compact=True)
 
     def action_install(self) -> None:
@@ -64,7 +66,7 @@ class PackageScreen(ModalScreen[Package | None]):
             self._install()
 
     def action_close(self) -> None:
-        self._closed = True  # what has come of a download stays, and is gone on with
+        self._given_up = True  # what has come of a download stays, and is gone on with
         self.dismiss(None)
 
     @work(thread=True)
@@ -83,21 +85,23 @@ class PackageScreen(ModalScreen[Package | None]):
         self._from_thread(self.dismiss, package)
 
     def _on_progress(self, there: int, total: int | None) -> None:
-        if self._closed:
+        if self._given_up:
             raise _Cancelled
         self._from_thread(self._show_progress, there, total)
 
     def _from_thread(self, call: object, *arguments: object) -> None:
-        if not self._closed:
+        if not self._given_up:
             self.app.call_from_thread(call, *arguments)  # type: ignore[arg-type]
 
     def _show_progress(self, there: int, total: int | None) -> None:
-        of = f" of {total / 2**20:.0f}" if total else ""
-        whole = total is not None and there == total
-        self._say("Trying it …" if whole else f"{there / 2**20:.1f}{of} MB")
-        bar = self.query_one(ProgressBar)
-        bar.add_class("-working")
-        bar.update(total=total, progress=there)
+        if total is None:
+            self._say(f"{there / 2**20:.1f} MB")
+        elif there == total:
+            self._say("Trying it …")
+        else:
+            done = _BAR * there // total
+            bar = "█" * done + "░" * (_BAR - done)
+            self._say(f"{bar}  {there / 2**20:.1f} of {total / 2**20:.1f} MB")
 
     def _say(self, text: str) -> None:
         self.query_one("#state", Static).update(text)
