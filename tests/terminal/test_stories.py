@@ -77,7 +77,7 @@ def test_moving_viewing_asking_for_help_and_leaving(start: Start, tmp_path: Path
     terminal.press("\x1b")
     terminal.wait_without("dwibaca packages")
     terminal.press("?")
-    terminal.wait_for("Next paragraph")
+    terminal.wait_for("Half a page")
     terminal.press("q")
     assert terminal.wait_for_end() == 0
 
