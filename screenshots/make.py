@@ -28,7 +28,7 @@ PICTURES = [
     ("side-by-side", 120, 34, ["j", "j", "j", "j", "l"]),
     ("stacked", 60, 30, ["j", "j", "j", "l"]),
     ("translation", 90, 30, ["v", "v", "v", "j", "j", "j", "j"]),
-    ("package", 100, 28, ["p"]),
+    ("packages", 100, 28, ["p"]),
     ("marks", 120, 34, MARKING),
     ("note", 100, 30, ["j", "j", "j", "n", "Pukul berapa di sini?"]),
     ("marks-list", 100, 26, [*MARKING, "apostrophe"]),

@@ -26,10 +26,17 @@ _ESCAPES = ["&amp;", "&#124;", "&lt;", "&gt;", "&apos;", "&quot;", "&#91;", "&#9
 _WEIGHT = np.float32
 
 
+_NAMES = {"id": "Indonesian", "en": "English", "de": "German", "ms": "Malay"}
+
+
 def make_capital_package(
-    folder: Path, name: str = "translate-id_en-9_0", version: str = "9.0"
+    folder: Path,
+    name: str = "translate-id_en-9_0",
+    version: str = "9.0",
+    languages: tuple[str, str] = ("id", "en"),
 ) -> Path:
     """Write the package into ``folder`` and return its path."""
+    from_code, to_code = languages
     path = folder / name
     path.mkdir(parents=True)
     # No merges but for the escapes: every word is spelt.
@@ -40,10 +47,10 @@ def make_capital_package(
         "package_version": version,
         "argos_version": "1.9.0",
         "type": "translate",
-        "from_code": "id",
-        "from_name": "Indonesian",
-        "to_code": "en",
-        "to_name": "English",
+        "from_code": from_code,
+        "from_name": _NAMES[from_code],
+        "to_code": to_code,
+        "to_name": _NAMES[to_code],
         "links": [],
     }
     (path / "metadata.json").write_text(json.dumps(metadata))

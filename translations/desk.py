@@ -13,19 +13,21 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from translations.argos import Decoding, Package
+from translations.argos import CAREFUL, Decoding, Route
 from translations.articles import Article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.memory import Memory
 
 if TYPE_CHECKING:
-    from translations.argos.engine import Alternative, Engine
+    from translations.argos.engine import Alternative, Batch
+    from translations.argos.pivot import Translator
 
 # Sentences sent to the engine at once: few while the screen in front of the reader fills (0.1 s
 # for the starter), more once it is full, as large batches are cheaper.
 _FIRST_BATCH = 12
-_LARGEST_BATCH = 128
+_LARGEST_BATCH = 64
+_UNDER_WAY = 2  # batches: while the answers of one are read, the cores are at work on the next
 _RECALLED_BLOCKS = 128  # looked up in the memory at once
 _THREAD_NAME = "desk"
 
@@ -48,27 +50,30 @@ class Desk:
     def __init__(
         self,
         article: Article,
-        package: Package,
+        route: Route,
         memory: Memory,
         *,
+        decoding: Decoding = CAREFUL,
         on_results: Callable[[], object] = lambda: None,
-        load_engine: Callable[[Package], "Engine"] | None = None,
+        load_engine: "Callable[[Route, Decoding], Translator] | None" = None,
     ) -> None:
         self.article = article
-        self.package = package
+        self.route = route
         self.memory = memory
         self.trouble: DwibacaError | None = None
         """Why the work stopped before its end."""
-        self._settings = Decoding().key()
+        self._decoding = decoding
         self.on_results = on_results
         self._load_engine = load_engine or _load_engine
-        self._engine: Engine | None = None
-        self._engine_lock = threading.Lock()  # an engine is used by one thread at a time
+        self._engine: Translator | None = None
+        self._engine_lock = threading.Lock()  # only one thread loads it
         self._results: deque[Result] = deque()
         self._focus = threading.Lock()
         self._first, self._last = 0, 0
         self._done = bytearray(len(article.blocks))
         self._begun: dict[int, tuple[str | None, ...]] = {}
+        self._asked: set[str] = set()
+        """Sentences that the engine is at work on."""
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -89,7 +94,7 @@ class Desk:
 
         Quick enough to be called before the first paint. [] for a package that was never used.
         """
-        identity = self.memory.known_identity(self.package.stamp())
+        identity = self.memory.known_identity(self.route.stamp())
         if identity is None:
             return []
         return self._recall(identity, range(first, min(last + 1, len(self.article.blocks))))
@@ -114,21 +119,21 @@ class Desk:
         return taken
 
     def alternatives(self, sentence: str) -> "list[Alternative]":
-        """Translations of a sentence, the likeliest first; waits for the batch under way.
+        """Translations of a sentence, the likeliest first; waits for the batches under way.
 
         Raises:
             PackageError: the engine cannot be loaded.
         """
-        with self._engine_lock:
-            return self._loaded_engine().alternatives(sentence.strip())
+        return self._loaded_engine().alternatives(sentence.strip())
 
-    def _loaded_engine(self) -> "Engine":
-        if self._engine is None:
-            self._engine = self._load_engine(self.package)
-        return self._engine
+    def _loaded_engine(self) -> "Translator":
+        with self._engine_lock:
+            if self._engine is None:
+                self._engine = self._load_engine(self.route, self._decoding)
+            return self._engine
 
     def close(self, wait: float = 0.0) -> None:
-        """Stop within the batch under way, and close the memory.
+        """Stop within the batches under way, and close the memory.
 
         Args:
             wait: seconds to wait for that; 0 returns at once.
@@ -155,18 +160,28 @@ class Desk:
         Raises:
             PackageError: the engine is needed and cannot be loaded.
         """
-        identity = self.memory.identity(self.package.stamp(), self.package.identity)
+        identity = self.memory.identity(self.route.stamp(), self.route.identity)
+        under_way: deque[_UnderWay] = deque()
         batch = _FIRST_BATCH
-        while not self._closing.is_set():
-            near = self._nearest(_RECALLED_BLOCKS)
-            if not near:
-                return
-            yield from self._recall(identity, near)
-            unknown = [block for block in near if not self._done[block]]
-            if unknown:
-                in_sight = self._first <= unknown[0] <= self._last
-                batch = _FIRST_BATCH if in_sight else min(batch * 2, _LARGEST_BATCH)
-                yield from self._translate(identity, self._unknown(unknown, batch))
+        try:
+            while not self._closing.is_set():
+                near = self._nearest(_RECALLED_BLOCKS)
+                if not near:
+                    return
+                yield from self._recall(identity, near)
+                unknown = [block for block in near if not self._done[block]]
+                if unknown and len(under_way) < _UNDER_WAY:
+                    in_sight = self._first <= unknown[0] <= self._last
+                    batch = _FIRST_BATCH if in_sight else min(batch * 2, _LARGEST_BATCH)
+                    if sentences := self._unknown(unknown, batch):
+                        under_way.append(self._begin(sentences))
+                        continue
+                if under_way:
+                    yield from self._end(identity, under_way.popleft())
+        finally:
+            # CTranslate2 must be done with them before the interpreter is taken down beneath it.
+            for begun in under_way:
+                begun.batch.result()
 
     def _run(self) -> None:
         _step_aside()
@@ -212,7 +227,7 @@ class Desk:
         """What the memory knows of ``blocks`` beyond what was handed over before."""
         texts = {block: self._texts(block) for block in blocks if not self._done[block]}
         asked = {text for of_block in texts.values() for text in of_block}
-        known = self.memory.recall(identity, self._settings, asked) if asked else {}
+        known = self._remembered(identity, asked) if asked else {}
         known.update((text, text) for text in asked if not text)
         results = []
         for block, of_block in texts.items():
@@ -226,23 +241,40 @@ class Desk:
                 results.append(self._finish(block, now))
         return results
 
+    def _remembered(self, identity: str, asked: set[str]) -> dict[str, str]:
+        """What the memory has; who reads in haste takes what was once made with care."""
+        known = self.memory.recall(identity, CAREFUL.key(), asked)
+        if self._decoding != CAREFUL:
+            rest = asked - known.keys()
+            known |= self.memory.recall(identity, self._decoding.key(), rest)
+        return known
+
     def _unknown(self, blocks: Sequence[int], most: int) -> list[tuple[int, int]]:
-        """Sentences still to be translated, as (block, place in it), whole screens first."""
+        """Sentences still to be asked for, as (block, place in it), whole screens first."""
         chosen: list[tuple[int, int]] = []
         for block in blocks:
+            texts = self._texts(block)
             so_far = enumerate(self._so_far(block))
-            chosen += [(block, place) for place, text in so_far if text is None]
+            chosen += [
+                (block, place)
+                for place, made in so_far
+                if made is None and texts[place] not in self._asked
+            ]
             if len(chosen) >= most:
                 break
         return chosen[:most]
 
-    def _translate(self, identity: str, sentences: list[tuple[int, int]]) -> Iterator[Result]:
+    def _begin(self, sentences: list[tuple[int, int]]) -> "_UnderWay":
         texts = list(dict.fromkeys(self._texts(block)[place] for block, place in sentences))
-        with self._engine_lock:
-            made = dict(zip(texts, self._loaded_engine().translate(texts), strict=True))
-        self.memory.keep(identity, self._settings, made)
+        self._asked.update(texts)
+        return _UnderWay(sentences, texts, self._loaded_engine().begin(texts))
+
+    def _end(self, identity: str, begun: "_UnderWay") -> Iterator[Result]:
+        made = dict(zip(begun.texts, begun.batch.result(), strict=True))
+        self._asked.difference_update(begun.texts)
+        self.memory.keep(identity, self._decoding.key(), made)
         now: dict[int, list[str | None]] = {}
-        for block, place in sentences:
+        for block, place in begun.sentences:
             now.setdefault(block, list(self._so_far(block)))[place] = made[
                 self._texts(block)[place]
             ]
@@ -267,10 +299,19 @@ class Desk:
         return [sentence.text.strip() for sentence in self.article.blocks[block].sentences]
 
 
-def _load_engine(package: Package) -> "Engine":
-    from translations.argos.engine import Engine
+@dataclass(frozen=True)
+class _UnderWay:
+    """What the engine is at work on: sentences by block and place, and their texts, each once."""
 
-    return Engine(package)
+    sentences: list[tuple[int, int]]
+    texts: list[str]
+    batch: "Batch"
+
+
+def _load_engine(route: Route, decoding: Decoding) -> "Translator":
+    from translations.argos.pivot import load
+
+    return load(route, decoding)
 
 
 def _step_aside() -> None:

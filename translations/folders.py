@@ -39,6 +39,11 @@ class Folders:
         return self.cache / "downloads"
 
     @property
+    def settings(self) -> Path:
+        """The file of what was chosen on the screen."""
+        return self.state / "settings.json"
+
+    @property
     def memory(self) -> Path:
         """The file of the translation memory."""
         return self.cache / "memory.sqlite3"

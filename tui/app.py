@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
+from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from tui import crash
 from tui.keys import APP_KEYS
-from tui.messages import ArticleFailed, OpenArticle
+from tui.messages import ArticleFailed, OpenArticle, SettingsChosen
 from tui.opening import Opening
 from tui.screens.reader import ReaderScreen
+from tui.settings import Settings
 
 if TYPE_CHECKING:
     from tui.screens.library import LibraryScreen
@@ -25,6 +27,7 @@ class DwibacaApp(App[None]):
         folders: where everything lies.
         opening: the article to begin with; None shows the library.
         folder: what the library lists; None for the current folder.
+        settings: how to translate.
     """
 
     TITLE = "dwibaca"
@@ -33,10 +36,15 @@ class DwibacaApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, folders: Folders, opening: Opening | None = None, folder: Path | None = None
+        self,
+        folders: Folders,
+        opening: Opening | None = None,
+        folder: Path | None = None,
+        settings: Settings | None = None,
     ) -> None:
         super().__init__()
         self.folders = folders
+        self.settings = settings or Settings()
         self.failure: DwibacaError | None = None
         """Why the article named on the command line could not be opened."""
         self._first = opening
@@ -46,7 +54,7 @@ class DwibacaApp(App[None]):
         if self._first is None:
             self.push_screen(self._library())
         else:
-            self.push_screen(ReaderScreen(self._first, self.folders))
+            self.push_screen(ReaderScreen(self._first, self.folders, self.settings))
         self.call_after_refresh(self._started)
 
     def _started(self) -> None:
@@ -66,11 +74,20 @@ class DwibacaApp(App[None]):
         return not isinstance(self.screen_stack[1], ReaderScreen)
 
     def on_open_article(self, message: OpenArticle) -> None:
-        reader = ReaderScreen(Opening(message.path, self.folders), self.folders, message.mark)
+        opening = Opening(message.path, self.folders, self.settings)
+        reader = ReaderScreen(opening, self.folders, self.settings, message.mark)
         if isinstance(self.screen, ReaderScreen):  # a mark of another article was chosen
             self.switch_screen(reader)
         else:
             self.push_screen(reader)
+
+    def on_settings_chosen(self, message: SettingsChosen) -> None:
+        self.settings = message.settings
+        try:
+            self.settings.save(self.folders.settings)
+        except OSError as error:
+            reason = clean(error.strerror or str(error))
+            self.notify(f"The choice is not kept: {reason}.", severity="warning", markup=False)
 
     def on_show_library(self) -> None:
         if self._above_library:

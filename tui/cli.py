@@ -77,12 +77,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run_reader(given: list[str]) -> int:
     path = given[0] if given else None
+    languages = ("id", "en")
     # By far the most starts need no parser, and argparse takes its time to import.
     if len(given) > 1 or (path and path.startswith("-")):
-        path = _reader_parser().parse_args(given).path
+        options = _reader_parser().parse_args(given)
+        path, languages = options.path, (options.from_code, options.to_code)
     from tui.start import run_reader
 
-    return run_reader(path)
+    return run_reader(path, languages)
 
 
 def _reader_parser() -> "argparse.ArgumentParser":
@@ -93,11 +95,26 @@ def _reader_parser() -> "argparse.ArgumentParser":
         description="Read Indonesian articles beside their English translation, offline.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage="dwibaca [PATH]\n       dwibaca {translate,notes,packages,doctor} [-h] …",
+        usage="dwibaca [PATH] [--from CODE] [--to CODE]\n"
+        "       dwibaca {translate,notes,packages,doctor} [-h] …",
     )
     parser.add_argument("path", nargs="?", metavar="PATH", help="a file to read, or a folder")
+    _add_languages(parser)
     parser.add_argument("--version", action="version", version=f"dwibaca {__version__}")
     return parser
+
+
+def _add_languages(parser: "argparse.ArgumentParser") -> None:
+    parser.add_argument(
+        "--from", dest="from_code", default="id", metavar="CODE", help="language; default: id"
+    )
+    parser.add_argument(
+        "--to",
+        dest="to_code",
+        default="en",
+        metavar="CODE",
+        help="language; default: en. By way of English where no package goes straight",
+    )
 
 
 def _run_command(given: list[str]) -> int:
@@ -117,8 +134,10 @@ def _run_command(given: list[str]) -> int:
         "--format", choices=("text", "markdown", "json"), default="text", help="default: text"
     )
     translate.add_argument("--output", metavar="FILE", help="write here, not to standard output")
-    translate.add_argument("--from", dest="from_code", default="id", metavar="CODE")
-    translate.add_argument("--to", dest="to_code", default="en", metavar="CODE")
+    _add_languages(translate)
+    translate.add_argument(
+        "--fast", action="store_true", help="more than twice as fast, a little less good"
+    )
     notes = commands.add_parser(
         "notes",
         help="print bookmarks, highlights, notes and own wordings",
@@ -172,9 +191,8 @@ def _run_command(given: list[str]) -> int:
         return run_notes(options.path, options.format, options.output)
     from tui.translating import run_translate
 
-    return run_translate(
-        options.path, options.format, options.output, options.from_code, options.to_code
-    )
+    languages = options.from_code, options.to_code
+    return run_translate(options.path, options.format, options.output, languages, fast=options.fast)
 
 
 if __name__ == "__main__":

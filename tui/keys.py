@@ -39,7 +39,7 @@ READER_KEYS: list[BindingType] = [
     Binding("apostrophe", "marks", "Marks", id="reader.marks", key_display="'",
             tooltip="All marks of this article, or of all articles"),
     Binding("o", "library", "Open", id="reader.library", tooltip="Open another article"),
-    Binding("p", "package", "Package", id="reader.package", show=False,
+    Binding("p", "packages", "Packages", id="reader.packages", show=False,
             tooltip="What translates, and how to get better"),
     Binding("q", "leave", "Quit", id="reader.leave", tooltip="Back to the library, or quit"),
 ]  # fmt: skip
@@ -90,9 +90,21 @@ EDITOR_KEYS: list[BindingType] = [
     Binding("ctrl+g", "discard", "Discard", id="editor.discard"),
 ]  # fmt: skip
 
-PACKAGE_KEYS: list[BindingType] = [
-    Binding("i", "install", "Install the full package", id="package.install"),
-    Binding("escape,q,p,enter", "close", "Close", id="package.close"),
+PACKAGES_KEYS: list[BindingType] = [
+    Binding("i", "install", "Install the full package", id="packages.install"),
+    Binding("o", "offer", "Offered", id="packages.offer",
+            tooltip="What Argos's index offers; needs a network"),
+    Binding("l", "from_file", "From a file", id="packages.from_file",
+            tooltip="Install a .argosmodel file; needs no network"),
+    Binding("d,delete", "remove", "Remove", id="packages.remove"),
+    Binding("f", "fast", "Haste / care", id="packages.fast",
+            tooltip="Translate more than twice as fast, a little less good; or with care"),
+    Binding("escape,q,p", "close", "Close", id="packages.close"),
+]  # fmt: skip
+
+CONFIRM_KEYS: list[BindingType] = [
+    Binding("y", "yes", "Yes", id="confirm.yes"),
+    Binding("n,escape", "no", "No", id="confirm.no"),
 ]
 
 CLOSE_KEYS: list[BindingType] = [

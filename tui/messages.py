@@ -7,6 +7,7 @@ from textual.message import Message
 
 from translations.errors import DwibacaError
 from translations.notebook import Mark
+from tui.settings import Settings
 
 
 @dataclass
@@ -15,6 +16,13 @@ class OpenArticle(Message):
 
     path: Path
     mark: Mark | None = None
+
+
+@dataclass
+class SettingsChosen(Message):
+    """How to translate from now on."""
+
+    settings: Settings
 
 
 class ShowLibrary(Message):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from translations.argos import Package, find_package
+from translations.argos import Route, find_route
 from translations.articles import Article
 from translations.articles.opening import open_source
 from translations.desk import Desk, Result
@@ -14,6 +14,7 @@ from translations.folders import Folders
 from translations.memory import Memory
 from translations.notebook import Entry, Notebook, Position, find
 from tui import crash
+from tui.settings import Settings
 
 SAMPLE = Path(__file__).parent.parent / "translations" / "articles" / "sample.md"
 """The article that comes with the program."""
@@ -28,7 +29,7 @@ class Opened:
     """All that a reader screen needs of an article."""
 
     article: Article
-    package: Package
+    route: Route
     desk: Desk
     memory: Memory
     notebook: Notebook
@@ -50,8 +51,9 @@ class Opening:
             libraries take longer to import than the screen takes to paint.
     """
 
-    def __init__(self, path: Path, folders: Folders) -> None:
+    def __init__(self, path: Path, folders: Folders, settings: Settings | None = None) -> None:
         self.path = path
+        self._settings = settings or Settings()
         self.outcome: Opened | DwibacaError | None = None
         self.painted = threading.Event()
         self._folders = folders
@@ -90,16 +92,16 @@ class Opening:
         if source.heavy:
             self.painted.wait()
         article = source.read()
-        package = find_package()
+        route = find_route(*self._settings.languages)
         memory = Memory(self._folders.memory)
         notebook = Notebook(self._folders)
         entry = notebook.entry(article)
         edited = None if entry else notebook.known_by_path(article)
         place = _place_in(article, entry or edited)
-        desk = Desk(article, package, memory)
+        desk = Desk(article, route, memory, decoding=self._settings.decoding)
         first = max(0, place.block - _FIRST_SCREENS // 3)
         known = desk.known(first, first + _FIRST_SCREENS)
-        return Opened(article, package, desk, memory, notebook, entry, edited, place, known)
+        return Opened(article, route, desk, memory, notebook, entry, edited, place, known)
 
 
 def _place_in(article: Article, entry: Entry | None) -> Position:

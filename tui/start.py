@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from translations.desk import Desk
@@ -10,9 +11,10 @@ from translations.errors import DwibacaError
 from translations.folders import user_folders
 from translations.notebook import Notebook
 from tui.opening import SAMPLE, Opening
+from tui.settings import Settings
 
 
-def run_reader(path: str | None) -> int:
+def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> int:
     """Show an article, a folder, or the library; return the exit status.
 
     Raises:
@@ -27,16 +29,18 @@ def run_reader(path: str | None) -> int:
     # The desk's thread gives way to a key press within a millisecond (by default within five).
     sys.setswitchinterval(0.0005)
     folders = user_folders()
+    settings = replace(Settings.load(folders.settings), languages=languages)
     target = Path(path).expanduser() if path else None
     if target is None and Notebook(folders).is_empty:
         target = SAMPLE  # the first time there is nothing else to show
     # The article is read while Textual, which takes longer, is being imported.
-    opening = Opening(target, folders) if target and not target.is_dir() else None
+    is_folder = target is not None and target.is_dir()
+    opening = Opening(target, folders, settings) if target and not is_folder else None
     if opening and opening.wait(0.002) and isinstance(opening.outcome, DwibacaError):
         raise opening.outcome
     from tui.app import DwibacaApp
 
-    app = DwibacaApp(folders, opening, folder=target if target and target.is_dir() else None)
+    app = DwibacaApp(folders, opening, target if is_folder else None, settings)
     app.run()
     if app.failure:
         raise app.failure

@@ -6,7 +6,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from translations.argos import find_package
+from translations.argos import CAREFUL, FAST, find_route
 from translations.articles import Article, open_article, read_article
 from translations.articles.opening import MAX_BYTES
 from translations.cleaning import clean
@@ -19,23 +19,30 @@ from translations.memory import Memory
 from translations.notebook import Notebook, Position
 
 
-def run_translate(path: str, form: str, output: str | None, from_code: str, to_code: str) -> int:
+def run_translate(
+    path: str,
+    form: str,
+    output: str | None,
+    languages: tuple[str, str],
+    *,
+    fast: bool = False,
+) -> int:
     """Translate one file and print it, or write it to ``output``.
 
     Raises:
         DwibacaError: the file, the package or the output cannot be used.
     """
-    package = find_package(from_code, to_code)
+    route = find_route(*languages)
     article = _read(path)
     memory = Memory(user_folders().memory)
-    desk = Desk(article, package, memory)
+    desk = Desk(article, route, memory, decoding=FAST if fast else CAREFUL)
     try:
         bilingual = Bilingual(
             article=article,
             translations=_in_own_words(article, _translate_all(desk)),
-            from_code=package.from_code,
-            to_code=package.to_code,
-            package=f"{package.name} {package.version}",
+            from_code=route.from_code,
+            to_code=route.to_code,
+            package=route.name,
         )
     finally:
         memory.close()

@@ -45,7 +45,9 @@ def test_with_argos_own_settings_it_says_what_argos_says(starter: Package) -> No
     argos = ArgosPackage(starter.path)
     engine = Engine(starter, Decoding(length_penalty=0.2))
     for sentence in SENTENCES:
-        theirs = apply_packaged_translation(argos, sentence, engine._translator, OneSentence())
+        theirs = apply_packaged_translation(
+            argos, sentence, engine._model.translator, OneSentence()
+        )
         assert engine.translate([sentence]) == [theirs[0].value]
 
 

@@ -336,3 +336,16 @@ def _with_project() -> dict[str, str]:
     import os
 
     return {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+
+
+def test_files_that_changed_since_they_were_installed_are_not_used(
+    archive: Path, packages_dir: Path
+) -> None:
+    package = install(archive)
+    tokenizer = package.path / "bpe.model"
+    tokenizer.write_bytes(tokenizer.read_bytes() + b"a b\n")
+    with pytest.raises(PackageError, match="have changed since it was installed"):
+        Engine(package)
+    # What other programs installed has no record, and is used as it is.
+    (package.path / "dwibaca.json").unlink()
+    assert Engine(package).translate(["halo"]) == ["HALO"]

@@ -1,4 +1,4 @@
-"""How well sentences are told apart: F1 of the boundaries, ours beside sentencex alone.
+"""How well sentences are told apart: F1 of the boundaries, ours beside sentencex alone and pysbd.
 
     python -m tests.benchmarks.splitting
 
@@ -45,11 +45,19 @@ def sentencex_alone(text: str) -> list[str]:
     return list(sentencex.segment("id", text))
 
 
+def pysbd_english(text: str) -> list[str]:
+    """pySBD has no Indonesian; its English rules come nearest."""
+    import pysbd
+
+    return [str(part) for part in pysbd.Segmenter(language="en", clean=False).segment(text)]
+
+
 def main() -> None:
     count = sum(len(sentences) for sentences in paragraphs())
     print(f"{count} sentences")
     print(f"ours             F1 {f1(split_sentences):.4f}")
     print(f"sentencex alone  F1 {f1(sentencex_alone):.4f}")
+    print(f"pySBD, English   F1 {f1(pysbd_english):.4f}")
     for sentences in paragraphs():
         made = [sentence.strip() for sentence in split_sentences(" ".join(sentences))]
         if made != sentences:

@@ -3,13 +3,17 @@
     python -m tests.benchmarks.translation [--indonesian FILE --english FILE] [--words N] [--turns N]
 
 (a) ``argostranslate.translate`` paragraph by paragraph, its sentence splitter given ours, as its own
-needs a download; (b) our engine through the desk; (c) the floor: one `translate_batch` over all
-sentences. Each in a process of its own, in turn, on the same text and package. With a test set also the
-quality of (a) and (b).
+needs a download; (b) our engine through the desk; (c) the floor: one bare `translate_batch` over all
+sentences, already cut into tokens. Each in a process of its own, in turn, on the same text and package.
+With a test set also the quality of (a) and (b).
+
+Then the time from a cold start until the first screen is translated: the reader in a terminal, beside
+a bare process that loads the same model and translates the same sentences.
 """
 
 import argparse
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -18,9 +22,22 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.benchmarks.measuring import own_folders, write_article
+from tests.benchmarks.measuring import own_folders, row, write_article
+from tests.benchmarks.start import first_paint
 
 WAYS = ("argos", "dwibaca", "floor")
+_SCREEN = 5  # paragraphs
+_BARE = """
+import sys, ctranslate2, sentencepiece
+package, path = sys.argv[1:]
+pieces = sentencepiece.SentencePieceProcessor(model_file=f"{package}/sentencepiece.model")
+model = ctranslate2.Translator(f"{package}/model", inter_threads=2, intra_threads=1)
+found = model.translate_batch(
+    [pieces.encode(line, out_type=str) for line in open(path)],
+    beam_size=4, max_batch_size=512, batch_type="tokens",
+)
+print([pieces.decode(one.hypotheses[0]) for one in found], "SELESAI")
+"""
 
 
 def measure(way: str, path: Path) -> dict[str, object]:
@@ -35,25 +52,36 @@ def measure(way: str, path: Path) -> dict[str, object]:
     if way == "argos":
         made, seconds = _argos(package.path, [block.text for block in article.blocks])
     elif way == "dwibaca":
+        from translations.argos import Route
         from translations.desk import Desk
         from translations.memory import Memory
 
         with tempfile.TemporaryDirectory() as folder:
-            desk = Desk(article, package, Memory(Path(folder) / "memory.sqlite3"))
+            desk = Desk(article, Route((package,)), Memory(Path(folder) / "memory.sqlite3"))
             desk.alternatives("Halo.")  # the engine is loaded
             began = time.perf_counter()
             found = {result.block: result.translations for result in desk.work()}
             seconds = time.perf_counter() - began
             made = [" ".join(text or "" for text in found[at]) for at in range(len(blocks))]
     else:
-        from translations.argos.engine import Engine
-
-        engine = Engine(package)
-        began = time.perf_counter()
-        engine._search([text for block in blocks for text in block], 1)
-        seconds = time.perf_counter() - began
+        seconds = _floor(package.path, [text for block in blocks for text in block])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"seconds": seconds, "peak": peak, "made": made}
+
+
+def _floor(package: Path, sentences: list[str]) -> float:
+    import ctranslate2
+    from argostranslate.package import Package
+
+    tokens = [Package(package).tokenizer.encode(text) for text in sentences]
+    threads = os.cpu_count() or 1
+    model = ctranslate2.Translator(str(package / "model"), inter_threads=threads, intra_threads=1)
+    model.translate_batch(tokens[:1])
+    began = time.perf_counter()
+    model.translate_batch(
+        tokens, beam_size=4, length_penalty=1, max_batch_size=512, batch_type="tokens"
+    )
+    return time.perf_counter() - began
 
 
 def _argos(package: Path, paragraphs: list[str]) -> tuple[list[str], float]:
@@ -102,28 +130,58 @@ def main() -> None:
         if options.indonesian:
             lines = options.indonesian.read_text().splitlines()
             path.write_text("\n\n".join(line for line in lines if line.strip()))
-        words = len(path.read_text().split())
         found: dict[str, list[dict[str, object]]] = {way: [] for way in WAYS}
         for _ in range(options.turns):
             for way in WAYS:
                 found[way].append(in_own_process(way, path))
-        floor = statistics.median(float(str(r["seconds"])) for r in found["floor"])
-        for way, results in found.items():
-            seconds = statistics.median(float(str(result["seconds"])) for result in results)
-            peak = statistics.median(float(str(result["peak"])) for result in results)
-            print(
-                f"{way:<8} {words / seconds:7.0f} words/s   {floor / seconds:5.2f} of the floor   "
-                f"peak {peak:5.0f} MB"
-            )
+        _print_speed(found, len(path.read_text().split()))
         if options.english:
-            import sacrebleu
+            _print_quality(found, options.english)
+        _print_cold_start(path, home, options.turns)
 
-            references = [line for line in options.english.read_text().splitlines() if line.strip()]
-            for way in ("argos", "dwibaca"):
-                made = [str(text) for text in found[way][0]["made"]]  # type: ignore[attr-defined]
-                bleu = sacrebleu.corpus_bleu(made, [references]).score
-                chrf = sacrebleu.corpus_chrf(made, [references]).score
-                print(f"{way:<8} BLEU {bleu:.2f}   chrF {chrf:.2f}")
+
+def _print_speed(found: dict[str, list[dict[str, object]]], words: int) -> None:
+    def median(way: str, what: str) -> float:
+        return statistics.median(float(str(result[what])) for result in found[way])
+
+    argos, floor = median("argos", "seconds"), median("floor", "seconds")
+    for way in WAYS:
+        seconds = median(way, "seconds")
+        print(
+            f"{way:<8} {words / seconds:7.0f} words/s   {argos / seconds:5.1f} x Argos   "
+            f"{floor / seconds:5.2f} of the floor   peak {median(way, 'peak'):5.0f} MB"
+        )
+
+
+def _print_quality(found: dict[str, list[dict[str, object]]], english: Path) -> None:
+    import sacrebleu
+
+    references = [line for line in english.read_text().splitlines() if line.strip()]
+    for way in ("argos", "dwibaca"):
+        made = [str(text) for text in found[way][0]["made"]]  # type: ignore[attr-defined]
+        bleu = sacrebleu.corpus_bleu(made, [references]).score
+        chrf = sacrebleu.corpus_chrf(made, [references]).score
+        print(f"{way:<8} BLEU {bleu:.2f}   chrF {chrf:.2f}")
+
+
+def _print_cold_start(article: Path, home: Path, turns: int) -> None:
+    """An article of one screen, from the command until all of it is translated."""
+    from translations.argos.packages import STARTER
+    from translations.articles.sentences import split_sentences
+
+    paragraphs = article.read_text().split("\n\n")[:_SCREEN]
+    screen, sentences = home / "layar.txt", home / "kalimat.txt"
+    screen.write_text("\n\n".join(paragraphs))
+    sentences.write_text("".join(f"{s.strip()}\n" for p in paragraphs for s in split_sentences(p)))
+    bare, ours = [], []
+    for turn in range(turns + 1):
+        os.environ["DWIBACA_HOME"] = str(home / f"dingin-{turn}")
+        command = [sys.executable, "-c", _BARE, str(STARTER), str(sentences)]
+        bare.append(first_paint(command, b"SELESAI"))
+        ours.append(first_paint([sys.executable, "-m", "tui", str(screen)], b"translated"))
+    # The first turn warms the disk's cache.
+    row("bare: load, translate one screen", bare[1:])
+    row("dwibaca: cold start to one screen translated", ours[1:], bare[1:])
 
 
 if __name__ == "__main__":

@@ -92,7 +92,7 @@ def test_an_installed_package_of_the_bpe_kind_is_used(news: Path, packages_dir: 
     ("arguments", "words"),
     [
         (["translate", "tidak-ada.txt"], "tidak-ada.txt does not exist"),
-        (["translate", "tidak-ada.txt", "--to", "ja"], "No package translates from id to ja"),
+        (["translate", "tidak-ada.txt", "--to", "ja"], "No packages translate from id to ja"),
     ],
 )
 def test_what_cannot_be_used_is_one_line_and_status_1(arguments: list[str], words: str) -> None:

@@ -6,17 +6,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList, Static
 
-from tests.argos.index_server import IndexServer, packed, serving
 from tests.articles.test_epub import book
 from tests.tui.helpers import article_text, reading, shown, until
-from translations.argos import Package
 from translations.errors import PackageError
 from translations.folders import Folders
 from tui.app import DwibacaApp
 from tui.opening import SAMPLE, Opening
 from tui.screens.library import LibraryScreen
-from tui.screens.package import PackageScreen
-from tui.screens.reader import ReaderScreen
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.notice import Notice
 
@@ -63,52 +59,6 @@ async def test_a_broken_package_is_said_and_the_original_stays(tmp_path: Path) -
         desk.on_results()
         await until(pilot, lambda: "[/x] is broken" in text_of(pilot.app, "#notice"))
         assert "Paragraf 0" in shown(view)
-
-
-async def test_p_tells_which_package_is_used_and_how_to_get_the_full_one() -> None:
-    async with reading(SAMPLE) as (pilot, _):
-        await pilot.press("p")
-        assert isinstance(pilot.app.screen, PackageScreen)
-        text = " ".join(str(label.render()) for label in pilot.app.screen.query(Static))
-        assert "dwibaca packages install translate-id_en" in text
-        await pilot.press("escape")
-        assert isinstance(pilot.app.screen, ReaderScreen)
-
-
-async def test_i_installs_the_full_package_and_the_article_is_translated_by_it(
-    capital_package: Package, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    from argostranslate import settings
-
-    (tmp_path / "a.md").write_text(article_text(3))
-    with serving(IndexServer(packed(capital_package.path))) as server:
-        monkeypatch.setattr(settings, "remote_package_index", f"{server.address}/index.json")
-        async with reading(tmp_path / "a.md") as (pilot, _):
-            await pilot.press("j", "p", "i")
-            await until(
-                pilot,
-                lambda: (
-                    isinstance(pilot.app.screen, ReaderScreen)
-                    and pilot.app.screen._opened is not None
-                    and not pilot.app.screen._opened.package.bundled
-                ),
-            )
-            view = pilot.app.screen.query_one(BilingualView)
-            await until(pilot, lambda: view.block == 1)
-            assert not pilot.app.screen.query_one(Notice).display
-
-
-async def test_without_a_network_the_package_screen_says_so(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    from argostranslate import settings
-
-    monkeypatch.setattr(settings, "remote_package_index", "http://127.0.0.1:9/index.json")
-    async with reading(SAMPLE) as (pilot, _):
-        await pilot.press("p", "i")
-        await until(pilot, lambda: "cannot be reached" in text_of(pilot.app, "#state"))
-        await pilot.press("escape")
-        assert isinstance(pilot.app.screen, ReaderScreen)
 
 
 async def test_question_mark_shows_every_key_and_hides_them() -> None:

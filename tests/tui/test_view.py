@@ -8,12 +8,13 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.widgets import Static
 
 from tests.tui.helpers import article_text, lines, reading, shown
 from translations.desk import Result
 from translations.folders import user_folders
 from tui.widgets.bilingual import BilingualView, Mode
-from tui.widgets.bilingual.rows import Column
+from tui.widgets.bilingual.rows import Column, RowMarks
 
 ENGLISH = (
     "Paragraph.",
@@ -331,3 +332,35 @@ async def test_an_article_of_thousands_of_paragraphs_settles(tmp_path: Path) -> 
         heights = [view.rows.content_height(row) + 1 for row in range(len(view.rows))]
         assert view.rows.tops[-1] == sum(heights)
         assert "Paragraf 2999 " in shown(view)
+
+
+@pytest.mark.parametrize("width", [120, 60])
+async def test_a_doubtful_translation_has_a_sign_before_it(path: Path, width: int) -> None:
+    def check(original: str, translation: str) -> list[str]:
+        return ["a number is missing"] if "boat" in translation else []
+
+    async with reading(path, (width, 40)) as (pilot, view):
+        fill(view)
+        view.show_doubts(check)
+        await pilot.pause()
+        signs = [line for line in lines(view) if "?" in line]
+        assert signs
+        # On the line on which the doubtful sentence begins; the text may go on below.
+        assert all("The" in line.split("?")[1] for line in signs)
+        assert view.rows.doubts(1) == {2: "a number is missing"}
+        # What is written in one's own words is not doubted.
+        view.show_marks({1: RowMarks(wordings={2: "The ferry is late."})})
+        assert view.rows.doubts(1) == {}
+
+
+async def test_on_a_doubtful_sentence_it_is_said_what_is_doubtful(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        fill(view)
+        view.show_doubts(lambda original, made: ["it repeats itself"] if "boat" in made else [])
+        await pilot.press("j", "l", "l")
+        await pilot.pause()
+        said = str(pilot.app.screen.query_one("#progress", Static).render())
+        assert said == "? it repeats itself"
+        await pilot.press("l")
+        await pilot.pause()
+        assert "?" not in str(pilot.app.screen.query_one("#progress", Static).render())

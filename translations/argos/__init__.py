@@ -4,7 +4,17 @@ The engine itself is imported where it is loaded (`translations.argos.engine`): 
 is light enough to be there before the first paint.
 """
 
-from translations.argos.decoding import Decoding
+from translations.argos.decoding import CAREFUL, FAST, Decoding
 from translations.argos.packages import Package, find_package, installed_packages
+from translations.argos.routes import Route, find_route
 
-__all__ = ["Decoding", "Package", "find_package", "installed_packages"]
+__all__ = [
+    "CAREFUL",
+    "FAST",
+    "Decoding",
+    "Package",
+    "Route",
+    "find_package",
+    "find_route",
+    "installed_packages",
+]

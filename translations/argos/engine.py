@@ -1,68 +1,43 @@
-"""Sentences in, translations out, in batches. Knows nothing of articles.
+"""Sentences in, translations out, in batches. Knows nothing of articles."""
 
-Argos's packages and tokenizers are used as they are; CTranslate2 is called directly, with the
-sentences of many paragraphs in one batch. Argos's own call splits sentences with a model that it
-downloads at first use, and translates one paragraph in batches of 32 tokens.
-"""
-
-import os
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Protocol
 
 from translations.argos import names, numbers, repair
-from translations.argos.decoding import Decoding
-from translations.argos.normalising import is_shouted, normalise, with_typography_of
+from translations.argos.asking import Asked
+from translations.argos.decoding import CAREFUL, Decoding
+from translations.argos.model import Alternative, Model
+from translations.argos.normalising import normalise, with_typography_of
 from translations.argos.packages import Package
 from translations.argos.protecting import Protected, has_words, protect, split_at_protected
 from translations.cleaning import clean
-from translations.errors import PackageError
 
-_MAX_PIECES = 120  # the longest input, in tokens, that small models follow to its end
-_BATCH_TOKENS = 1024
-_REPAIR = {"repetition_penalty": 1.3, "no_repeat_ngram_size": 3}
+__all__ = ["Alternative", "Batch", "Engine"]
+
+_MENDED = ("id", "en")  # the languages whose numbers and names `numbers` and `names` know
 
 
-class Alternative(NamedTuple):
-    """A translation and its score: the model's log probability, its length allowed for."""
+class Batch(Protocol):
+    """Sentences that an engine is at work on."""
 
-    text: str
-    score: float
+    def result(self) -> list[str]:
+        """Wait for the translations: as many as there are sentences, in order, cleaned for the
+        screen."""
 
 
 class Engine:
-    """One package, loaded. Not thread-safe: it belongs to the thread that made it."""
+    """One package, loaded. May be used from several threads."""
 
-    def __init__(self, package: Package, decoding: Decoding | None = None) -> None:
+    def __init__(self, package: Package, decoding: Decoding = CAREFUL) -> None:
         """Load the package; takes about 0.3 s for the starter.
 
         Raises:
             PackageError: the package cannot be loaded.
         """
         self.package = package
-        self.decoding = decoding or Decoding()
-        try:
-            import ctranslate2
-            from argostranslate import settings
-            from argostranslate.package import Package as ArgosPackage
-
-            argos = ArgosPackage(package.path)
-            self._tokenizer: Any = argos.tokenizer
-            self._prefix: str = argos.target_prefix or ""
-            cores = os.cpu_count() or 1
-            self._translator = ctranslate2.Translator(
-                str(package.model_path),
-                device=settings.device,
-                compute_type=settings.compute_type,
-                # One thread for each of several batches is faster than several for one.
-                inter_threads=cores,
-                intra_threads=1,
-            )
-            self._tokenizer.encode("a")  # loads it: a damaged one shows here, not in mid-article
-        except Exception as error:  # any library may fail on a damaged package
-            raise PackageError(
-                f"The package {package.name} cannot be used: {clean(str(error))[:200]}.",
-                "Remove its folder, or install it again.",
-            ) from error
+        self.decoding = decoding
+        self._model = Model(package)
+        self._mends_numbers = (package.from_code, package.to_code) == _MENDED
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
         """Translate each sentence by itself.
@@ -74,32 +49,11 @@ class Engine:
             As many translations, in order, cleaned for the screen. A sentence without words
             (numbers, addresses) comes back as it is.
         """
-        results: list[str] = [""] * len(sentences)
-        shielded: dict[int, Protected] = {}
-        pieces: dict[int, str] = {}
-        for index, sentence in enumerate(sentences):
-            text = normalise(sentence)
-            if not has_words(text):
-                results[index] = sentence.strip()
-            elif (protected := protect(text)) is not None:
-                shielded[index] = protected
-            else:
-                pieces[index] = text
-        translated = self._translate_texts([item.text for item in shielded.values()])
-        for (index, protected), translation in zip(shielded.items(), translated, strict=True):
-            restored = protected.restored(translation)
-            if restored is None:
-                pieces[index] = normalise(sentences[index])
-            else:
-                results[index] = restored
-        for index, translation in zip(
-            pieces, self._translate_around(list(pieces.values())), strict=True
-        ):
-            results[index] = translation
-        return [
-            clean(with_typography_of(sentence, result)) or sentence.strip()
-            for sentence, result in zip(sentences, results, strict=True)
-        ]
+        return self.begin(sentences).result()
+
+    def begin(self, sentences: Sequence[str]) -> Batch:
+        """Like `translate`, but returns at once: the cores work, and others may be begun."""
+        return _Batch(self, sentences)
 
     def alternatives(self, sentence: str) -> list[Alternative]:
         """The translations in the beam for one sentence, all different, the likeliest first.
@@ -108,25 +62,74 @@ class Engine:
         """
         text = normalise(sentence)
         protected = protect(text)
-        if protected is None or not has_words(text) or not self._fits(text):
-            return [Alternative(self.translate([sentence])[0], 0.0)]
-        (result,) = self._search([protected.text], self.decoding.beam_size)
+        own = [Alternative(self.translate([sentence])[0], 0.0)]
+        if protected is None or not has_words(text) or not self._model.fits(text):
+            return own
+        (beam,) = self._model.ask([protected.text], CAREFUL)
         found: dict[str, Alternative] = {}
-        for tokens, score in zip(result.hypotheses, result.scores, strict=True):
-            made = numbers.mended(protected.text, self._text_of(tokens))
-            made = protected.restored(names.mended(protected.text, made, self._is_word)) or ""
-            made = clean(with_typography_of(sentence, made))
+        for said, score in beam:
+            restored = protected.restored(self._mend(protected.text, said)) or ""
+            made = clean(with_typography_of(sentence, restored))
             if made and not repair.has_loop(made, text):
                 found.setdefault(made, Alternative(made, score))
-        return list(found.values()) or [Alternative(self.translate([sentence])[0], 0.0)]
+        return list(found.values()) or own
+
+    def ask(self, texts: Sequence[str]) -> Asked:
+        """Send texts without anything protected in them to the model."""
+        return Asked(self._model, self.decoding, texts, self._mend)
+
+    def _mend(self, source: str, translation: str) -> str:
+        """Take doubled words away; put wrong numbers and garbled names right."""
+        translation = repair.without_doubled(translation, source)
+        if not self._mends_numbers:
+            return translation
+        translation = numbers.mended(source, translation)
+        return names.mended(source, translation, self._model.is_word)
+
+
+class _Batch:
+    """What of each sentence the model is asked for, and how its answers are put together.
+
+    Each sentence goes to the model in one piece, with acronyms for what must be kept, or where
+    there is too much of that, in the pieces that stand around it.
+    """
+
+    def __init__(self, engine: Engine, sentences: Sequence[str]) -> None:
+        self._engine = engine
+        self._sentences = sentences
+        self._whole: dict[int, Protected] = {}
+        self._apart: dict[int, str] = {}
+        for index, sentence in enumerate(sentences):
+            text = normalise(sentence)
+            if not has_words(text):
+                continue
+            if (protected := protect(text)) is not None:
+                self._whole[index] = protected
+            else:
+                self._apart[index] = text
+        self._asked = engine.ask([item.text for item in self._whole.values()])
+
+    def result(self) -> list[str]:
+        results = [sentence.strip() for sentence in self._sentences]
+        for (index, protected), made in zip(self._whole.items(), self._asked.made(), strict=True):
+            if (restored := protected.restored(made)) is not None:
+                results[index] = restored
+            else:
+                self._apart[index] = normalise(self._sentences[index])
+        around = self._translate_around(list(self._apart.values()))
+        for index, made in zip(self._apart, around, strict=True):
+            results[index] = made
+        return [
+            clean(with_typography_of(sentence, result)) or sentence.strip()
+            for sentence, result in zip(self._sentences, results, strict=True)
+        ]
 
     def _translate_around(self, texts: list[str]) -> list[str]:
         """Translate what stands around protected pieces, and leave those where they are."""
         split = [split_at_protected(text) for text in texts]
         words = [piece for parts in split for piece, kept in parts if not kept and has_words(piece)]
-        translated = dict(
-            zip(words, self._translate_texts([word.strip() for word in words]), strict=True)
-        )
+        made = self._engine.ask([word.strip() for word in words]).made()
+        translated = dict(zip(words, made, strict=True))
         results = []
         for parts in split:
             line = []
@@ -137,94 +140,3 @@ class Engine:
                 line.append(text if kept else before + text.strip() + after)
             results.append("".join(line))
         return results
-
-    def _translate_texts(self, texts: list[str]) -> list[str]:
-        """Cut what is too long, decode, mend loops, and join again."""
-        small = [text.capitalize() if is_shouted(text) else text for text in texts]
-        parts = [repair.cut(text, self._fits) for text in small]
-        flat = [part for sentence in parts for part in sentence]
-        decoded = self._decode(flat)
-        looping = [i for i, text in enumerate(decoded) if repair.has_loop(text, flat[i])]
-        for index, again in zip(
-            looping, self._decode([flat[i] for i in looping], **_REPAIR), strict=True
-        ):
-            still = repair.has_loop(again, flat[index])
-            decoded[index] = repair.collapse_loops(again) if still else again
-        self._mend_numbers(flat, decoded)
-        decoded = [
-            names.mended(source, translation, self._is_word)
-            for source, translation in zip(flat, decoded, strict=True)
-        ]
-        results, at = [], 0
-        for text, sentence in zip(texts, parts, strict=True):
-            joined = repair.join(sentence, decoded[at : at + len(sentence)])
-            results.append(joined.upper() if is_shouted(text) else joined)
-            at += len(sentence)
-        return results
-
-    def _mend_numbers(self, sources: list[str], translations: list[str]) -> None:
-        """Where numbers were lost, take another of the beam's translations, or put them right."""
-        losing = [
-            index
-            for index, source in enumerate(sources)
-            if numbers.missing(source, translations[index])
-        ]
-        choices = self._decode_all([sources[index] for index in losing])
-        for index, hypotheses in zip(losing, choices, strict=True):
-            source = sources[index]
-            translations[index] = min(
-                (
-                    numbers.mended(source, text)
-                    for text in (translations[index], *hypotheses)
-                    if not repair.has_loop(text, source)
-                ),
-                key=lambda text: numbers.missing(source, text),  # the first is the likeliest
-                default=translations[index],
-            )
-
-    def _is_word(self, word: str) -> bool:
-        """Whether the model knows a word as one piece: then it is none that it has garbled."""
-        return len(self._tokenizer.encode(word)) == 1
-
-    def _fits(self, text: str) -> bool:
-        # Latin text has no more pieces than characters: short sentences need no counting.
-        return len(text) <= _MAX_PIECES or len(self._tokenizer.encode(text)) <= _MAX_PIECES
-
-    def _decode(self, texts: list[str], **options: Any) -> list[str]:
-        """The likeliest translation of each text."""
-        return [found[0] for found in self._decode_all(texts, hypotheses=1, **options)]
-
-    def _decode_all(
-        self, texts: list[str], hypotheses: int | None = None, **options: Any
-    ) -> list[list[str]]:
-        """Decode with the model itself: tokens in, tokens out.
-
-        Args:
-            hypotheses: how many translations of each text; all of the beam if not given.
-        """
-        if not texts:
-            return []
-        found = self._search(texts, hypotheses or self.decoding.beam_size, **options)
-        return [[self._text_of(tokens) for tokens in result.hypotheses] for result in found]
-
-    def _search(self, texts: list[str], hypotheses: int, **options: Any) -> list[Any]:
-        """CTranslate2's results for texts, each with its hypotheses and their scores."""
-        tokens = [self._tokenizer.encode(text) for text in texts]
-        settings = {
-            "beam_size": self.decoding.beam_size,
-            "length_penalty": self.decoding.length_penalty,
-            "replace_unknowns": True,
-            "max_batch_size": _BATCH_TOKENS,
-            "batch_type": "tokens",
-            "num_hypotheses": hypotheses,
-            "return_scores": True,
-        }
-        prefix = [[self._prefix]] * len(tokens) if self._prefix else None
-        found: list[Any] = self._translator.translate_batch(
-            tokens, target_prefix=prefix, **(settings | options)
-        )
-        return found
-
-    def _text_of(self, tokens: list[str]) -> str:
-        text: str = self._tokenizer.decode(tokens)
-        return text.removeprefix(self._prefix).strip() if self._prefix else text.strip()

@@ -12,12 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from translations.argos.engine import Engine
-from translations.argos.packages import Package, installed_packages, packages_folder, read_package
+from translations.argos.packages import (
+    RECORD,
+    Package,
+    installed_packages,
+    packages_folder,
+    read_package,
+)
 from translations.cleaning import clean
 from translations.errors import PackageError
-
-RECORD = "dwibaca.json"
-"""In a package's folder: size and SHA-256 of the file that it was installed from."""
 
 _MOST_BYTES = 4 * 2**30  # of all files, unpacked
 _MOST_FILES = 10_000
@@ -39,7 +42,7 @@ def install(archive: Path) -> Package:
         top = _unpack(archive, staging)
         package = read_package(staging / top)
         _try(package)
-        _record(archive, package.path)
+        _record(archive, package)
         target = folder / top
         folder.mkdir(parents=True, exist_ok=True)
         if target.exists():
@@ -132,11 +135,16 @@ def _try(package: Package) -> None:
         raise PackageError(f"The package {package.name} translates nothing.")
 
 
-def _record(archive: Path, folder: Path) -> None:
+def _record(archive: Path, package: Package) -> None:
+    """Note size and SHA-256 of the file, and of what decides what a translation says."""
     with archive.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    record = {"size": archive.stat().st_size, "sha256": digest}
-    (folder / RECORD).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
+    record = {
+        "size": archive.stat().st_size,
+        "sha256": digest,
+        "identity": package.identity(),
+    }
+    (package.path / RECORD).write_text(json.dumps(record, indent=2) + "\n", encoding="utf-8")
 
 
 def _shown(archive: Path) -> str:

@@ -20,7 +20,11 @@ STARTER = Path(__file__).parent / "starter"
 FULL_PACKAGE_COMMAND = "dwibaca packages install translate-id_en"
 """How to get the full package; needs a network, once."""
 
-_TOKENIZERS = ("sentencepiece.model", "bpe.model")
+RECORD = "dwibaca.json"
+"""In a package's folder: what was installed, to be checked before it is used."""
+
+SENTENCEPIECE, BPE = "sentencepiece.model", "bpe.model"
+_TOKENIZERS = (SENTENCEPIECE, BPE)
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ class Package:
     to_name: str
     version: str
     bundled: bool = False
+    target_prefix: str = ""
+    """A token that the model is made to begin with: models for several languages have one."""
 
     @property
     def name(self) -> str:
@@ -59,6 +65,23 @@ class Package:
     def size(self) -> int:
         """Bytes of all its files."""
         return sum(path.stat().st_size for path in self.path.rglob("*") if path.is_file())
+
+    def verify(self) -> None:
+        """Compare the files with what was recorded when the package was installed.
+
+        Raises:
+            PackageError: they are not what was installed.
+        """
+        try:
+            record = json.loads((self.path / RECORD).read_text("utf-8"))
+            expected = record["identity"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return  # bundled, or installed by other means: nothing is known of it
+        if expected != self.identity():
+            raise PackageError(
+                f"The files of {self.name} have changed since it was installed.",
+                "Install it again.",
+            )
 
     def identity(self) -> str:
         """SHA-256 (hexadecimal) of the model and tokenizer files: 10 ms for the starter.
@@ -117,6 +140,7 @@ def read_package(path: Path, *, bundled: bool = False) -> Package:
         to_name=clean(str(fields.get("to_name") or to_code)),
         version=clean(str(fields.get("package_version") or "0")),
         bundled=bundled,
+        target_prefix=str(fields.get("target_prefix") or ""),
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 # "pre-pre-pre-pre-" inside a word; digits are left alone ("1.000.000.000").
 _LETTER_LOOP = re.compile(r"([^\W\d_]{1,8}[-’' ]?)\1{3,}", re.IGNORECASE)
+# "the U.S. Military Military"; some words do stand twice in good English.
+_DOUBLED = re.compile(r"\b(?!(?:that|very|much|many)\b)([^\W\d_]{4,})\s+\1\b", re.IGNORECASE)
 _MAX_PHRASE = 8
 # Where an over-long sentence is cut, best first: after an inner sentence (a quotation may hold
 # several), after a semicolon, colon or dash, before a conjunction, after a comma, at a space.
@@ -44,6 +46,17 @@ def _longest_run(text: str) -> int:
             run = run + 1 if words[index] == words[index - size] else size
             best = max(best, run // size)
     return best
+
+
+def without_doubled(translation: str, source: str) -> str:
+    """A translation without the words that stand in it twice running, and not so in its source.
+
+    >>> without_doubled("The U.S. Military Military said that that is so.", "Militer AS berkata")
+    'The U.S. Military said that that is so.'
+    """
+    if _DOUBLED.search(source):
+        return translation
+    return _DOUBLED.sub(r"\1", translation)
 
 
 def collapse_loops(text: str) -> str:

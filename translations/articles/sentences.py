@@ -15,14 +15,16 @@ _OPENING = frozenset(
     tn ny nn sdr sdri bpk yth alm almh st pdt tgk pt cv ud tgl hlm ps jo jis lih cf vs mr mrs
     gd gdg mv kmp krl ka rs sp inf arh czi ket komp
     a.n d.a u.b u.p s.d d/a a/n u/p c.q q.q no nr
-    jend letjen mayjen brigjen kol letkol kapt lettu serma serka bripka brigpol kombes akp akbp
-    irjen
+    mis msl maks a.l yg dgn dlm kpd utk krn thd ttg sbg pd ust k.h.r r.m
+    jend letjen mayjen brigjen kol letkol kapt lettu letda peltu pelda serma serka sertu serda
+    kopda koptu praka pratu prada laksda laksdya marsda marsdya
+    irjen kombes akbp akp kompol iptu ipda aiptu aipda bripka briptu bripda brigpol
     """.split()
 )
 # These are abbreviations only before a number; "hal." can also be the last word of a sentence.
 _BEFORE_NUMBER = frozenset(
     """
-    km hal bab psl ayat vol ed jil lamp gbr tab bdk th thn rt rw hp h p pp art fig
+    km hal bab psl pkl min ayat vol ed jil lamp gbr tab bdk th thn rt rw hp h p pp art fig
     jan feb mar apr jun jul agu agt sep sept okt nov des
     """.split()
 )
@@ -37,6 +39,10 @@ _CLOSING = frozenset(
 )
 _LAST_WORD = re.compile(r"[\(\[\"“‘']*([^\s\(\[\"“‘']+)\.[\s\"”’')\]]*\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
+# No Indonesian word is without a vowel: "pkl.", "btr.", "sdm.". Measures end sentences, though.
+_VOWELLESS = re.compile(
+    r"(?!km|hm|cm|mm|kg|mg|gr|ml|dl|cl|kwh|thn|bln|mnt|dtk|rb|jt|tv|sms)[b-df-hj-np-tv-z]{2,5}\Z"
+)
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.\s*\Z")
 _ELLIPSIS = re.compile(r"(?:\.\.+|…)[\"”’')\]]*\s*\Z")
 # sentencex 1.0 panics where a single letter, one of these and a full stop follow each other: it
@@ -45,6 +51,8 @@ _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _HAS_WORD = re.compile(r"\w")
 _STARTS_LOWER = re.compile(r"[\s\"“‘'(\[«]*[a-z]")
 _STARTS_ITEM = re.compile(r"\s*[a-z]\.\s+[A-Z]")
+_GLUED = re.compile(r"\S*[/@_\d]\S*\Z")  # the end of a word that is no plain one
+_STARTS_TITLE = re.compile(r"\s*(?:dr|drg|drh|drs|dra|ir)\.\s+[A-Z]")
 _STARTS_UPPER = re.compile(r"[\s\"“‘'(\[«]*[A-Z]")
 _STARTS_DIGIT = re.compile(r"\s*\d")
 
@@ -61,6 +69,8 @@ def _joins(before: str, after: str) -> bool:
     """Whether there is no boundary between the sentence so far and the piece after it."""
     if not _HAS_WORD.search(after):
         return True  # a stray quotation mark after the full stop
+    if not after[0].isspace() and _GLUED.search(before):
+        return True  # K/Pid.Sus/2021
     if _ELLIPSIS.search(before):
         return bool(_STARTS_LOWER.match(after))
     if _LIST_NUMBER.fullmatch(before):
@@ -70,15 +80,18 @@ def _joins(before: str, after: str) -> bool:
         return False
     word = found[1]
     key = word.lower()
-    if key in _OPENING or (key in _BEFORE_NUMBER and _STARTS_DIGIT.match(after)):
-        return True
     if key in _CLOSING:
         return not _STARTS_UPPER.match(after)
+    if key in _BEFORE_NUMBER:
+        return bool(_STARTS_DIGIT.match(after) or _STARTS_LOWER.match(after))
+    if key in _OPENING or _VOWELLESS.match(word):
+        return True
     if _INITIALS.fullmatch(word):
         return bool(_STARTS_UPPER.match(after))  # W.R. Supratman
     if word.isdigit() and _STARTS_DIGIT.match(after):
         return True  # 17. 500
-    return bool(_STARTS_LOWER.match(after)) and not _STARTS_ITEM.match(after)
+    begins = _STARTS_ITEM.match(after) or _STARTS_TITLE.match(after)
+    return bool(_STARTS_LOWER.match(after)) and not begins
 
 
 def _pieces(segments: Iterable[str]) -> Iterator[str]:

@@ -9,15 +9,16 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
-from translations.argos import Package
+from translations.argos import find_route
 from translations.cleaning import clean
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, PackageError
 from translations.folders import Folders
 from translations.notebook import Entry, Mark, MarkKind, Position
 from tui.keys import READER_KEYS
-from tui.messages import ArticleFailed, LeaveArticle, OpenArticle, ShowLibrary
+from tui.messages import ArticleFailed, LeaveArticle, OpenArticle, SettingsChosen, ShowLibrary
 from tui.opening import Opened, Opening
 from tui.screens.mark_actions import MarkActions, NotKept
+from tui.settings import Settings
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.notice import Notice
@@ -44,14 +45,22 @@ class ReaderScreen(MarkActions):
     BINDINGS = READER_KEYS
     AUTO_FOCUS = "#view"
 
-    def __init__(self, opening: Opening, folders: Folders, mark: Mark | None = None) -> None:
+    def __init__(
+        self,
+        opening: Opening,
+        folders: Folders,
+        settings: Settings | None = None,
+        mark: Mark | None = None,
+    ) -> None:
         """
         Args:
+            settings: how the article is translated.
             mark: where to begin reading, instead of where it was left.
         """
         super().__init__()
         self._opening = opening
         self._user_folders = folders
+        self._settings = settings or Settings()
         self._mark = mark
         self._opened: Opened | None = None
         self._place: Position | None = None
@@ -99,7 +108,7 @@ class ReaderScreen(MarkActions):
         assert self._opened is not None
         article = self._opened.article
         self.query_one(TitleBar).article_title = article.title
-        if self._opened.package.bundled:
+        if self._opened.route.has_starter:
             self.query_one(Notice).say(_STARTER)
         if self._opened.memory.trouble:
             self.notify(self._opened.memory.trouble, severity="warning", markup=False)
@@ -166,6 +175,9 @@ class ReaderScreen(MarkActions):
         if self._opened:
             self._tell_desk()
             self._opened.desk.start()
+            from translations.argos.checking import faults
+
+            self._view.show_doubts(faults)
 
     def _tell_desk(self) -> None:
         view = self.query_one(BilingualView)
@@ -190,6 +202,7 @@ class ReaderScreen(MarkActions):
         self._place = Position(view.block, view.sentence)
         self.query_one(TitleBar).place = (view.block + 1, blocks)
         self._tell_desk()
+        self._show_progress()
         if self._keeping:
             self._keeping.stop()
         self._keeping = self.set_timer(_KEEP_PLACE_AFTER, self._keep_place_soon)
@@ -197,7 +210,10 @@ class ReaderScreen(MarkActions):
     def _show_progress(self) -> None:
         assert self._opened is not None
         done, total = self._opened.desk.done, len(self._opened.article.blocks)
-        if self._opened.desk.trouble:
+        doubt = self._view.rows.doubts(self._view.block).get(self._view.sentence)
+        if doubt:
+            text = f"? {doubt}"
+        elif self._opened.desk.trouble:
             text = "not translated"
         elif done < total:
             text = f"translating {done}/{total}"
@@ -247,18 +263,27 @@ class ReaderScreen(MarkActions):
         sentence = block.sentences[position.sentence].text.strip()
         self.app.push_screen(AlternativesScreen(opened.desk, sentence), keep)
 
-    def action_package(self) -> None:
+    def action_packages(self) -> None:
         if self._opened:
-            from tui.screens.package import PackageScreen
+            from tui.screens.packages import PackagesScreen
 
-            screen = PackageScreen(self._opened.package, self._user_folders)
-            self.app.push_screen(screen, self._package_installed)
+            screen = PackagesScreen(self._opened.route, self._user_folders, self._settings)
+            self.app.push_screen(screen, self._packages_closed)
 
-    def _package_installed(self, package: Package | None) -> None:
-        """Open the article anew, at its place, with the package that was installed."""
-        if package and self._opened:
+    def _packages_closed(self, settings: Settings | None) -> None:
+        """Open the article anew, at its place, if it would be translated in another way."""
+        if settings is None or self._opened is None:
+            return
+        try:
+            route = find_route(*settings.languages)
+        except PackageError:
+            route = self._opened.route  # it was removed, but is still in memory
+        if settings != self._settings:
+            self.post_message(SettingsChosen(settings))
+        if settings != self._settings or route != self._opened.route:
             self._keep_place_soon()
-            self.notify(f"{package.name} {package.version} translates from now on.", markup=False)
+            care = "in haste" if settings.fast else "with care"
+            self.notify(f"{route.name} translates, {care}.", markup=False)
             self.post_message(OpenArticle(self._opening.path))
 
     def action_leave(self) -> None:

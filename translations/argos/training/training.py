@@ -86,8 +86,7 @@ class Trainer:
     def _go_on_from(self, kept: Checkpoint) -> None:
         self.model.load_state_dict(kept.weights)
         self._average, self.step = kept.average, kept.step
-        over = kept.spent >= self._settings.minutes * 60
-        self._spent = 0.0 if over else kept.spent
+        self._spent = kept.spent
         for optimiser, state in zip(self._optimisers, kept.optimisers, strict=False):
             optimiser.load_state_dict(state)
 
@@ -119,6 +118,7 @@ class Trainer:
             if time.monotonic() - saved > _SAVE_EVERY:
                 self.save()
                 saved = time.monotonic()
+        self._spent = 0.0  # this sitting is over: the next one begins anew
         self.save()
         return sum(losses) / len(losses) if losses else last
 

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from translations.articles import Article
 from translations.desk import Result
 from tui.widgets.bilingual.painting import Painter, Palette, Span
-from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Column, Mode, RowMarks, Rows
+from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Check, Column, Mode, RowMarks, Rows
 
 _SLICE = 0.008  # seconds of measuring at a time, so that a key press never waits for it
 
@@ -107,6 +107,11 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self._hold_and_measure()
             self.refresh()
             self._sweep_soon()
+
+    def show_doubts(self, check: Check) -> None:
+        """Have translations checked, and put a sign before those that are doubtful."""
+        self.rows.set_check(check)
+        self.refresh()
 
     def move_to(self, block: int, sentence: int = 0) -> None:
         """Put the cursor on a sentence and bring it into sight; before it is shown, begin there."""

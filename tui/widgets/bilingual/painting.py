@@ -15,6 +15,8 @@ from tui.widgets.bilingual.wrapping import is_narrow
 
 Span = tuple[int, int]
 _NOWHERE: Span = (-1, -1)
+_DOUBT = "?"
+"""Stands before a translation in which a fault can be seen."""
 
 
 class Palette(NamedTuple):
@@ -79,19 +81,22 @@ class Painter:
         segments.append(Segment(bar, start_meta + palette.bar if at_cursor else start_meta))
         # One cell: of several marks on a line, the first; the list of marks has them all.
         signs = rows.signs_of_line(row, line) if in_content and rows.marks(row).signs else ""
-        segments.append(Segment(f"{signs[:1] or ' '} ", start_meta + palette.sign))
+        doubtful = in_content and rows.is_doubtful(row, line)
+        side_by_side = rows.right > rows.left
+        sign = signs[:1] or (_DOUBT if doubtful and not side_by_side else " ")
+        segments.append(Segment(f"{sign} ", start_meta + palette.sign))
         used = rows.left
         for column, index in rows.cells_of_line(row, line) if in_content else ():
             x = rows.right if column is Column.TRANSLATION else rows.left
             if x > used:
                 end = len(rows.cell(row, Column.ORIGINAL).text)
-                segments.append(
-                    Segment(" " * (x - used), _offset(palette.base, end, row, Column.ORIGINAL))
-                )
+                gap = f"{_DOUBT if doubtful else ' '} ".rjust(x - used)
+                style = palette.base + palette.sign if doubtful else palette.base
+                segments.append(Segment(gap, _offset(style, end, row, Column.ORIGINAL)))
             sentence = cursor[1] if at_cursor else None
             segments += self._cell_line(row, column, index, sentence)
             used = x + rows.column_width
-        column = Column.TRANSLATION if rows.right > rows.left else rows.leading_column
+        column = Column.TRANSLATION if side_by_side else rows.leading_column
         end = len(rows.cell(row, column).text)
         segments.append(
             Segment(" " * max(0, width - used), _offset(palette.base, end, row, column))

@@ -6,7 +6,7 @@ words takes a good part of a second, estimating it a few milliseconds. Nothing h
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from itertools import accumulate
@@ -64,6 +64,9 @@ class RowMarks:
 
 _NO_MARKS = RowMarks()
 
+Check = Callable[[str, str], Sequence[str]]
+"""What is doubtful about a translation, in words; given a sentence and what was made of it."""
+
 
 class Rows:
     """The rows of one article at one width.
@@ -79,6 +82,8 @@ class Rows:
         self.column_width = self.left = self.right = 0
         self._translations: list[tuple[str | None, ...] | None] = [None] * len(article.blocks)
         self._marks: dict[int, RowMarks] = {}
+        self._check: Check = lambda original, translation: ()
+        self._doubts: LRUCache[int, dict[int, str]] = LRUCache(1024)
         self._heights: list[int] = []
         self._measured = bytearray()
         self._tops: list[int] = [0]
@@ -97,6 +102,7 @@ class Rows:
 
     def _translation_changed(self, row: int) -> None:
         self._cells.discard((row, Column.TRANSLATION))
+        self._doubts.discard(row)
         if self._heights:
             self._measured[row] = 0
 
@@ -106,6 +112,24 @@ class Rows:
         for row in before.keys() | marks.keys():
             if before.get(row, _NO_MARKS).wordings != self.marks(row).wordings:
                 self._translation_changed(row)
+
+    def set_check(self, check: Check) -> None:
+        """Have what the engine made checked, as far as it is looked at."""
+        self._check = check
+        self._doubts.clear()
+
+    def doubts(self, row: int) -> dict[int, str]:
+        """What is doubtful about the translation of each sentence, in words, where anything is."""
+        if (found := self._doubts.get(row)) is None:
+            found = {}
+            block = self.article.blocks[row]
+            for index, sentence in enumerate(block.sentences if block.translatable else ()):
+                made = self.made(row, index)
+                own = index in self.marks(row).wordings
+                if made and not own and (doubts := self._check(sentence.text, made)):
+                    found[index] = ", ".join(doubts)
+            self._doubts[row] = found
+        return found
 
     def marks(self, row: int) -> RowMarks:
         """What the reader put on a row."""
@@ -285,6 +309,15 @@ class Rows:
     def leading_column(self) -> Column:
         """The column that places are measured in."""
         return Column.TRANSLATION if self.mode is Mode.TRANSLATION else Column.ORIGINAL
+
+    def is_doubtful(self, row: int, line: int) -> bool:
+        """Whether a doubtful translation begins on one line of a row."""
+        if self.mode is Mode.ORIGINAL or not (doubts := self.doubts(row)):
+            return False
+        spans = self.sentence_spans(row, Column.TRANSLATION)
+        return any(
+            self.line_of(row, Column.TRANSLATION, spans[index][0]) == line for index in doubts
+        )
 
     def signs_of_line(self, row: int, line: int) -> str:
         """The signs of the marks whose sentences begin on one line of a row."""

@@ -1,0 +1,24 @@
+"""What was chosen on the screen is kept."""
+
+from pathlib import Path
+
+import pytest
+
+from tui.settings import Settings
+
+
+def test_what_was_chosen_is_there_the_next_time(tmp_path: Path) -> None:
+    path = tmp_path / "state" / "settings.json"
+    Settings(fast=True, languages=("id", "de")).save(path)
+    # Languages are named on the command line, each time.
+    assert Settings.load(path) == Settings(fast=True)
+
+
+@pytest.mark.parametrize("content", [b"", b"[1]", b"{", b'{"fast": "yes"}', b"\xff", b'{"x": 1}'])
+def test_what_is_not_understood_is_as_delivered(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "settings.json").write_bytes(content)
+    assert Settings.load(tmp_path / "settings.json") == Settings()
+
+
+def test_nothing_kept_is_as_delivered(tmp_path: Path) -> None:
+    assert Settings.load(tmp_path / "tidak-ada.json") == Settings()

@@ -1,0 +1,57 @@
+"""Small questions: yes or no, or a path."""
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Static
+
+from tui.keys import CLOSE_KEYS, CONFIRM_KEYS
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """Ends with whether the reader is sure."""
+
+    BINDINGS = CONFIRM_KEYS
+    CSS_PATH = "../styles/dialogs.tcss"
+
+    def __init__(self, question: str) -> None:
+        super().__init__()
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self._question, classes="dialog-title", markup=False)
+            yield Footer(show_command_palette=False, compact=True)
+
+    def action_yes(self) -> None:
+        self.dismiss(True)
+
+    def action_no(self) -> None:
+        self.dismiss(False)
+
+
+class AskPathScreen(ModalScreen[Path | None]):
+    """Ends with the path that was typed."""
+
+    BINDINGS = CLOSE_KEYS
+    CSS_PATH = "../styles/dialogs.tcss"
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, question: str, folder: Path) -> None:
+        super().__init__()
+        self._question = question
+        self._folder = folder
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(self._question, classes="dialog-title", markup=False)
+            yield Input(value=f"{self._folder}/", select_on_focus=False)
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(Path(event.value).expanduser())
+
+    def action_close(self) -> None:
+        self.dismiss(None)

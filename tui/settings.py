@@ -1,0 +1,49 @@
+"""What the reader has chosen for reading, kept from one time to the next."""
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from translations.argos import CAREFUL, FAST, Decoding
+from translations.files import write_atomically
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How to translate.
+
+    Attributes:
+        fast: in haste, with the model's first thought; else with care.
+        languages: codes; named on the command line, not kept.
+    """
+
+    fast: bool = False
+    languages: tuple[str, str] = ("id", "en")
+
+    @property
+    def decoding(self) -> Decoding:
+        return FAST if self.fast else CAREFUL
+
+    @classmethod
+    def load(cls, path: Path) -> "Settings":
+        """Read what was kept. What is not there, or is not understood, is as it was delivered."""
+        try:
+            kept = json.loads(path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return cls()
+        kept = kept if isinstance(kept, dict) else {}
+        known = {
+            field.name: kept[field.name]
+            for field in fields(cls)
+            if field.name != "languages" and isinstance(kept.get(field.name), bool)
+        }
+        return cls(**known)
+
+    def save(self, path: Path) -> None:
+        """Keep it.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        kept = {name: value for name, value in asdict(self).items() if name != "languages"}
+        write_atomically(path, (json.dumps(kept, indent=2) + "\n").encode())
