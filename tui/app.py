@@ -4,7 +4,9 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App
+from textual.widgets import Input, TextArea
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError
@@ -48,6 +50,7 @@ class DwibacaApp(App[None]):
         self.failure: DwibacaError | None = None
         """Why the article named on the command line could not be opened."""
         self._first = opening
+        self._late_key: events.Event | None = None
         self._folder = folder or Path.cwd()
 
     def on_mount(self) -> None:
@@ -109,6 +112,19 @@ class DwibacaApp(App[None]):
         else:
             self.failure = message.error
             self.exit(return_code=1)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Letters typed quickly after the key that opens a field belong to the field.
+
+        They were sent to what had the focus when they were pressed, and have come back unused: a
+        field that has the focus uses every letter that it gets.
+        """
+        late = isinstance(event, events.Key) and event.is_forwarded and event.is_printable
+        if late and isinstance(self.focused, Input | TextArea) and event is not self._late_key:
+            self._late_key = event
+            self.focused._forward_event(event)
+        else:
+            await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours ends the program with one line; Textual would print a traceback."""

@@ -22,6 +22,28 @@ VIEW_KEYS: list[BindingType] = [
             id="view.previous_heading", show=False, key_display="["),
     Binding("v", "next_mode", "View", id="view.next_mode",
             tooltip="Side by side, stacked, original, translation"),
+    Binding("s", "study", "Study", id="view.study", show=False,
+            tooltip="Hide the translations, then the originals, then nothing"),
+    Binding("enter", "reveal", "Reveal", id="view.reveal",
+            tooltip="Show the hidden sentence, or hide it again"),
+    Binding("r", "reveal_block", "Reveal paragraph", id="view.reveal_block"),
+]  # fmt: skip
+
+SEARCH_KEYS: list[BindingType] = [
+    Binding("slash", "search", "Search", id="reader.search", key_display="/",
+            tooltip="Search both languages; ctrl+t there: parts, whole words, pattern"),
+    Binding("n", "next_match", "Next match", id="reader.next_match"),
+    Binding("N", "previous_match", "Previous match", id="reader.previous_match"),
+    Binding("escape", "close_search", "End search", id="reader.close_search"),
+]  # fmt: skip
+
+SEARCH_FIELD_KEYS: list[BindingType] = [
+    Binding("enter", "done", "To the text", id="search.done"),
+    Binding("down", "next", "Next", id="search.next"),
+    Binding("up", "previous", "Previous", id="search.previous"),
+    Binding("ctrl+t", "way", "How", id="search.way",
+            tooltip="Parts of words, whole words, regular expression"),
+    Binding("escape", "give_up", "Back", id="search.give_up"),
 ]  # fmt: skip
 
 READER_KEYS: list[BindingType] = [
@@ -38,6 +60,12 @@ READER_KEYS: list[BindingType] = [
             tooltip="Take back the last change of a mark"),
     Binding("apostrophe", "marks", "Marks", id="reader.marks", key_display="'",
             tooltip="All marks of this article, or of all articles"),
+    Binding("t", "contents", "Contents", id="reader.contents", show=False,
+            tooltip="The headings; enter goes there"),
+    Binding("y", "copy_sentence", "Copy", id="reader.copy_sentence", show=False,
+            tooltip="Copy the sentence and its translation"),
+    Binding("Y", "copy_block", "Copy the paragraph", id="reader.copy_block", show=False,
+            tooltip="Copy the paragraph and its translation"),
     Binding("o", "library", "Open", id="reader.library", tooltip="Open another article"),
     Binding("p", "packages", "Packages", id="reader.packages", show=False,
             tooltip="What translates, and how to get better"),
@@ -73,6 +101,11 @@ LIBRARY_KEYS: list[BindingType] = [
     Binding("backspace", "parent", "Folder above", id="library.parent"),
     Binding("q,escape", "leave", "Quit", id="library.leave"),
 ]  # fmt: skip
+
+CONTENTS_KEYS: list[BindingType] = [
+    *LIST_KEYS,
+    Binding("q,escape,t", "leave", "Back", id="contents.leave"),
+]
 
 MARKS_KEYS: list[BindingType] = [
     *LIST_KEYS,

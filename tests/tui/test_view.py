@@ -14,7 +14,8 @@ from tests.tui.helpers import article_text, lines, reading, shown
 from translations.desk import Result
 from translations.folders import user_folders
 from tui.widgets.bilingual import BilingualView, Mode
-from tui.widgets.bilingual.rows import Column, RowMarks
+from tui.widgets.bilingual.columns import Column
+from tui.widgets.bilingual.rows import RowMarks
 
 ENGLISH = (
     "Paragraph.",

@@ -11,7 +11,8 @@ from translations.notebook import Mark, MarkKind, Position
 from tui.marking import Marking
 from tui.opening import Opened
 from tui.widgets.bilingual import BilingualView
-from tui.widgets.bilingual.rows import Column, RowMarks
+from tui.widgets.bilingual.columns import Column
+from tui.widgets.bilingual.rows import RowMarks
 
 
 class _MarksKept(Message):

@@ -14,10 +14,12 @@ from translations.cleaning import clean
 from translations.errors import DwibacaError, PackageError
 from translations.folders import Folders
 from translations.notebook import Entry, Mark, MarkKind, Position
-from tui.keys import READER_KEYS
+from tui.copying import copy, quotation
+from tui.keys import READER_KEYS, SEARCH_KEYS
 from tui.messages import ArticleFailed, LeaveArticle, OpenArticle, SettingsChosen, ShowLibrary
 from tui.opening import Opened, Opening
 from tui.screens.mark_actions import MarkActions, NotKept
+from tui.screens.search_actions import SearchActions
 from tui.settings import Settings
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bottom_bar import BottomBar
@@ -39,10 +41,10 @@ class _ResultsReady(Message):
         return isinstance(message, _ResultsReady)
 
 
-class ReaderScreen(MarkActions):
+class ReaderScreen(SearchActions, MarkActions):
     """An article beside its translation, which is filled in as it is made."""
 
-    BINDINGS = READER_KEYS
+    BINDINGS = [*SEARCH_KEYS, *READER_KEYS]
     AUTO_FOCUS = "#view"
 
     def __init__(
@@ -190,6 +192,7 @@ class ReaderScreen(MarkActions):
         desk = self._opened.desk
         if results := desk.take_results():
             self.query_one(BilingualView).add_results(results)
+            self.search_changed(result.block for result in results)
         self._show_progress()
         if desk.trouble:
             self.query_one(Notice).say(str(desk.trouble))
@@ -203,6 +206,7 @@ class ReaderScreen(MarkActions):
         self.query_one(TitleBar).place = (view.block + 1, blocks)
         self._tell_desk()
         self._show_progress()
+        self.search_moved()
         if self._keeping:
             self._keeping.stop()
         self._keeping = self.set_timer(_KEEP_PLACE_AFTER, self._keep_place_soon)
@@ -211,7 +215,9 @@ class ReaderScreen(MarkActions):
         assert self._opened is not None
         done, total = self._opened.desk.done, len(self._opened.article.blocks)
         doubt = self._view.rows.doubts(self._view.block).get(self._view.sentence)
-        if doubt:
+        if self._view.rows.study:
+            text = str(self._view.rows.study)
+        elif doubt:
             text = f"? {doubt}"
         elif self._opened.desk.trouble:
             text = "not translated"
@@ -285,6 +291,37 @@ class ReaderScreen(MarkActions):
             care = "in haste" if settings.fast else "with care"
             self.notify(f"{route.name} translates, {care}.", markup=False)
             self.post_message(OpenArticle(self._opening.path))
+
+    def action_contents(self) -> None:
+        if self._opened is None:
+            return
+        if not self._opened.article.contents:
+            self.notify("This article has no headings.")
+            return
+        from tui.screens.contents import ContentsScreen
+
+        def go(block: int | None) -> None:
+            if block is not None:
+                self._view.go_to_heading(block)
+
+        self.app.push_screen(ContentsScreen(self._view.rows, self._view.block), go)
+
+    def action_copy_sentence(self) -> None:
+        if self._opened:
+            block = self._opened.article.blocks[self._view.block]
+            original = block.sentences[self._view.sentence].text.strip()
+            self._copy("Sentence", original, self._translation(self._position))
+
+    def action_copy_block(self) -> None:
+        if self._opened:
+            block = self._opened.article.blocks[self._view.block]
+            made = " ".join(filter(None, self._view.rows.translations(self._view.block)))
+            self._copy("Paragraph", block.text, made if block.translatable else "")
+
+    def _copy(self, what: str, original: str, translation: str) -> None:
+        assert self._opened is not None
+        copy(self.app, quotation(self._opened.article, original, translation))
+        self.notify(f"{what} copied.", timeout=2)
 
     def action_leave(self) -> None:
         self._keep_place_soon()

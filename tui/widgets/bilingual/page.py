@@ -11,8 +11,10 @@ from textual.strip import Strip
 
 from translations.articles import Article
 from translations.desk import Result
+from translations.matching import Matcher
+from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.painting import Painter, Palette, Span
-from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Check, Column, Mode, RowMarks, Rows
+from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Check, RowMarks, Rows
 
 _SLICE = 0.008  # seconds of measuring at a time, so that a key press never waits for it
 
@@ -40,6 +42,8 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         "article--green",
         "article--blue",
         "article--pink",
+        "article--match",
+        "article--lit",
     }
 
     block: reactive[int] = reactive(0, init=False)
@@ -56,6 +60,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows = Rows(article)
         self._chosen: Mode | None = None
         self._painter: Painter | None = None
+        self._matches: tuple[Matcher | None, tuple[int, Column, int] | None] = (None, None)
         self._laid_out: tuple[int, Mode] | None = None
         self._height_shown = 1  # lines, when it was last laid out: while resizing, the old height
         self._sweeping = False
@@ -111,6 +116,13 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     def show_doubts(self, check: Check) -> None:
         """Have translations checked, and put a sign before those that are doubtful."""
         self.rows.set_check(check)
+        self.refresh()
+
+    def show_matches(
+        self, find: Matcher | None, lit: tuple[int, Column, int] | None = None
+    ) -> None:
+        """Light what a search finds, and most of all one match: its row, column and beginning."""
+        self._matches = find, lit
         self.refresh()
 
     def move_to(self, block: int, sentence: int = 0) -> None:
@@ -256,6 +268,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self.rich_style)
         if self._painter is None:
             self._painter = Painter(self.rows, self._make_palette(), self._selected_part)
+        self._painter.find, self._painter.lit = self._matches
         row = self.rows.row_at(line)
         cursor = (self.block, self.sentence)
         return self._painter.strip(row, line - self.rows.tops[row], width, cursor)

@@ -1,6 +1,6 @@
 """One line of an article as a strip of styled segments."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,7 +10,9 @@ from rich.style import Style
 from textual.strip import Strip
 
 from translations.articles import Block, Kind
-from tui.widgets.bilingual.rows import GUTTER, Column, Rows
+from translations.matching import Matcher
+from tui.widgets.bilingual.columns import Column
+from tui.widgets.bilingual.rows import GUTTER, Rows
 from tui.widgets.bilingual.wrapping import is_narrow
 
 Span = tuple[int, int]
@@ -39,6 +41,8 @@ class Palette(NamedTuple):
     green: Style
     blue: Style
     pink: Style
+    match: Style
+    lit: Style
 
     def of(self, block: Block, column: Column) -> Style:
         """The style of a block's text in a column."""
@@ -60,6 +64,10 @@ class Painter:
         rows: what to draw.
         palette: in which styles.
         selected: the part of a cell's text that the mouse has selected, as a slice.
+
+    Attributes:
+        find: the parts of a text that a search has found.
+        lit: the match on which the search stands: row, column, and the beginning of the slice.
     """
 
     def __init__(
@@ -68,6 +76,8 @@ class Painter:
         self.rows = rows
         self.palette = palette
         self._selected = selected
+        self.find: Matcher | None = None
+        self.lit: tuple[int, Column, int] | None = None
 
     def strip(self, row: int, line: int, width: int, cursor: tuple[int, int]) -> Strip:
         """One line of a row, ``width`` cells wide; ``cursor`` is its row and sentence."""
@@ -133,6 +143,7 @@ class Painter:
             *highlights,
             (pending, self.palette.pending),
             (lit, self.palette.sentence),
+            *self._matches(row, column, cell.text),
             (self._selected(row, column) or _NOWHERE, self.palette.selection),
         ]
         for first, last, run_style in _runs(start, end, style, overlays):
@@ -141,6 +152,11 @@ class Painter:
         padding = rows.column_width - len(prefix) - cell_len(cell.text[start:end])
         segments.append(Segment(" " * max(0, padding), _offset(style, end, row, column)))
         return segments
+
+    def _matches(self, row: int, column: Column, text: str) -> Iterator[tuple[Span, Style]]:
+        for span in self.find(text) if self.find else ():
+            is_lit = self.lit == (row, column, span[0])
+            yield span, self.palette.lit if is_lit else self.palette.match
 
 
 def _offset(style: Style, offset: int, row: int, column: Column) -> Style:

@@ -8,12 +8,13 @@ words takes a good part of a second, estimating it a few milliseconds. Nothing h
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum, StrEnum
 from itertools import accumulate
 
 from textual.cache import LRUCache
 
 from translations.articles import Article, Kind
+from tui.widgets.bilingual.columns import Column, Mode
+from tui.widgets.bilingual.study import Study
 from tui.widgets.bilingual.wrapping import wrap
 
 SIDE_BY_SIDE_FROM = 80
@@ -23,20 +24,6 @@ GUTTER = 3
 _GAP = 3
 _WIDEST_COLUMN = 88
 _PENDING = "…"
-
-
-class Mode(StrEnum):
-    """What is shown, and how."""
-
-    SIDE_BY_SIDE = "side by side"
-    STACKED = "stacked"
-    ORIGINAL = "original"
-    TRANSLATION = "translation"
-
-
-class Column(IntEnum):
-    ORIGINAL = 0
-    TRANSLATION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +69,7 @@ class Rows:
         self.column_width = self.left = self.right = 0
         self._translations: list[tuple[str | None, ...] | None] = [None] * len(article.blocks)
         self._marks: dict[int, RowMarks] = {}
+        self.study: Study | None = None
         self._check: Check = lambda original, translation: ()
         self._doubts: LRUCache[int, dict[int, str]] = LRUCache(1024)
         self._heights: list[int] = []
@@ -156,6 +144,24 @@ class Rows:
 
     def text(self, row: int, column: Column) -> str:
         """The text of a cell, as it is shown and copied."""
+        text = self._whole_text(row, column)
+        study = self.study
+        if study and study.column is column and self.article.blocks[row].translatable:
+            return study.masked(row, text, self.sentence_spans(row, column))
+        return text
+
+    def set_study(self, study: Study | None) -> None:
+        """Hide a column, or none."""
+        self.study = study
+        self._cells.clear()
+
+    def reveal(self, row: int, sentences: range) -> None:
+        """Reveal sentences of the hidden column, or hide them again."""
+        if self.study:
+            self.study.turn(row, sentences)
+            self._cells.discard((row, self.study.column))
+
+    def _whole_text(self, row: int, column: Column) -> str:
         block = self.article.blocks[row]
         if column is Column.ORIGINAL or not block.translatable:
             return block.text
@@ -246,6 +252,14 @@ class Rows:
         """The first row from ``start`` on, then from the beginning, that is not measured; or -1."""
         found = self._measured.find(0, start)
         return found if found >= 0 else self._measured.find(0)
+
+    def shown_columns(self, row: int) -> list[Column]:
+        """The columns in which a row has text of its own on the screen."""
+        if self.mode is Mode.ORIGINAL or not self.article.blocks[row].translatable:
+            return [Column.ORIGINAL]
+        if self.mode is Mode.TRANSLATION:
+            return [Column.TRANSLATION]
+        return [Column.ORIGINAL, Column.TRANSLATION]
 
     def content_height(self, row: int) -> int:
         """Lines of a row without the blank one after it."""

@@ -6,9 +6,10 @@ from textual.selection import Selection
 
 from translations.articles import Kind
 from tui.keys import VIEW_KEYS
+from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.page import ArticlePage
 from tui.widgets.bilingual.painting import Span
-from tui.widgets.bilingual.rows import Column, Mode
+from tui.widgets.bilingual.study import Study
 
 _FAR = 1 << 60
 Place = tuple[int, int]
@@ -66,11 +67,15 @@ class BilingualView(ArticlePage):
         if found is None:
             self.app.bell()
             return
-        self.block, self.sentence = found, 0
-        if self.rows.measure(self._near(found, found)):
+        self.go_to_heading(found)
+
+    def go_to_heading(self, block: int) -> None:
+        """Go to a block, and have it at the top of the screen."""
+        self.block, self.sentence = block, 0
+        if self.rows.measure(self._near(block, block)):
             self._settle()
-        self._scroll_lines(self.rows.tops[found])
-        self.move_to(found)
+        self._scroll_lines(self.rows.tops[block])
+        self.move_to(block)
 
     def _page(self, lines: int) -> None:
         before = self.scroll_offset.y
@@ -110,6 +115,38 @@ class BilingualView(ArticlePage):
         at = modes.index(self.mode) if self.mode in modes else -1
         self._chosen = modes[(at + 1) % len(modes)]
         self._lay_out()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("reveal", "reveal_block"):
+            return self.rows.study is not None
+        return super().check_action(action, parameters)
+
+    def action_study(self) -> None:
+        """Hide the translations, then the originals, then nothing again."""
+        study = self.rows.study
+        if study is None:
+            self._study(Study(Column.TRANSLATION))
+        else:
+            self._study(Study(Column.ORIGINAL) if study.column is Column.TRANSLATION else None)
+
+    def _study(self, study: Study | None) -> None:
+        self.rows.set_study(study)
+        self.refresh()
+        self.refresh_bindings()
+        self.post_message(self.Moved())
+
+    def action_reveal(self) -> None:
+        """Show the hidden text of the sentence, or hide it again."""
+        self._reveal(range(self.sentence, self.sentence + 1))
+
+    def action_reveal_block(self) -> None:
+        """Show the hidden text of the paragraph, or hide it again."""
+        self._reveal(range(len(self.rows.article.blocks[self.block].sentences)))
+
+    def _reveal(self, sentences: range) -> None:
+        self.rows.reveal(self.block, sentences)
+        self.refresh()
+        self.post_message(self.Moved())
 
     # -- the mouse ------------------------------------------------------------------------------
 
