@@ -28,7 +28,8 @@ Text, Markdown, saved web pages and EPUB books can be read. Nothing is sent anyw
 _TRANSLATE_EXAMPLES = """\
 examples:
   dwibaca translate berita.txt
-  dwibaca translate buku.epub --format markdown --output buku.md
+  dwibaca translate buku.epub --format html --output buku.html
+  dwibaca translate Unduhan --format epub --output Terjemahan
   dwibaca translate berita.html --format json | jq '.blocks[].translation'
   pdftotext laporan.pdf - | dwibaca translate -
 """
@@ -129,11 +130,22 @@ def _run_command(given: list[str]) -> int:
         epilog=_TRANSLATE_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    translate.add_argument("path", metavar="PATH", help="a file to translate; - for standard input")
     translate.add_argument(
-        "--format", choices=("text", "markdown", "json"), default="text", help="default: text"
+        "path", metavar="PATH", help="a file, a folder of files, or - for standard input"
     )
-    translate.add_argument("--output", metavar="FILE", help="write here, not to standard output")
+    translate.add_argument(
+        "--format",
+        choices=("text", "markdown", "table", "html", "epub", "json"),
+        default="text",
+        help="default: text",
+    )
+    translate.add_argument(
+        "--output", metavar="FILE", help="write here, not to standard output; for a folder, one"
+    )
+    translate.add_argument("--marks", action="store_true", help="with your bookmarks and notes")
+    translate.add_argument(
+        "--machine", action="store_true", help="what the machine made, without your own wordings"
+    )
     _add_languages(translate)
     translate.add_argument(
         "--fast", action="store_true", help="more than twice as fast, a little less good"
@@ -189,10 +201,17 @@ def _run_command(given: list[str]) -> int:
         from tui.noting import run_notes
 
         return run_notes(options.path, options.format, options.output)
-    from tui.translating import run_translate
+    from translations.argos import CAREFUL, FAST
+    from tui.translating import Wish, run_translate
 
-    languages = options.from_code, options.to_code
-    return run_translate(options.path, options.format, options.output, languages, fast=options.fast)
+    wish = Wish(
+        options.format,
+        (options.from_code, options.to_code),
+        FAST if options.fast else CAREFUL,
+        own_wordings=not options.machine,
+        marks=options.marks,
+    )
+    return run_translate(options.path, options.output, wish)
 
 
 if __name__ == "__main__":

@@ -66,6 +66,8 @@ READER_KEYS: list[BindingType] = [
             tooltip="Copy the sentence and its translation"),
     Binding("Y", "copy_block", "Copy the paragraph", id="reader.copy_block", show=False,
             tooltip="Copy the paragraph and its translation"),
+    Binding("x", "export", "Export", id="reader.export", show=False,
+            tooltip="Write the article with its translation to a file"),
     Binding("o", "library", "Open", id="reader.library", tooltip="Open another article"),
     Binding("p", "packages", "Packages", id="reader.packages", show=False,
             tooltip="What translates, and how to get better"),
@@ -134,6 +136,12 @@ PACKAGES_KEYS: list[BindingType] = [
             tooltip="Translate more than twice as fast, a little less good; or with care"),
     Binding("escape,q,p", "close", "Close", id="packages.close"),
 ]  # fmt: skip
+
+EXPORT_KEYS: list[BindingType] = [
+    Binding("m", "marks", "With marks", id="export.marks"),
+    Binding("w", "wordings", "With own wordings", id="export.wordings"),
+    Binding("escape", "close", "Close", id="export.close"),
+]
 
 CONFIRM_KEYS: list[BindingType] = [
     Binding("y", "yes", "Yes", id="confirm.yes"),

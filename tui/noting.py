@@ -8,9 +8,9 @@ from translations.articles import open_article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.exports.notes import NOTES_FORMATS, notes_to_anki
-from translations.files import write_atomically
 from translations.folders import user_folders
 from translations.notebook import Entry, Notebook
+from tui.output import write_output
 
 
 def run_notes(path: str | None, form: str, output: str | None) -> int:
@@ -27,12 +27,7 @@ def run_notes(path: str | None, form: str, output: str | None) -> int:
         _write_deck(entries, output)
         return 0
     text = NOTES_FORMATS[form](entries)
-    if output is None:
-        # UTF-8 whatever the locale says, as in `dwibaca translate`.
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
-    else:
-        _write(Path(output), text.encode())
+    write_output(text.encode(), Path(output) if output else None)
     return 0
 
 
@@ -56,13 +51,5 @@ def _write_deck(entries: list[Entry], output: str | None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         deck = Path(folder) / "deck.apkg"
         count = notes_to_anki(entries, deck)
-        _write(Path(output), deck.read_bytes())
+        write_output(deck.read_bytes(), Path(output))
     print(f"{clean(output)}: {count} card{'s' if count != 1 else ''}")  # noqa: T201
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        reason = clean(error.strerror or str(error))
-        raise DwibacaError(f"{clean(str(path))} cannot be written: {reason}.") from error

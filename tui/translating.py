@@ -1,71 +1,146 @@
-"""``dwibaca translate``: the desk without a screen."""
+"""``dwibaca translate``: the desk without a screen, for one file or a folder of them."""
 
 import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from translations.argos import CAREFUL, FAST, find_route
+from translations.argos import Decoding, Route, find_route
 from translations.articles import Article, open_article, read_article
-from translations.articles.opening import MAX_BYTES
+from translations.articles.opening import MAX_BYTES, SUFFIXES
 from translations.cleaning import clean
 from translations.desk import Desk
 from translations.errors import DwibacaError
 from translations.exports import FORMATS, Bilingual
-from translations.files import write_atomically
 from translations.folders import user_folders
 from translations.memory import Memory
-from translations.notebook import Notebook, Position
+from translations.notebook import Notebook
+from tui.output import write_output
+
+_Step = Callable[[int, int], object]
+"""Told how many blocks are done, and of how many."""
 
 
-def run_translate(
-    path: str,
-    form: str,
-    output: str | None,
-    languages: tuple[str, str],
-    *,
-    fast: bool = False,
-) -> int:
-    """Translate one file and print it, or write it to ``output``.
+@dataclass(frozen=True)
+class Wish:
+    """What is to be made of a file.
+
+    Attributes:
+        form: a name in `FORMATS`.
+        own_wordings: whether they stand in the place of what the engine made.
+        marks: whether bookmarks, highlights and notes are shown.
+    """
+
+    form: str
+    languages: tuple[str, str]
+    decoding: Decoding
+    own_wordings: bool = True
+    marks: bool = False
+
+
+def run_translate(path: str, output: str | None, wish: Wish) -> int:
+    """Translate one file and print it, or write it to ``output``; or each file of a folder.
 
     Raises:
         DwibacaError: the file, the package or the output cannot be used.
     """
-    route = find_route(*languages)
+    route = find_route(*wish.languages)
+    if Path(path).is_dir():
+        return _translate_folder(Path(path), output, wish, route)
+    if output is None and wish.form == "epub" and sys.stdout.isatty():
+        raise DwibacaError("A book is not text.", "Name a file: --output NAME.epub")
     article = _read(path)
-    memory = Memory(user_folders().memory)
-    desk = Desk(article, route, memory, decoding=FAST if fast else CAREFUL)
-    try:
-        bilingual = Bilingual(
-            article=article,
-            translations=_in_own_words(article, _translate_all(desk)),
-            from_code=route.from_code,
-            to_code=route.to_code,
-            package=route.name,
+    with _bar() as progress:
+        task = progress.add_task(article.title[:40], total=len(article.blocks))
+        content = _translate(
+            article, wish, route, lambda done, total: progress.update(task, completed=done)
         )
-    finally:
-        memory.close()
-    text = FORMATS[form](bilingual)
-    if output is None:
-        # UTF-8 whatever the locale says: the text is Indonesian, and a pipe has no locale.
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
-    else:
-        _write(Path(output), text)
+    write_output(content, Path(output) if output else None)
     return 0
 
 
-def _in_own_words(
-    article: Article, translations: tuple[tuple[str, ...], ...]
-) -> tuple[tuple[str, ...], ...]:
-    """What the reader has put in own words stands in the place of what the engine made."""
+def _translate_folder(folder: Path, output: str | None, wish: Wish, route: Route) -> int:
+    """Translate what is in a folder and below it, but for what is done already.
+
+    Returns:
+        1 if a file could not be translated, which is said at the end.
+    """
+    if output is None:
+        raise DwibacaError("A folder of files is not printed.", "Name another: --output FOLDER")
+    target = Path(output)
+    if target.exists() and not target.is_dir():
+        raise DwibacaError(f"{clean(output)} is a file, not a folder.")
+    files = list(_files(folder, target))
+    if not files:
+        raise DwibacaError(f"There is nothing to read in {clean(str(folder))}.")
+    suffix = FORMATS[wish.form].suffix
+    troubles, skipped = [], 0
+    with _bar() as progress:
+        task = progress.add_task("", total=len(files))
+        for number, path in enumerate(files):
+            progress.update(task, description=clean(path.name)[:40])
+            made = target / path.relative_to(folder).parent / f"{path.name}{suffix}"
+            if _is_done(path, made):
+                skipped += 1
+            else:
+                step = _part_of(progress, task, number)
+                try:
+                    write_output(_translate(open_article(path), wish, route, step), made)
+                except DwibacaError as error:
+                    troubles.append(f"{clean(str(path))}: {error}")
+            progress.update(task, completed=number + 1)
+    done = len(files) - len(troubles) - skipped
+    print(f"{done} translated, {skipped} were done already, {len(troubles)} failed.")  # noqa: T201
+    for trouble in troubles:
+        print(f"dwibaca: {trouble}", file=sys.stderr)  # noqa: T201
+    return 1 if troubles else 0
+
+
+def _files(folder: Path, target: Path) -> Iterator[Path]:
+    """What can be read, in order; not what an earlier run has written."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        # "berita.md.html" beside "berita.md" is its translation; so is all that is in the target.
+        ours = path.with_suffix("").is_file() or (target != folder and path.is_relative_to(target))
+        if path.suffix.lower() in SUFFIXES and not (ours or hidden) and path.is_file():
+            yield path
+
+
+def _is_done(path: Path, made: Path) -> bool:
+    """Whether a translation is there, and younger than its original."""
+    try:
+        return made.stat().st_mtime >= path.stat().st_mtime
+    except OSError:
+        return False
+
+
+def _part_of(progress: Progress, task: object, number: int) -> _Step:
+    def step(done: int, total: int) -> None:
+        progress.update(task, completed=number + done / max(1, total))  # type: ignore[arg-type]
+
+    return step
+
+
+def _translate(article: Article, wish: Wish, route: Route, step: _Step) -> bytes:
+    """The content of the file that is wished for."""
+    memory = Memory(user_folders().memory)
+    desk = Desk(article, route, memory, decoding=wish.decoding)
+    found: dict[int, tuple[str | None, ...]] = {}
+    try:
+        for result in desk.work():
+            found[result.block] = result.translations
+            step(desk.done, len(article.blocks))
+    finally:
+        memory.close()
+    made = tuple(tuple(text or "" for text in found[index]) for index in range(len(article.blocks)))
     entry = Notebook(user_folders()).entry(article)
-    own = entry.wordings(article) if entry else {}
-    return tuple(
-        tuple(own.get(Position(block, sentence), text) for sentence, text in enumerate(sentences))
-        for block, sentences in enumerate(translations)
-    )
+    bilingual = Bilingual(article, made, route.from_code, route.to_code, route.name)
+    if entry:
+        bilingual = bilingual.with_entry(entry, wordings=wish.own_wordings, marks=wish.marks)
+    return FORMATS[wish.form].make(bilingual)
 
 
 def _read(path: str) -> Article:
@@ -74,19 +149,9 @@ def _read(path: str) -> Article:
     return open_article(path)
 
 
-def _write(path: Path, text: str) -> None:
-    try:
-        write_atomically(path, text.encode())
-    except OSError as error:
-        reason = clean(error.strerror or str(error))
-        raise DwibacaError(f"{clean(str(path))} cannot be written: {reason}.") from error
-
-
-def _translate_all(desk: Desk) -> tuple[tuple[str, ...], ...]:
-    """Work through the whole article, with a bar on standard error if that is a terminal."""
-    blocks = desk.article.blocks
-    found: dict[int, tuple[str | None, ...]] = {}
-    progress = Progress(
+def _bar() -> Progress:
+    """A bar on standard error, if that is a terminal."""
+    return Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
@@ -95,9 +160,3 @@ def _translate_all(desk: Desk) -> tuple[tuple[str, ...], ...]:
         transient=True,
         disable=not sys.stderr.isatty(),
     )
-    with progress:
-        task = progress.add_task(desk.article.title[:40], total=len(blocks))
-        for result in desk.work():
-            found[result.block] = result.translations
-            progress.update(task, completed=desk.done)
-    return tuple(tuple(text or "" for text in found[index]) for index in range(len(blocks)))

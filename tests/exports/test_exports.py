@@ -1,14 +1,20 @@
-"""Bilingual text, Markdown and JSON."""
+"""A bilingual article as every kind of file."""
 
 import json
+from html.parser import HTMLParser
+from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
-from translations.articles import Article, Block, Kind
+from translations.articles import Article, Block, Kind, open_article
 from translations.exports import FORMATS, Bilingual
 from translations.exports.markdown_export import escape, to_markdown
+from translations.notebook import Entry, MarkKind, Position, anchor_at
+from translations.notebook.marks import new_mark
 
 BLOCKS = (
     Block(Kind.HEADING, "Judul *satu*", 1),
@@ -53,13 +59,131 @@ def test_escaped_text_shows_letter_for_letter(text: str) -> None:
 
 
 def test_text_alternates() -> None:
-    text = FORMATS["text"](BILINGUAL)
+    text = FORMATS["text"].make(BILINGUAL).decode()
     assert "Satu. Dua.\n    One. Two.\n" in text
     assert "1. butir\n    item\n" in text
     assert text.endswith("x = `1`\n```\ny\n")
 
 
 def test_json_has_code_as_its_own_translation() -> None:
-    blocks = json.loads(FORMATS["json"](BILINGUAL))["blocks"]
+    blocks = json.loads(FORMATS["json"].make(BILINGUAL))["blocks"]
     assert blocks[5]["translation"] == blocks[5]["original"] == BLOCKS[5].text
     assert blocks[1]["sentences"] == [["Satu.", "One."], ["Dua.", "Two."]]
+
+
+HOSTILE = "<script>x</script> & | * _ ` [a](b) ]]> \\ # 1."
+
+
+def hostile() -> Bilingual:
+    """An article all of whose texts are made to break out of a format."""
+    blocks = (
+        Block(Kind.HEADING, HOSTILE, 1),
+        Block(Kind.PARAGRAPH, HOSTILE),
+        Block(Kind.ITEM, HOSTILE, 1, HOSTILE),
+        Block(Kind.QUOTE, HOSTILE),
+        Block(Kind.CODE, f"{HOSTILE}\n```\n</pre>"),
+    )
+    made = tuple(tuple(HOSTILE for _ in block.sentences) for block in blocks)
+    article = Article(HOSTILE, blocks, "text", author=HOSTILE, source=HOSTILE)
+    return Bilingual(article, made, "id", "en", HOSTILE)
+
+
+def marked(text: str = "Benar | kah?\nYa.") -> Bilingual:
+    article = BILINGUAL.article
+    marks = (
+        new_mark(MarkKind.NOTE, anchor_at(article, Position(1, 1)), text=text),
+        new_mark(MarkKind.HIGHLIGHT, anchor_at(article, Position(3, 0)), colour="green"),
+        new_mark(MarkKind.BOOKMARK, anchor_at(article, Position(4, 0))),
+        new_mark(MarkKind.WORDING, anchor_at(article, Position(1, 0)), text="My own one."),
+    )
+    return BILINGUAL.with_entry(Entry(article.digest, article.title, marks=marks))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_both_languages_the_marks_and_own_wordings(
+    name: str, tmp_path: Path
+) -> None:
+    path = tmp_path / f"a{FORMATS[name].suffix}"
+    path.write_bytes(FORMATS[name].make(marked("Benar kah?")))
+    if name == "epub":
+        article = open_article(path)
+        text = "\n".join(block.text for block in article.blocks)
+    else:
+        text = path.read_text()
+    for words in ("kutipan", "quotation", "Dua.", "Two.", "My own one.", "Benar kah?", "green"):
+        assert words in text, words
+    assert "One." not in text
+
+
+def test_without_own_wordings_the_machine_speaks() -> None:
+    article = BILINGUAL.article
+    own = new_mark(MarkKind.WORDING, anchor_at(article, Position(1, 0)), text="My own one.")
+    entry = Entry(article.digest, article.title, marks=(own,))
+    plain = BILINGUAL.with_entry(entry, wordings=False, marks=False)
+    assert plain == BILINGUAL
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_text_breaks_out_of_its_format(name: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a{FORMATS[name].suffix}"
+    path.write_bytes(FORMATS[name].make(hostile()))
+    if name == "epub":
+        assert [block.kind for block in open_article(path).blocks].count(Kind.CODE) == 1
+    elif name == "html":
+        page = lxml_html.fromstring(path.read_bytes())
+        assert not page.xpath("//script | //a | //*[@onclick]")
+        assert len(page.xpath("//pre")) == 1
+    elif name == "json":
+        json.loads(path.read_bytes())
+
+
+def test_a_table_has_a_row_for_each_paragraph_whatever_is_in_it() -> None:
+    page = (
+        MarkdownIt("commonmark").enable("table").render(FORMATS["table"].make(hostile()).decode())
+    )
+    table = lxml_html.fromstring(page).xpath("//table")[0]
+    rows = table.xpath(".//tr")
+    assert [len(row.xpath("./th | ./td")) for row in rows] == [2] * 5
+    assert rows[1].xpath("./td")[0].text_content() == HOSTILE
+
+
+def test_the_page_is_whole_and_fetches_nothing() -> None:
+    page = FORMATS["html"].make(marked()).decode()
+
+    class Balance(HTMLParser):
+        """Every tag that is opened is closed, in order."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.open: list[str] = []
+
+        def handle_starttag(self, tag: str, attributes: object) -> None:
+            if tag != "meta":
+                self.open.append(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            assert self.open.pop() == tag
+
+    balance = Balance()
+    balance.feed(page)
+    assert balance.open == []
+    assert "http" not in page
+    assert "src=" not in page
+    tree = lxml_html.fromstring(page)
+    assert [p.get("lang") for p in tree.xpath("//div[@class='pair'][1]/p")] == ["id", "en"]
+
+
+def test_a_book_has_a_chapter_for_each_greater_heading(tmp_path: Path) -> None:
+    blocks = tuple(
+        block
+        for n in range(3)
+        for block in (Block(Kind.HEADING, f"Bab {n}", 1), Block(Kind.PARAGRAPH, f"Isi {n}."))
+    )
+    made = tuple((f"made {n}",) for n in range(6))
+    path = tmp_path / "buku.epub"
+    path.write_bytes(
+        FORMATS["epub"].make(Bilingual(Article("Buku", blocks, "text"), made, "id", "en", "x"))
+    )
+    book = open_article(path)
+    assert book.title == "Buku"
+    assert [entry.title for entry in book.contents] == ["Bab 0", "Bab 1", "Bab 2"]

@@ -161,7 +161,7 @@ def test_a_fault_of_ours_is_one_line_and_a_file(tmp_path: Path) -> None:
     (tmp_path / "guard" / "sitecustomize.py").write_text(
         "import translations.exports as e\n"
         "def fail(_): raise ZeroDivisionError('rusak \\x1b[31m')\n"
-        "e.FORMATS['text'] = fail\n"
+        "e.FORMATS['text'] = e.Format('.txt', '', fail)\n"
     )
     environment = {**os.environ, "PYTHONPATH": f"{tmp_path / 'guard'}:{Path.cwd()}"}
     ended = run("translate", "-", input="Halo.", env=environment)
@@ -171,3 +171,56 @@ def test_a_fault_of_ours_is_one_line_and_a_file(tmp_path: Path) -> None:
     assert "\x1b" not in ended.stderr
     report = next((tmp_path / "dwibaca" / "state").glob("crash-*.txt"))
     assert "Traceback" in report.read_text()
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    folder = tmp_path / "unduhan"
+    (folder / "dalam").mkdir(parents=True)
+    (folder / "satu.txt").write_text("Judul satu\n\nHujan turun di desa.")
+    (folder / "dalam" / "dua.md").write_text("# Judul dua\n\nPasar ramai.")
+    (folder / "rusak.epub").write_bytes(b"PK\x03\x04 bukan buku")
+    (folder / "gambar.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+def test_a_folder_is_translated_going_on_after_a_bad_file(shelf: Path, tmp_path: Path) -> None:
+    ended = run("translate", str(shelf), "--output", str(tmp_path / "hasil"), "--format", "html")
+    assert ended.returncode == 1
+    assert "2 translated, 0 were done already, 1 failed." in ended.stdout
+    assert "rusak.epub" in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+    assert "Hujan turun di desa." in (tmp_path / "hasil" / "satu.txt.html").read_text()
+    assert (tmp_path / "hasil" / "dalam" / "dua.md.html").exists()
+
+
+def test_the_second_time_only_what_is_new_is_translated(shelf: Path, tmp_path: Path) -> None:
+    (shelf / "rusak.epub").unlink()
+    # Into the folder itself: what the first run wrote is not taken for an original.
+    first = run("translate", str(shelf), "--output", str(shelf))
+    assert "2 translated, 0 were done already, 0 failed." in first.stdout
+    (shelf / "tiga.txt").write_text("Judul tiga\n\nPanen tiba.")
+    second = run("translate", str(shelf), "--output", str(shelf))
+    assert "1 translated, 2 were done already, 0 failed." in second.stdout
+    assert second.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "A folder of files is not printed. Name another: --output FOLDER"),
+        (("--output", "{}/satu.txt"), "is a file, not a folder"),
+    ],
+)
+def test_a_folder_needs_a_folder(shelf: Path, arguments: tuple[str, ...], words: str) -> None:
+    ended = run("translate", str(shelf), *(part.format(shelf) for part in arguments))
+    assert ended.returncode == 1
+    assert words in ended.stderr
+
+
+def test_in_haste_and_with_another_pair_it_is_said_what_is_missing(shelf: Path) -> None:
+    fast = run("translate", str(shelf / "satu.txt"), "--fast")
+    assert fast.returncode == 0
+    assert "Hujan turun di desa." in fast.stdout
+    other = run("translate", str(shelf / "satu.txt"), "--to", "de")
+    assert "dwibaca packages install translate-en_de" in other.stderr

@@ -1,9 +1,12 @@
-"""What every exporter gets: an article and the translation of each of its sentences."""
+"""What every exporter gets: an article, the translation of each of its sentences, and marks."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from translations.articles import Article, Block
+from translations.articles import Article, Block, Kind
+from translations.notebook import Entry, Mark, MarkKind, Position, find
 
 
 @dataclass(frozen=True)
@@ -13,6 +16,7 @@ class Bilingual:
     Attributes:
         translations: for each block, one translation for each of its sentences.
         package: name and version of the package that made them.
+        marks: what the reader put on sentences, where that is to be shown.
     """
 
     article: Article
@@ -20,8 +24,74 @@ class Bilingual:
     from_code: str
     to_code: str
     package: str
+    marks: Mapping[Position, tuple[Mark, ...]] = field(default_factory=dict)
 
     def pairs(self) -> Iterator[tuple[Block, str]]:
         """Each block with the translation of the whole of it."""
         for block, sentences in zip(self.article.blocks, self.translations, strict=True):
             yield block, block.text if not block.translatable else " ".join(sentences)
+
+    @property
+    def begins_with_title(self) -> bool:
+        """Whether the first block is the title, which then need not stand there twice."""
+        first = next(iter(self.article.blocks), None)
+        title = self.article.title
+        return first is not None and first.kind is Kind.HEADING and first.text == title
+
+    @property
+    def title_translation(self) -> str:
+        """The translation of the title, "" where the title is not in the text."""
+        return " ".join(self.translations[0]) if self.begins_with_title else ""
+
+    @property
+    def about(self) -> str:
+        """Who wrote the article, when, and where it appeared."""
+        article = self.article
+        return " · ".join(filter(None, (article.author, article.date, article.source)))
+
+    def marks_of(self, block: int) -> list[tuple[int, Mark]]:
+        """The marks of a block, each with its sentence."""
+        return self._marks_by_block.get(block, [])
+
+    @cached_property
+    def _marks_by_block(self) -> dict[int, list[tuple[int, Mark]]]:
+        found: dict[int, list[tuple[int, Mark]]] = defaultdict(list)
+        for position, marks in sorted(self.marks.items()):
+            found[position.block] += [(position.sentence, mark) for mark in marks]
+        return found
+
+    def with_entry(self, entry: Entry, *, wordings: bool = True, marks: bool = True) -> "Bilingual":
+        """With what the reader made of the article: own wordings in the place of translations."""
+        own = entry.wordings(self.article) if wordings else {}
+        translations = tuple(
+            tuple(own.get(Position(block, place), text) for place, text in enumerate(sentences))
+            for block, sentences in enumerate(self.translations)
+        )
+        shown: dict[Position, list[Mark]] = defaultdict(list)
+        if marks:
+            present = [mark for mark in entry.present if mark.kind is not MarkKind.WORDING]
+            places = find((mark.anchor for mark in present), self.article)
+            for mark in present:
+                if (place := places.get(mark.anchor)) is not None:
+                    shown[place].append(mark)
+        kept = {place: tuple(found) for place, found in shown.items()}
+        return replace(self, translations=translations, marks=kept)
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of file that a bilingual article can be written as.
+
+    Attributes:
+        suffix: of its files, with the dot.
+        about: a few words for a list of formats.
+    """
+
+    suffix: str
+    about: str
+    make: Callable[[Bilingual], bytes]
+
+
+def text_format(suffix: str, about: str, make: Callable[[Bilingual], str]) -> Format:
+    """A format that is text. What no encoding has (a stray surrogate) is written as its code."""
+    return Format(suffix, about, lambda whole: make(whole).encode("utf-8", "backslashreplace"))

@@ -16,9 +16,10 @@ def to_json(bilingual: Bilingual) -> str:
                 [sentence.text.strip(), made]
                 for sentence, made in zip(block.sentences, sentences, strict=True)
             ],
+            **({"marks": marks} if (marks := _marks(bilingual, index)) else {}),
         }
-        for (block, translation), sentences in zip(
-            bilingual.pairs(), bilingual.translations, strict=True
+        for index, ((block, translation), sentences) in enumerate(
+            zip(bilingual.pairs(), bilingual.translations, strict=True)
         )
     ]
     whole = {
@@ -29,3 +30,10 @@ def to_json(bilingual: Bilingual) -> str:
         "blocks": blocks,
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _marks(bilingual: Bilingual, block: int) -> list[dict[str, object]]:
+    return [
+        {"sentence": sentence, "kind": mark.kind.value, "text": mark.text, "colour": mark.colour}
+        for sentence, mark in bilingual.marks_of(block)
+    ]

@@ -4,6 +4,8 @@ import re
 
 from translations.articles import Block, Kind
 from translations.exports.bilingual import Bilingual
+from translations.exports.marks import mark_line
+from translations.notebook import Mark
 
 # What would be read as markup in the middle of a line, and what only at its beginning.
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
@@ -13,18 +15,48 @@ _FENCE = re.compile(r"`{3,}")
 
 def to_markdown(bilingual: Bilingual) -> str:
     """The title, who wrote it and when, then paragraph and translation in turn."""
-    article = bilingual.article
-    parts = [f"# {escape(article.title)}"]
-    about = [part for part in (article.author, article.date, article.source) if part]
-    if about:
-        parts.append(escape(" · ".join(about)))
+    parts = _head(bilingual)
     for index, (block, translation) in enumerate(bilingual.pairs()):
-        if index == 0 and block.kind is Kind.HEADING and block.text == article.title:
-            parts.append(f"> {escape(translation)}")
-        else:
+        if index or not bilingual.begins_with_title:
             parts.append(_block(block, translation))
-    parts.append(f"*Translated offline by {escape(bilingual.package)}.*")
+        parts += [_note(mark) for _, mark in bilingual.marks_of(index)]
+    parts.append(_translated_by(bilingual))
     return "\n\n".join(parts) + "\n"
+
+
+def to_table(bilingual: Bilingual) -> str:
+    """The title, who wrote it and when, then a table: a row for each paragraph."""
+    rows = [f"| {bilingual.from_code} | {bilingual.to_code} |", "| --- | --- |"]
+    for index, (block, translation) in enumerate(bilingual.pairs()):
+        if index or not bilingual.begins_with_title:
+            around = "**" if block.kind is Kind.HEADING else ""
+            cells = (f"{around}{_cell(text)}{around}" for text in (block.text, translation))
+            rows.append(f"| {' | '.join(cells)} |")
+        for _, mark in bilingual.marks_of(index):
+            rows.append(f"| {_cell(mark_line(mark))} | |")
+    return "\n\n".join([*_head(bilingual), "\n".join(rows), _translated_by(bilingual)]) + "\n"
+
+
+def _head(bilingual: Bilingual) -> list[str]:
+    parts = [f"# {escape(bilingual.article.title)}"]
+    if bilingual.about:
+        parts.append(escape(bilingual.about))
+    if bilingual.begins_with_title:
+        parts.append(f"> {escape(bilingual.title_translation)}")
+    return parts
+
+
+def _translated_by(bilingual: Bilingual) -> str:
+    return f"*Translated offline by {escape(bilingual.package)}.*"
+
+
+def _cell(text: str) -> str:
+    """Text in a cell: a row is one line, and escapes do without the line's beginning."""
+    return "<br>".join(map(escape, text.split("\n")))
+
+
+def _note(mark: Mark) -> str:
+    return "\\\n".join(map(escape, mark_line(mark).split("\n")))
 
 
 def _block(block: Block, translation: str) -> str:

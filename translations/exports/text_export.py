@@ -2,6 +2,7 @@
 
 from translations.articles import Kind
 from translations.exports.bilingual import Bilingual
+from translations.exports.marks import mark_line
 
 _INDENT = "    "
 
@@ -9,10 +10,12 @@ _INDENT = "    "
 def to_text(bilingual: Bilingual) -> str:
     """Original and translation alternate; a blank line stands between paragraphs."""
     parts = []
-    for block, translation in bilingual.pairs():
+    for index, (block, translation) in enumerate(bilingual.pairs()):
         marker = f"{block.marker.strip()} " if block.marker.strip() else ""
         part = marker + block.text
         if block.kind is not Kind.CODE:
             part += "\n" + _INDENT + translation
+        lines = (mark_line(mark) for _, mark in bilingual.marks_of(index))
+        part += "".join(f"\n{_INDENT}{line}" for text in lines for line in text.split("\n"))
         parts.append(part)
     return "\n\n".join(parts) + "\n"

@@ -1,8 +1,10 @@
 """Reading one article."""
 
+import os
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.message import Message
@@ -322,6 +324,24 @@ class ReaderScreen(SearchActions, MarkActions):
         assert self._opened is not None
         copy(self.app, quotation(self._opened.article, original, translation))
         self.notify(f"{what} copied.", timeout=2)
+
+    def action_export(self) -> None:
+        if (opened := self._opened) is None:
+            return
+        from tui.screens.export import ExportScreen
+
+        rows, path = self._view.rows, opened.article.path
+        screen = ExportScreen(
+            opened.desk,
+            lambda: [rows.made_of(row) for row in range(len(rows))],
+            self.marking.entry if self.marking else None,
+            path.parent if path and os.access(path.parent, os.W_OK) else Path.cwd(),
+        )
+        self.app.push_screen(screen, self._exported)
+
+    def _exported(self, path: Path | None) -> None:
+        if path:
+            self.notify(f"Written: {clean(str(path))}", markup=False)
 
     def action_leave(self) -> None:
         self._keep_place_soon()

@@ -125,11 +125,15 @@ class Rows:
 
     def translations(self, row: int) -> tuple[str | None, ...]:
         """The translation of each sentence as it is shown; None for those still to come."""
-        count = len(self.article.blocks[row].sentences)
-        known = self._translations[row] or (None,) * count
+        known = self.made_of(row)
         if not (own := self.marks(row).wordings):
             return known
         return tuple(own.get(index, text) for index, text in enumerate(known))
+
+    def made_of(self, row: int) -> tuple[str | None, ...]:
+        """What the engine made of each sentence of a row; None where that is still to come."""
+        known = self._translations[row]
+        return known or (None,) * len(self.article.blocks[row].sentences)
 
     def made(self, row: int, sentence: int) -> str:
         """What the engine made of a sentence, "" while it has not."""

@@ -1,0 +1,105 @@
+"""Writing the article to a file from the screen."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from tests.tui.helpers import article_text, reading, until
+from translations.desk import Result
+from tui.screens.export import ExportScreen
+from tui.screens.reader import ReaderScreen
+from tui.widgets.filtered_list import Choices
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "artikel.md"
+    file.write_text(article_text(6))
+    return file
+
+
+async def choose(pilot: Pilot[None], form: str) -> Input:
+    """Open the screen and choose a format; the field with the path."""
+    await pilot.press("x")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+    choices = pilot.app.screen.query_one(Choices)
+    choices.highlighted = choices.get_option_index(form)
+    await pilot.press("enter")
+    field = pilot.app.screen.query_one(Input)
+    await until(pilot, lambda: field.has_focus)
+    return field
+
+
+def state(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one("#state", Static).render())
+
+
+async def test_x_writes_the_article_beside_itself(path: Path) -> None:
+    async with reading(path, translate=True) as (pilot, _):
+        field = await choose(pilot, "html")
+        assert field.value == str(path.with_name("artikel.en.html"))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        page = path.with_name("artikel.en.html").read_text()
+        assert "Paragraf 5 dimulai." in page
+        assert 'lang="en"' in page
+
+
+async def test_what_is_not_translated_yet_is_waited_for_and_can_be_given_up(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await choose(pilot, "text")
+        await pilot.press("enter")
+        await until(pilot, lambda: "Translating the rest first" in state(pilot))
+        await pilot.press("escape")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+        await choose(pilot, "text")
+        await pilot.press("enter")
+        view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert "    A. B. C. D." in path.with_name("artikel.en.txt").read_text()
+
+
+async def test_a_file_is_not_written_over_unasked(path: Path) -> None:
+    target = path.with_name("artikel.en.txt")
+    target.write_text("punya saya")
+    async with reading(path) as (pilot, view):
+        view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
+        await choose(pilot, "text")
+        await pilot.press("enter", "n")
+        assert target.read_text() == "punya saya"
+        await pilot.press("enter", "y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert "A. B. C. D." in target.read_text()
+
+
+async def test_marks_and_own_wordings_go_along_or_not(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
+        await pilot.press("b", "n")
+        await pilot.press(*"Catatan", "ctrl+s")
+        await until(pilot, lambda: len(pilot.app.screen.marking.entry.present) == 2)
+        await choose(pilot, "text")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        target = path.with_name("artikel.en.txt")
+        assert "≡ Catatan" in target.read_text()
+        await pilot.press("x", "m")
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen.query_one(Input).has_focus)
+        await pilot.press("enter", "y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert "Catatan" not in target.read_text()
+
+
+async def test_what_cannot_be_written_is_told(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
+        field = await choose(pilot, "text")
+        field.value = str(path / "bukan-folder" / "a.txt")
+        await pilot.press("enter")
+        await until(pilot, lambda: "cannot be written" in state(pilot))
+        field.value = str(path.parent)
+        await pilot.press("enter")
+        await until(pilot, lambda: "That is a folder" in state(pilot))

@@ -1,0 +1,161 @@
+"""Writing the article with its translation to a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, OptionList, ProgressBar, Static
+from textual.widgets.option_list import Option
+
+from translations.cleaning import clean
+from translations.desk import Desk
+from translations.errors import DwibacaError
+from translations.exports import FORMATS, Bilingual, Format
+from translations.notebook import Entry
+from tui.keys import EXPORT_KEYS
+from tui.output import write_output
+from tui.widgets.filtered_list import Choices
+
+_LOOK = 0.2  # seconds between two looks at how far the translation is
+
+
+class ExportScreen(ModalScreen[Path | None]):
+    """Asks for a format and a path, waits for the translation, and writes; ends with the path."""
+
+    BINDINGS = EXPORT_KEYS
+    CSS_PATH = "../styles/dialogs.tcss"
+    AUTO_FOCUS = "Choices"
+
+    def __init__(
+        self,
+        desk: Desk,
+        made: Callable[[], list[tuple[str | None, ...]]],
+        entry: Entry | None,
+        folder: Path,
+    ) -> None:
+        """
+        Args:
+            made: what the engine has made so far, a tuple for each block.
+            entry: what the reader made of the article.
+            folder: where the file is to lie, unless another is named.
+        """
+        super().__init__()
+        self._desk, self._made, self._entry = desk, made, entry
+        self._folder = folder
+        self._format: Format | None = None
+        self._marks = bool(entry and entry.present)
+        self._wordings = True
+        self._path = Path()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static("Export", classes="dialog-title")
+            yield Choices(id="formats", markup=False)
+            yield Static("", id="with", markup=False)
+            yield Input(select_on_focus=False, classes="-hidden", id="path")
+            yield ProgressBar(total=len(self._desk.article.blocks), classes="-hidden")
+            yield Static("", id="state", markup=False)
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self.query_one(Choices).add_options(
+            Option(Text.assemble(f"{name:<9}", (f" {form.about}", "dim")), id=name)
+            for name, form in FORMATS.items()
+        )
+        self.query_one(Choices).highlighted = 0
+        self._say_with()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("marks", "wordings"):
+            return self._format is None and self._entry is not None
+        return super().check_action(action, parameters)
+
+    def action_marks(self) -> None:
+        self._marks = not self._marks
+        self._say_with()
+
+    def action_wordings(self) -> None:
+        self._wordings = not self._wordings
+        self._say_with()
+
+    def _say_with(self) -> None:
+        if self._entry is None:
+            return
+        marks = "with" if self._marks else "without"
+        wordings = "with" if self._wordings else "without"
+        self.query_one("#with", Static).update(
+            f"\n{marks} bookmarks, highlights and notes (m)\n{wordings} your own wordings (w)"
+        )
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self._format = FORMATS[str(event.option_id)]
+        self.refresh_bindings()
+        path = self._desk.article.path
+        name = clean(path.stem if path else "artikel")
+        field = self.query_one("#path", Input)
+        field.value = str(self._folder / f"{name}.en{self._format.suffix}")
+        field.remove_class("-hidden")
+        field.focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self._path = Path(event.value).expanduser()
+        if self._path.is_dir():
+            self._say("That is a folder: add a name.")
+        elif self._path.exists():
+            from tui.screens.ask import ConfirmScreen
+
+            question = f"{clean(self._path.name)} is there already. Write over it?"
+            self.app.push_screen(ConfirmScreen(question), self._begin)
+        else:
+            self._begin(sure=True)
+
+    def _begin(self, sure: bool | None) -> None:
+        if sure:
+            self.query_one("#path", Input).disabled = True
+            self._wait()
+
+    def _wait(self) -> None:
+        """Until all is translated; closing the screen gives it up."""
+        if not self.is_attached:
+            return
+        blocks = len(self._desk.article.blocks)
+        made = self._made()
+        if all(None not in translations for translations in made):
+            self._write(made)
+        elif self._desk.trouble:
+            self._say(str(self._desk.trouble))
+        else:
+            self.query_one(ProgressBar).remove_class("-hidden")
+            self.query_one(ProgressBar).update(progress=self._desk.done)
+            self._say(f"Translating the rest first: {self._desk.done} of {blocks} paragraphs.")
+            self.set_timer(_LOOK, self._wait)
+
+    @work(thread=True)
+    def _write(self, made: list[tuple[str | None, ...]]) -> None:
+        route, form = self._desk.route, self._format
+        assert form is not None
+        texts = tuple(tuple(text or "" for text in block) for block in made)
+        whole = Bilingual(self._desk.article, texts, route.from_code, route.to_code, route.name)
+        if self._entry:
+            whole = whole.with_entry(self._entry, wordings=self._wordings, marks=self._marks)
+        try:
+            write_output(form.make(whole), self._path)
+        except DwibacaError as error:
+            self.app.call_from_thread(self._failed, str(error))
+            return
+        self.app.call_from_thread(self.dismiss, self._path)
+
+    def _failed(self, why: str) -> None:
+        self._say(why)
+        self.query_one("#path", Input).disabled = False
+        self.query_one("#path", Input).focus()
+
+    def _say(self, text: str) -> None:
+        self.query_one("#state", Static).update(text)
+
+    def action_close(self) -> None:
+        self.dismiss(None)
