@@ -39,6 +39,11 @@ class Folders:
         return self.cache / "downloads"
 
     @property
+    def config_file(self) -> Path:
+        """What the reader may write: keys."""
+        return self.config / "config.toml"
+
+    @property
     def settings(self) -> Path:
         """The file of what was chosen on the screen."""
         return self.state / "settings.json"

@@ -1,11 +1,16 @@
 """The application: which screen is shown, and what all screens share."""
 
 import gc
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+from textual.theme import Theme
 from textual.widgets import Input, TextArea
 
 from translations.cleaning import clean
@@ -54,14 +59,39 @@ class DwibacaApp(App[None]):
         self._folder = folder or Path.cwd()
 
     def on_mount(self) -> None:
+        if self.settings.theme in self.available_themes:
+            self.theme = self.settings.theme
+        self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._first is None:
             self.push_screen(self._library())
         else:
             self.push_screen(ReaderScreen(self._first, self.folders, self.settings))
         self.call_after_refresh(self._started)
 
+    def _theme_chosen(self, theme: Theme) -> None:
+        if theme.name != self.settings.theme:
+            self.post_message(SettingsChosen(replace(self.settings, theme=theme.name)))
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette has every action that has a key just now."""
+        yield from super().get_system_commands(screen)
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.enabled and binding.description:
+                run = partial(self.run_action, binding.action, active.node)
+                about = (
+                    f"{binding.tooltip or binding.description} ({self.get_key_display(binding)})"
+                )
+                yield SystemCommand(binding.description, about, partial(self.call_later, run))
+
     def _started(self) -> None:
         """The first screen is painted: what was loaded for it stays, and is looked at no more."""
+        from tui.keymap import read_keymap  # what is pressed before this has the keys it came with
+
+        keymap, troubles = read_keymap(self.folders.config_file)
+        self.set_keymap(keymap)
+        for trouble in troubles:
+            self.notify(trouble, severity="warning", markup=False, timeout=15)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

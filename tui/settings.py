@@ -14,10 +14,12 @@ class Settings:
 
     Attributes:
         fast: in haste, with the model's first thought; else with care.
+        theme: the name of one of Textual's themes.
         languages: codes; named on the command line, not kept.
     """
 
     fast: bool = False
+    theme: str = ""
     languages: tuple[str, str] = ("id", "en")
 
     @property
@@ -35,7 +37,7 @@ class Settings:
         known = {
             field.name: kept[field.name]
             for field in fields(cls)
-            if field.name != "languages" and isinstance(kept.get(field.name), bool)
+            if field.name != "languages" and isinstance(kept.get(field.name), type(field.default))
         }
         return cls(**known)
 
