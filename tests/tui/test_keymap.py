@@ -78,7 +78,7 @@ async def test_what_is_wrong_is_said_on_the_screen(path: Path, config: Path) -> 
 
 
 async def test_the_palette_has_every_action(path: Path) -> None:
-    async with reading(path) as (pilot, view):
+    async with reading(path) as (pilot, _):
         await pilot.press("ctrl+p")
         await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
         names = {c.title for c in pilot.app.get_system_commands(pilot.app.screen_stack[-2])}
