@@ -20,7 +20,7 @@ from translations.errors import DwibacaError
 from translations.memory import Memory
 
 if TYPE_CHECKING:
-    from translations.argos.engine import Alternative, Batch
+    from translations.argos.engine import Alignment, Alternative, Batch
     from translations.argos.pivot import Translator
 
 # Sentences sent to the engine at once: few while the screen in front of the reader fills (0.1 s
@@ -125,6 +125,14 @@ class Desk:
             PackageError: the engine cannot be loaded.
         """
         return self._loaded_engine().alternatives(sentence.strip())
+
+    def alignment(self, sentence: str, translation: str) -> "Alignment | None":
+        """Which words of a translation belong to which of its sentence; a guess, or None.
+
+        Raises:
+            PackageError: the engine cannot be loaded.
+        """
+        return self._loaded_engine().alignment(sentence.strip(), translation)
 
     def _loaded_engine(self) -> "Translator":
         with self._engine_lock:

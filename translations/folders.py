@@ -39,6 +39,11 @@ class Folders:
         return self.cache / "downloads"
 
     @property
+    def dictionaries(self) -> Path:
+        """Where the reader can put dictionaries."""
+        return self.data / "dictionaries"
+
+    @property
     def config_file(self) -> Path:
         """What the reader may write: keys."""
         return self.config / "config.toml"

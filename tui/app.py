@@ -11,7 +11,6 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import Input, TextArea
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError
@@ -149,12 +148,13 @@ class DwibacaApp(App[None]):
         They were sent to what had the focus when they were pressed, and have come back unused: a
         field that has the focus uses every letter that it gets.
         """
-        late = isinstance(event, events.Key) and event.is_forwarded and event.is_printable
-        if late and isinstance(self.focused, Input | TextArea) and event is not self._late_key:
-            self._late_key = event
-            self.focused._forward_event(event)
-        else:
-            await super().on_event(event)
+        if isinstance(event, events.Key) and event.is_forwarded and event is not self._late_key:
+            field = self.focused
+            if field and field.check_consume_key(event.key, event.character):
+                self._late_key = event
+                field._forward_event(event)
+                return
+        await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours ends the program with one line; Textual would print a traceback."""

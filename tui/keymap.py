@@ -27,6 +27,7 @@ _TOGETHER: tuple[tuple[BindingType, ...], ...] = (
     (*keys.CHOICE_KEYS, *keys.EXPORT_KEYS),
     tuple(keys.SEARCH_FIELD_KEYS),
     tuple(keys.EDITOR_KEYS),
+    tuple(keys.WORD_KEYS),
     tuple(keys.CLOSE_KEYS),
     tuple(keys.CONFIRM_KEYS),
     tuple(keys.EDITED_KEYS),

@@ -56,6 +56,8 @@ READER_KEYS: list[BindingType] = [
             tooltip="Put the translation of the sentence in your own words"),
     Binding("a", "alternatives", "Other translations", id="reader.alternatives", show=False,
             tooltip="Other translations of the sentence; one can be kept as your own wording"),
+    Binding("d", "look_up", "Look up", id="reader.look_up",
+            tooltip="Look up the words of the sentence, one by one"),
     Binding("u", "undo", "Undo", id="reader.undo", show=False,
             tooltip="Take back the last change of a mark"),
     Binding("apostrophe", "marks", "Marks", id="reader.marks", key_display="'",
@@ -135,6 +137,16 @@ PACKAGES_KEYS: list[BindingType] = [
     Binding("f", "fast", "Haste / care", id="packages.fast",
             tooltip="Translate more than twice as fast, a little less good; or with care"),
     Binding("escape,q,p", "close", "Close", id="packages.close"),
+]  # fmt: skip
+
+WORD_KEYS: list[BindingType] = [
+    Binding("right,l", "next_word", "Next word", id="word.next"),
+    Binding("left,h", "previous_word", "Word before", id="word.previous"),
+    Binding("enter", "keep", "Keep / take out", id="word.keep",
+            tooltip="Put the word into your word list, or take it out"),
+    Binding("down,j", "down", "Down", id="word.down", show=False),
+    Binding("up,k", "up", "Up", id="word.up", show=False),
+    Binding("d,escape,q", "close", "Back", id="word.close"),
 ]  # fmt: skip
 
 EXPORT_KEYS: list[BindingType] = [

@@ -150,6 +150,24 @@ class Marking:
             return self.keep(new_mark(kind, anchor, text=text, translation=translation))
         return self.keep(changed_mark(mark, text=text)) if mark.text != text else None
 
+    def word(self, position: Position, word: str) -> Mark | None:
+        """The mark of a word that was looked up in a sentence."""
+        for mark in list(self._wanted.values()):
+            is_word = mark.kind is MarkKind.WORD and mark.text.split("\n")[0] == word
+            if is_word and not mark.deleted and self.place(mark) == position:
+                return mark
+        return None
+
+    def keep_word(self, position: Position, word: str, meaning: str, translation: str) -> None:
+        """Keep a word that was looked up, with the sentence that it stands in."""
+        text = f"{word}\n{meaning}".strip()
+        mark = self.word(position, word)
+        if mark is None:
+            anchor = self._anchor(position)
+            self.keep(new_mark(MarkKind.WORD, anchor, text=text, translation=translation))
+        elif mark.text != text:
+            self.keep(changed_mark(mark, text=text))
+
     def delete(self, mark: Mark) -> Future[None]:
         """Delete a mark."""
         return self.keep(changed_mark(mark, deleted=True))

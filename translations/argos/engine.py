@@ -1,9 +1,11 @@
 """Sentences in, translations out, in batches. Knows nothing of articles."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from translations.argos import names, numbers, repair
+from translations.argos.aligning import Alignment
 from translations.argos.asking import Asked
 from translations.argos.decoding import CAREFUL, Decoding
 from translations.argos.model import Alternative, Model
@@ -12,7 +14,7 @@ from translations.argos.packages import Package
 from translations.argos.protecting import Protected, has_words, protect, split_at_protected
 from translations.cleaning import clean
 
-__all__ = ["Alternative", "Batch", "Engine"]
+__all__ = ["Alignment", "Alternative", "Batch", "Engine"]
 
 _MENDED = ("id", "en")  # the languages whose numbers and names `numbers` and `names` know
 
@@ -73,6 +75,21 @@ class Engine:
             if made and not repair.has_loop(made, text):
                 found.setdefault(made, Alternative(made, score))
         return list(found.values()) or own
+
+    def alignment(self, sentence: str, translation: str) -> Alignment | None:
+        """Which words of a translation belong to which of its sentence.
+
+        None where that cannot be said: the translation is not what the model says, letter for
+        letter, because it was put right, cut in parts, or protected.
+        """
+        text = normalise(sentence)
+        protected = protect(text)
+        if protected is None or protected.pieces or not self._model.fits(text):
+            return None
+        # Typography changes no lengths: places in one are places in the other.
+        said, found = self._model.attention(text, self.decoding)
+        same = len(text) == len(sentence.strip()) and len(said) == len(translation)
+        return replace(found, text=translation) if same else None
 
     def ask(self, texts: Sequence[str]) -> Asked:
         """Send texts without anything protected in them to the model."""

@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from translations.argos.aligning import Alignment, places
 from translations.argos.decoding import Decoding
 from translations.argos.packages import BPE, SENTENCEPIECE, Package
 from translations.cleaning import clean
@@ -81,6 +82,21 @@ class Model:
             tokens, target_prefix=prefix, **(settings | options)
         )
         return Answers(self, found)
+
+    def attention(self, text: str, decoding: Decoding) -> tuple[str, Alignment]:
+        """The likeliest translation of a text, and where the model looked for each piece of it."""
+        tokens = self._tokenizer.encode(text)
+        (result,) = self.translator.translate_batch(
+            [tokens],
+            target_prefix=[[self._prefix]] if self._prefix else None,
+            beam_size=decoding.beam_size,
+            length_penalty=decoding.length_penalty,
+            replace_unknowns=True,
+            return_attention=True,
+        )
+        said = self.text_of(result.hypotheses[0])
+        pieces = places(result.hypotheses[0], said)
+        return said, Alignment(places(tokens, text), pieces, result.attention[0], said)
 
     def is_word(self, word: str) -> bool:
         """Whether the model knows a word as one piece: then it is none that it has garbled."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from translations.argos.decoding import CAREFUL, Decoding
-from translations.argos.engine import Alternative, Batch, Engine
+from translations.argos.engine import Alignment, Alternative, Batch, Engine
 from translations.argos.routes import Route
 
 
@@ -16,6 +16,9 @@ class Translator(Protocol):
 
     def alternatives(self, sentence: str) -> list[Alternative]:
         """Several translations of a sentence, the likeliest first."""
+
+    def alignment(self, sentence: str, translation: str) -> Alignment | None:
+        """Which words of a translation belong to which of its sentence, where that is known."""
 
 
 class Pivot:
@@ -32,6 +35,10 @@ class Pivot:
         """Those of the second engine, for what the first says."""
         (between,) = self._first.begin([sentence]).result()
         return self._second.alternatives(between)
+
+    def alignment(self, sentence: str, translation: str) -> Alignment | None:
+        """Nothing can be said: the model that said it never saw the sentence."""
+        return None
 
 
 class _Batch:

@@ -19,6 +19,7 @@ class MarkKind(StrEnum):
     HIGHLIGHT = "highlight"
     NOTE = "note"
     WORDING = "wording"
+    WORD = "word"
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ class Mark:
     Attributes:
         id: the same for all versions of a mark, on every machine.
         changed: ISO 8601 in UTC, to the microsecond; versions are ordered by it.
-        text: of a note, or the own wording; several lines.
+        text: of a note, or the own wording; several lines. Of a word that was looked up the word
+            itself in the first, and what it means in the others.
         colour: of a highlight, one of `COLOURS`.
         translation: what the translation of the sentence was when the mark was made.
         deleted: kept for a while, so that another copy of the notebook does not bring it back.

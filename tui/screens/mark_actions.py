@@ -170,6 +170,7 @@ def _by_row(placed: list[tuple[Position, Mark]]) -> dict[int, RowMarks]:
             tuple(
                 (position.sentence, SIGNS[mark.kind])
                 for position, mark in sorted(marks, key=lambda pair: order.index(pair[1].kind))
+                if mark.kind is not MarkKind.WORD  # a sentence may have many
             ),
             {p.sentence: m.colour for p, m in marks if m.kind is MarkKind.HIGHLIGHT and m.colour},
             {p.sentence: m.text for p, m in marks if m.kind is MarkKind.WORDING},

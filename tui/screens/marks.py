@@ -30,14 +30,16 @@ SIGNS = {
     MarkKind.BOOKMARK: "◆",
     MarkKind.WORDING: "≈",
     MarkKind.HIGHLIGHT: "■",
+    MarkKind.WORD: "w",
 }
-"""The sign of each kind in the margin, the most telling first."""
+"""The sign of each kind, the most telling first."""
 
 NAMES = {
     MarkKind.NOTE: "note",
     MarkKind.BOOKMARK: "bookmark",
     MarkKind.WORDING: "own wording",
     MarkKind.HIGHLIGHT: "highlight",
+    MarkKind.WORD: "word",
 }
 
 _QUOTE = 240  # letters of a sentence that are shown

@@ -22,6 +22,7 @@ from tui.messages import ArticleFailed, LeaveArticle, OpenArticle, SettingsChose
 from tui.opening import Opened, Opening
 from tui.screens.mark_actions import MarkActions, NotKept
 from tui.screens.search_actions import SearchActions
+from tui.screens.word_actions import WordActions
 from tui.settings import Settings
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bottom_bar import BottomBar
@@ -43,7 +44,7 @@ class _ResultsReady(Message):
         return isinstance(message, _ResultsReady)
 
 
-class ReaderScreen(SearchActions, MarkActions):
+class ReaderScreen(SearchActions, WordActions, MarkActions):
     """An article beside its translation, which is filled in as it is made."""
 
     BINDINGS = [*SEARCH_KEYS, *READER_KEYS]
@@ -118,6 +119,7 @@ class ReaderScreen(SearchActions, MarkActions):
             self.notify(self._opened.memory.trouble, severity="warning", markup=False)
         self._show_progress()
         desk = self._opened.desk
+        self.begin_looking_up(desk, self._user_folders)
         desk.look_at(self._opened.place.block, self._opened.place.block + 10)
         desk.on_results = lambda: self.post_message(_ResultsReady())
         self._place = self._opened.place

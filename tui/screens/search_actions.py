@@ -1,17 +1,18 @@
 """Searching the article: as one types, in both languages, and on with n and N."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Input
 
 from translations.errors import DwibacaError
-from translations.matching import matcher
-from tui.finding import Finder, Match
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bottom_bar import BottomBar
-from tui.widgets.search_bar import SearchBar, SearchInput
+
+if TYPE_CHECKING:  # a search is no part of the first paint
+    from tui.finding import Finder, Match
+    from tui.widgets.search_bar import SearchBar, SearchInput
 
 _AT_ONCE = 0.02  # seconds of looking before the key that was typed is answered
 _SLICE = 0.008
@@ -20,8 +21,8 @@ _SLICE = 0.008
 class SearchActions(Screen[None]):
     """A screen whose article can be searched."""
 
-    _finder: Finder | None = None
-    _match: Match | None = None
+    _finder: "Finder | None" = None
+    _match: "Match | None" = None
     _origin = (0, 0)
     _scanning: Timer | None = None
 
@@ -30,9 +31,14 @@ class SearchActions(Screen[None]):
         return self.query_one(BilingualView)
 
     @property
+    def _bar(self) -> "SearchBar":
+        bar: SearchBar = self.query_one("SearchBar")  # type: ignore[assignment]
+        return bar
+
+    @property
     def searching(self) -> bool:
         """Whether a search is open: then n and N go from match to match."""
-        return bool(self.query(SearchBar))
+        return bool(self.query("SearchBar"))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("next_match", "previous_match", "close_search"):
@@ -48,16 +54,17 @@ class SearchActions(Screen[None]):
         if not self.searching:
             view = self._searched
             self._origin = view.block, view.sentence
+            from tui.widgets.search_bar import SearchBar
+
             await self.mount(SearchBar(), before=self.query_one(BottomBar))
             self.refresh_bindings()
         # At once: what is typed in the same moment belongs to it.
-        self.set_focus(self.query_one(SearchInput))
+        self.set_focus(self.query_one("SearchInput"))
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        if isinstance(event.input, SearchInput):
-            self._look()
+    def on_search_bar_typed(self) -> None:
+        self._look()
 
-    def on_search_input_pressed(self, event: SearchInput.Pressed) -> None:
+    def on_search_input_pressed(self, event: "SearchInput.Pressed") -> None:
         match event.what:
             case "done":
                 self._searched.focus()
@@ -66,7 +73,7 @@ class SearchActions(Screen[None]):
             case "previous":
                 self.action_previous_match()
             case "way":
-                self.query_one(SearchBar).next_way()
+                self._bar.next_way()
                 self._look()
             case _:
                 self.action_close_search()
@@ -81,7 +88,7 @@ class SearchActions(Screen[None]):
     def action_close_search(self) -> None:
         """End the search where it has led."""
         self._forget()
-        self.query_one(SearchBar).remove()
+        self._bar.remove()
         self._searched.show_matches(None)
         self._searched.focus()
         self.call_after_refresh(self.refresh_bindings)
@@ -103,10 +110,13 @@ class SearchActions(Screen[None]):
             self._scanning.stop()
             self._scanning = None
 
-    def _look(self, near: Match | None = None) -> None:
+    def _look(self, near: "Match | None" = None) -> None:
         """Begin the search for what is typed, and go to the first match from where it began."""
         self._forget()
-        bar, view = self.query_one(SearchBar), self._searched
+        from translations.matching import matcher
+        from tui.finding import Finder
+
+        bar, view = self._bar, self._searched
         try:
             find = matcher(bar.wanted, bar.way)
         except DwibacaError as error:
@@ -138,13 +148,15 @@ class SearchActions(Screen[None]):
     def _go_on(self, *, forward: bool) -> None:
         if self._finder is None:
             return
+        from tui.finding import Match
+
         view = self._searched
         at = self._match
         if at is None or at.row != view.block:  # the reader has gone elsewhere
             at = Match(view.block, next(iter(view.rows.shown_columns(view.block))), -1, -1)
         self._go_to(self._finder.next(at) if forward else self._finder.previous(at))
 
-    def _go_to(self, match: Match | None) -> None:
+    def _go_to(self, match: "Match | None") -> None:
         view = self._searched
         self._match = match
         find = self._finder.spans if self._finder else None
@@ -165,4 +177,4 @@ class SearchActions(Screen[None]):
             text = f"{finder.number(self._match):,} of {finder.total:,}{more}"
         else:
             text = f"{finder.total:,}{more}"
-        self.query_one(SearchBar).say(text)
+        self._bar.say(text)

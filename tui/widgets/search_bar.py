@@ -44,6 +44,9 @@ class SearchInput(Input):
 class SearchBar(Horizontal):
     """A field, and beside it how many matches there are and how they are looked for."""
 
+    class Typed(Message):
+        """Something else is looked for."""
+
     def __init__(self) -> None:
         super().__init__()
         self.way = Way.PARTS
@@ -57,6 +60,10 @@ class SearchBar(Horizontal):
     def wanted(self) -> str:
         """What was typed."""
         return self.query_one(SearchInput).value
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed())
 
     def next_way(self) -> None:
         """Look for it in another way."""

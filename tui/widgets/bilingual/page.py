@@ -13,7 +13,7 @@ from translations.articles import Article
 from translations.desk import Result
 from translations.matching import Matcher
 from tui.widgets.bilingual.columns import Column, Mode
-from tui.widgets.bilingual.painting import Painter, Palette, Span
+from tui.widgets.bilingual.painting import Painter, Palette, ShownWord, Span
 from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Check, RowMarks, Rows
 
 _SLICE = 0.008  # seconds of measuring at a time, so that a key press never waits for it
@@ -44,6 +44,8 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         "article--pink",
         "article--match",
         "article--lit",
+        "article--word",
+        "article--guess",
     }
 
     block: reactive[int] = reactive(0, init=False)
@@ -60,6 +62,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows = Rows(article)
         self._chosen: Mode | None = None
         self._painter: Painter | None = None
+        self._word: ShownWord | None = None
         self._matches: tuple[Matcher | None, tuple[int, Column, int] | None] = (None, None)
         self._laid_out: tuple[int, Mode] | None = None
         self._height_shown = 1  # lines, when it was last laid out: while resizing, the old height
@@ -123,6 +126,11 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Light what a search finds, and most of all one match: its row, column and beginning."""
         self._matches = find, lit
+        self.refresh()
+
+    def show_word(self, word: ShownWord | None) -> None:
+        """Light a word, and what may be its translation."""
+        self._word = word
         self.refresh()
 
     def move_to(self, block: int, sentence: int = 0) -> None:
@@ -269,6 +277,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         if self._painter is None:
             self._painter = Painter(self.rows, self._make_palette(), self._selected_part)
         self._painter.find, self._painter.lit = self._matches
+        self._painter.word = self._word
         row = self.rows.row_at(line)
         cursor = (self.block, self.sentence)
         return self._painter.strip(row, line - self.rows.tops[row], width, cursor)

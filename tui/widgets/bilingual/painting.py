@@ -16,6 +16,8 @@ from tui.widgets.bilingual.rows import GUTTER, Rows
 from tui.widgets.bilingual.wrapping import is_narrow
 
 Span = tuple[int, int]
+ShownWord = tuple[int, int, Span, list[Span]]
+"""A row and a sentence, a slice of the sentence, and slices of its translation."""
 _NOWHERE: Span = (-1, -1)
 _DOUBT = "?"
 """Stands before a translation in which a fault can be seen."""
@@ -43,6 +45,8 @@ class Palette(NamedTuple):
     pink: Style
     match: Style
     lit: Style
+    word: Style
+    guess: Style
 
     def of(self, block: Block, column: Column) -> Style:
         """The style of a block's text in a column."""
@@ -67,6 +71,7 @@ class Painter:
 
     Attributes:
         find: the parts of a text that a search has found.
+        word: a word that is looked up, and what may be its translation.
         lit: the match on which the search stands: row, column, and the beginning of the slice.
     """
 
@@ -78,6 +83,7 @@ class Painter:
         self._selected = selected
         self.find: Matcher | None = None
         self.lit: tuple[int, Column, int] | None = None
+        self.word: ShownWord | None = None
 
     def strip(self, row: int, line: int, width: int, cursor: tuple[int, int]) -> Strip:
         """One line of a row, ``width`` cells wide; ``cursor`` is its row and sentence."""
@@ -144,6 +150,7 @@ class Painter:
             (pending, self.palette.pending),
             (lit, self.palette.sentence),
             *self._matches(row, column, cell.text),
+            *self._shown_word(row, column),
             (self._selected(row, column) or _NOWHERE, self.palette.selection),
         ]
         for first, last, run_style in _runs(start, end, style, overlays):
@@ -157,6 +164,16 @@ class Painter:
         for span in self.find(text) if self.find else ():
             is_lit = self.lit == (row, column, span[0])
             yield span, self.palette.lit if is_lit else self.palette.match
+
+    def _shown_word(self, row: int, column: Column) -> Iterator[tuple[Span, Style]]:
+        if self.word is None or self.word[0] != row:
+            return
+        _, sentence, word, guess = self.word
+        start, _ = self.rows.sentence_spans(row, column)[sentence]
+        original = column is Column.ORIGINAL
+        style = self.palette.word if original else self.palette.guess
+        for first, last in [word] if original else guess:
+            yield (start + first, start + last), style
 
 
 def _offset(style: Style, offset: int, row: int, column: Column) -> Style:

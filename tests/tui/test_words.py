@@ -1,0 +1,132 @@
+"""Looking up the words of a sentence."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from tests.tui.helpers import article_text, reading, shown, until
+from tests.words.test_words import make_dictd
+from translations.folders import Folders
+from translations.notebook import MarkKind
+from tui.screens import word_actions
+from tui.widgets.bilingual import BilingualView
+
+TEXT = "Warga membatalkan rapat itu. Pembatalan rapat mengejutkan.\n\nRapat dibatalkan lagi."
+
+
+@pytest.fixture(autouse=True)
+def no_dictionaries_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.lookup.SYSTEM_FOLDERS", ())
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "artikel.md"
+    file.write_text(f"{TEXT}\n\n{article_text(3)}")
+    return file
+
+
+def panel(pilot: Pilot[None]) -> str:
+    found = pilot.app.screen.query("#word")
+    return str(found.first(Static).render()) if found else ""
+
+
+async def looked_up(pilot: Pilot[None], word: str) -> str:
+    await until(pilot, lambda: panel(pilot).startswith(word))
+    return panel(pilot)
+
+
+def kept(pilot: Pilot[None]) -> list[str]:
+    marks = pilot.app.screen.marking.entry.present
+    return [mark.text.split("\n")[0] for mark in marks if mark.kind is MarkKind.WORD]
+
+
+async def test_d_shows_the_root_what_the_engine_says_and_where_else_it_stands(path: Path) -> None:
+    async with reading(path, translate=True) as (pilot, view):
+        await until(pilot, lambda: not view.rows.is_pending(0))
+        await pilot.press("d")
+        await looked_up(pilot, "Warga")
+        await pilot.press("right")
+        text = await looked_up(pilot, "membatalkan")
+        assert "mem- batal -kan" in text
+        assert "alone: " in text
+        assert "also in 2 other sentences:" in text
+        assert "Pembatalan rapat mengejutkan." in text
+        assert "Rapat dibatalkan lagi." in text
+
+
+async def test_words_are_gone_through_from_sentence_to_sentence(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("d", "l", "l", "l")
+        await looked_up(pilot, "itu")
+        await pilot.press("l")
+        await looked_up(pilot, "Pembatalan")
+        assert view.sentence == 1
+        await pilot.press("h")
+        await looked_up(pilot, "itu")
+        assert view.sentence == 0
+        await pilot.press("h", "h", "h", "h")
+        await looked_up(pilot, "Warga")  # before the first there is none
+        await pilot.press("escape")
+        await until(pilot, lambda: not panel(pilot))
+        assert pilot.app.screen.query_one(BilingualView).has_focus
+        before = shown(view)
+        await pilot.press("l")
+        assert view.sentence == 1
+        assert shown(view) == before
+
+
+async def test_dictionaries_are_asked_and_a_broken_one_is_named(
+    path: Path, folders: Folders
+) -> None:
+    make_dictd(folders.dictionaries)
+    broken = folders.dictionaries / "rusak.index"
+    broken.write_text("tanpa tab")
+    async with reading(path) as (pilot, _):
+        await pilot.press("d", "l")
+        text = await looked_up(pilot, "membatalkan")
+        assert "← cancel" in text
+        assert "(eng-ind)" in text
+        assert "rusak.index is not used" in text
+
+
+async def test_a_word_on_which_one_rests_is_kept_and_enter_takes_it_out(
+    path: Path, monkeypatch: pytest.MonkeyPatch, folders: Folders
+) -> None:
+    monkeypatch.setattr(word_actions, "_REST", 0.05)
+    make_dictd(folders.dictionaries)
+    async with reading(path) as (pilot, _):
+        await pilot.press("d", "l")
+        await until(pilot, lambda: "in your word list" in panel(pilot))
+        await until(pilot, lambda: "membatalkan" in kept(pilot))
+        mark = pilot.app.screen.marking.entry.present[-1]
+        assert mark.text == "membatalkan\ncancel"
+        assert mark.anchor.quote == "Warga membatalkan rapat itu."
+        await pilot.press("enter")
+        await until(pilot, lambda: "membatalkan" not in kept(pilot))
+        assert "in your word list" not in panel(pilot)
+
+
+async def test_who_only_passes_by_keeps_nothing(path: Path) -> None:
+    async with reading(path) as (pilot, _):
+        await pilot.press("d", "l", "l", "escape")
+        await until(pilot, lambda: not panel(pilot))
+        assert kept(pilot) == []
+
+
+async def test_the_words_of_the_translation_that_may_be_meant_are_lit(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Harga beras di pasar tradisional turun pada pekan ini.")
+    async with reading(tmp_path / "a.md", translate=True) as (pilot, view):
+        await until(pilot, lambda: not view.rows.is_pending(0))
+        await pilot.press("d", "l")
+        text = await looked_up(pilot, "beras")
+        assert "here, a guess: rice" in text
+        guess = view._make_palette().guess
+        lit = [
+            segment.text
+            for segment in view.render_line(0)
+            if segment.style and segment.style.underline and segment.style.bgcolor == guess.bgcolor
+        ]
+        assert lit == ["rice"]

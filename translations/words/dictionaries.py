@@ -1,0 +1,228 @@
+"""Dictionaries that lie on this machine, in the formats of dictd and of StarDict.
+
+Written here: of the libraries there is only one for StarDict, none for dictd's files, and neither
+looks a word up in the other direction. Both formats are an index (headword, place, length) and a
+text, perhaps compressed in a way that gzip reads.
+"""
+
+import gzip
+import re
+import struct
+import zlib
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from itertools import accumulate
+from pathlib import Path
+
+from translations.cleaning import clean_lines
+from translations.errors import DwibacaError
+
+SYSTEM_FOLDERS = (Path("/usr/share/dictd"), Path("/usr/share/stardict/dic"))
+"""Where packages of the system put dictionaries."""
+
+_LARGEST = 256 * 2**20  # bytes of text, unpacked
+_MOST_ENTRIES = 5_000_000
+_DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_MOST_FOUND = 6  # entries of one dictionary
+_LONGEST = 1200  # letters of an entry that are shown
+_MARKUP = re.compile(r"<[^<>\n]{1,80}>")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a dictionary says.
+
+    Attributes:
+        reverse: whether the word stands in the text of the entry, and is not its headword.
+    """
+
+    dictionary: str
+    headword: str
+    text: str
+    reverse: bool = False
+
+
+@dataclass(frozen=True)
+class _Place:
+    headword: str
+    start: int
+    length: int
+
+
+class _Dictionary:
+    """One dictionary; its files are read when a word is first looked up."""
+
+    def __init__(self, index: Path) -> None:
+        self.path = index
+        self.name = index.stem
+
+    def find(self, words: Sequence[str]) -> Iterator[Found]:
+        """Entries with one of the words as headword, then those with it in their text."""
+        seen: set[int] = set()
+        for word in words:
+            for at in self._by_headword.get(word, [])[:_MOST_FOUND]:
+                if at not in seen:
+                    seen.add(at)
+                    yield self._found(at, reverse=False)
+        for word in words:
+            yield from self._reverse(word, seen)
+
+    def _reverse(self, word: str, seen: set[int]) -> Iterator[Found]:
+        text, starts = self._texts
+        found = 0
+        for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
+            at = bisect_right(starts, match.start()) - 1
+            if at in seen or self._places[at].headword.startswith("00database"):
+                continue
+            seen.add(at)
+            yield self._found(at, reverse=True)
+            found += 1
+            if found == _MOST_FOUND:
+                return
+
+    def _found(self, at: int, *, reverse: bool) -> Found:
+        raw = self._raw(self._places[at])
+        text = unescape(_MARKUP.sub("", raw)) if "</" in raw else raw
+        headword = clean_lines(self._places[at].headword)
+        return Found(self.name, headword, clean_lines(text.strip())[:_LONGEST], reverse)
+
+    def _raw(self, place: _Place) -> str:
+        return self._content[place.start : place.start + place.length].decode("utf-8", "replace")
+
+    @cached_property
+    def _texts(self) -> tuple[str, list[int]]:
+        """The texts of all entries in small letters, a line break apart, and where each begins."""
+        texts = [self._raw(place).lower() for place in self._places]
+        starts = [*accumulate((len(text) + 1 for text in texts), initial=0)]
+        return "\n".join(texts), starts[:-1]
+
+    @cached_property
+    def _content(self) -> bytes:
+        raise NotImplementedError
+
+    @cached_property
+    def _places(self) -> list[_Place]:
+        raise NotImplementedError
+
+    @cached_property
+    def _by_headword(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, place in enumerate(self._places):
+            found.setdefault(place.headword.lower(), []).append(at)
+        return found
+
+
+class _Dictd(_Dictionary):
+    """NAME.index and NAME.dict or NAME.dict.dz."""
+
+    @cached_property
+    def _content(self) -> bytes:
+        return _read_text(self.path.with_suffix(".dict"))
+
+    @cached_property
+    def _places(self) -> list[_Place]:
+        places = []
+        for line in self.path.read_text("utf-8").splitlines()[:_MOST_ENTRIES]:
+            headword, start, length = line.split("\t")[:3]
+            places.append(_Place(headword, _number(start), _number(length)))
+        return places
+
+
+class _StarDict(_Dictionary):
+    """NAME.ifo, NAME.idx or NAME.idx.gz, and NAME.dict or NAME.dict.dz."""
+
+    def __init__(self, index: Path) -> None:
+        super().__init__(index)
+        about = dict(
+            line.split("=", 1) for line in index.read_text("utf-8").splitlines() if "=" in line
+        )
+        self.name = clean_lines(about.get("bookname", self.name))[:80]
+        self._wide = about.get("idxoffsetbits") == "64"
+
+    @cached_property
+    def _content(self) -> bytes:
+        return _read_text(self.path.with_suffix(".dict"))
+
+    @cached_property
+    def _places(self) -> list[_Place]:
+        path = self.path.with_suffix(".idx")
+        raw = path.read_bytes() if path.exists() else _unpack(path.with_name(f"{path.name}.gz"))
+        number = struct.Struct(">QI" if self._wide else ">II")
+        places: list[_Place] = []
+        at = 0
+        while at < len(raw) and len(places) < _MOST_ENTRIES:
+            end = raw.index(b"\0", at)
+            start, length = number.unpack_from(raw, end + 1)
+            places.append(_Place(raw[at:end].decode("utf-8", "replace"), start, length))
+            at = end + 1 + number.size
+        return places
+
+
+def _number(digits: str) -> int:
+    """A number as dictd writes it, to the base 64."""
+    value = 0
+    for digit in digits:
+        value = value * 64 + _DIGITS.index(digit)
+    return value
+
+
+def _read_text(path: Path) -> bytes:
+    return path.read_bytes() if path.exists() else _unpack(path.with_name(f"{path.name}.dz"))
+
+
+def _unpack(path: Path) -> bytes:
+    with gzip.open(path) as file:
+        content = file.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise ValueError("it is too large")
+    return content
+
+
+class Dictionaries:
+    """All dictionaries in some folders.
+
+    Attributes:
+        troubles: dictionaries that cannot be used, and why; they are left out.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self.troubles: list[DwibacaError] = []
+        self._all: list[_Dictionary] = []
+        for folder in folders:
+            for path in sorted(folder.rglob("*.i*")) if folder.is_dir() else []:
+                kind = {".index": _Dictd, ".ifo": _StarDict}.get(path.suffix)
+                if kind is not None:
+                    self._open(kind, path)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def _open(self, kind: type[_Dictionary], path: Path) -> None:
+        try:
+            self._all.append(kind(path))
+        except (OSError, ValueError) as error:
+            self._broken(path, error)
+
+    def _broken(self, path: Path, error: Exception) -> None:
+        reason = clean_lines(str(error))[:200]
+        self.troubles.append(
+            DwibacaError(f"The dictionary {clean_lines(str(path))} is not used: {reason}.")
+        )
+
+    def look_up(self, words: Sequence[str]) -> list[Found]:
+        """What all dictionaries say of a word, in both directions.
+
+        Args:
+            words: in small letters: the word as it stands, its root.
+        """
+        found: list[Found] = []
+        for dictionary in list(self._all):
+            try:
+                found += dictionary.find(words)
+            except (OSError, EOFError, ValueError, struct.error, zlib.error) as error:
+                self._all.remove(dictionary)
+                self._broken(dictionary.path, error)
+        return sorted(found, key=lambda one: one.reverse)
