@@ -7,7 +7,8 @@ from pathlib import Path
 from translations.articles import open_article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
-from translations.exports.notes import NOTES_FORMATS, notes_to_anki
+from translations.exports.anki import notes_to_anki
+from translations.exports.notes import NOTES_FORMATS
 from translations.folders import user_folders
 from translations.notebook import Entry, Notebook
 from tui.output import write_output

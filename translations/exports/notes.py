@@ -1,20 +1,11 @@
-"""What the reader made of articles, for other programs: Markdown, JSON, Anki."""
+"""What the reader made of articles, for other programs: Markdown and JSON."""
 
 import json
-import zlib
 from collections.abc import Callable, Iterable, Iterator
-from html import escape as escape_html
-from pathlib import Path
 from typing import Any
 
 from translations.exports.markdown_export import escape
 from translations.notebook import Entry, Mark, MarkKind
-
-_DECK_SEED = "dwibaca deck "
-_MODEL_ID = zlib.crc32(b"dwibaca sentence card 1") + 2**31  # Anki knows a card's form by it
-_CARD_CSS = """\
-.card { font-family: sans-serif; font-size: 20px; margin: 1em auto; max-width: 40em }
-.note { color: #777; white-space: pre-line } .source { color: #999; font-size: 14px }"""
 
 
 def notes_to_markdown(entries: Iterable[Entry]) -> str:
@@ -69,71 +60,6 @@ def _mark_to_json(mark: Mark) -> dict[str, Any]:
         "translation": mark.translation,
     }
     return whole | {name: value for name in ("text", "colour") if (value := getattr(mark, name))}
-
-
-def notes_to_anki(entries: Iterable[Entry], path: Path) -> int:
-    """Write an Anki deck of sentence cards: the original, behind it translation and note.
-
-    A card keeps its identity: imported again, it is brought up to date, not doubled.
-
-    Returns:
-        How many cards there are. A sentence with several marks is one card.
-
-    Raises:
-        OSError: it could not be written.
-    """
-    import genanki
-
-    model = genanki.Model(
-        _MODEL_ID,
-        "dwibaca sentence",
-        fields=[{"name": name} for name in ("Original", "Translation", "Note", "Source")],
-        templates=[
-            {
-                "name": "Sentence",
-                "qfmt": "{{Original}}",
-                "afmt": "{{FrontSide}}<hr id=answer>{{Translation}}"
-                "<p class=note>{{Note}}</p><p class=source>{{Source}}</p>",
-            }
-        ],
-        css=_CARD_CSS,
-    )
-    deck = genanki.Deck(zlib.crc32(_DECK_SEED.encode()) + 2**31, "dwibaca")
-    for entry, marks in _with_marks(entries):
-        for quote, here in _by_sentence(marks).items():
-            deck.add_note(
-                genanki.Note(
-                    model=model,
-                    fields=[
-                        _html(field)
-                        for field in (quote, _translation(here), _note(here), entry.title)
-                    ],
-                    guid=genanki.guid_for(entry.digest, quote),
-                )
-            )
-    genanki.Package(deck).write_to_file(str(path))
-    return len(deck.notes)
-
-
-def _by_sentence(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
-    found: dict[str, list[Mark]] = {}
-    for mark in marks:
-        found.setdefault(mark.anchor.quote, []).append(mark)
-    return found
-
-
-def _translation(marks: list[Mark]) -> str:
-    """The reader's own wording, else what the engine made."""
-    own = [mark.text for mark in marks if mark.kind is MarkKind.WORDING]
-    return next(iter([*own, *(mark.translation for mark in marks if mark.translation)]), "")
-
-
-def _note(marks: list[Mark]) -> str:
-    return "\n\n".join(mark.text for mark in marks if mark.kind is MarkKind.NOTE)
-
-
-def _html(text: str) -> str:
-    return escape_html(text).replace("\n", "<br>")
 
 
 def _with_marks(entries: Iterable[Entry]) -> Iterator[tuple[Entry, list[Mark]]]:
