@@ -28,6 +28,7 @@ _TOGETHER: tuple[tuple[BindingType, ...], ...] = (
     tuple(keys.SEARCH_FIELD_KEYS),
     tuple(keys.EDITOR_KEYS),
     tuple(keys.WORD_KEYS),
+    tuple(keys.STATISTICS_KEYS),
     tuple(keys.CLOSE_KEYS),
     tuple(keys.CONFIRM_KEYS),
     tuple(keys.EDITED_KEYS),

@@ -95,6 +95,10 @@ LIBRARY_KEYS: list[BindingType] = [
             tooltip="By time, title, progress, or number of marks"),
     Binding("apostrophe", "marks", "Marks", id="library.marks", key_display="'",
             tooltip="All marks of all articles"),
+    Binding("c", "collect", "Collect", id="library.collect",
+            tooltip="To read, reading, finished, none of them"),
+    Binding("i", "statistics", "How much", id="library.statistics", show=False,
+            tooltip="How much you have read, per week and in all"),
     Binding("x", "forget", "Forget", id="library.forget", show=False,
             tooltip="Take the article out of the library; u brings it back"),
     Binding("u", "undo", "Undo", id="library.undo", show=False),
@@ -153,6 +157,10 @@ EXPORT_KEYS: list[BindingType] = [
     Binding("m", "marks", "With marks", id="export.marks"),
     Binding("w", "wordings", "With own wordings", id="export.wordings"),
     Binding("escape", "close", "Close", id="export.close"),
+]
+
+STATISTICS_KEYS: list[BindingType] = [
+    Binding("escape,q,i,enter", "close", "Close", id="statistics.close"),
 ]
 
 CONFIRM_KEYS: list[BindingType] = [

@@ -5,12 +5,14 @@ A mark is shown when it is on the disk, not before: what the screen shows is nev
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime
 
 from translations.articles import Article
 from translations.errors import DwibacaError
 from translations.notebook import (
     COLOURS,
     Anchor,
+    Day,
     Entry,
     Mark,
     MarkKind,
@@ -49,6 +51,16 @@ class Marking:
     def place_read(self, position: Position) -> Future[None]:
         """Note where reading is; ends when it is on the disk."""
         return self._writer.submit(self._write_place, position)
+
+    def read(self, day: Day) -> Future[None]:
+        """Note how much was read today; what was read to the end is finished."""
+        return self._writer.submit(self._write_day, day)
+
+    def _write_day(self, day: Day) -> None:
+        today = datetime.now(UTC).astimezone().date()
+        self.notebook.days.add(today, day)
+        if day.finished and self.entry.collection != "finished":
+            self.entry = self.notebook.collect(self.article.digest, "finished")
 
     def close(self) -> None:
         """Wait until all is written."""

@@ -1,14 +1,18 @@
 """What the reader makes: marks, places, articles read, as plain files that are never lost."""
 
 from translations.notebook.anchors import Anchor, Position, anchor_at, find, stands
-from translations.notebook.entry import Entry, Place
+from translations.notebook.days import Day, Days, weeks
+from translations.notebook.entry import COLLECTIONS, Entry, Place
 from translations.notebook.index import Summary
 from translations.notebook.marks import COLOURS, Mark, MarkKind, changed_mark, new_mark
 from translations.notebook.notebook import Notebook
 
 __all__ = [
+    "COLLECTIONS",
     "COLOURS",
     "Anchor",
+    "Day",
+    "Days",
     "Entry",
     "Mark",
     "MarkKind",
@@ -21,4 +25,5 @@ __all__ = [
     "find",
     "new_mark",
     "stands",
+    "weeks",
 ]

@@ -8,6 +8,9 @@ from translations.notebook.marks import Mark, MarkKind, changed_mark, merged_mar
 
 _MOST_PATHS = 20
 
+COLLECTIONS = ("", "to read", "reading", "finished")
+"""What an article can be put into; "" is none."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -31,6 +34,7 @@ class Entry:
     Attributes:
         source: the address or publisher that the article names.
         digest: of its text (`Article.digest`): the same article wherever its file lies.
+        collection: one of `COLLECTIONS`.
         former: digests of the text before it was edited, the latest first.
         paths: where it was opened from, the latest first.
         opened: when it was last opened, ISO 8601 with the time zone.
@@ -50,6 +54,7 @@ class Entry:
     former: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     newer: bool = False
+    collection: str = ""
 
     @property
     def present(self) -> tuple[Mark, ...]:

@@ -14,7 +14,7 @@ from typing import Any
 from translations.files import write_atomically
 from translations.notebook.entry import Entry
 
-_VERSION = 1
+_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class Summary:
     opened: str
     progress: float
     marks: int
+    collection: str
 
 
 def summary_of(name: str, entry: Entry) -> Summary:
@@ -50,6 +51,7 @@ def summary_of(name: str, entry: Entry) -> Summary:
         entry.opened,
         entry.place.progress,
         len(entry.present),
+        entry.collection,
     )
 
 
@@ -126,4 +128,5 @@ def _from_json(whole: dict[str, Any]) -> Summary:
         opened=str(whole["opened"]),
         progress=float(whole["progress"]),
         marks=int(whole["marks"]),
+        collection=str(whole["collection"]),
     )

@@ -14,6 +14,7 @@ from translations.errors import DwibacaError
 from translations.files import write_atomically
 from translations.folders import Folders
 from translations.notebook.anchors import Position
+from translations.notebook.days import Days
 from translations.notebook.entry import Entry, merged, place_at
 from translations.notebook.index import Index, Summary
 from translations.notebook.marks import Mark
@@ -36,6 +37,7 @@ class Notebook:
     def __init__(self, folders: Folders) -> None:
         self.folder = folders.notebook
         self.trouble: list[str] = []
+        self.days = Days(self.folder / "days", self._locked)
         self._index = Index(self.folder, folders.library_index)
         self._said: set[str] = set()
 
@@ -146,6 +148,14 @@ class Notebook:
             DwibacaError: they could not be written.
         """
         return self._change(digest, lambda entry: entry.with_marks(*marks))
+
+    def collect(self, digest: str, collection: str) -> Entry:
+        """Put an article into a collection, one of `COLLECTIONS`.
+
+        Raises:
+            DwibacaError: it could not be written.
+        """
+        return self._change(digest, lambda entry: replace(entry, collection=collection))
 
     def adopt(self, entry: Entry, article: Article) -> Entry:
         """Take an article as an edit of one that was read: its marks and its place come along.

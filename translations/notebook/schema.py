@@ -1,6 +1,7 @@
 """Entries as JSON: indented and sorted, to be read and merged by hand, by git, by Syncthing.
 
-Version 1 had the article and the place. Version 2 has marks, and sentences with the places.
+Version 1 had the article and the place. Version 2 has marks, and sentences with the places;
+version 3 has collections.
 """
 
 import json
@@ -8,10 +9,10 @@ from typing import Any
 
 from translations.cleaning import clean, clean_lines
 from translations.notebook.anchors import Anchor, Position
-from translations.notebook.entry import Entry, Place
+from translations.notebook.entry import COLLECTIONS, Entry, Place
 from translations.notebook.marks import COLOURS, Mark, MarkKind
 
-SCHEMA = 2
+SCHEMA = 3
 
 Json = dict[str, Any]
 
@@ -27,6 +28,7 @@ def to_json(entry: Entry) -> str:
         "source": entry.source,
         "paths": list(entry.paths),
         "opened": entry.opened,
+        "collection": entry.collection,
         "place": {
             "block": entry.place.block,
             "sentence": entry.place.sentence,
@@ -81,6 +83,7 @@ def from_json(text: str) -> Entry:
         former=tuple(item for item in _list(whole, "former") if isinstance(item, str)),
         unknown=tuple(unknown),
         newer=version > SCHEMA,
+        collection=name if (name := _text(whole, "collection")) in COLLECTIONS else "",
     )
 
 
@@ -89,7 +92,12 @@ def _from_1(whole: Json) -> Json:
     return {**whole, "schema": 2, "marks": [], "former": []}
 
 
-_MIGRATIONS = (_from_1,)
+def _from_2(whole: Json) -> Json:
+    """Version 2 knew no collections."""
+    return {**whole, "schema": 3, "collection": ""}
+
+
+_MIGRATIONS = (_from_1, _from_2)
 """From each version to the next, the first version first."""
 
 

@@ -15,7 +15,7 @@ from translations.articles.opening import SUFFIXES
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.folders import Folders
-from translations.notebook import Notebook, Summary
+from translations.notebook import COLLECTIONS, Notebook, Summary
 from tui.keys import LIBRARY_KEYS
 from tui.messages import OpenArticle
 from tui.opening import SAMPLE
@@ -25,12 +25,14 @@ from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
 _MOST_FILES = 2000
+_ORDER = ("finished", "", "to read", "reading")  # of the collections, the last one first
 
 SORTINGS: dict[str, Callable[[Summary], object]] = {
     "latest first": lambda summary: summary.opened,
     "by title": lambda summary: summary.title.casefold(),
     "by progress": lambda summary: summary.progress,
     "by marks": lambda summary: summary.marks,
+    "by collection": lambda summary: _ORDER.index(summary.collection),
 }
 """How the articles can be sorted; those by a number begin with the greatest."""
 
@@ -145,6 +147,8 @@ class LibraryScreen(Screen[None]):
         about = f"  {summary.progress:.0%} · {summary.opened[:10]}"
         if summary.marks:
             about += f" · {summary.marks} mark{'s' if summary.marks > 1 else ''}"
+        if summary.collection:
+            about += f" · {summary.collection}"
         if summary.author:
             about += f" · {summary.author}"
         if path is None:
@@ -154,7 +158,11 @@ class LibraryScreen(Screen[None]):
         style = "" if path else "dim"
         title = summary.title or "Untitled"
         prompt = Text.assemble("  ", (title, style), (about, "dim"))
-        return Item(key, prompt, f"{title} {summary.author} {' '.join(summary.paths)}".lower())
+        return Item(
+            key,
+            prompt,
+            f"{title} {summary.author} {summary.collection} {' '.join(summary.paths)}".lower(),
+        )
 
     def _file(self, path: Path, name: str) -> Item:
         key = f"file:{path}"
@@ -189,6 +197,19 @@ class LibraryScreen(Screen[None]):
         self._sorting = names[(names.index(self._sorting) + 1) % len(names)]
         self._show(self._listing)
 
+    def action_collect(self) -> None:
+        if (summary := self._chosen) is None:
+            self.notify("Only an article that was read can be put into a collection.")
+            return
+        at = COLLECTIONS.index(summary.collection) if summary.collection in COLLECTIONS else 0
+        collection = COLLECTIONS[(at + 1) % len(COLLECTIONS)]
+        self._change(partial(self._notebook.collect, summary.digest, collection))
+
+    def action_statistics(self) -> None:
+        from tui.screens.statistics import StatisticsScreen
+
+        self.app.push_screen(StatisticsScreen(self._notebook))
+
     def action_forget(self) -> None:
         if (summary := self._chosen) is None:
             self.notify("Only an article that was read can be forgotten.")
@@ -204,7 +225,7 @@ class LibraryScreen(Screen[None]):
             self.notify("Nothing to undo.")
 
     @work(thread=True, group="change")
-    def _change(self, change: Callable[[], None]) -> None:
+    def _change(self, change: Callable[[], object]) -> None:
         try:
             change()
         except DwibacaError as error:

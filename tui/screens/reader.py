@@ -20,6 +20,7 @@ from tui.copying import copy, quotation
 from tui.keys import READER_KEYS, SEARCH_KEYS
 from tui.messages import ArticleFailed, LeaveArticle, OpenArticle, SettingsChosen, ShowLibrary
 from tui.opening import Opened, Opening
+from tui.pace import Pace
 from tui.screens.mark_actions import MarkActions, NotKept
 from tui.screens.search_actions import SearchActions
 from tui.screens.word_actions import WordActions
@@ -31,6 +32,7 @@ from tui.widgets.title_bar import TitleBar
 
 _STARTER = "Starter translation: rough. Press p for a better one."
 _KEEP_PLACE_AFTER = 1.5  # seconds without a move
+_KEEP_PACE_EVERY = 30.0
 
 
 class _ArticleReady(Message):
@@ -72,6 +74,7 @@ class ReaderScreen(SearchActions, WordActions, MarkActions):
         self._kept: Position | None = None
         self._place_trouble = False
         self._keeping: Timer | None = None
+        self._pace: Pace | None = None
         # A text file is read by now: then the first paint shows it.
         opening.wait(0.03)
 
@@ -123,6 +126,8 @@ class ReaderScreen(SearchActions, WordActions, MarkActions):
         desk.look_at(self._opened.place.block, self._opened.place.block + 10)
         desk.on_results = lambda: self.post_message(_ResultsReady())
         self._place = self._opened.place
+        self._pace = Pace(article)
+        self.set_interval(_KEEP_PACE_EVERY, self._keep_pace)
         if self._opened.edited is None:
             self._begin_marking()
         else:
@@ -207,6 +212,8 @@ class ReaderScreen(SearchActions, WordActions, MarkActions):
         view = self.query_one(BilingualView)
         blocks = len(self._opened.article.blocks)
         self._place = Position(view.block, view.sentence)
+        if self._pace:
+            self._pace.at(view.block)
         self.query_one(TitleBar).place = (view.block + 1, blocks)
         self._tell_desk()
         self._show_progress()
@@ -238,6 +245,11 @@ class ReaderScreen(SearchActions, WordActions, MarkActions):
             self._kept = place
             self.marking.place_read(place).add_done_callback(self._place_was_kept)
 
+    def _keep_pace(self) -> None:
+        """Note how much was read since the last time."""
+        if self.marking and self._pace and (read := self._pace.take()):
+            self.marking.read(read).add_done_callback(self._place_was_kept)
+
     def _place_was_kept(self, done: Future[None]) -> None:
         error = done.exception()
         if isinstance(error, DwibacaError) and not self._place_trouble:
@@ -249,6 +261,7 @@ class ReaderScreen(SearchActions, WordActions, MarkActions):
             self._opened.desk.close()
         if marking := self.marking:
             self._keep_place_soon()
+            self._keep_pace()
             self.marking = None
             marking.close()
 

@@ -1,0 +1,102 @@
+"""How much was read: files for each day, weeks, and what counts as read."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translations.articles import Article, Block, Kind
+from translations.errors import DwibacaError
+from translations.folders import Folders
+from translations.notebook import Day, Notebook, weeks
+from tui.pace import Pace
+
+TODAY = date(2026, 11, 23)  # a Monday
+
+
+def test_what_is_read_adds_up(folders: Folders) -> None:
+    days = Notebook(folders).days
+    days.add(TODAY, Day(60.5, 200, frozenset({"a"})))
+    days.add(TODAY, Day(30, 100, frozenset({"a", "b"})))
+    days.add(TODAY - timedelta(days=1), Day(10, 5))
+    assert Notebook(folders).days.all() == {
+        TODAY: Day(90.5, 300, frozenset({"a", "b"})),
+        TODAY - timedelta(days=1): Day(10, 5),
+    }
+
+
+def test_two_readers_at_once_lose_nothing(folders: Folders) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        for _ in pool.map(lambda _: Notebook(folders).days.add(TODAY, Day(1, 10)), range(40)):
+            pass
+    assert Notebook(folders).days.all()[TODAY] == Day(40, 400)
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b'{"schema": 9}', b"\xff", b'{"schema": 1}'])
+def test_a_damaged_day_is_kept_aside_and_begun_anew(folders: Folders, content: bytes) -> None:
+    days = Notebook(folders).days
+    days.add(TODAY, Day(1, 1))
+    path = folders.notebook / "days" / "2026-11-23.json"
+    path.write_bytes(content)
+    assert days.all() == {}
+    days.add(TODAY, Day(5, 7))
+    assert days.all() == {TODAY: Day(5, 7)}
+    assert path.with_suffix(".damaged").read_bytes() == content
+
+
+def test_a_copy_of_another_machine_is_counted(folders: Folders) -> None:
+    days = Notebook(folders).days
+    days.add(TODAY, Day(1, 1))
+    other = folders.notebook / "days" / "2026-11-23.sync-conflict-20261123-101112-ABC.json"
+    other.write_text(json.dumps({"schema": 1, "seconds": 9, "words": 9, "finished": ["x"]}))
+    assert days.all() == {TODAY: Day(10, 10, frozenset({"x"}))}
+
+
+def test_what_cannot_be_written_is_told(folders: Folders) -> None:
+    folders.notebook.mkdir(parents=True)
+    (folders.notebook / "days").write_text("no folder")
+    with pytest.raises(DwibacaError, match="cannot be written"):
+        Notebook(folders).days.add(TODAY, Day(1, 1))
+
+
+@given(st.dictionaries(st.integers(0, 60), st.integers(0, 1000), max_size=20))
+def test_weeks_have_every_day_once(words: dict[int, int]) -> None:
+    days = {TODAY - timedelta(days=back): Day(0, count) for back, count in words.items()}
+    found = weeks(days, TODAY, 10)
+    assert [monday.weekday() for monday, _ in found] == [0] * 10
+    assert sum(week.words for _, week in found) == sum(words.values())
+
+
+def paced(*moves: tuple[int, float]) -> Day | None:
+    """Read three paragraphs of 30 words: blocks, and for how many seconds each."""
+    article = Article("x", tuple(Block(Kind.PARAGRAPH, "kata " * 30) for _ in range(3)), "text")
+    clock = [0.0]
+    pace = Pace(article, lambda: clock[0])
+    for block, seconds in moves:
+        pace.at(block)
+        clock[0] += seconds
+    return pace.take()
+
+
+def test_what_one_looked_at_long_enough_is_read() -> None:
+    day = paced((0, 10), (1, 0.5), (2, 1))
+    assert (day.seconds, day.words) == (11.5, 30)
+    # Leafed over twice, it adds up.
+    assert paced((1, 1.5), (0, 0.1), (1, 1)).words == 30
+
+
+def test_a_pause_is_not_reading() -> None:
+    assert paced((0, 3600)).seconds == 120
+
+
+def test_nothing_is_nothing() -> None:
+    assert paced() is None
+    assert paced((0, 0.2)) is None
+
+
+def test_the_last_paragraph_read_finishes_the_article() -> None:
+    assert not paced((0, 10), (2, 1)).finished
+    assert len(paced((0, 10), (2, 10)).finished) == 1

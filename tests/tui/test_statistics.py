@@ -1,0 +1,87 @@
+"""Collections, and how much was read."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList, Sparkline, Static
+
+from tests.tui.helpers import article_text, reading, until
+from translations.articles import open_article
+from translations.folders import Folders
+from translations.notebook import Day, Notebook, Position
+from tui.app import DwibacaApp
+from tui.screens.statistics import StatisticsScreen
+
+
+def today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "artikel.md"
+    file.write_text("# Judul pendek\n\nHujan turun.")
+    return file
+
+
+async def test_c_puts_an_article_into_the_next_collection(path: Path, folders: Folders) -> None:
+    notebook = Notebook(folders)
+    notebook.record(open_article(path), Position(0, 0))
+    app = DwibacaApp(folders, folder=path.parent)
+
+    def listed() -> str:
+        options = app.screen.query_one(OptionList)
+        return "\n".join(str(one.prompt) for one in options.options)
+
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Judul pendek" in listed())
+        for collection in ("to read", "reading", "finished"):
+            await pilot.press("c")
+            await until(pilot, lambda wanted=collection: f"· {wanted}" in listed())
+            assert notebook.summaries()[0].collection == collection
+        await pilot.press("c")
+        await until(pilot, lambda: "finished" not in listed())
+
+
+async def test_reading_to_the_end_is_counted_and_finishes(path: Path, folders: Folders) -> None:
+    async with reading(path) as (pilot, _):
+        clock = [0.0]
+        pilot.app.screen._pace._now = lambda: clock[0]
+        pilot.app.screen._pace._since = 0.0
+        await pilot.press("j")
+        await pilot.pause()
+        clock[0] = 20.0
+        pilot.app.screen._keep_pace()
+        days = Notebook(folders).days
+        await until(pilot, lambda: today() in days.all())
+        assert days.all()[today()].words >= 2
+        assert len(days.all()[today()].finished) == 1
+        await until(pilot, lambda: Notebook(folders).summaries()[0].collection == "finished")
+
+
+async def test_i_shows_how_much_was_read(path: Path, folders: Folders) -> None:
+    days = Notebook(folders).days
+    days.add(today(), Day(3 * 3600, 12_345, frozenset({"a", "b"})))
+    days.add(today() - timedelta(days=1), Day(600, 55))
+    days.add(today() - timedelta(days=90), Day(60, 5))
+    app = DwibacaApp(folders, folder=path.parent)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, StatisticsScreen))
+        assert app.screen.query(Sparkline)
+        cells = [list(column.cells) for column in app.screen._table().columns]
+        assert cells[1][0] == "3 h 00 min"
+        assert cells[2][3] == "12,405"
+        assert cells[1][4] == "2"
+        await pilot.press("escape")
+
+
+async def test_before_anything_was_read_it_says_so(tmp_path: Path, folders: Folders) -> None:
+    (tmp_path / "a.md").write_text(article_text(2))
+    app = DwibacaApp(folders, folder=tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("i")
+        await until(pilot, lambda: isinstance(app.screen, StatisticsScreen))
+        texts = [str(one.render()) for one in app.screen.query(Static)]
+        assert any("Nothing yet" in text for text in texts)

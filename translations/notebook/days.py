@@ -1,0 +1,124 @@
+"""How much was read, day by day: one small file for each day, never lost."""
+
+import json
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from translations.cleaning import clean
+from translations.errors import DwibacaError
+from translations.files import write_atomically
+
+SCHEMA = 1
+_DAYS_OF_WEEK = 7
+
+
+@dataclass(frozen=True)
+class Day:
+    """What was read on a day, or in several.
+
+    Attributes:
+        seconds: with the text in front of one, pauses left out.
+        words: of the original.
+        finished: digests of the articles that were read to the end.
+    """
+
+    seconds: float = 0.0
+    words: int = 0
+    finished: frozenset[str] = frozenset()
+
+    def __add__(self, other: "Day") -> "Day":
+        return Day(
+            self.seconds + other.seconds,
+            self.words + other.words,
+            self.finished | other.finished,
+        )
+
+
+class Days:
+    """The days on which something was read.
+
+    Args:
+        folder: where the files lie.
+        locked: holds off other readers while a file is changed.
+    """
+
+    def __init__(self, folder: Path, locked: Callable[[], AbstractContextManager[None]]) -> None:
+        self._folder = folder
+        self._locked = locked
+
+    def add(self, day: date, read: Day) -> None:
+        """Add to what was read on a day.
+
+        Raises:
+            DwibacaError: it could not be written.
+        """
+        path = self._folder / f"{day.isoformat()}.json"
+        with self._locked():
+            try:
+                whole = _for_change(path) + read
+                content = {
+                    "schema": SCHEMA,
+                    "seconds": round(whole.seconds, 1),
+                    "words": whole.words,
+                    "finished": sorted(whole.finished),
+                }
+                write_atomically(path, (json.dumps(content, indent=2) + "\n").encode())
+            except OSError as error:
+                reason = clean(error.strerror or str(error))
+                raise DwibacaError(f"{clean(str(path))} cannot be written: {reason}.") from error
+
+    def all(self) -> dict[date, Day]:
+        """What was read on each day; files that cannot be read are left out."""
+        found: dict[date, Day] = {}
+        for path in sorted(self._folder.glob("*.json")) if self._folder.is_dir() else []:
+            # "2026-11-23.sync-conflict-….json" is another machine's part of the same day.
+            try:
+                day = date.fromisoformat(path.name[:10])
+                found[day] = found.get(day, Day()) + _read(path)
+            except (OSError, ValueError):
+                continue
+        return found
+
+
+def weeks(days: dict[date, Day], today: date, count: int) -> Sequence[tuple[date, Day]]:
+    """What was read in each of the last weeks, the oldest first, each with its Monday."""
+    this = today - timedelta(days=today.weekday())
+    mondays = [this - timedelta(weeks=back) for back in range(count - 1, -1, -1)]
+    return [
+        (
+            monday,
+            sum((days.get(monday + timedelta(days=n), Day()) for n in range(_DAYS_OF_WEEK)), Day()),
+        )
+        for monday in mondays
+    ]
+
+
+def _for_change(path: Path) -> Day:
+    """A day's file; one that is damaged is kept under another name, and the day begun anew."""
+    try:
+        return _read(path)
+    except ValueError:
+        path.replace(path.with_suffix(".damaged"))
+        return Day()
+
+
+def _read(path: Path) -> Day:
+    """A day's file; nothing was read where there is none.
+
+    Raises:
+        ValueError: it is damaged, or of a newer version.
+    """
+    try:
+        whole = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return Day()
+    if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
+        raise ValueError("not a day's file")
+    seconds, words, finished = (whole.get(name) for name in ("seconds", "words", "finished"))
+    if not (isinstance(seconds, int | float) and isinstance(words, int)):
+        raise ValueError("without its numbers")
+    kept = finished if isinstance(finished, list) else []
+    return Day(max(0.0, seconds), max(0, words), frozenset(map(str, kept)))

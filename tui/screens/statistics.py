@@ -1,0 +1,75 @@
+"""How much was read: per week, and in all."""
+
+from datetime import date, timedelta
+
+from rich.table import Table
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Sparkline, Static
+
+from translations.notebook import Day, Notebook, weeks
+from tui.keys import STATISTICS_KEYS
+
+_WEEKS = 16
+
+
+class StatisticsScreen(ModalScreen[None]):
+    """A small plot of the last weeks, and the numbers."""
+
+    BINDINGS = STATISTICS_KEYS
+    CSS_PATH = "../styles/dialogs.tcss"
+
+    def __init__(self, notebook: Notebook, today: date | None = None) -> None:
+        super().__init__()
+        self._days = notebook.days.all()
+        self._today = today or date.today()
+
+    def compose(self) -> ComposeResult:
+        found = weeks(self._days, self._today, _WEEKS)
+        with Vertical(classes="dialog"):
+            yield Static("What you have read", classes="dialog-title")
+            if not self._days:
+                yield Static("Nothing yet: time, words and articles are counted as you read.")
+            else:
+                most = max(week.seconds for _, week in found)
+                yield Static(f"\nEach of the last {_WEEKS} weeks; the highest: {_time(most)}")
+                yield Sparkline([week.seconds for _, week in found], summary_function=max)
+                yield Static(self._table())
+            yield Footer(show_command_palette=False, compact=True)
+
+    def _table(self) -> Table:
+        table = Table("", "time", "words", "articles finished", box=None, pad_edge=False)
+        found = weeks(self._days, self._today, 2)
+        table.add_row("today", *_cells(self._days.get(self._today, Day())))
+        table.add_row("this week", *_cells(found[1][1]))
+        table.add_row("last week", *_cells(found[0][1]))
+        table.add_row("in all", *_cells(sum(self._days.values(), Day())))
+        table.add_row("days in a row", str(self._streak()), "", "")
+        return table
+
+    def _streak(self) -> int:
+        """Days in a row with something read; today need not be one of them yet."""
+        day = self._today if self._today in self._days else self._today - timedelta(days=1)
+        count = 0
+        while day in self._days:
+            count += 1
+            day -= timedelta(days=1)
+        return count
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+
+def _cells(day: Day) -> tuple[str, str, str]:
+    return _time(day.seconds), f"{day.words:,}", str(len(day.finished))
+
+
+def _time(seconds: float) -> str:
+    """A time to be read.
+
+    >>> _time(59), _time(3 * 3600 + 7 * 60)
+    ('1 min', '3 h 07 min')
+    """
+    minutes = round(seconds / 60)
+    return f"{minutes // 60} h {minutes % 60:02} min" if minutes >= 60 else f"{minutes} min"
