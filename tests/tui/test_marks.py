@@ -230,7 +230,7 @@ async def test_a_large_library_is_narrowed_sorted_and_searched(folders: Folders)
         await pilot.press("slash", *"nomor 59")
         await until(pilot, lambda: len([p for p in prompts(app) if "Berita nomor" in p]) == 16)
         await pilot.press("escape")
-        await until(pilot, lambda: app.screen.query_one(Input).has_class("-hidden"))
+        await until(pilot, lambda: not app.screen.query_one(Input).display)
         await pilot.press("s", "s")
         await until(pilot, lambda: "Read · by progress" in prompts(app))
         assert "nomor 99 " in prompts(app)[1] or "100%" in prompts(app)[1]

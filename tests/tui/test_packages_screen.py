@@ -57,7 +57,7 @@ def back_with_the_article(pilot: Pilot[None]) -> bool:
 
 async def test_it_tells_what_is_used_and_how_to_get_the_full_one() -> None:
     async with packages() as pilot:
-        assert "dwibaca packages install translate-id_en" in text_of(pilot, "#about")
+        assert "dwibaca packages install translate-id_en" in text_of(pilot, "#starter")
         assert "starter" in listed(pilot)[0]
         assert "in use" in listed(pilot)[0]
         await pilot.press("escape")

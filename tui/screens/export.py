@@ -97,12 +97,15 @@ class ExportScreen(ModalScreen[Path | None]):
         path = self._desk.article.path
         name = clean(path.stem if path else "artikel")
         field = self.query_one("#path", Input)
-        field.value = str(self._folder / f"{name}.en{self._format.suffix}")
+        field.value = f"{name}.{self._desk.route.to_code}{self._format.suffix}"
         field.remove_class("-hidden")
+        self._say(f"It will lie in {clean(str(self._folder))}; another path may be typed.")
+        # In a low terminal there is no room for both.
+        self.query_one(Choices).add_class("-hidden")
         field.focus()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self._path = Path(event.value).expanduser()
+        self._path = self._folder / Path(event.value).expanduser()
         if self._path.is_dir():
             self._say("That is a folder: add a name.")
         elif self._path.exists():

@@ -61,6 +61,7 @@ class PackagesScreen(ModalScreen[Settings]):
             yield Static("", id="about", markup=False)
             yield Choices(id="packages", markup=False)
             yield Static("", id="state", markup=False)
+            yield Static(f"\n{_STARTER}", id="starter", markup=False)
             yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -92,9 +93,8 @@ class PackagesScreen(ModalScreen[Settings]):
         ends = route.packages[0].from_name, route.packages[-1].to_name
         text = f"{' → '.join(ends)}: {route.name}, {care}.\n"
         text += f"Packages lie in {clean(str(packages_folder()))}\n"
-        self.query_one("#about", Static).update(
-            text + (f"\n{_STARTER}\n" if route.has_starter else "")
-        )
+        self.query_one("#about", Static).update(text)
+        self.query_one("#starter").display = route.has_starter
 
     def _line(self, package: Package) -> Text:
         used = any(package.path == one.path for one in self._route.packages)

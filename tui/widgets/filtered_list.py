@@ -64,7 +64,9 @@ class FilteredList(Vertical):
         self._words: list[str] = []
 
     def compose(self) -> ComposeResult:
-        yield SearchField(placeholder="Search", id="search", classes="-hidden")
+        field = SearchField(placeholder="Search", id="search")
+        field.display = False
+        yield field
         yield Choices(id="choices", markup=False)
 
     @property
@@ -85,8 +87,9 @@ class FilteredList(Vertical):
     def start_search(self) -> None:
         """Send keys to the search field."""
         field = self.query_one(SearchField)
-        field.remove_class("-hidden")
-        field.focus()
+        field.display = True
+        # At once: what is typed in the same moment belongs to it.
+        self.screen.set_focus(field)
 
     def _fill(self, chosen: str) -> None:
         choices = self.query_one(Choices)
@@ -136,7 +139,7 @@ class FilteredList(Vertical):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        event.input.set_class(not event.value, "-hidden")
+        event.input.display = bool(event.value)
         self.focus_list()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
