@@ -30,6 +30,8 @@ PICTURES = [
     ("translation", 90, 30, ["v", "v", "v", "j", "j", "j", "j"]),
     ("packages", 100, 28, ["p"]),
     ("marks", 120, 34, MARKING),
+    ("look-up", 100, 30, ["j", "j", "j", "d", "right", "right", "right", "right"]),
+    ("search", 100, 26, ["slash", "buku "]),
     ("note", 100, 30, ["j", "j", "j", "n", "Pukul berapa di sini?"]),
     ("marks-list", 100, 26, [*MARKING, "apostrophe"]),
 ]
