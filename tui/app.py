@@ -69,7 +69,7 @@ class DwibacaApp(App[None]):
 
     def _theme_chosen(self, theme: Theme) -> None:
         if theme.name != self.settings.theme:
-            self.post_message(SettingsChosen(replace(self.settings, theme=theme.name)))
+            self.post_message(SettingsChosen({"theme": theme.name}))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette has every action that has a key just now."""
@@ -114,7 +114,7 @@ class DwibacaApp(App[None]):
             self.push_screen(reader)
 
     def on_settings_chosen(self, message: SettingsChosen) -> None:
-        self.settings = message.settings
+        self.settings = replace(self.settings, **message.changes)  # type: ignore[arg-type]
         try:
             self.settings.save(self.folders.settings)
         except OSError as error:

@@ -17,6 +17,7 @@ from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.folders import user_folders
 from translations.memory import Memory
+from translations.words.dictionaries import SYSTEM_FOLDERS, Dictionaries
 
 _LIBRARIES = ("textual", "rich", "argos-translate-lt", "ctranslate2", "sentencex", "trafilatura")
 _PROBE = "Selamat pagi, apa kabar?"
@@ -48,6 +49,8 @@ def run_doctor() -> int:
     for library in _LIBRARIES:
         report.say(library, importlib.metadata.version(library))
     _report_folders(report)
+    _report_keys(report)
+    _report_dictionaries(report)
     _report_packages(report)
     _report_reading(report)
     return 1 if report.faults else 0
@@ -68,6 +71,30 @@ def _report_folders(report: _Report) -> None:
     if memory.trouble:
         report.say("translation memory", memory.trouble, good=False)
     memory.close()
+
+
+def _report_keys(report: _Report) -> None:
+    from tui.keymap import read_keymap
+
+    path = user_folders().config_file
+    keymap, troubles = read_keymap(path)
+    if keymap or troubles:
+        report.title("Keys")
+        report.say("changed", f"{len(keymap)} in {path}", good=not troubles)
+    for trouble in troubles:
+        report.say("", trouble)
+
+
+def _report_dictionaries(report: _Report) -> None:
+    report.title("Dictionaries")
+    dictionaries = Dictionaries([user_folders().dictionaries, *SYSTEM_FOLDERS])
+    dictionaries.look_up(["buku"])  # reads them
+    for name in dictionaries.names:
+        report.say(name, "", good=True)
+    for trouble in dictionaries.troubles:
+        report.say("not usable", str(trouble))  # one reads without, as without any
+    if not dictionaries.names:
+        report.say("none", f"dictd or StarDict, in {user_folders().dictionaries}")
 
 
 def _report_packages(report: _Report) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from rich.text import Text
 
@@ -16,6 +17,7 @@ from translations.words import Dictionaries, Found, Word
 from translations.words.dictionaries import SYSTEM_FOLDERS
 
 _MOST_PLACES = 40  # other sentences that are listed
+_MOST_COUNTED = 200  # "yang" stands in every second sentence of a book
 _SHOWN = 90  # letters of each
 _ENGINE_SAYS = 3
 
@@ -71,7 +73,9 @@ class LookUp:
             said.append(f"\n{trouble}", "italic")
         if self.places:
             count = len(self.places) + self.more_places
-            said.append(f"\nalso in {count} other sentence{'s' if count > 1 else ''}:", "dim")
+            more = " or more" if count == _MOST_COUNTED else ""
+            ending = "s" if count > 1 else ""
+            said.append(f"\nalso in {count}{more} other sentence{ending}:", "dim")
         for position, sentence in self.places:
             said.append(f"\n¶ {position.block + 1}  ", "dim").append(_short(sentence))
         return said
@@ -129,7 +133,8 @@ def look_up(
     dictionaries = _dictionaries(folders)
     found = dictionaries.look_up(list(dict.fromkeys((word.text.lower(), word.root))))
     troubles += map(str, dictionaries.troubles)
-    places = [place for place in _places(desk.article, word) if place[0] != position]
+    others = (place for place in _places(desk.article, word) if place[0] != position)
+    places = list(islice(others, _MOST_COUNTED))
     return LookUp(
         word,
         engine,

@@ -7,7 +7,6 @@ from textual.message import Message
 
 from translations.errors import DwibacaError
 from translations.notebook import Mark
-from tui.settings import Settings
 
 
 @dataclass
@@ -20,9 +19,9 @@ class OpenArticle(Message):
 
 @dataclass
 class SettingsChosen(Message):
-    """How to translate from now on."""
+    """Something is wanted otherwise from now on: fields of `Settings`, with their new values."""
 
-    settings: Settings
+    changes: dict[str, object]
 
 
 class ShowLibrary(Message):

@@ -69,7 +69,7 @@ async def test_i_shows_how_much_was_read(path: Path, folders: Folders) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("i")
         await until(pilot, lambda: isinstance(app.screen, StatisticsScreen))
-        assert app.screen.query(Sparkline)
+        await until(pilot, lambda: bool(app.screen.query_one(Sparkline).data))
         cells = [list(column.cells) for column in app.screen._table().columns]
         assert cells[1][0] == "3 h 00 min"
         assert cells[2][3] == "12,405"
@@ -83,5 +83,8 @@ async def test_before_anything_was_read_it_says_so(tmp_path: Path, folders: Fold
     async with app.run_test() as pilot:
         await pilot.press("i")
         await until(pilot, lambda: isinstance(app.screen, StatisticsScreen))
-        texts = [str(one.render()) for one in app.screen.query(Static)]
-        assert any("Nothing yet" in text for text in texts)
+
+        def said() -> str:
+            return "\n".join(str(one.render()) for one in app.screen.query(Static))
+
+        await until(pilot, lambda: "Nothing yet" in said())

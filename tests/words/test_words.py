@@ -131,4 +131,4 @@ def test_a_broken_dictionary_is_named_and_the_others_are_used(
     assert [
         name.split(".", maxsplit=1)[0] in str(trouble) for trouble in dictionaries.troubles
     ] == [True]
-    assert len(dictionaries) == 1
+    assert len(dictionaries.names) == 1

@@ -5,7 +5,7 @@ from pathlib import Path
 from translations.argos.downloading import Progress, download
 from translations.argos.installing import install
 from translations.argos.offer import Offered, fetch_offer
-from translations.argos.packages import Package
+from translations.argos.packages import Package, as_version
 from translations.cleaning import clean
 from translations.errors import PackageError
 
@@ -31,17 +31,9 @@ def fetch_package(name: str, folder: Path, progress: Progress) -> Package:
 
 
 def _newest(name: str, offer: list[Offered]) -> Offered:
-    from packaging.version import InvalidVersion, Version
-
-    def version(offered: Offered) -> Version:
-        try:
-            return Version(offered.version)
-        except InvalidVersion:
-            return Version("0")
-
     found = [offered for offered in offer if offered.name in (name, f"translate-{name}")]
     if not found:
         raise PackageError(
             f"The index offers no package {clean(name)}.", "See: dwibaca packages available"
         )
-    return max(found, key=version)
+    return max(found, key=lambda offered: as_version(offered.version))

@@ -10,9 +10,13 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translations.cleaning import clean
 from translations.errors import PackageError
+
+if TYPE_CHECKING:
+    from packaging.version import Version
 
 STARTER = Path(__file__).parent / "starter"
 """The bundled Indonesian-English package; read where it is installed, never copied."""
@@ -173,17 +177,19 @@ def find_package(from_code: str = "id", to_code: str = "en") -> Package:
     if len(fitting) == 1:
         return fitting[0]
 
-    from packaging.version import InvalidVersion, Version
-
-    def rank(package: Package) -> tuple[bool, Version]:
-        try:
-            return not package.bundled, Version(package.version)
-        except InvalidVersion:
-            return not package.bundled, Version("0")
-
     if not fitting:
         raise PackageError(
             f"No package translates from {from_code} to {to_code}.",
             f"Install one: dwibaca packages install translate-{from_code}_{to_code}",
         )
-    return max(fitting, key=rank)
+    return max(fitting, key=lambda package: (not package.bundled, as_version(package.version)))
+
+
+def as_version(text: str) -> "Version":
+    """A version that can be compared; the lowest for what is none."""
+    from packaging.version import InvalidVersion, Version
+
+    try:
+        return Version(text)
+    except InvalidVersion:
+        return Version("0")

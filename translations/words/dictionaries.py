@@ -197,8 +197,10 @@ class Dictionaries:
                 if kind is not None:
                     self._open(kind, path)
 
-    def __len__(self) -> int:
-        return len(self._all)
+    @property
+    def names(self) -> list[str]:
+        """Those that can be used, as far as that is known."""
+        return [dictionary.name for dictionary in self._all]
 
     def _open(self, kind: type[_Dictionary], path: Path) -> None:
         try:

@@ -1,6 +1,5 @@
 """Writing the article with its translation to a file."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from rich.text import Text
@@ -18,6 +17,7 @@ from translations.exports import FORMATS, Bilingual, Format
 from translations.notebook import Entry
 from tui.keys import EXPORT_KEYS
 from tui.output import write_output
+from tui.widgets.bilingual.rows import Rows
 from tui.widgets.filtered_list import Choices
 
 _LOOK = 0.2  # seconds between two looks at how far the translation is
@@ -33,18 +33,18 @@ class ExportScreen(ModalScreen[Path | None]):
     def __init__(
         self,
         desk: Desk,
-        made: Callable[[], list[tuple[str | None, ...]]],
+        rows: Rows,
         entry: Entry | None,
         folder: Path,
     ) -> None:
         """
         Args:
-            made: what the engine has made so far, a tuple for each block.
+            rows: the article, with what was made of it so far.
             entry: what the reader made of the article.
             folder: where the file is to lie, unless another is named.
         """
         super().__init__()
-        self._desk, self._made, self._entry = desk, made, entry
+        self._desk, self._rows, self._entry = desk, rows, entry
         self._folder = folder
         self._format: Format | None = None
         self._marks = bool(entry and entry.present)
@@ -125,16 +125,15 @@ class ExportScreen(ModalScreen[Path | None]):
         """Until all is translated; closing the screen gives it up."""
         if not self.is_attached:
             return
-        blocks = len(self._desk.article.blocks)
-        made = self._made()
-        if all(None not in translations for translations in made):
-            self._write(made)
+        done, total = self._rows.complete, len(self._rows)
+        if done == total:
+            self._write([self._rows.made_of(row) for row in range(total)])
         elif self._desk.trouble:
             self._say(str(self._desk.trouble))
         else:
             self.query_one(ProgressBar).remove_class("-hidden")
-            self.query_one(ProgressBar).update(progress=self._desk.done)
-            self._say(f"Translating the rest first: {self._desk.done} of {blocks} paragraphs.")
+            self.query_one(ProgressBar).update(progress=done)
+            self._say(f"Translating the rest first: {done} of {total} paragraphs.")
             self.set_timer(_LOOK, self._wait)
 
     @work(thread=True)

@@ -1,27 +1,24 @@
 """Reading one article."""
 
-import os
 from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
-from translations.argos import find_route
 from translations.cleaning import clean
-from translations.errors import DwibacaError, PackageError
+from translations.errors import DwibacaError
 from translations.folders import Folders
-from translations.notebook import Entry, Mark, MarkKind, Position
-from tui.copying import copy, quotation
+from translations.notebook import Entry, Mark, Position
 from tui.keys import READER_KEYS, SEARCH_KEYS
-from tui.messages import ArticleFailed, LeaveArticle, OpenArticle, SettingsChosen, ShowLibrary
+from tui.messages import ArticleFailed, LeaveArticle, ShowLibrary
 from tui.opening import Opened, Opening
 from tui.pace import Pace
-from tui.screens.mark_actions import MarkActions, NotKept
+from tui.screens.article_actions import ArticleActions
+from tui.screens.mark_actions import NotKept
 from tui.screens.search_actions import SearchActions
 from tui.screens.word_actions import WordActions
 from tui.settings import Settings
@@ -46,7 +43,7 @@ class _ResultsReady(Message):
         return isinstance(message, _ResultsReady)
 
 
-class ReaderScreen(SearchActions, WordActions, MarkActions):
+class ReaderScreen(SearchActions, WordActions, ArticleActions):
     """An article beside its translation, which is filled in as it is made."""
 
     BINDINGS = [*SEARCH_KEYS, *READER_KEYS]
@@ -69,7 +66,6 @@ class ReaderScreen(SearchActions, WordActions, MarkActions):
         self._user_folders = folders
         self._settings = settings or Settings()
         self._mark = mark
-        self._opened: Opened | None = None
         self._place: Position | None = None
         self._kept: Position | None = None
         self._place_trouble = False
@@ -180,7 +176,7 @@ class ReaderScreen(SearchActions, WordActions, MarkActions):
         if self._mark and self.marking and (place := self.marking.place(self._mark)):
             self.query_one(BilingualView).move_to(place.block, place.sentence)
         # From now on it is one of the articles read; but not before they are on the screen.
-        self.call_after_refresh(self._keep_place_soon)
+        self.call_after_refresh(self.keep_place)
 
     def _start_desk(self) -> None:
         if self._opened:
@@ -220,7 +216,7 @@ class ReaderScreen(SearchActions, WordActions, MarkActions):
         self.search_moved()
         if self._keeping:
             self._keeping.stop()
-        self._keeping = self.set_timer(_KEEP_PLACE_AFTER, self._keep_place_soon)
+        self._keeping = self.set_timer(_KEEP_PLACE_AFTER, self.keep_place)
 
     def _show_progress(self) -> None:
         assert self._opened is not None
@@ -238,7 +234,7 @@ class ReaderScreen(SearchActions, WordActions, MarkActions):
             text = "translated"
         self.query_one(BottomBar).show_progress(text)
 
-    def _keep_place_soon(self) -> None:
+    def keep_place(self) -> None:
         # Flushing to the disk may take longer than a key press should.
         if self.marking and self._place and self._place != self._kept:
             place = self._place
@@ -260,104 +256,15 @@ class ReaderScreen(SearchActions, WordActions, MarkActions):
         if self._opened:
             self._opened.desk.close()
         if marking := self.marking:
-            self._keep_place_soon()
+            self.keep_place()
             self._keep_pace()
             self.marking = None
             marking.close()
 
     def action_library(self) -> None:
-        self._keep_place_soon()
+        self.keep_place()
         self.post_message(ShowLibrary())
 
-    def action_alternatives(self) -> None:
-        """Other translations of the sentence; the one that is chosen becomes an own wording."""
-        marking, opened, position = self.marking, self._opened, self._position
-        block = opened.article.blocks[position.block] if opened else None
-        if marking is None or opened is None or block is None or not block.translatable:
-            return
-        from tui.screens.alternatives import AlternativesScreen
-
-        machine = self._view.rows.made(position.block, position.sentence)
-
-        def keep(text: str | None) -> None:
-            if text and text != machine:
-                marking.write(MarkKind.WORDING, position, text, machine)
-
-        sentence = block.sentences[position.sentence].text.strip()
-        self.app.push_screen(AlternativesScreen(opened.desk, sentence), keep)
-
-    def action_packages(self) -> None:
-        if self._opened:
-            from tui.screens.packages import PackagesScreen
-
-            screen = PackagesScreen(self._opened.route, self._user_folders, self._settings)
-            self.app.push_screen(screen, self._packages_closed)
-
-    def _packages_closed(self, settings: Settings | None) -> None:
-        """Open the article anew, at its place, if it would be translated in another way."""
-        if settings is None or self._opened is None:
-            return
-        try:
-            route = find_route(*settings.languages)
-        except PackageError:
-            route = self._opened.route  # it was removed, but is still in memory
-        if settings != self._settings:
-            self.post_message(SettingsChosen(settings))
-        if settings != self._settings or route != self._opened.route:
-            self._keep_place_soon()
-            care = "in haste" if settings.fast else "with care"
-            self.notify(f"{route.name} translates, {care}.", markup=False)
-            self.post_message(OpenArticle(self._opening.path))
-
-    def action_contents(self) -> None:
-        if self._opened is None:
-            return
-        if not self._opened.article.contents:
-            self.notify("This article has no headings.")
-            return
-        from tui.screens.contents import ContentsScreen
-
-        def go(block: int | None) -> None:
-            if block is not None:
-                self._view.go_to_heading(block)
-
-        self.app.push_screen(ContentsScreen(self._view.rows, self._view.block), go)
-
-    def action_copy_sentence(self) -> None:
-        if self._opened:
-            block = self._opened.article.blocks[self._view.block]
-            original = block.sentences[self._view.sentence].text.strip()
-            self._copy("Sentence", original, self._translation(self._position))
-
-    def action_copy_block(self) -> None:
-        if self._opened:
-            block = self._opened.article.blocks[self._view.block]
-            made = " ".join(filter(None, self._view.rows.translations(self._view.block)))
-            self._copy("Paragraph", block.text, made if block.translatable else "")
-
-    def _copy(self, what: str, original: str, translation: str) -> None:
-        assert self._opened is not None
-        copy(self.app, quotation(self._opened.article, original, translation))
-        self.notify(f"{what} copied.", timeout=2)
-
-    def action_export(self) -> None:
-        if (opened := self._opened) is None:
-            return
-        from tui.screens.export import ExportScreen
-
-        rows, path = self._view.rows, opened.article.path
-        screen = ExportScreen(
-            opened.desk,
-            lambda: [rows.made_of(row) for row in range(len(rows))],
-            self.marking.entry if self.marking else None,
-            path.parent if path and os.access(path.parent, os.W_OK) else Path.cwd(),
-        )
-        self.app.push_screen(screen, self._exported)
-
-    def _exported(self, path: Path | None) -> None:
-        if path:
-            self.notify(f"Written: {clean(str(path))}", markup=False)
-
     def action_leave(self) -> None:
-        self._keep_place_soon()
+        self.keep_place()
         self.post_message(LeaveArticle())

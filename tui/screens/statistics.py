@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from rich.table import Table
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -22,21 +23,37 @@ class StatisticsScreen(ModalScreen[None]):
 
     def __init__(self, notebook: Notebook, today: date | None = None) -> None:
         super().__init__()
-        self._days = notebook.days.all()
+        self._notebook = notebook
+        self._days: dict[date, Day] = {}
         self._today = today or date.today()
 
     def compose(self) -> ComposeResult:
-        found = weeks(self._days, self._today, _WEEKS)
         with Vertical(classes="dialog"):
             yield Static("What you have read", classes="dialog-title")
-            if not self._days:
-                yield Static("Nothing yet: time, words and articles are counted as you read.")
-            else:
-                most = max(week.seconds for _, week in found)
-                yield Static(f"\nEach of the last {_WEEKS} weeks; the highest: {_time(most)}")
-                yield Sparkline([week.seconds for _, week in found], summary_function=max)
-                yield Static(self._table())
+            yield Static("", id="plot-title")
+            yield Sparkline([], summary_function=max)
+            yield Static("", id="numbers")
             yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self._read()
+
+    @work(thread=True)
+    def _read(self) -> None:
+        self.app.call_from_thread(self._show, self._notebook.days.all())
+
+    def _show(self, days: dict[date, Day]) -> None:
+        self._days = days
+        title, plot = self.query_one("#plot-title", Static), self.query_one(Sparkline)
+        plot.display = bool(days)
+        if not days:
+            title.update("Nothing yet: time, words and articles are counted as you read.")
+            return
+        found = weeks(days, self._today, _WEEKS)
+        most = max(week.seconds for _, week in found)
+        title.update(f"\nEach of the last {_WEEKS} weeks; the highest: {_time(most)}")
+        plot.data = [week.seconds for _, week in found]
+        self.query_one("#numbers", Static).update(self._table())
 
     def _table(self) -> Table:
         table = Table("", "time", "words", "articles finished", box=None, pad_edge=False)

@@ -68,6 +68,7 @@ class Rows:
         self.mode = Mode.SIDE_BY_SIDE
         self.column_width = self.left = self.right = 0
         self._translations: list[tuple[str | None, ...] | None] = [None] * len(article.blocks)
+        self._complete = bytearray(len(article.blocks))
         self._marks: dict[int, RowMarks] = {}
         self.study: Study | None = None
         self._check: Check = lambda original, translation: ()
@@ -86,7 +87,13 @@ class Rows:
     def set_translation(self, row: int, translations: tuple[str | None, ...]) -> None:
         """Note the translations of a row's sentences; its height is estimated anew."""
         self._translations[row] = translations
+        self._complete[row] = None not in translations
         self._translation_changed(row)
+
+    @property
+    def complete(self) -> int:
+        """How many rows are translated."""
+        return self._complete.count(1)
 
     def _translation_changed(self, row: int) -> None:
         self._cells.discard((row, Column.TRANSLATION))
