@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
-from textual.theme import Theme
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError
@@ -60,16 +59,21 @@ class DwibacaApp(App[None]):
     def on_mount(self) -> None:
         if self.settings.theme in self.available_themes:
             self.theme = self.settings.theme
-        self.theme_changed_signal.subscribe(self, self._theme_chosen)
         if self._first is None:
             self.push_screen(self._library())
         else:
             self.push_screen(ReaderScreen(self._first, self.folders, self.settings))
         self.call_after_refresh(self._started)
 
-    def _theme_chosen(self, theme: Theme) -> None:
-        if theme.name != self.settings.theme:
-            self.post_message(SettingsChosen({"theme": theme.name}))
+    def search_themes(self) -> None:
+        """Choose a theme by seeing it; Textual's own list shows none."""
+        from tui.screens.themes import ThemesScreen
+
+        def chosen(name: str | None) -> None:
+            if name:
+                self.post_message(SettingsChosen({"theme": name}))
+
+        self.push_screen(ThemesScreen(), chosen)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette has every action that has a key just now."""

@@ -18,7 +18,7 @@ from textual.keys import KEY_ALIASES, Keys, _normalize_key_list
 from tui import keys
 
 _READER = (*keys.VIEW_KEYS, *keys.SEARCH_KEYS, *keys.READER_KEYS, *keys.APP_KEYS)
-_TOGETHER: tuple[tuple[BindingType, ...], ...] = (
+TOGETHER: tuple[tuple[BindingType, ...], ...] = (
     _READER,
     (*keys.CHOICE_KEYS, *keys.LIBRARY_KEYS, *keys.APP_KEYS),
     (*keys.CHOICE_KEYS, *keys.MARKS_KEYS),
@@ -80,7 +80,7 @@ def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, 
 
 
 def _bindings() -> dict[str, Binding]:
-    found = (binding for together in _TOGETHER for binding in together)
+    found = (binding for together in TOGETHER for binding in together)
     return {b.id: b for b in found if isinstance(b, Binding) and b.id}
 
 
@@ -100,7 +100,7 @@ def _fault(name: str, value: object) -> str:
 
 def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
     """Keys that would mean two things at one time, because of what was changed."""
-    for together in _TOGETHER:
+    for together in TOGETHER:
         bindings = [b for b in together if isinstance(b, Binding) and b.id]
         for one, two in combinations(bindings, 2):
             names = [name for b in (one, two) if (name := str(b.id)) in keymap]

@@ -10,6 +10,7 @@ from translations.folders import user_folders
 from tui.app import DwibacaApp
 from tui.opening import Opening
 from tui.screens.reader import ReaderScreen
+from tui.settings import Settings
 from tui.widgets.bilingual import BilingualView
 
 INDONESIAN = (
@@ -40,7 +41,11 @@ async def until(pilot: Pilot[None], true: Callable[[], bool], seconds: float = 2
 
 @asynccontextmanager
 async def reading(
-    path: Path, size: tuple[int, int] = (120, 40), *, translate: bool = False
+    path: Path,
+    size: tuple[int, int] = (120, 40),
+    *,
+    translate: bool = False,
+    settings: Settings | None = None,
 ) -> AsyncIterator[tuple[Pilot[None], BilingualView]]:
     """Read a file; with ``translate`` off, the desk stays still."""
     opening = Opening(path, user_folders())
@@ -48,7 +53,7 @@ async def reading(
     assert opening.wait(30)
     if not translate and hasattr(opening.outcome, "desk"):
         opening.outcome.desk.start = lambda: None  # type: ignore[union-attr]
-    app = DwibacaApp(user_folders(), opening)
+    app = DwibacaApp(user_folders(), opening, settings=settings)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)

@@ -1,5 +1,6 @@
 """Writing the article to a file from the screen."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,18 @@ async def test_marks_and_own_wordings_go_along_or_not(path: Path) -> None:
         await pilot.press("enter", "y")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
         assert "Catatan" not in target.read_text()
+
+
+async def test_cards_can_be_made_where_there_are_marks(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
+        await pilot.press("b")
+        await until(pilot, lambda: len(pilot.app.screen.marking.entry.present) == 1)
+        field = await choose(pilot, "anki")
+        assert field.value == "artikel.en.apkg"
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert zipfile.is_zipfile(path.with_name("artikel.en.apkg"))
 
 
 async def test_what_cannot_be_written_is_told(path: Path) -> None:

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
+from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.widgets import Input
 
 from tests.tui.helpers import article_text, reading, until
 from translations.folders import Folders
-from tui.keymap import read_keymap
+from tui.keymap import TOGETHER, read_keymap
 from tui.settings import Settings
+from tui.widgets.filtered_list import Choices
 
 
 @pytest.fixture
@@ -64,8 +66,16 @@ def test_keys_can_change_places(config: Path) -> None:
     assert read_keymap(config) == ({"reader.bookmark": "m", "reader.highlight": "b"}, [])
 
 
-def test_what_comes_with_the_program_has_no_clash(config: Path) -> None:
-    assert read_keymap(config) == ({}, [])
+@pytest.mark.parametrize("together", TOGETHER, ids=lambda bindings: bindings[0].id)
+def test_no_key_means_two_things_in_one_state(together: tuple[Binding, ...]) -> None:
+    actions: dict[str, set[str]] = {}
+    for binding in together:
+        for key in binding.key.split(","):
+            actions.setdefault(key, set()).add(binding.action)
+    doubled = {key: found for key, found in actions.items() if len(found) > 1}
+    # While a search is open they go from match to match: `SearchActions.check_action`.
+    searching = {"n": {"note", "next_match"}, "N": {"paragraph_note", "previous_match"}}
+    assert doubled in ({}, searching)
 
 
 async def test_what_is_wrong_is_said_on_the_screen(path: Path, config: Path) -> None:
@@ -89,8 +99,24 @@ async def test_the_palette_has_every_action(path: Path) -> None:
         await pilot.press("escape")
 
 
-async def test_a_theme_is_remembered(path: Path, folders: Folders) -> None:
+async def test_a_theme_is_seen_before_it_is_chosen_and_remembered(
+    path: Path, folders: Folders
+) -> None:
     async with reading(path) as (pilot, _):
-        pilot.app.theme = "nord"
+        before = pilot.app.theme
+        pilot.app.search_themes()
+        await until(pilot, lambda: bool(pilot.app.screen.query("ThemesScreen Choices")))
+        await pilot.press("j")
+        await until(pilot, lambda: pilot.app.theme != before)
+        await pilot.press("escape")
+        assert pilot.app.theme == before
+        assert not folders.settings.exists()
+        pilot.app.search_themes()
+        await until(pilot, lambda: bool(pilot.app.screen.query("ThemesScreen Choices")))
+        choices = pilot.app.screen.query_one(Choices)
+        choices.highlighted = choices.get_option_index("nord")
+        await pilot.press("enter")
         await until(pilot, lambda: Settings.load(folders.settings).theme == "nord")
-    assert Settings.load(folders.settings) == Settings(theme="nord")
+        assert pilot.app.theme == "nord"
+    async with reading(path, settings=Settings.load(folders.settings)) as (pilot, _):
+        assert pilot.app.theme == "nord"

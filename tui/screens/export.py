@@ -1,5 +1,6 @@
 """Writing the article with its translation to a file."""
 
+import tempfile
 from pathlib import Path
 
 from rich.text import Text
@@ -20,6 +21,7 @@ from tui.output import write_output
 from tui.widgets.bilingual.rows import Rows
 from tui.widgets.filtered_list import Choices
 
+_ANKI = "anki"
 _LOOK = 0.2  # seconds between two looks at how far the translation is
 
 
@@ -66,6 +68,10 @@ class ExportScreen(ModalScreen[Path | None]):
             Option(Text.assemble(f"{name:<9}", (f" {form.about}", "dim")), id=name)
             for name, form in FORMATS.items()
         )
+        if self._marks:
+            about = (" cards of your words and marked sentences, for Anki", "dim")
+            anki = Option(Text.assemble(f"{_ANKI:<9}", about), id=_ANKI)
+            self.query_one(Choices).add_option(anki)
         self.query_one(Choices).highlighted = 0
         self._say_with()
 
@@ -92,7 +98,7 @@ class ExportScreen(ModalScreen[Path | None]):
         )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self._format = FORMATS[str(event.option_id)]
+        self._format = FORMATS.get(str(event.option_id)) or self._deck()
         self.refresh_bindings()
         path = self._desk.article.path
         name = clean(path.stem if path else "artikel")
@@ -103,6 +109,21 @@ class ExportScreen(ModalScreen[Path | None]):
         # In a low terminal there is no room for both.
         self.query_one(Choices).add_class("-hidden")
         field.focus()
+
+    def _deck(self) -> Format:
+        """Cards need the marks only; they are a format of this screen, as they have no text."""
+        entry = self._entry
+        assert entry is not None
+
+        def make(_: Bilingual) -> bytes:
+            from translations.exports.anki import notes_to_anki
+
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "deck.apkg"
+                notes_to_anki([entry], path)
+                return path.read_bytes()
+
+        return Format(".apkg", "", make)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self._path = self._folder / Path(event.value).expanduser()

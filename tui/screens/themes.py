@@ -1,0 +1,46 @@
+"""Textual's themes, each shown as it is lit."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.keys import CLOSE_KEYS
+from tui.widgets.filtered_list import Choices
+
+
+class ThemesScreen(ModalScreen[str | None]):
+    """Ends with the theme that was chosen; else the one before is back."""
+
+    BINDINGS = CLOSE_KEYS
+    CSS_PATH = "../styles/dialogs.tcss"
+    AUTO_FOCUS = "Choices"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog", id="themes-dialog"):
+            yield Static("Theme", classes="dialog-title")
+            yield Choices(id="themes", markup=False)
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self._before = self.app.theme
+        names = sorted(self.app.available_themes)
+        choices = self.query_one(Choices)
+        choices.add_options(Option(name, id=name) for name in names)
+        choices.highlighted = names.index(self._before)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_id:
+            self.app.theme = event.option_id
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_close(self) -> None:
+        self.app.theme = self._before
+        self.dismiss(None)
