@@ -5,7 +5,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from translations.matching import Matcher, Span
+from translations.matching import Matcher
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.rows import Rows
 
@@ -31,7 +31,7 @@ class Finder:
         Args:
             start: the row from which on the first match is wanted.
         """
-        self._rows, self._find = rows, find
+        self._rows, self.find = rows, find
         self._start = start
         self.mode = rows.mode
         self._waiting = iter([*range(start, len(rows)), *range(start)])
@@ -73,12 +73,8 @@ class Finder:
         return [
             Match(row, column, start, end)
             for column in self._rows.shown_columns(row)
-            for start, end in self._find(self._rows.text(row, column))
+            for start, end in self.find(self._rows.text(row, column))
         ]
-
-    def spans(self, text: str) -> list[Span]:
-        """The matches in the text of one cell."""
-        return self._find(text)
 
     def first(self) -> Match | None:
         """The first match from where the search began, as far as is known."""

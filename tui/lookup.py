@@ -1,6 +1,5 @@
 """Everything that is known of one word, gathered in a thread."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,11 +12,12 @@ from translations.desk import Desk
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.notebook import Position
-from translations.words import Dictionaries, Found, Word
+from translations.words import Dictionaries, Found, Word, words_of
 from translations.words.dictionaries import SYSTEM_FOLDERS
 
 _MOST_PLACES = 40  # other sentences that are listed
 _MOST_COUNTED = 200  # "yang" stands in every second sentence of a book
+_SHORT_ROOT = 3  # letters
 _SHOWN = 90  # letters of each
 _ENGINE_SAYS = 3
 
@@ -149,17 +149,23 @@ def look_up(
 def _places(article: Article, word: Word) -> Iterator[tuple[Position, str]]:
     """Sentences in which the root of a word stands, in whatever form."""
     # A prefix may swallow the first letter of the root.
-    core = re.escape(word.root[1:] if len(word.root) > 3 else word.root)
-    pattern = re.compile(rf"[\w-]*{core}[\w-]*", re.IGNORECASE)
+    core = word.root[1:] if len(word.root) > _SHORT_ROOT else word.root
     roots: dict[str, str] = {}
+
+    def has_root(text: str) -> bool:
+        small = text.lower()
+        if core not in small:
+            return False
+        forms = (small[start:end] for start, end in words_of(small))
+        for form in forms:
+            if core in form and form not in roots:
+                roots[form] = Word.of(form).root
+            if roots.get(form) == word.root:
+                return True
+        return False
+
     for number, block in enumerate(article.blocks):
-        if not pattern.search(block.text):
-            continue
-        for index, sentence in enumerate(block.sentences):
-            for match in pattern.finditer(sentence.text):
-                form = match[0].lower()
-                if form not in roots:
-                    roots[form] = Word.of(form).root
-                if roots[form] == word.root:
+        if core in block.text.lower():
+            for index, sentence in enumerate(block.sentences):
+                if has_root(sentence.text):
                     yield Position(number, index), sentence.text
-                    break

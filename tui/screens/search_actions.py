@@ -159,7 +159,7 @@ class SearchActions(Screen[None]):
     def _go_to(self, match: "Match | None") -> None:
         view = self._searched
         self._match = match
-        find = self._finder.spans if self._finder else None
+        find = self._finder.find if self._finder else None
         view.show_matches(find, match[:3] if match else None)
         if match:
             sentence = view.rows.sentence_at(match.row, match.column, match.start)

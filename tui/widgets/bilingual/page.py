@@ -276,7 +276,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self.rich_style)
         if self._painter is None:
             self._painter = Painter(self.rows, self._make_palette(), self._selected_part)
-        self._painter.find, self._painter.lit = self._matches
+        self._painter.light(*self._matches)
         self._painter.word = self._word
         row = self.rows.row_at(line)
         cursor = (self.block, self.sentence)

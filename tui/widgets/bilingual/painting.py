@@ -1,12 +1,15 @@
 """One line of an article as a strip of styled segments."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
 from rich.style import Style
+from textual.cache import LRUCache
 from textual.strip import Strip
 
 from translations.articles import Block, Kind
@@ -82,8 +85,16 @@ class Painter:
         self.palette = palette
         self._selected = selected
         self.find: Matcher | None = None
+        self._found: LRUCache[tuple[int, Column], tuple[str, list[Span]]] = LRUCache(256)
         self.lit: tuple[int, Column, int] | None = None
         self.word: ShownWord | None = None
+
+    def light(self, find: Matcher | None, lit: tuple[int, Column, int] | None) -> None:
+        """Light what a search finds, and most of all one match."""
+        if find is not self.find:
+            self.find = find
+            self._found.clear()
+        self.lit = lit
 
     def strip(self, row: int, line: int, width: int, cursor: tuple[int, int]) -> Strip:
         """One line of a row, ``width`` cells wide; ``cursor`` is its row and sentence."""
@@ -149,7 +160,7 @@ class Painter:
             *highlights,
             (pending, self.palette.pending),
             (lit, self.palette.sentence),
-            *self._matches(row, column, cell.text),
+            *self._matches(row, column, cell.text, (start, end)),
             *self._shown_word(row, column),
             (self._selected(row, column) or _NOWHERE, self.palette.selection),
         ]
@@ -160,8 +171,19 @@ class Painter:
         segments.append(Segment(" " * max(0, padding), _offset(style, end, row, column)))
         return segments
 
-    def _matches(self, row: int, column: Column, text: str) -> Iterator[tuple[Span, Style]]:
-        for span in self.find(text) if self.find else ():
+    def _matches(
+        self, row: int, column: Column, text: str, line: Span
+    ) -> Iterator[tuple[Span, Style]]:
+        """The matches on one line of a cell. A cell is searched once, for all of its lines."""
+        if self.find is None:
+            return
+        known = self._found.get((row, column))
+        if known is None or known[0] is not text:
+            known = self._found[row, column] = text, self.find(text)
+        spans = known[1]
+        for span in spans[bisect_left(spans, line[0], key=itemgetter(1)) :]:
+            if span[0] >= line[1]:
+                return
             is_lit = self.lit == (row, column, span[0])
             yield span, self.palette.lit if is_lit else self.palette.match
 
