@@ -1,0 +1,67 @@
+"""What the README says is there, is there; and what is there, it says."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from translations.exports import FORMATS
+from translations.exports.notes import NOTES_FORMATS
+from tui import keys
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text()
+
+
+def help_of(*command: str) -> str:
+    ran = subprocess.run(
+        [sys.executable, "-m", "tui", *command, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return ran.stdout
+
+
+@pytest.mark.parametrize("command", ["translate", "notes", "packages", "doctor"])
+def test_every_command_is_in_the_readme_and_in_the_help(command: str) -> None:
+    assert f"dwibaca {command}" in README
+    assert f"dwibaca {command}" in help_of()
+    assert "usage: dwibaca" in help_of(command)
+
+
+def test_every_option_of_translate_is_in_the_readme() -> None:
+    options = set(re.findall(r"--[a-z]+", help_of("translate"))) - {"--help"}
+    assert {option for option in options if option not in README} == set()
+
+
+def test_every_format_is_in_the_readme_and_can_be_asked_for() -> None:
+    usage = help_of("translate")
+    for name in FORMATS:
+        assert f"`{name}`" in README
+        assert name in usage
+    for name in (*NOTES_FORMATS, "anki"):
+        assert name in help_of("notes")
+
+
+def test_every_key_of_the_reader_is_in_the_readme() -> None:
+    table = README[README.index("| keys | what |") : README.index("Side by side needs")]
+    listed = set(re.findall(r"[^\s|,]+", table))
+    for binding in (*keys.VIEW_KEYS, *keys.SEARCH_KEYS, *keys.READER_KEYS, *keys.APP_KEYS):
+        first = binding.key_display or binding.key.split(",")[0]
+        shown = {"down": "↓", "up": "↑", "right": "→", "left": "←", "pagedown": "PgDn",
+                 "pageup": "PgUp", "escape": "esc"}.get(first, first)  # fmt: skip
+        assert shown in listed, (binding.id, shown)
+
+
+def test_every_picture_is_there() -> None:
+    for path in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README):
+        assert (ROOT / path).exists(), path
+
+
+def test_every_file_that_is_named_is_there() -> None:
+    for module in re.findall(r"`(?:python -m )?((?:tests|translations|tui)[./][\w./]+)", README):
+        path = ROOT / (module if "/" in module else module.replace(".", "/"))
+        assert path.exists() or path.with_suffix(".py").exists(), module
