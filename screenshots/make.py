@@ -23,6 +23,8 @@ MARKING = [
     *("ctrl+a", "ctrl+k", "“We have a school but no books.", "ctrl+s", "k"),
 ]
 
+SLOW = ("n", "e", "d", "ctrl+s", "apostrophe", "right")
+
 # Name, columns, rows, keys pressed before the picture is taken.
 PICTURES = [
     ("side-by-side", 120, 34, ["j", "j", "j", "j", "l"]),
@@ -30,7 +32,7 @@ PICTURES = [
     ("translation", 90, 30, ["v", "v", "v", "j", "j", "j", "j"]),
     ("packages", 100, 28, ["p"]),
     ("marks", 120, 34, MARKING),
-    ("look-up", 100, 30, ["j", "j", "j", "d", "right", "right", "right", "right"]),
+    ("look-up", 100, 30, ["j", "j", "j", "d", *["right"] * 8]),
     ("search", 100, 26, ["slash", "buku "]),
     ("note", 100, 30, ["j", "j", "j", "n", "Pukul berapa di sini?"]),
     ("marks-list", 100, 26, [*MARKING, "apostrophe"]),
@@ -54,7 +56,9 @@ async def take(name: str, columns: int, rows: int, keys: list[str]) -> None:
         for key in keys:
             # Words are typed letter by letter; what opens or closes a screen needs a moment.
             await pilot.press(*(key if " " in key else [key]))
-            await pilot.pause(0.3 if key in ("n", "e", "ctrl+s", "apostrophe") else 0.02)
+            await pilot.pause(
+                0.3 if key in ("n", "e", "d", "ctrl+s", "apostrophe", "right") else 0.02
+            )
         await pilot.pause(0.3)
         svg = app.export_screenshot(title="dwibaca")
     (HERE / f"{name}.svg").write_text(svg)

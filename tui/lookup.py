@@ -1,5 +1,6 @@
 """Everything that is known of one word, gathered in a thread."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ from translations.words.dictionaries import SYSTEM_FOLDERS
 _MOST_PLACES = 40  # other sentences that are listed
 _MOST_COUNTED = 200  # "yang" stands in every second sentence of a book
 _SHORT_ROOT = 3  # letters
+_SOUNDS = re.compile(r"/[^/\n]{1,80}/|\[[^]\n]{1,80}\]/?")  # how a word is pronounced
 _SHOWN = 90  # letters of each
 _ENGINE_SAYS = 3
 
@@ -89,7 +91,8 @@ def _spaced(parts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 def _below(found: Found) -> str:
     """The text of an entry in one line, without the headword that it begins with."""
-    lines = [line.strip() for line in found.text.split("\n") if line.strip()]
+    text = _SOUNDS.sub("", found.text)
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     if lines and lines[0].lower().startswith(found.headword.lower()):
         lines[0] = lines[0][len(found.headword) :].strip()
     return "; ".join(filter(None, lines))[:300]

@@ -96,6 +96,23 @@ def test_dictd_is_read_in_both_directions(tmp_path: Path, packed: bool) -> None:
     assert dictionaries.troubles == []
 
 
+def test_a_meaning_of_its_own_comes_before_a_word_in_a_sentence(tmp_path: Path) -> None:
+    texts = {
+        "dragon boat": "dragon boat /pəˈrahu perahu/\nperahu naga",
+        "sound": "sound /perahu/\nbunyi",
+        "boat": "boat\n1. perahu, sampan",
+    }
+    content, lines = b"", []
+    for headword, text in texts.items():
+        raw = f"{text}\n".encode()
+        lines.append(f"{headword}\t{base64(len(content))}\t{base64(len(raw))}")
+        content += raw
+    (tmp_path / "a.index").write_text("\n".join(lines))
+    (tmp_path / "a.dict").write_bytes(content)
+    found = Dictionaries([tmp_path]).look_up(["perahu"])
+    assert [one.headword for one in found] == ["boat", "dragon boat"]
+
+
 def test_stardict_is_read_in_both_directions(tmp_path: Path) -> None:
     dictionaries = Dictionaries([make_stardict(tmp_path / "dalam"), tmp_path / "tidak-ada"])
     assert dictionaries.look_up(["übung"])[0].text == "exercise\nlatihan"

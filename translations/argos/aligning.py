@@ -9,6 +9,10 @@ Span = tuple[int, int]
 _CLEAR = 0.5  # of the attention, from which on it is a guess worth showing
 _NEARLY = 0.8  # of the clearest word; others are not meant
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
+# English words that stand between others; where another is meant too, they are not.
+_LINKS = frozenset(
+    "a an and are as at be been by for from in is it of on or that the to was were with".split()
+)
 _MARKS = str.maketrans("", "", "▁￭")
 
 
@@ -41,7 +45,9 @@ class Alignment:
         best = max(scores.values(), default=0.0)
         if best < _CLEAR:
             return []
-        return [span for span, score in scores.items() if score >= max(_CLEAR, _NEARLY * best)]
+        found = [span for span, score in scores.items() if score >= max(_CLEAR, _NEARLY * best)]
+        telling = [span for span in found if self.text[slice(*span)].lower() not in _LINKS]
+        return telling or found
 
 
 def _overlap(span: Span | None, word: Span) -> bool:

@@ -28,6 +28,9 @@ _MOST_ENTRIES = 5_000_000
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _MOST_FOUND = 6  # entries of one dictionary
 _LONGEST = 1200  # letters of an entry that are shown
+_MOST_LOOKED_AT = 300  # entries in whose text a word stands
+_SOUNDS = re.compile(r"/[^/\n]{1,80}/")
+_NUMBERED = re.compile(r"(?:^|\n)\d+\.$")
 _MARKUP = re.compile(r"<[^<>\n]{1,80}>")
 
 
@@ -72,16 +75,17 @@ class _Dictionary:
 
     def _reverse(self, word: str, seen: set[int]) -> Iterator[Found]:
         text, starts = self._texts
-        found = 0
+        places: dict[int, bool] = {}
         for match in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", text):
             at = bisect_right(starts, match.start()) - 1
-            if at in seen or self._places[at].headword.startswith("00database"):
-                continue
+            if at not in seen and not self._places[at].headword.startswith("00database"):
+                places[at] = places.get(at, False) or _stands_alone(text, match.span())
+            if len(places) == _MOST_LOOKED_AT:
+                break
+        # "perahu, sampan" says more of "perahu" than a sentence that it stands in.
+        for at in sorted(places, key=lambda at: (not places[at], at))[:_MOST_FOUND]:
             seen.add(at)
             yield self._found(at, reverse=True)
-            found += 1
-            if found == _MOST_FOUND:
-                return
 
     def _found(self, at: int, *, reverse: bool) -> Found:
         raw = self._raw(self._places[at])
@@ -95,7 +99,11 @@ class _Dictionary:
     @cached_property
     def _texts(self) -> tuple[str, list[int]]:
         """The texts of all entries in small letters, a line break apart, and where each begins."""
-        texts = [self._raw(place).lower() for place in self._places]
+        # Not how it is pronounced: "/di.ən/" is no "di".
+        texts = [
+            _SOUNDS.sub(lambda match: " " * len(match[0]), self._raw(place).lower())
+            for place in self._places
+        ]
         starts = [*accumulate((len(text) + 1 for text in texts), initial=0)]
         return "\n".join(texts), starts[:-1]
 
@@ -159,6 +167,14 @@ class _StarDict(_Dictionary):
             places.append(_Place(raw[at:end].decode("utf-8", "replace"), start, length))
             at = end + 1 + number.size
         return places
+
+
+def _stands_alone(text: str, span: tuple[int, int]) -> bool:
+    """Whether a word is one of several meanings, with nothing but commas around it."""
+    before = text[max(0, span[0] - 12) : span[0]].rstrip(" ")
+    after = text[span[1] : span[1] + 2].lstrip(" ")
+    listed = not before or before[-1] in ",;\n" or _NUMBERED.search(before) is not None
+    return listed and (not after or after[0] in ",;\n")
 
 
 def _number(digits: str) -> int:

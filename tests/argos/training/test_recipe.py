@@ -153,3 +153,26 @@ def test_a_missing_file_is_one_line(tmp_path: Path) -> None:
 def test_numbers_are_counted_as_often_as_they_stand() -> None:
     assert numbers_kept(["5 dan 5"], ["5 and 6"]) == 0.5
     assert numbers_kept(["Rp1.250,5"], ["Rp1,250.5"]) == 1
+
+
+def test_the_mean_of_two_trainings_is_half_of_each(trained: Path, tmp_path: Path) -> None:
+    one = Checkpoint.load(trained / "work" / "checkpoint.pt")
+    other = {name: weight + 2 for name, weight in one.average.items()}
+    Checkpoint(one.shape, other, other, 3).save(tmp_path / "lain" / "checkpoint.pt")
+    main(["mean", "--work", str(trained / "work"), str(tmp_path / "lain"), "--to", str(tmp_path)])
+    mean = Checkpoint.load(tmp_path / "checkpoint.pt")
+    name = "embedding.weight"
+    assert torch.allclose(mean.average[name], one.average[name] + 1)
+    assert mean.step == max(one.step, 3)
+    main(
+        [
+            "export",
+            "--work",
+            str(tmp_path),
+            "--package",
+            str(tmp_path / "p"),
+            "--package-version",
+            "1",
+        ]
+    )
+    assert read_package(tmp_path / "p").version == "1"

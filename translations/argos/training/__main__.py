@@ -68,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--seed", type=int, default=1)
     step.set_defaults(run=_train)
 
+    step = steps.add_parser("mean", help="make one model of two trainings")
+    step.add_argument("--work", type=Path, nargs=2, required=True, help="two folders")
+    step.add_argument("--to", type=Path, required=True, help="a third, to export from")
+    step.set_defaults(run=_mean)
+
     step = steps.add_parser("export", help="write the package")
     step.add_argument("--work", type=Path, required=True)
     step.add_argument("--package", type=Path, required=True, help="folder, or .argosmodel file")
@@ -133,6 +138,16 @@ def _train(options: argparse.Namespace) -> None:
     trainer = Trainer(sources, weights, options.work, settings, shape=shape, say=_say)
     loss = trainer.train()
     _say(f"step {trainer.step}, loss {loss:.3f}: {options.work / checkpoint.FILE_NAME}")
+
+
+def _mean(options: argparse.Namespace) -> None:
+    from translations.argos.training import checkpoint
+
+    one, two = (checkpoint.Checkpoint.load(work / checkpoint.FILE_NAME) for work in options.work)
+    one.mean(two).save(options.to / checkpoint.FILE_NAME)
+    pieces = options.work[0] / vocabulary.FILE_NAME
+    (options.to / vocabulary.FILE_NAME).write_bytes(pieces.read_bytes())
+    print(options.to)
 
 
 def _export(options: argparse.Namespace) -> None:
