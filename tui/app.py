@@ -89,15 +89,19 @@ class DwibacaApp(App[None]):
 
     def _started(self) -> None:
         """The first screen is painted: what was loaded for it stays, and is looked at no more."""
-        from tui.keymap import read_keymap  # what is pressed before this has the keys it came with
+        # Once the first frame has left for the terminal; what is pressed before has its old key.
+        self.set_timer(0.1, self._change_keys)
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+
+    def _change_keys(self) -> None:
+        from tui.keymap import read_keymap
 
         keymap, troubles = read_keymap(self.folders.config_file)
         self.set_keymap(keymap)
         for trouble in troubles:
             self.notify(trouble, severity="warning", markup=False, timeout=15)
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
 
     def _library(self) -> "LibraryScreen":
         from tui.screens.library import LibraryScreen  # not needed to read an article

@@ -30,6 +30,7 @@ def path(tmp_path: Path) -> Path:
 async def test_a_key_can_be_changed_by_the_name_of_its_action(path: Path, config: Path) -> None:
     config.write_text('[keys]\n"view.next_block" = "w,down"\nreader.bookmark = "B"\n')
     async with reading(path) as (pilot, view):
+        await until(pilot, lambda: bool(pilot.app._keymap))
         await pilot.press("w", "j", "down")
         assert view.block == 2
         await pilot.press("b")
