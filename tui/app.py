@@ -89,8 +89,7 @@ class DwibacaApp(App[None]):
 
     def _started(self) -> None:
         """The first screen is painted: what was loaded for it stays, and is looked at no more."""
-        # Once the first frame has left for the terminal; what is pressed before has its old key.
-        self.set_timer(0.1, self._change_keys)
+        self._change_keys()
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

@@ -64,17 +64,15 @@ class Engine:
         """
         text = normalise(sentence)
         protected = protect(text)
-        own = [Alternative(self.translate([sentence])[0], 0.0)]
-        if protected is None or not has_words(text) or not self._model.fits(text):
-            return own
-        (beam,) = self._model.ask([protected.text], CAREFUL)
         found: dict[str, Alternative] = {}
-        for said, score in beam:
-            restored = protected.restored(self._mend(protected.text, said)) or ""
-            made = clean(with_typography_of(sentence, restored))
-            if made and not repair.has_loop(made, text):
-                found.setdefault(made, Alternative(made, score))
-        return list(found.values()) or own
+        if protected is not None and has_words(text) and self._model.fits(text):
+            (beam,) = self._model.ask([protected.text], CAREFUL)
+            for said, score in beam:
+                restored = protected.restored(self._mend(protected.text, said)) or ""
+                made = clean(with_typography_of(sentence, restored))
+                if made and not repair.has_loop(made, text):
+                    found.setdefault(made, Alternative(made, score))
+        return list(found.values()) or [Alternative(self.translate([sentence])[0], 0.0)]
 
     def alignment(self, sentence: str, translation: str) -> Alignment | None:
         """Which words of a translation belong to which of its sentence.

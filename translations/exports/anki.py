@@ -76,7 +76,7 @@ def notes_to_anki(entries: Iterable[Entry], path: Path) -> int:
             fields=[{"name": field} for field in form.fields],
             templates=[
                 {
-                    "name": form.name.split()[-1].title(),
+                    "name": form.template,
                     "qfmt": form.front,
                     "afmt": _BEHIND % form.behind,
                 }

@@ -57,9 +57,3 @@ def _stemmer() -> Any:
 def words_of(sentence: str) -> list[tuple[int, int]]:
     """Where the words of a sentence stand, as slices; numbers are none."""
     return [match.span() for match in _WORD.finditer(sentence)]
-
-
-def word_at(sentence: str, index: int) -> str:
-    """The word with an index in `words_of`."""
-    start, end = words_of(sentence)[index]
-    return sentence[start:end]

@@ -8,7 +8,6 @@ from translations.cleaning import clean
 from translations.errors import PackageError
 from translations.folders import Folders
 from translations.notebook import MarkKind
-from tui.copying import copy, quotation
 from tui.messages import OpenArticle, SettingsChosen
 from tui.opening import Opened, Opening
 from tui.screens.mark_actions import MarkActions
@@ -94,6 +93,8 @@ class ArticleActions(MarkActions):
 
     def _copy(self, what: str, original: str, translation: str) -> None:
         assert self._opened is not None
+        from tui.copying import copy, quotation
+
         copy(self.app, quotation(self._opened.article, original, translation))
         self.notify(f"{what} copied.", timeout=2)
 

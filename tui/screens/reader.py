@@ -124,12 +124,12 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
         self._place = self._opened.place
         self._pace = Pace(article)
         self.set_interval(_KEEP_PACE_EVERY, self._keep_pace)
+        # After the first paint: importing the engine would hold it up. Before the place is kept.
+        self.call_after_refresh(self._start_desk)
         if self._opened.edited is None:
             self._begin_marking()
         else:
             self._begin_with(self._opened.edited)
-        # After the first paint: importing the engine would hold it up.
-        self.call_after_refresh(self._start_desk)
 
     def _begin_with(self, edited: Entry) -> None:
         """The file had another text when it was read: ask, if there are marks, what it is now."""

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.message import Message
@@ -11,10 +12,12 @@ from textual.strip import Strip
 
 from translations.articles import Article
 from translations.desk import Result
-from translations.matching import Matcher
 from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.painting import Painter, Palette, ShownWord, Span
 from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Check, RowMarks, Rows
+
+if TYPE_CHECKING:  # a search is no part of the first paint
+    from translations.matching import Matcher
 
 _SLICE = 0.008  # seconds of measuring at a time, so that a key press never waits for it
 
@@ -122,7 +125,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def show_matches(
-        self, find: Matcher | None, lit: tuple[int, Column, int] | None = None
+        self, find: "Matcher | None", lit: tuple[int, Column, int] | None = None
     ) -> None:
         """Light what a search finds, and most of all one match: its row, column and beginning."""
         self._matches = find, lit

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
@@ -13,10 +13,12 @@ from textual.cache import LRUCache
 from textual.strip import Strip
 
 from translations.articles import Block, Kind
-from translations.matching import Matcher
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.rows import GUTTER, Rows
 from tui.widgets.bilingual.wrapping import is_narrow
+
+if TYPE_CHECKING:  # a search is no part of the first paint
+    from translations.matching import Matcher
 
 Span = tuple[int, int]
 ShownWord = tuple[int, int, Span, list[Span]]
@@ -89,7 +91,7 @@ class Painter:
         self.lit: tuple[int, Column, int] | None = None
         self.word: ShownWord | None = None
 
-    def light(self, find: Matcher | None, lit: tuple[int, Column, int] | None) -> None:
+    def light(self, find: "Matcher | None", lit: tuple[int, Column, int] | None) -> None:
         """Light what a search finds, and most of all one match."""
         if find is not self.find:
             self.find = find
