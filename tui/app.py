@@ -14,15 +14,25 @@ from textual.screen import Screen
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.folders import Folders
+from translations.notebook import Mark
 from tui import crash
 from tui.keys import APP_KEYS
-from tui.messages import ArticleFailed, OpenArticle, SettingsChosen
-from tui.opening import Opening
+from tui.messages import ArticleFailed, ArticleOpened, OpenArticle, SettingsChosen
+from tui.opening import Opened, Opening
+from tui.screens.opening import OpeningScreen
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 
 if TYPE_CHECKING:
     from tui.screens.library import LibraryScreen
+
+_A_MOMENT = 0.03  # seconds
+
+
+def _library_screen() -> type["LibraryScreen"]:
+    from tui.screens.library import LibraryScreen  # not needed to read an article
+
+    return LibraryScreen
 
 
 class DwibacaApp(App[None]):
@@ -62,7 +72,7 @@ class DwibacaApp(App[None]):
         if self._first is None:
             self.push_screen(self._library())
         else:
-            self.push_screen(ReaderScreen(self._first, self.folders, self.settings))
+            self.push_screen(self._screen_for(self._first))
         self.call_after_refresh(self._started)
 
     def search_themes(self) -> None:
@@ -103,22 +113,34 @@ class DwibacaApp(App[None]):
             self.notify(trouble, severity="warning", markup=False, timeout=15)
 
     def _library(self) -> "LibraryScreen":
-        from tui.screens.library import LibraryScreen  # not needed to read an article
-
-        return LibraryScreen(self.folders, self._folder)
+        return _library_screen()(self.folders, self._folder)
 
     @property
     def _above_library(self) -> bool:
         """Whether the article was opened from the library (else from the command line)."""
-        return not isinstance(self.screen_stack[1], ReaderScreen)
+        return not isinstance(self.screen_stack[1], ReaderScreen | OpeningScreen)
 
     def on_open_article(self, message: OpenArticle) -> None:
         opening = Opening(message.path, self.folders, self.settings)
-        reader = ReaderScreen(opening, self.folders, self.settings, message.mark)
+        screen = self._screen_for(opening, message.mark)
         if isinstance(self.screen, ReaderScreen):  # a mark of another article was chosen
-            self.switch_screen(reader)
+            self.switch_screen(screen)
         else:
-            self.push_screen(reader)
+            self.push_screen(screen)
+
+    def _screen_for(self, opening: Opening, mark: Mark | None = None) -> Screen[None]:
+        # A text file is read within a moment: then the first paint shows it.
+        if opening.wait(_A_MOMENT) and isinstance(opening.outcome, Opened):
+            return ReaderScreen(opening.outcome, self.folders, self.settings, mark)
+        return OpeningScreen(opening, mark)
+
+    async def on_article_opened(self, message: ArticleOpened) -> None:
+        if not isinstance(self.screen, OpeningScreen):
+            return  # it was given up in the last moment
+        reader = ReaderScreen(message.opened, self.folders, self.settings, message.mark)
+        await self.switch_screen(reader)
+        for key in message.keys:
+            self.post_message(events.Key(key.key, key.character))
 
     def on_settings_chosen(self, message: SettingsChosen) -> None:
         self.settings = replace(self.settings, **message.changes)  # type: ignore[arg-type]
@@ -128,17 +150,23 @@ class DwibacaApp(App[None]):
             reason = clean(error.strerror or str(error))
             self.notify(f"The choice is not kept: {reason}.", severity="warning", markup=False)
 
-    def on_show_library(self) -> None:
+    async def on_show_library(self) -> None:
         if self._above_library:
-            self.pop_screen()
+            await self._back_to_library()
         else:
             self.switch_screen(self._library())
 
-    def on_leave_article(self) -> None:
+    async def on_leave_article(self) -> None:
         if self._above_library:
-            self.pop_screen()
+            await self._back_to_library()
         else:
             self.exit()
+
+    async def _back_to_library(self) -> None:
+        await self.pop_screen()
+        # Only now has the reader written where it was left: the list may have been read before.
+        if isinstance(library := self.screen, _library_screen()):
+            library.read_again()
 
     def on_article_failed(self, message: ArticleFailed) -> None:
         """Say so in the library; or, if there is none, on leaving the program."""

@@ -76,6 +76,10 @@ READER_KEYS: list[BindingType] = [
     Binding("q", "leave", "Quit", id="reader.leave", tooltip="Back to the library, or quit"),
 ]  # fmt: skip
 
+OPENING_KEYS: list[BindingType] = [
+    Binding("q,escape", "leave", "Quit", id="opening.leave"),
+]  # fmt: skip
+
 CHOICE_KEYS: list[BindingType] = [
     Binding("enter", "select", "Open", id="library.open"),
     Binding("j", "cursor_down", "Down", id="library.down", show=False),

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual import events
 from textual.message import Message
 
 from translations.errors import DwibacaError
 from translations.notebook import Mark
+from tui.opening import Opened
 
 
 @dataclass
@@ -15,6 +17,19 @@ class OpenArticle(Message):
 
     path: Path
     mark: Mark | None = None
+
+
+@dataclass
+class ArticleOpened(Message):
+    """An article is there to be read, from a mark in it perhaps.
+
+    Attributes:
+        keys: what was pressed while it was being opened.
+    """
+
+    opened: Opened
+    mark: Mark | None
+    keys: list[events.Key]
 
 
 @dataclass

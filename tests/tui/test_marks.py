@@ -168,7 +168,6 @@ async def test_marks_of_all_articles_lead_to_their_article(
             pilot,
             lambda: (
                 isinstance(pilot.app.screen, ReaderScreen)
-                and pilot.app.screen._opened is not None
                 and pilot.app.screen._opened.article.title == "Lain"
                 and pilot.app.screen.marking is not None
             ),

@@ -1,6 +1,7 @@
 """The screens: reading with the real starter, the library, and what goes wrong."""
 
 import asyncio
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,12 @@ from textual.widgets import OptionList, Static
 
 from tests.articles.test_epub import book
 from tests.tui.helpers import article_text, reading, shown, until
+from translations.articles.opening import Source, open_source
 from translations.errors import PackageError
 from translations.folders import Folders
 from tui.app import DwibacaApp
 from tui.opening import SAMPLE, Opening
+from tui.screens.editor import EditorScreen
 from tui.screens.library import LibraryScreen
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.notice import Notice
@@ -77,6 +80,41 @@ async def test_an_epub_is_opened_after_the_first_paint(tmp_path: Path, folders: 
         view = app.screen.query_one(BilingualView)
         await until(pilot, lambda: "Ia berlayar" in shown(view))
         assert view.has_focus
+
+
+async def test_keys_pressed_while_an_article_is_opened_are_meant_for_it(
+    tmp_path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "berita.md").write_text(article_text(5))
+    go_on = threading.Event()
+
+    def slowly(path: Path) -> Source:
+        go_on.wait()
+        return open_source(path)
+
+    monkeypatch.setattr("tui.opening.open_source", slowly)
+    app = DwibacaApp(folders, Opening(tmp_path / "berita.md", folders))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "j", "l", "n")
+        assert "Opening berita.md" in text_of(app, "#opening")
+        go_on.set()
+        await until(pilot, lambda: isinstance(app.screen, EditorScreen))
+        await pilot.press("escape")
+        assert (app.screen._view.block, app.screen._view.sentence) == (2, 1)
+
+
+async def test_opening_can_be_given_up(
+    tmp_path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "berita.md").write_text(article_text(5))
+    go_on = threading.Event()
+    monkeypatch.setattr("tui.opening.open_source", lambda path: go_on.wait() and open_source(path))
+    app = DwibacaApp(folders, Opening(tmp_path / "berita.md", folders))
+    async with app.run_test() as pilot:
+        await pilot.press("q")
+        await until(pilot, lambda: not app.is_running)
+    go_on.set()
+    assert app.failure is None
 
 
 async def test_an_article_that_fails_later_ends_with_its_error(

@@ -9,7 +9,7 @@ from translations.errors import PackageError
 from translations.folders import Folders
 from translations.notebook import MarkKind
 from tui.messages import OpenArticle, SettingsChosen
-from tui.opening import Opened, Opening
+from tui.opening import Opened
 from tui.screens.mark_actions import MarkActions
 from tui.settings import Settings
 
@@ -17,8 +17,7 @@ from tui.settings import Settings
 class ArticleActions(MarkActions):
     """A screen with an article, its desk and its settings."""
 
-    _opening: Opening
-    _opened: Opened | None = None
+    _opened: Opened
     _user_folders: Folders
     _settings: Settings
 
@@ -28,8 +27,8 @@ class ArticleActions(MarkActions):
     def action_alternatives(self) -> None:
         """Other translations of the sentence; the one that is chosen becomes an own wording."""
         marking, opened, position = self.marking, self._opened, self._position
-        block = opened.article.blocks[position.block] if opened else None
-        if marking is None or opened is None or block is None or not block.translatable:
+        block = opened.article.blocks[position.block]
+        if marking is None or not block.translatable:
             return
         from tui.screens.alternatives import AlternativesScreen
 
@@ -43,15 +42,14 @@ class ArticleActions(MarkActions):
         self.app.push_screen(AlternativesScreen(opened.desk, sentence), keep)
 
     def action_packages(self) -> None:
-        if self._opened:
-            from tui.screens.packages import PackagesScreen
+        from tui.screens.packages import PackagesScreen
 
-            screen = PackagesScreen(self._opened.route, self._user_folders, self._settings)
-            self.app.push_screen(screen, self._packages_closed)
+        screen = PackagesScreen(self._opened.route, self._user_folders, self._settings)
+        self.app.push_screen(screen, self._packages_closed)
 
     def _packages_closed(self, settings: Settings | None) -> None:
         """Open the article anew, at its place, if it would be translated in another way."""
-        if settings is None or self._opened is None:
+        if settings is None:
             return
         try:
             route = find_route(*settings.languages)
@@ -63,11 +61,10 @@ class ArticleActions(MarkActions):
             self.keep_place()
             care = "in haste" if settings.fast else "with care"
             self.notify(f"{route.name} translates, {care}.", markup=False)
-            self.post_message(OpenArticle(self._opening.path))
+            assert self._opened.article.path is not None  # it was opened from a file
+            self.post_message(OpenArticle(self._opened.article.path))
 
     def action_contents(self) -> None:
-        if self._opened is None:
-            return
         if not self._opened.article.contents:
             self.notify("This article has no headings.")
             return
@@ -80,27 +77,23 @@ class ArticleActions(MarkActions):
         self.app.push_screen(ContentsScreen(self._view.rows, self._view.block), go)
 
     def action_copy_sentence(self) -> None:
-        if self._opened:
-            block = self._opened.article.blocks[self._view.block]
-            original = block.sentences[self._view.sentence].text.strip()
-            self._copy("Sentence", original, self._translation(self._position))
+        block = self._opened.article.blocks[self._view.block]
+        original = block.sentences[self._view.sentence].text.strip()
+        self._copy("Sentence", original, self._translation(self._position))
 
     def action_copy_block(self) -> None:
-        if self._opened:
-            block = self._opened.article.blocks[self._view.block]
-            made = " ".join(filter(None, self._view.rows.translations(self._view.block)))
-            self._copy("Paragraph", block.text, made if block.translatable else "")
+        block = self._opened.article.blocks[self._view.block]
+        made = " ".join(filter(None, self._view.rows.translations(self._view.block)))
+        self._copy("Paragraph", block.text, made if block.translatable else "")
 
     def _copy(self, what: str, original: str, translation: str) -> None:
-        assert self._opened is not None
         from tui.copying import copy, quotation
 
         copy(self.app, quotation(self._opened.article, original, translation))
         self.notify(f"{what} copied.", timeout=2)
 
     def action_export(self) -> None:
-        if (opened := self._opened) is None:
-            return
+        opened = self._opened
         from tui.screens.export import ExportScreen
 
         path = opened.article.path

@@ -101,10 +101,11 @@ class LibraryScreen(Screen[None]):
         self.query_one(TitleBar).article_title = "dwibaca · library"
 
     def on_screen_resume(self) -> None:
-        self._read()
+        self.read_again()
 
     @work(thread=True, exclusive=True)
-    def _read(self, chosen: str = "") -> None:
+    def read_again(self, chosen: str = "") -> None:
+        """List everything anew, with one entry lit."""
         listing = _list(self._folder, self._notebook)
         self.app.call_from_thread(self._show, listing, chosen)
 
@@ -180,7 +181,7 @@ class LibraryScreen(Screen[None]):
 
     def _go_to(self, folder: Path, chosen: str = "") -> None:
         self._folder = folder
-        self._read(chosen)
+        self.read_again(chosen)
 
     # -- keys -----------------------------------------------------------------------------------
 

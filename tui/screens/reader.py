@@ -7,15 +7,13 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Static
 
-from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.notebook import Entry, Mark, Position
 from tui.keys import READER_KEYS, SEARCH_KEYS
-from tui.messages import ArticleFailed, LeaveArticle, ShowLibrary
-from tui.opening import Opened, Opening
+from tui.messages import LeaveArticle, ShowLibrary
+from tui.opening import Opened
 from tui.pace import Pace
 from tui.screens.article_actions import ArticleActions
 from tui.screens.mark_actions import NotKept
@@ -30,10 +28,6 @@ from tui.widgets.title_bar import TitleBar
 _STARTER = "Starter translation: rough. Press p for a better one."
 _KEEP_PLACE_AFTER = 1.5  # seconds without a move
 _KEEP_PACE_EVERY = 30.0
-
-
-class _ArticleReady(Message):
-    """The opening ended."""
 
 
 class _ResultsReady(Message):
@@ -51,7 +45,7 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
 
     def __init__(
         self,
-        opening: Opening,
+        opened: Opened,
         folders: Folders,
         settings: Settings | None = None,
         mark: Mark | None = None,
@@ -62,74 +56,42 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
             mark: where to begin reading, instead of where it was left.
         """
         super().__init__()
-        self._opening = opening
+        self._opened = opened
         self._user_folders = folders
         self._settings = settings or Settings()
         self._mark = mark
-        self._place: Position | None = None
+        self._place = opened.place
         self._kept: Position | None = None
         self._place_trouble = False
         self._keeping: Timer | None = None
-        self._pace: Pace | None = None
-        # A text file is read by now: then the first paint shows it.
-        opening.wait(0.03)
+        self._pace = Pace(opened.article)
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
         yield Notice()
-        if isinstance(self._opening.outcome, Opened):
-            yield self._make_view(self._opening.outcome)
-        else:
-            yield Static(f"Opening {clean(self._opening.path.name)} …", id="opening", markup=False)
+        view = BilingualView(self._opened.article, self._opened.known)
+        view.open_at(self._place.block, self._place.sentence)
+        yield view
         yield BottomBar()
 
     def on_mount(self) -> None:
-        if self._opened:
-            self._begin()
-        else:
-            self._opening.when_done(partial(self.post_message, _ArticleReady()))
-        self.call_after_refresh(self._opening.painted.set)
-
-    def on__article_ready(self) -> None:
-        outcome = self._opening.outcome
-        if isinstance(outcome, DwibacaError):
-            self.post_message(ArticleFailed(outcome))
-        elif isinstance(outcome, Opened) and self._opened is None:
-            view = self._make_view(outcome)
-            self.query_one("#opening").remove()
-            self.mount(view, before="BottomBar")
-            view.focus()
-            self._begin()
-
-    def _make_view(self, opened: Opened) -> BilingualView:
-        self._opened = opened
-        view = BilingualView(opened.article, opened.known)
-        view.open_at(opened.place.block, opened.place.sentence)
-        return view
-
-    def _begin(self) -> None:
-        """The article is there: show what it is, and start to translate."""
-        assert self._opened is not None
-        article = self._opened.article
-        self.query_one(TitleBar).article_title = article.title
-        if self._opened.route.has_starter:
+        opened = self._opened
+        self.query_one(TitleBar).article_title = opened.article.title
+        if opened.route.has_starter:
             self.query_one(Notice).say(_STARTER)
-        if self._opened.memory.trouble:
-            self.notify(self._opened.memory.trouble, severity="warning", markup=False)
+        if opened.memory.trouble:
+            self.notify(opened.memory.trouble, severity="warning", markup=False)
         self._show_progress()
-        desk = self._opened.desk
-        self.begin_looking_up(desk, self._user_folders)
-        desk.look_at(self._opened.place.block, self._opened.place.block + 10)
-        desk.on_results = lambda: self.post_message(_ResultsReady())
-        self._place = self._opened.place
-        self._pace = Pace(article)
+        self.begin_looking_up(opened.desk, self._user_folders)
+        opened.desk.look_at(opened.place.block, opened.place.block + 10)
+        opened.desk.on_results = lambda: self.post_message(_ResultsReady())
         self.set_interval(_KEEP_PACE_EVERY, self._keep_pace)
         # After the first paint: importing the engine would hold it up. Before the place is kept.
         self.call_after_refresh(self._start_desk)
-        if self._opened.edited is None:
+        if opened.edited is None:
             self._begin_marking()
         else:
-            self._begin_with(self._opened.edited)
+            self._begin_with(opened.edited)
 
     def _begin_with(self, edited: Entry) -> None:
         """The file had another text when it was read: ask, if there are marks, what it is now."""
@@ -144,14 +106,13 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
 
     def _adopt(self, edited: Entry | None) -> None:
         if edited is None:
-            self.query_one(BilingualView).move_to(0)
+            self._view.move_to(0)
             self._begin_marking()
         else:
             # Marks are looked for in the new text: in a book that may take seconds.
             self.run_worker(partial(self._adopt_in_thread, edited), thread=True)
 
     def _adopt_in_thread(self, edited: Entry) -> None:
-        assert self._opened is not None
         entry, trouble = None, None
         try:
             entry = self._opened.notebook.adopt(edited, self._opened.article)
@@ -160,7 +121,6 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
         self.app.call_from_thread(self._adopted, entry, trouble)
 
     def _adopted(self, entry: Entry | None, trouble: DwibacaError | None) -> None:
-        assert self._opened is not None
         self._opened = replace(self._opened, entry=entry)
         self._begin_marking()
         if trouble:
@@ -171,45 +131,38 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
             self.notify(f"{marks} no place in the new text: see the list of marks (').")
 
     def _begin_marking(self) -> None:
-        assert self._opened is not None
         self.begin_marking(self._opened, self._user_folders)
         if self._mark and self.marking and (place := self.marking.place(self._mark)):
-            self.query_one(BilingualView).move_to(place.block, place.sentence)
+            self._view.move_to(place.block, place.sentence)
         # From now on it is one of the articles read; but not before they are on the screen.
         self.call_after_refresh(self.keep_place)
 
     def _start_desk(self) -> None:
-        if self._opened:
-            self._tell_desk()
-            self._opened.desk.start()
-            from translations.argos.checking import faults
+        self._tell_desk()
+        self._opened.desk.start()
+        from translations.argos.checking import faults
 
-            self._view.show_doubts(faults)
+        self._view.show_doubts(faults)
 
     def _tell_desk(self) -> None:
-        view = self.query_one(BilingualView)
-        if self._opened and view.size.height:
+        view = self._view
+        if view.size.height:
             self._opened.desk.look_at(*view.in_sight)
 
     def on__results_ready(self) -> None:
-        if self._opened is None:
-            return
         desk = self._opened.desk
         if results := desk.take_results():
-            self.query_one(BilingualView).add_results(results)
+            self._view.add_results(results)
             self.search_changed(result.block for result in results)
         self._show_progress()
         if desk.trouble:
             self.query_one(Notice).say(str(desk.trouble))
 
     def on_bilingual_view_moved(self) -> None:
-        if self._opened is None:
-            return
-        view = self.query_one(BilingualView)
+        view = self._view
         blocks = len(self._opened.article.blocks)
         self._place = Position(view.block, view.sentence)
-        if self._pace:
-            self._pace.at(view.block)
+        self._pace.at(view.block)
         self.query_one(TitleBar).place = (view.block + 1, blocks)
         self._tell_desk()
         self._show_progress()
@@ -219,7 +172,6 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
         self._keeping = self.set_timer(_KEEP_PLACE_AFTER, self.keep_place)
 
     def _show_progress(self) -> None:
-        assert self._opened is not None
         done, total = self._opened.desk.done, len(self._opened.article.blocks)
         doubt = self._view.rows.doubts(self._view.block).get(self._view.sentence)
         if self._view.rows.study:
@@ -236,14 +188,14 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
 
     def keep_place(self) -> None:
         # Flushing to the disk may take longer than a key press should.
-        if self.marking and self._place and self._place != self._kept:
+        if self.marking and self._place != self._kept:
             place = self._place
             self._kept = place
             self.marking.place_read(place).add_done_callback(self._place_was_kept)
 
     def _keep_pace(self) -> None:
         """Note how much was read since the last time."""
-        if self.marking and self._pace and (read := self._pace.take()):
+        if self.marking and (read := self._pace.take()):
             self.marking.read(read).add_done_callback(self._place_was_kept)
 
     def _place_was_kept(self, done: Future[None]) -> None:
@@ -253,8 +205,7 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
             self.post_message(NotKept(error))
 
     def on_unmount(self) -> None:
-        if self._opened:
-            self._opened.desk.close()
+        self._opened.desk.close()
         if marking := self.marking:
             self.keep_place()
             self._keep_pace()

@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--dropout", type=float, default=0.05)
     step.add_argument("--threads", type=int, default=2)
     step.add_argument("--seed", type=int, default=1)
+    step.add_argument("--backwards", action="store_true", help="English into Indonesian")
     step.set_defaults(run=_train)
 
     step = steps.add_parser("mean", help="make one model of two trainings")
@@ -135,7 +136,9 @@ def _train(options: argparse.Namespace) -> None:
         seed=options.seed,
     )
     weights = tomllib.loads(options.weights.read_text(encoding="utf-8"))
-    trainer = Trainer(sources, weights, options.work, settings, shape=shape, say=_say)
+    trainer = Trainer(
+        sources, weights, options.work, settings, shape=shape, backwards=options.backwards, say=_say
+    )
     loss = trainer.train()
     _say(f"step {trainer.step}, loss {loss:.3f}: {options.work / checkpoint.FILE_NAME}")
 

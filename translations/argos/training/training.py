@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 
 from translations.argos.training import checkpoint, vocabulary
-from translations.argos.training.augmenting import Augmenter, shared_names
+from translations.argos.training.augmenting import Augmenter, Shares, shared_names
 from translations.argos.training.batches import PiecePair, batches, tensors
 from translations.argos.training.checkpoint import Checkpoint
 from translations.argos.training.corpus import Pair, Source
@@ -58,11 +58,13 @@ class Trainer:
         settings: Settings,
         *,
         shape: Shape | None = None,
+        backwards: bool = False,
         say: Callable[[str], None] = print,
     ) -> None:
         """
         Args:
             weights: how often a source is gone over in one pass; 1 where it is not named.
+            backwards: learn to translate English into Indonesian, for `backtranslating`.
             shape: of a new model; a checkpoint in the work folder has its own.
         """
         torch.set_num_threads(settings.threads)
@@ -81,7 +83,10 @@ class Trainer:
         # Other random choices in every sitting, and the same ones when a sitting is repeated.
         self._rng = random.Random(f"{settings.seed} {self.step}")
         self._filler = Filler(read_slots(), self._rng)
-        self._augmenter = Augmenter(shared_names(sources), self._rng)
+        # Backwards, the faults that a source is given would be learnt as good Indonesian.
+        shares = Shares(broken=0, stopless=0) if backwards else Shares()
+        self._augmenter = Augmenter(shared_names(sources), self._rng, shares)
+        self._backwards = backwards
 
     def _go_on_from(self, kept: Checkpoint) -> None:
         self.model.load_state_dict(kept.weights)
@@ -174,6 +179,8 @@ class Trainer:
             pairs = self._augmenter.pass_over(self._one_pass())
             if not pairs:
                 raise ValueError("There is nothing to learn from: the corpus is empty.")
+            if self._backwards:
+                pairs = [(english, indonesian) for indonesian, english in pairs]
             encoded = self._vocabulary.encode_pairs(pairs, self._rng)
             self._say(f"a pass of {len(encoded)} pairs")
             yield from batches(encoded, self._settings.batch_pieces, self._rng)

@@ -1,0 +1,72 @@
+"""What is shown while an article is being read."""
+
+from functools import partial
+
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from translations.cleaning import clean
+from translations.errors import DwibacaError
+from translations.notebook import Mark
+from tui.keys import OPENING_KEYS
+from tui.messages import ArticleFailed, ArticleOpened, LeaveArticle
+from tui.opening import Opened, Opening
+from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.title_bar import TitleBar
+
+
+class _OpeningEnded(Message):
+    """From the thread that reads."""
+
+
+class OpeningScreen(Screen[None]):
+    """Waits for an article. Keys that are pressed meanwhile are meant for it, and are kept.
+
+    Args:
+        mark: where reading is to begin.
+    """
+
+    BINDINGS = OPENING_KEYS
+
+    def __init__(self, opening: Opening, mark: Mark | None = None) -> None:
+        super().__init__()
+        self._opening = opening
+        self._mark = mark
+        self._keys: list[events.Key] = []
+        self._told = False
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield Static(f"Opening {clean(self._opening.path.name)} …", id="opening", markup=False)
+        yield BottomBar()
+
+    def on_mount(self) -> None:
+        self._opening.when_done(partial(self.post_message, _OpeningEnded()))
+        self.call_after_refresh(self._opening.painted.set)
+
+    def on_key(self, event: events.Key) -> None:
+        if event.key not in self._bindings.key_to_bindings:
+            self._keys.append(event)
+            event.stop()
+
+    def on__opening_ended(self) -> None:
+        self._go_on()
+
+    def on_screen_resume(self) -> None:
+        self._go_on()  # it may have ended beneath the palette
+
+    def _go_on(self) -> None:
+        outcome = self._opening.outcome
+        if not self.is_current or self._told:
+            return
+        self._told = outcome is not None
+        if isinstance(outcome, Opened):
+            self.post_message(ArticleOpened(outcome, self._mark, self._keys))
+        elif isinstance(outcome, DwibacaError):
+            self.post_message(ArticleFailed(outcome))
+
+    def action_leave(self) -> None:
+        self.post_message(LeaveArticle())
