@@ -231,7 +231,7 @@ class LibraryScreen(Screen[None]):
             change()
         except DwibacaError as error:
             self.notify(str(error), severity="error", markup=False)
-        self.app.call_from_thread(self._read)
+        self.app.call_from_thread(self.read_again)
 
     def action_show_folder(self) -> None:
         key = self.query_one(FilteredList).chosen
