@@ -10,6 +10,7 @@ from translations.folders import Folders
 from translations.notebook import Mark, MarkKind, Position
 from tui.marking import Marking
 from tui.opening import Opened
+from tui.signs import MARK_SIGNS
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.rows import RowMarks
@@ -159,16 +160,14 @@ class MarkActions(Screen[None]):
 
 
 def _by_row(placed: list[tuple[Position, Mark]]) -> dict[int, RowMarks]:
-    from tui.screens.marks import SIGNS
-
     rows: dict[int, list[tuple[Position, Mark]]] = defaultdict(list)
     for position, mark in placed:
         rows[position.block].append((position, mark))
-    order = list(SIGNS)
+    order = list(MARK_SIGNS)
     return {
         row: RowMarks(
             tuple(
-                (position.sentence, SIGNS[mark.kind])
+                (position.sentence, MARK_SIGNS[mark.kind])
                 for position, mark in sorted(marks, key=lambda pair: order.index(pair[1].kind))
                 if mark.kind is not MarkKind.WORD  # a sentence may have many
             ),

@@ -20,19 +20,11 @@ from tui.keys import MARKS_KEYS
 from tui.marking import Marking
 from tui.messages import OpenArticle
 from tui.screens.editor import EditorScreen, Writing
+from tui.signs import MARK_SIGNS
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
-
-SIGNS = {
-    MarkKind.NOTE: "≡",
-    MarkKind.BOOKMARK: "◆",
-    MarkKind.WORDING: "≈",
-    MarkKind.HIGHLIGHT: "■",
-    MarkKind.WORD: "w",
-}
-"""The sign of each kind, the most telling first."""
 
 NAMES = {
     MarkKind.NOTE: "note",
@@ -249,7 +241,7 @@ def _item(key: str, jump: _Jump, *, with_title: bool) -> Item:
     day = mark.changed[:10]
     kind = f"{mark.colour} {NAMES[mark.kind]}".strip()
     prompt = Text.assemble(
-        (f"{SIGNS[mark.kind]} ", "bold"),
+        (f"{MARK_SIGNS[mark.kind]} ", "bold"),
         (f"{kind} · {day}\n", "dim"),
         f"  {_short(mark.anchor.quote)}",
     )
