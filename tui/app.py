@@ -139,6 +139,7 @@ class DwibacaApp(App[None]):
             return  # it was given up in the last moment
         reader = ReaderScreen(message.opened, self.folders, self.settings, message.mark)
         await self.switch_screen(reader)
+        gc.freeze()  # a book has a million objects, which all live as long as it is open
         for key in message.keys:
             self.post_message(events.Key(key.key, key.character))
 

@@ -26,6 +26,8 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
         )
     # Nothing made during the start is garbage: looking for some takes a twentieth of its time.
     gc.disable()
+    # Later on, looking through everything takes a tenth of a second in a book: seldom, then.
+    gc.set_threshold(10_000, 10, 50)
     # The desk's thread gives way to a key press within a millisecond (by default within five).
     sys.setswitchinterval(0.0005)
     folders = user_folders()

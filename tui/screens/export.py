@@ -148,7 +148,7 @@ class ExportScreen(ModalScreen[Path | None]):
             return
         done, total = self._rows.complete, len(self._rows)
         if done == total:
-            self._write([self._rows.made_of(row) for row in range(total)])
+            self._write()
         elif self._desk.trouble:
             self._say(str(self._desk.trouble))
         else:
@@ -158,10 +158,10 @@ class ExportScreen(ModalScreen[Path | None]):
             self.set_timer(_LOOK, self._wait)
 
     @work(thread=True)
-    def _write(self, made: list[tuple[str | None, ...]]) -> None:
-        route, form = self._desk.route, self._format
+    def _write(self) -> None:
+        route, form, rows = self._desk.route, self._format, self._rows
         assert form is not None
-        texts = tuple(tuple(text or "" for text in block) for block in made)
+        texts = tuple(tuple(text or "" for text in rows.made_of(row)) for row in range(len(rows)))
         whole = Bilingual(self._desk.article, texts, route.from_code, route.to_code, route.name)
         if self._entry:
             whole = whole.with_entry(self._entry, wordings=self._wordings, marks=self._marks)

@@ -143,6 +143,9 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
         from translations.argos.checking import faults
 
         self._view.show_doubts(faults)
+        from tui.warming import warm_up
+
+        warm_up()
 
     def _tell_desk(self) -> None:
         view = self._view
