@@ -1,9 +1,11 @@
-"""Writing files so that they are wholly there or not at all."""
+"""Writing files so that they are wholly there or not at all, and reading JSON from anywhere."""
 
 import contextlib
+import json
 import os
 import tempfile
 from pathlib import Path
+from typing import Any
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -31,6 +33,28 @@ def write_atomically(path: Path, data: bytes) -> None:
             os.unlink(name)  # noqa: PTH108
         raise
     _flush_folder(path.parent)
+
+
+def parse_json(content: str | bytes) -> Any:
+    """What a text says that may be hostile.
+
+    Raises:
+        ValueError: it is not JSON, not UTF-8, or nested deeper than anything sound.
+    """
+    try:
+        return json.loads(content)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def read_json(path: Path) -> Any:
+    """What a file says.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: as `parse_json`.
+    """
+    return parse_json(path.read_text("utf-8"))
 
 
 def _umask() -> int:

@@ -41,7 +41,7 @@ class Memory:
         self._contexts: dict[tuple[str, str], int] = {}
         try:
             self._connection = self._open()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             self._recover(error)
         except OSError as error:
             self._give_up(error)
@@ -63,8 +63,11 @@ class Memory:
             raise
         return connection
 
-    def _recover(self, error: sqlite3.DatabaseError) -> None:
-        """Set a broken memory aside and begin a new one; a locked one is left as it is."""
+    def _recover(self, error: sqlite3.DatabaseError | UnicodeDecodeError) -> None:
+        """Set a broken memory aside and begin a new one; a locked one is left as it is.
+
+        What SQLite says of a damaged schema may have bytes of it, which are no UTF-8.
+        """
         if _is_passing(error):
             self._give_up(error)
             return
@@ -75,7 +78,7 @@ class Memory:
                 if part.exists():
                     part.replace(aside.with_name(aside.name + suffix))
             self._connection = self._open()
-        except (OSError, sqlite3.Error) as second:
+        except (OSError, sqlite3.Error, UnicodeDecodeError) as second:
             self._give_up(second)
 
     def _give_up(self, error: Exception) -> None:
@@ -92,7 +95,7 @@ class Memory:
         with self._lock:
             try:
                 yield self._connection
-            except sqlite3.DatabaseError as error:
+            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
                 self._contexts.clear()  # what was just added to them is rolled back
                 if self._connection is not None:
                     with contextlib.suppress(sqlite3.Error):
@@ -176,7 +179,7 @@ class Memory:
             self._connection = None
 
 
-def _is_passing(error: sqlite3.Error) -> bool:
+def _is_passing(error: Exception) -> bool:
     """Locked, full or read-only: nothing is wrong with the file itself."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:

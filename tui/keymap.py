@@ -15,11 +15,13 @@ from pathlib import Path
 from textual.binding import Binding, BindingType
 from textual.keys import KEY_ALIASES, Keys, _normalize_key_list
 
+from translations.cleaning import clean
 from tui import keys
 
 _READER = (*keys.VIEW_KEYS, *keys.SEARCH_KEYS, *keys.READER_KEYS, *keys.APP_KEYS)
 TOGETHER: tuple[tuple[BindingType, ...], ...] = (
     _READER,
+    (*keys.OPENING_KEYS, *keys.APP_KEYS),
     (*keys.CHOICE_KEYS, *keys.LIBRARY_KEYS, *keys.APP_KEYS),
     (*keys.CHOICE_KEYS, *keys.MARKS_KEYS),
     (*keys.CHOICE_KEYS, *keys.CONTENTS_KEYS),
@@ -51,11 +53,11 @@ def read_keymap(path: Path) -> tuple[dict[str, str], list[str]]:
         whole = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return {}, []
-    except (OSError, ValueError) as error:
-        return {}, [f"{path} cannot be read: {error}."]
+    except (OSError, ValueError, RecursionError) as error:
+        return {}, [clean(f"{path} cannot be read: {error}.")]
     wanted = whole.get("keys", {})
     if not isinstance(wanted, dict):
-        return {}, [f"In {path}, keys is no table: write [keys]."]
+        return {}, [clean(f"In {path}, keys is no table: write [keys].")]
     troubles: list[str] = []
     keymap: dict[str, str] = {}
     for name, value in _flat(wanted):
@@ -67,7 +69,7 @@ def read_keymap(path: Path) -> tuple[dict[str, str], list[str]]:
         troubles.append(f"In {path}: {trouble}")
         for name in names:
             keymap.pop(name, None)
-    return keymap, troubles
+    return keymap, [clean(trouble) for trouble in troubles]
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 from translations.argos import CAREFUL, FAST, Decoding
-from translations.files import write_atomically
+from translations.files import read_json, write_atomically
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Settings:
     def load(cls, path: Path) -> "Settings":
         """Read what was kept. What is not there, or is not understood, is as it was delivered."""
         try:
-            kept = json.loads(path.read_text("utf-8"))
+            kept = read_json(path)
         except (OSError, ValueError):
             return cls()
         kept = kept if isinstance(kept, dict) else {}

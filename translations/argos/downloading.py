@@ -11,7 +11,7 @@ from typing import Any
 from translations.argos.offer import no_network, open_address
 from translations.cleaning import clean
 from translations.errors import PackageError
-from translations.files import write_atomically
+from translations.files import read_json, write_atomically
 
 _CHUNK = 1 << 16
 _TRIES = 5  # without a single byte more
@@ -114,7 +114,7 @@ def _starts_at(answer: Any, offset: int) -> bool:
 def _tag_of(about: Path, link: str) -> str:
     """What the server called the version of the file that has come in part."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        kept = json.loads(about.read_text("utf-8"))
+        kept = read_json(about)
         if kept.get("link") == link:
             return str(kept.get("tag") or "")
     return ""

@@ -1,6 +1,5 @@
 """What Argos's package index offers. With `downloading` the only code that opens a connection."""
 
-import json
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import Any
 
 from translations.cleaning import clean
 from translations.errors import PackageError
+from translations.files import parse_json
 
 _TIMEOUT = 20.0  # seconds without an answer
 _LARGEST = 8 * 2**20  # bytes; the index is about 60 kB
@@ -47,16 +47,24 @@ def fetch_offer(address: str | None = None) -> list[Offered]:
         address = str(settings.remote_package_index)
     try:
         with open_address(address) as answer:
-            content = answer.read(_LARGEST + 1)
-        entries = json.loads(content)
-        if len(content) > _LARGEST or not isinstance(entries, list):
-            raise ValueError("not a list of packages")
-    except (ValueError, RecursionError) as error:
+            return read_offer(answer.read(_LARGEST + 1))
+    except ValueError as error:
         raise PackageError(
             f"What {clean(address)} sent is not a package index.", "Try again later."
         ) from error
     except OSError as error:
         raise no_network(address, error) from error
+
+
+def read_offer(content: bytes) -> list[Offered]:
+    """Read an index; what is no translation package with a usable link is left out.
+
+    Raises:
+        ValueError: it is none.
+    """
+    entries = parse_json(content)
+    if len(content) > _LARGEST or not isinstance(entries, list):
+        raise ValueError("not a list of packages")
     return [offered for entry in entries if (offered := _read(entry)) is not None]
 
 

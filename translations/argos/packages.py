@@ -5,7 +5,6 @@ folder is damaged, and importing it makes folders and costs time that the first 
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from translations.cleaning import clean
 from translations.errors import PackageError
+from translations.files import read_json
 
 if TYPE_CHECKING:
     from packaging.version import Version
@@ -77,7 +77,7 @@ class Package:
             PackageError: they are not what was installed.
         """
         try:
-            record = json.loads((self.path / RECORD).read_text("utf-8"))
+            record = read_json(self.path / RECORD)
             expected = record["identity"]
         except (OSError, ValueError, KeyError, TypeError):
             return  # bundled, or installed by other means: nothing is known of it
@@ -108,7 +108,7 @@ def packages_folder() -> Path:
     named = os.environ.get("ARGOS_PACKAGES_DIR")
     if named is None:
         try:
-            settings = json.loads((config / "argos-translate" / "settings.json").read_text("utf-8"))
+            settings = read_json(config / "argos-translate" / "settings.json")
             named = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
         except (OSError, ValueError):
             named = None  # no settings, or none that Argos itself could read
@@ -123,7 +123,7 @@ def read_package(path: Path, *, bundled: bool = False) -> Package:
     """
     shown = clean(str(path))
     try:
-        meta = json.loads((path / "metadata.json").read_text("utf-8"))
+        meta = read_json(path / "metadata.json")
     except FileNotFoundError as error:
         raise PackageError(f"{shown} has no metadata.json.", "Remove the folder.") from error
     except (OSError, ValueError) as error:

@@ -7,6 +7,7 @@ several sentences whole, which is what we want: the words of a speaker belong to
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 # Nothing can end with these: a name or a title follows.
 _OPENING = frozenset(
@@ -51,7 +52,8 @@ _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _HAS_WORD = re.compile(r"\w")
 _STARTS_LOWER = re.compile(r"[\s\"“‘'(\[«]*[a-z]")
 _STARTS_ITEM = re.compile(r"\s*[a-z]\.\s+[A-Z]")
-_GLUED = re.compile(r"\S*[/@_\d]\S*\Z")  # the end of a word that is no plain one
+_NOT_PLAIN = re.compile(r"[/@_\d]")  # what no plain word has in it
+_LOOKED_AT = 200  # characters before a boundary; a word that goes on for longer is none
 _STARTS_TITLE = re.compile(r"\s*(?:dr|drg|drh|drs|dra|ir)\.\s+[A-Z]")
 _STARTS_UPPER = re.compile(r"[\s\"“‘'(\[«]*[A-Z]")
 _STARTS_DIGIT = re.compile(r"\s*\d")
@@ -66,10 +68,11 @@ _OVERLOOKED = re.compile(
 
 
 def _joins(before: str, after: str) -> bool:
-    """Whether there is no boundary between the sentence so far and the piece after it."""
+    """Whether there is no boundary between the end of a sentence so far and the piece after it."""
     if not _HAS_WORD.search(after):
         return True  # a stray quotation mark after the full stop
-    if not after[0].isspace() and _GLUED.search(before):
+    inside = not (before[-1].isspace() or after[0].isspace())
+    if inside and _NOT_PLAIN.search(before.rsplit(None, 1)[-1]):
         return True  # K/Pid.Sus/2021
     if _ELLIPSIS.search(before):
         return bool(_STARTS_LOWER.match(after))
@@ -117,13 +120,11 @@ def split_sentences(text: str) -> list[str]:
     # Imported late only because it is compiled code that a look at the library does not need.
     import sentencex
 
-    sentences: list[str] = []
-    start = 0
+    boundaries = [0]
+    at = 0
     for length in map(len, _pieces(sentencex.segment("id", _WIDE_SPACE.sub(" ", text)))):
-        piece = text[start : start + length]
-        start += length
-        if sentences and _joins(sentences[-1], piece):
-            sentences[-1] += piece
-        else:
-            sentences.append(piece)
-    return sentences
+        before = text[max(boundaries[-1], at - _LOOKED_AT) : at]
+        if before and not _joins(before, text[at : at + length]):
+            boundaries.append(at)
+        at += length
+    return [text[start:end] for start, end in pairwise([*boundaries, at])]

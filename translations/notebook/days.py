@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError
-from translations.files import write_atomically
+from translations.files import read_json, write_atomically
 
 SCHEMA = 1
 _DAYS_OF_WEEK = 7
@@ -112,7 +112,7 @@ def _read(path: Path) -> Day:
         ValueError: it is damaged, or of a newer version.
     """
     try:
-        whole = json.loads(path.read_text("utf-8"))
+        whole = read_json(path)
     except FileNotFoundError:
         return Day()
     if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translations.cleaning import clean_lines
-from translations.files import write_atomically
+from translations.files import read_json, write_atomically
 from translations.notebook.anchors import Position
 
 _LARGEST = 2**24
@@ -73,7 +73,7 @@ def _read(path: Path) -> Draft | None:
     try:
         if path.stat().st_size > _LARGEST:
             return None
-        whole = json.loads(path.read_text("utf-8"))
+        whole = read_json(path)
         return Draft(
             str(whole["digest"]),
             str(whole["kind"]),
@@ -81,7 +81,7 @@ def _read(path: Path) -> Draft | None:
             whole["whole"] is True,
             clean_lines(str(whole["text"])),
         )
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None  # never a reason not to open an article
 
 

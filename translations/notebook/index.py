@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from translations.files import write_atomically
+from translations.files import read_json, write_atomically
 from translations.notebook.entry import Entry
 
 _VERSION = 2
@@ -84,14 +84,14 @@ class Index:
 
     def _load(self) -> dict[str, tuple[int, int, Summary]]:
         try:
-            whole = json.loads(self._file.read_text("utf-8"))
+            whole = read_json(self._file)
             if whole["version"] != _VERSION or whole["folder"] != str(self._folder):
                 return {}
             return {
                 name: (changed, size, _from_json(summary))
                 for name, (changed, size, summary) in whole["files"].items()
             }
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return {}  # lost or damaged: it is made anew
 
     def _save(self, files: dict[str, tuple[int, int, Summary]]) -> None:

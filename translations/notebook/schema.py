@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from translations.cleaning import clean, clean_lines
+from translations.files import parse_json
 from translations.notebook.anchors import Anchor, Position
 from translations.notebook.entry import COLLECTIONS, Entry, Place
 from translations.notebook.marks import COLOURS, Mark, MarkKind
@@ -51,7 +52,7 @@ def from_json(text: str) -> Entry:
     Raises:
         ValueError: it is something else, or damaged.
     """
-    whole = json.loads(text)
+    whole = parse_json(text)
     version = whole.get("schema") if isinstance(whole, dict) else None
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise ValueError("not a notebook file")

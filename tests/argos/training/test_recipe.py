@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -174,3 +175,27 @@ def test_the_mean_of_two_trainings_is_half_of_each(trained: Path, tmp_path: Path
         *("--package-version", "1"),
     ])  # fmt: skip
     assert read_package(tmp_path / "p").version == "1"
+
+
+def test_a_backward_model_writes_sources_for_what_people_translated(
+    trained: Path, tmp_path: Path
+) -> None:
+    back, made = tmp_path / "back", tmp_path / "made"
+    shutil.copytree(trained / "work", back)
+    found: set[tuple[str, str]] = set()
+    for _ in range(_MOST_SITTINGS):
+        main([
+            *("train", "--backwards", "--corpus", str(trained / "corpus"), "--work", str(back)),
+            *("--weights", str(trained / "only.toml"), "--threads", "1", "--minutes", "0.1"),
+            *("--batch", "800", "--rate", "5e-3", "--matrix-rate", "0.02", "--warm-up", "20"),
+        ])  # fmt: skip
+        main([
+            *("back-translate", "--corpus", str(trained / "corpus"), "--work", str(back)),
+            *("--to", str(made), "--sources", "kecil"),
+        ])  # fmt: skip
+        lines = (made / "back-kecil.tsv").read_text().splitlines()
+        found = {(line.split("\t")[0], line.split("\t")[1]) for line in lines}
+        if len(found & set(PAIRS)) >= len(PAIRS) / 2:
+            break
+    assert len(found & set(PAIRS)) >= len(PAIRS) / 2
+    assert {english for _, english in found} <= {english for _, english in PAIRS}

@@ -47,6 +47,40 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--pieces", type=int, default=8000)
     step.set_defaults(run=_vocabulary)
 
+    _add_train(steps)
+
+    step = steps.add_parser(
+        "back-translate", help="make more text with a model that was trained --backwards"
+    )
+    step.add_argument("--corpus", type=Path, required=True)
+    step.add_argument("--work", type=Path, required=True, help="the folder of that model")
+    step.add_argument("--to", type=Path, required=True, help="the corpus to write to")
+    step.add_argument("--sources", nargs="*", help="names; every source without")
+    step.add_argument("--threads", type=int, default=2)
+    step.set_defaults(run=_back_translate)
+
+    step = steps.add_parser("mean", help="make one model of two trainings")
+    step.add_argument("--work", type=Path, nargs=2, required=True, help="two folders")
+    step.add_argument("--to", type=Path, required=True, help="a third, to export from")
+    step.set_defaults(run=_mean)
+
+    step = steps.add_parser("export", help="write the package")
+    step.add_argument("--work", type=Path, required=True)
+    step.add_argument("--package", type=Path, required=True, help="folder, or .argosmodel file")
+    step.add_argument("--package-version", required=True)
+    step.add_argument("--card", type=Path, help="the model card")
+    step.set_defaults(run=_export)
+
+    step = steps.add_parser("score", help="translate a test set and compare")
+    step.add_argument("--package", type=Path, required=True, help="folder")
+    step.add_argument("--indonesian", type=Path, required=True)
+    step.add_argument("--english", type=Path, required=True)
+    step.add_argument("--output", type=Path, help="where to write the translations")
+    step.set_defaults(run=_score)
+    return parser
+
+
+def _add_train(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     step = steps.add_parser(
         "train", help="train for some minutes, from where the last sitting ended"
     )
@@ -68,26 +102,6 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--seed", type=int, default=1)
     step.add_argument("--backwards", action="store_true", help="English into Indonesian")
     step.set_defaults(run=_train)
-
-    step = steps.add_parser("mean", help="make one model of two trainings")
-    step.add_argument("--work", type=Path, nargs=2, required=True, help="two folders")
-    step.add_argument("--to", type=Path, required=True, help="a third, to export from")
-    step.set_defaults(run=_mean)
-
-    step = steps.add_parser("export", help="write the package")
-    step.add_argument("--work", type=Path, required=True)
-    step.add_argument("--package", type=Path, required=True, help="folder, or .argosmodel file")
-    step.add_argument("--package-version", required=True)
-    step.add_argument("--card", type=Path, help="the model card")
-    step.set_defaults(run=_export)
-
-    step = steps.add_parser("score", help="translate a test set and compare")
-    step.add_argument("--package", type=Path, required=True, help="folder")
-    step.add_argument("--indonesian", type=Path, required=True)
-    step.add_argument("--english", type=Path, required=True)
-    step.add_argument("--output", type=Path, help="where to write the translations")
-    step.set_defaults(run=_score)
-    return parser
 
 
 def _clean(options: argparse.Namespace) -> None:
@@ -141,6 +155,20 @@ def _train(options: argparse.Namespace) -> None:
     )
     loss = trainer.train()
     _say(f"step {trainer.step}, loss {loss:.3f}: {options.work / checkpoint.FILE_NAME}")
+
+
+def _back_translate(options: argparse.Namespace) -> None:
+    from translations.argos.training import checkpoint
+    from translations.argos.training.backtranslating import BackTranslator
+
+    learnt = checkpoint.Checkpoint.load(options.work / checkpoint.FILE_NAME)
+    pieces = vocabulary.Vocabulary(options.work / vocabulary.FILE_NAME)
+    model = BackTranslator(learnt, pieces, threads=options.threads)
+    for source in corpus.read_sources([options.corpus]):
+        if not options.sources or source.name in options.sources:
+            made = model.source_of(source)
+            corpus.write_source(made, options.to)
+            _say(f"{made.name}: {len(made.pairs)} of {len(source.pairs)} pairs")
 
 
 def _mean(options: argparse.Namespace) -> None:

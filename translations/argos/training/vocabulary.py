@@ -63,6 +63,15 @@ class Vocabulary:
         """The pieces themselves, by number."""
         return [self._model.id_to_piece(number) for number in range(len(self))]
 
+    def split(self, texts: Sequence[str]) -> list[list[str]]:
+        """Texts as the pieces themselves."""
+        pieces: list[list[str]] = self._model.encode(list(texts), out_type=str)
+        return pieces
+
+    def join(self, pieces: Sequence[Sequence[str]]) -> list[str]:
+        """The reverse of `split`."""
+        return [str(text) for text in self._model.decode([list(one) for one in pieces])]
+
     def encode_pairs(
         self, pairs: Sequence[Pair], rng: random.Random | None = None
     ) -> list[PiecePair]:

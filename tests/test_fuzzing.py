@@ -1,0 +1,27 @@
+"""Files that no sound program writes do no harm; `python -m tests.fuzzing` tries more of them."""
+
+import subprocess
+import sys
+import time
+
+from translations.articles.sentences import split_sentences
+
+
+def test_two_thousand_unsound_files_do_no_harm() -> None:
+    ended = subprocess.run(  # noqa: PLW1510  what it printed is to be shown
+        [sys.executable, "-m", "tests.fuzzing", "2000"], capture_output=True, text=True
+    )
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+
+
+def test_a_word_without_end_is_split_in_time_that_grows_with_it() -> None:
+    """Found by fuzzing: full stops in one word of half a megabyte took minutes."""
+
+    def seconds(text: str) -> float:
+        began = time.perf_counter()
+        assert "".join(split_sentences(text)) == text
+        return time.perf_counter() - began
+
+    seconds("Awal. " * 10)  # what is imported and compiled once
+    short, long = "http://a.b/c_1.d?" * 2_000, "http://a.b/c_1.d?" * 16_000
+    assert seconds(long) < 40 * max(seconds(short), 0.001)
