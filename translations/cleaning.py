@@ -38,6 +38,19 @@ def clean(text: str) -> str:
     return fold_space(clean_lines(text))
 
 
+def escape_controls(json_text: str) -> str:
+    r"""JSON in which control characters of all kinds are written as escapes: the same JSON.
+
+    >>> escape_controls('["a\x9b\u202e"]')
+    '["a\\u009b\\u202e"]'
+    """
+
+    def escaped(match: re.Match[str]) -> str:
+        return f"\\u{ord(match[0]):04x}"
+
+    return _INVISIBLE.sub(escaped, _CONTROL.sub(escaped, json_text))
+
+
 def fold_space(text: str) -> str:
     """Make each run of plain white space one space, in text that is clean already."""
     return _SPACE.sub(" ", text).strip(" ")

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from translations.cleaning import clean, escape_controls
 from translations.exports.markdown_export import escape
 from translations.notebook import Entry, Mark, MarkKind
 
@@ -13,7 +14,7 @@ def notes_to_markdown(entries: Iterable[Entry]) -> str:
     parts: list[str] = []
     for entry, marks in _with_marks(entries):
         parts.append(f"# {escape(entry.title)}")
-        if about := " · ".join(filter(None, (entry.author, *entry.paths[:1]))):
+        if about := " · ".join(filter(None, (entry.author, *map(clean, entry.paths[:1])))):
             parts.append(escape(about))
         parts += [_mark_to_markdown(mark) for mark in marks]
     return "\n\n".join(parts) + "\n" if parts else ""
@@ -47,8 +48,8 @@ def notes_to_json(entries: Iterable[Entry]) -> str:
         }
         for entry, marks in _with_marks(entries)
     ]
-    text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-    return text.encode("utf-8", "backslashreplace").decode()
+    # A path may hold anything, and is to be found again: it is escaped, not cleaned.
+    return escape_controls(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _mark_to_json(mark: Mark) -> dict[str, Any]:
