@@ -1,6 +1,9 @@
 """The application: which screen is shown, and what all screens share."""
 
+import asyncio
 import gc
+import signal
+import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
@@ -67,6 +70,7 @@ class DwibacaApp(App[None]):
         self._folder = folder or Path.cwd()
 
     def on_mount(self) -> None:
+        self._heed_signals()
         if self.settings.theme in self.available_themes:
             self.theme = self.settings.theme
         if self._first is None:
@@ -74,6 +78,14 @@ class DwibacaApp(App[None]):
         else:
             self.push_screen(self._screen_for(self._first))
         self.call_after_refresh(self._started)
+
+    def _heed_signals(self) -> None:
+        """Told to end, or left by its terminal, the program ends in order, its work kept."""
+        if self.is_headless or sys.platform == "win32":
+            return
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def search_themes(self) -> None:
         """Choose a theme by seeing it; Textual's own list shows none."""

@@ -184,4 +184,6 @@ EDITED_KEYS: list[BindingType] = [
 APP_KEYS: list[BindingType] = [
     Binding("question_mark", "toggle_keys", "Keys", id="app.keys", key_display="?",
             tooltip="Every key of this screen"),
+    Binding("ctrl+z", "suspend_process", "Pause", id="app.suspend", show=False,
+            tooltip="Back to the shell; fg comes back here"),
 ]  # fmt: skip

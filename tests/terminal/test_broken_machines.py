@@ -1,0 +1,124 @@
+"""Signals, folders that cannot be written, a home that is missing: the terminal is always restored."""
+
+import os
+import shutil
+import signal
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.terminal.terminal import Start
+from tests.tui.helpers import article_text
+from translations.argos.packages import STARTER
+from translations.articles import open_article
+from translations.folders import Folders, user_folders
+from translations.notebook import Notebook
+
+RESTORED = b"\x1b[?1049l"
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    path = tmp_path / "berita.txt"
+    path.write_text(article_text(60))
+    return path
+
+
+def place(path: Path) -> int:
+    entry = Notebook(user_folders()).entry(open_article(path))
+    return entry.place.block if entry else -1
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_told_to_end_it_restores_the_terminal_and_keeps_the_place(
+    start: Start, news: Path, name: str
+) -> None:
+    terminal = start(str(news))
+    terminal.wait_for("Paragraf 0")
+    terminal.press("jjj")
+    terminal.wait_for("¶ 4/60")
+    number = getattr(signal, name)
+    terminal.process.kill(number)
+    assert terminal.wait_for_end() in (0, 128 + number)
+    assert RESTORED in terminal.raw
+    assert place(news) == 3
+
+
+def test_a_terminal_that_goes_away_takes_nothing_along(start: Start, news: Path) -> None:
+    terminal = start(str(news))
+    terminal.wait_for("Paragraf 0")
+    terminal.press("jj")
+    terminal.wait_for("¶ 3/60")
+    os.close(terminal.process.child_fd)  # the window is closed
+    terminal.process.wait()
+    assert place(news) == 2
+    assert not list(user_folders().state.glob("crash-*"))
+
+
+def test_it_is_paused_by_the_shell_and_comes_back(news: Path) -> None:
+    shell = pexpect.spawn(
+        "bash", ["--norc", "--noprofile", "-i"], dimensions=(40, 120), timeout=30,
+        env={**os.environ, "TERM": "xterm-256color", "PS1": "siap> "},
+    )  # fmt: skip
+    shell.sendline(f"{sys.executable} -m tui {news}")
+    shell.expect_exact("Paragraf 0")
+    shell.expect_exact("Quit")
+    shell.send("\x1a")
+    shell.expect_exact("Stopped")
+    assert RESTORED in shell.before
+    shell.sendline("fg")
+    shell.expect_exact("Paragraf 0")
+    shell.send("j")
+    shell.expect_exact("2/60")
+    shell.send("q")
+    shell.expect_exact("siap>")
+    shell.close(force=True)
+
+
+def test_without_a_home_in_the_environment(
+    start: Start, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    terminal = start(str(news))
+    terminal.wait_for("Paragraf 0")
+    terminal.wait_for("school")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_where_nothing_can_be_written_it_reads_and_says_so(
+    start: Start, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "berkas").write_text("bukan folder")
+    monkeypatch.setenv("DWIBACA_HOME", str(tmp_path / "berkas"))
+    terminal = start(str(news), columns=200)
+    terminal.wait_for("Paragraf 0", "are not kept")
+    terminal.press("b")
+    terminal.wait_for("cannot")
+    terminal.wait_for("school")  # it translates all the same
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    assert RESTORED in terminal.raw
+
+
+def test_a_model_that_is_taken_away_while_reading(
+    start: Start, news: Path, packages_dir: Path, folders: Folders
+) -> None:
+    package = packages_dir / "translate-id_en-9_0"
+    shutil.copytree(STARTER, package)
+    terminal = start(str(news))
+    terminal.wait_for("Paragraf 0", "school")
+    shutil.rmtree(package)
+    terminal.press("a")  # the model in memory goes on
+    terminal.wait_for("Other translations")
+    terminal.press("\x1b")
+    terminal.wait_without("Other translations")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    again = start(str(news))
+    again.wait_for("Starter translation", "Paragraf 0")
+    again.press("q")
+    assert again.wait_for_end() == 0

@@ -1,0 +1,181 @@
+"""What can be written on the command line, and the help for it."""
+
+import argparse
+
+from translations import __version__
+from translations.exports import FORMATS
+from translations.exports.notes import NOTES_FORMATS
+
+DESCRIPTION = "Read Indonesian articles beside their English translation, offline."
+_EXAMPLES = """\
+examples:
+  dwibaca                          the library; a sample article the first time
+  dwibaca berita.txt               read an article
+  dwibaca ~/Unduhan                choose a file in a folder
+  dwibaca translate berita.html    print original and translation
+  dwibaca notes                    print all your bookmarks and notes
+  dwibaca packages                 what translates; install a better package
+  dwibaca doctor                   is everything there, offline?
+
+Text, Markdown, saved web pages and EPUB books can be read. Nothing is sent anywhere.
+"""
+_TRANSLATE_EXAMPLES = """\
+examples:
+  dwibaca translate berita.txt
+  dwibaca translate buku.epub --format html --output buku.html
+  dwibaca translate Unduhan --format epub --output Terjemahan
+  dwibaca translate berita.html --format json | jq '.blocks[].translation'
+  pdftotext laporan.pdf - | dwibaca translate -
+"""
+_PACKAGES_EXAMPLES = """\
+examples:
+  dwibaca packages                             those that are installed
+  dwibaca packages available --from id
+  dwibaca packages install translate-id_en     the full package; needs a network
+  dwibaca packages install paket.argosmodel    from a file; needs none
+  dwibaca packages remove translate-id_en
+"""
+_NOTES_EXAMPLES = """\
+examples:
+  dwibaca notes > notes.md
+  dwibaca notes berita.txt
+  dwibaca notes --format anki --output berita.apkg
+"""
+
+
+def reader_parser() -> argparse.ArgumentParser:
+    """For reading: no command, perhaps a path."""
+    parser = argparse.ArgumentParser(
+        prog="dwibaca",
+        description=DESCRIPTION,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="dwibaca [PATH] [--from CODE] [--to CODE]\n"
+        "       dwibaca {translate,notes,packages,doctor} [-h] …",
+    )
+    parser.add_argument("path", nargs="?", metavar="PATH", help="a file to read, or a folder")
+    _add_reading(parser)
+    return parser
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    _add_languages(parser)
+    parser.add_argument("--version", action="version", version=f"dwibaca {__version__}")
+
+
+def _add_languages(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from", dest="from_code", default="id", metavar="CODE", help="language; default: id"
+    )
+    parser.add_argument(
+        "--to",
+        dest="to_code",
+        default="en",
+        metavar="CODE",
+        help="language; default: en. By way of English where no package goes straight",
+    )
+
+
+def command_parser() -> argparse.ArgumentParser:
+    """For the commands."""
+    parser = argparse.ArgumentParser(prog="dwibaca", description=DESCRIPTION)
+    _add_commands(parser)
+    return parser
+
+
+def whole_parser() -> argparse.ArgumentParser:
+    """Both in one, for the manual page and for shells; no command line is read by it."""
+    parser = argparse.ArgumentParser(prog="dwibaca", description=DESCRIPTION)
+    _add_reading(parser)
+    _add_commands(parser)
+    return parser
+
+
+def _add_commands(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, summary: str, about: str, examples: str = "") -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name,
+            help=summary,
+            description=about,
+            epilog=examples,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    _translate(
+        command(
+            "translate",
+            "print an article with its translation",
+            "Print an article with its translation.",
+            _TRANSLATE_EXAMPLES,
+        )
+    )
+    _notes(
+        command(
+            "notes",
+            "print bookmarks, highlights, notes and own wordings",
+            "Print the marks of one article, or of all.",
+            _NOTES_EXAMPLES,
+        )
+    )
+    _packages(
+        command(
+            "packages",
+            "list, install and remove what translates",
+            "List, install and remove Argos packages.",
+            _PACKAGES_EXAMPLES,
+        )
+    )
+    command(
+        "doctor",
+        "versions, folders, packages, and whether reading works offline",
+        "Say versions, folders and packages, and try whether reading works offline.",
+    )
+
+
+def _translate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "path", metavar="PATH", help="a file, a folder of files, or - for standard input"
+    )
+    parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="default: text")
+    _add_output(parser, "; for a folder, one")
+    parser.add_argument("--marks", action="store_true", help="with your bookmarks and notes")
+    parser.add_argument(
+        "--machine", action="store_true", help="what the machine made, without your own wordings"
+    )
+    _add_languages(parser)
+    parser.add_argument(
+        "--fast", action="store_true", help="more than twice as fast, a little less good"
+    )
+
+
+def _notes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", nargs="?", metavar="PATH", help="an article; all if there is none")
+    parser.add_argument(
+        "--format",
+        choices=(*NOTES_FORMATS, "anki"),
+        default="markdown",
+        help="default: markdown; anki needs --output",
+    )
+    _add_output(parser)
+
+
+def _add_output(parser: argparse.ArgumentParser, more: str = "") -> None:
+    parser.add_argument(
+        "--output", metavar="FILE", help=f"write here, not to standard output{more}"
+    )
+
+
+def _packages(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(action="list")
+    actions = parser.add_subparsers(dest="action", metavar="ACTION")
+    actions.add_parser("list", help="those that are installed")
+    available = actions.add_parser("available", help="those that Argos's index offers")
+    available.add_argument("--from", dest="from_code", metavar="CODE", help="language")
+    available.add_argument("--to", dest="to_code", metavar="CODE", help="language")
+    install = actions.add_parser("install", help="fetch a package, or take it from a file")
+    install.add_argument("name", metavar="NAME-OR-FILE", help="as `available` names it, or a path")
+    remove = actions.add_parser("remove", help="remove a package")
+    remove.add_argument("name", metavar="NAME", help="as `list` names it")
+    remove.add_argument("--yes", action="store_true", help="do not ask")
