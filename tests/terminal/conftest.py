@@ -1,6 +1,7 @@
 """What every story begins with."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -12,8 +13,8 @@ def start() -> Iterator[Start]:
     """Starts the program; whatever is still running at the end is killed."""
     running: list[Terminal] = []
 
-    def start_one(*arguments: str, **size: int) -> Terminal:
-        running.append(Terminal(*arguments, **size))
+    def start_one(*arguments: str, **options: Any) -> Terminal:
+        running.append(Terminal(*arguments, **options))
         return running[-1]
 
     yield start_one

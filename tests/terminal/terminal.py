@@ -5,7 +5,7 @@ import re
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pexpect
@@ -23,20 +23,29 @@ class Terminal:
         raw: every byte that the program has sent.
     """
 
-    def __init__(self, *arguments: str, columns: int = 120, rows: int = 40) -> None:
+    def __init__(
+        self,
+        *arguments: str,
+        columns: int = 120,
+        rows: int = 40,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.raw = b""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        environment = {
+        variables = {
             **os.environ,
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LANG": "C.UTF-8",
             "TEXTUAL_ANIMATIONS": "none",
+            **(environment or {}),
         }
+        for name in ("COLUMNS", "LINES"):  # they would count for more than the terminal's own size
+            variables.pop(name, None)
         command = [sys.executable, "-m", "tui", *arguments]
         self.process = pexpect.spawn(
-            command[0], command[1:], dimensions=(rows, columns), env=environment, timeout=_PATIENCE
+            command[0], command[1:], dimensions=(rows, columns), env=variables, timeout=_PATIENCE
         )
 
     @property
@@ -47,6 +56,16 @@ class Terminal:
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
+
+    def styled(self, style: str) -> str:
+        """The letters that stand on the screen in a style, as pyte calls it."""
+        screen = self._screen
+        return "".join(
+            screen.buffer[row][column].data
+            for row in range(screen.lines)
+            for column in range(screen.columns)
+            if getattr(screen.buffer[row][column], style)
+        )
 
     def wait_for(self, *words: str) -> str:
         """Wait until all of ``words`` are on the screen, and return it."""
@@ -88,9 +107,11 @@ class Terminal:
 
     def wait_for_end(self) -> int | None:
         """Wait until the program has ended; its exit status, negative for a signal."""
+        end = time.monotonic() + _PATIENCE
         while self.process.isalive() or not self.process.flag_eof:
             if not self._read():
                 break
+            assert time.monotonic() < end, f"it never ended:\n{self.text}"
         self.process.close()
         if self.process.signalstatus is not None:
             return -self.process.signalstatus
