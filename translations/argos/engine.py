@@ -8,7 +8,7 @@ from translations.argos import names, numbers, repair
 from translations.argos.aligning import Alignment
 from translations.argos.asking import Asked
 from translations.argos.decoding import CAREFUL, Decoding
-from translations.argos.model import Alternative, Model
+from translations.argos.model import Alternative, load_model
 from translations.argos.normalising import normalise, with_typography_of
 from translations.argos.packages import Package
 from translations.argos.protecting import Protected, has_words, protect, split_at_protected
@@ -38,7 +38,7 @@ class Engine:
         """
         self.package = package
         self.decoding = decoding
-        self._model = Model(package)
+        self._model = load_model(package)
         self._mends_numbers = (package.from_code, package.to_code) == _MENDED
 
     def translate(self, sentences: Sequence[str]) -> list[str]:

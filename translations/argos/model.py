@@ -7,6 +7,7 @@ own, and the next batches wait in CTranslate2's queue while the answers of the l
 
 import os
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from translations.argos.aligning import Alignment, places
@@ -24,6 +25,24 @@ class Alternative(NamedTuple):
 
     text: str
     score: float
+
+
+def load_model(package: Package) -> "Model":
+    """A package, loaded or as it was loaded before: the next article is translated at once.
+
+    Raises:
+        PackageError: the package cannot be loaded.
+    """
+    try:
+        stamp = package.stamp()
+    except OSError as error:
+        raise PackageError(f"{clean(str(package.path))} is gone.", "Install it again.") from error
+    return _load(package, stamp)
+
+
+@lru_cache(maxsize=2)  # a route has at most two packages
+def _load(package: Package, stamp: str) -> "Model":
+    return Model(package)
 
 
 class Model:

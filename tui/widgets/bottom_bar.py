@@ -7,6 +7,19 @@ from textual.widgets import Footer, Static
 _ROOMY_FROM = 80  # cells; below that the keys stand closer together
 
 
+class _Keys(Footer):
+    """Textual's footer, without its memory.
+
+    In Textual 8.2 a footer holds every key that it ever showed: each watches the footer's size, and
+    those that are gone are sorted out only when that changes. The library's lives for hours.
+    """
+
+    async def recompose(self) -> None:
+        await super().recompose()
+        for watchers in getattr(self, "__watchers", {}).values():
+            watchers[:] = [watching for watching in watchers if watching[0].is_attached]
+
+
 class BottomBar(Horizontal):
     """Textual's footer, with a word about progress on its right."""
 
@@ -18,7 +31,7 @@ class BottomBar(Horizontal):
         self.call_after_refresh(self._add_footer)
 
     async def _add_footer(self) -> None:
-        footer = Footer(show_command_palette=False, compact=self._is_narrow)
+        footer = _Keys(show_command_palette=False, compact=self._is_narrow)
         await self.mount(footer, before="#progress")
         self.screen.refresh_bindings()  # a footer waits to be told of its keys
 
