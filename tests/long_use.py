@@ -81,9 +81,13 @@ async def use(articles: int, keys: int, root: Path) -> tuple[Use, Use]:
                 )
                 for key in story:
                     app.post_message(events.Key(key, key if len(key) == 1 else None))
-                    await pilot.pause()
                 pressed += len(story)
+                if len(story) > 1 or pressed % 10 == 0:
+                    await pilot.pause()
+            tries = 0
             while not isinstance(app.screen, LibraryScreen):
+                tries += 1
+                assert tries < 500, (app.screen, app.screen_stack, app.focused)
                 if isinstance(app.screen, ReaderScreen):
                     app.post_message(events.Key("q", "q"))
                 else:

@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from translations.desk import Desk
 from translations.errors import DwibacaError
 from tui.keys import CLOSE_KEYS
+from tui.threads import call_back
 from tui.widgets.filtered_list import Choices
 
 
@@ -41,9 +42,9 @@ class AlternativesScreen(ModalScreen[str | None]):
         try:
             found = self._desk.alternatives(self._sentence)
             texts, scores = [one.text for one in found], [one.score for one in found]
-            self.app.call_from_thread(self._show, texts, scores)
+            call_back(self, self._show, texts, scores)
         except DwibacaError as error:
-            self.app.call_from_thread(self._say, str(error))
+            call_back(self, self._say, str(error))
 
     def _show(self, texts: list[str], scores: list[float]) -> None:
         if not self.is_attached:

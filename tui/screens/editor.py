@@ -20,6 +20,7 @@ from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError
 from translations.notebook.drafts import Draft, Drafts
 from tui.keys import EDITOR_KEYS
+from tui.threads import call_back
 
 _DRAFT_EVERY = 2.0  # seconds
 
@@ -140,7 +141,7 @@ class EditorScreen(ModalScreen[bool]):
             self._drafted = text
         except OSError as error:
             reason = clean(error.strerror or str(error))
-            self.app.call_from_thread(self._say, f"The text is not on the disk yet: {reason}.")
+            call_back(self, self._say, f"The text is not on the disk yet: {reason}.")
 
     def write_externally(self) -> None:
         """Let the user's editor have the text; what it saves comes back."""

@@ -18,6 +18,7 @@ from translations.exports import FORMATS, Bilingual, Format
 from translations.notebook import Entry
 from tui.keys import EXPORT_KEYS
 from tui.output import write_output
+from tui.threads import call_back
 from tui.widgets.bilingual.rows import Rows
 from tui.widgets.filtered_list import Choices
 
@@ -168,9 +169,9 @@ class ExportScreen(ModalScreen[Path | None]):
         try:
             write_output(form.make(whole), self._path)
         except DwibacaError as error:
-            self.app.call_from_thread(self._failed, str(error))
+            call_back(self, self._failed, str(error))
             return
-        self.app.call_from_thread(self.dismiss, self._path)
+        call_back(self, self.dismiss, self._path)
 
     def _failed(self, why: str) -> None:
         self._say(why)

@@ -19,6 +19,7 @@ from translations.notebook import COLLECTIONS, Notebook, Summary
 from tui.keys import LIBRARY_KEYS
 from tui.messages import OpenArticle
 from tui.opening import SAMPLE
+from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item
 from tui.widgets.notice import Notice
@@ -107,7 +108,7 @@ class LibraryScreen(Screen[None]):
     def read_again(self, chosen: str = "") -> None:
         """List everything anew, with one entry lit."""
         listing = _list(self._folder, self._notebook)
-        self.app.call_from_thread(self._show, listing, chosen)
+        call_back(self, self._show, listing, chosen)
 
     def _show(self, listing: _Listing, chosen: str = "") -> None:
         self._listing = listing
@@ -231,7 +232,7 @@ class LibraryScreen(Screen[None]):
             change()
         except DwibacaError as error:
             self.notify(str(error), severity="error", markup=False)
-        self.app.call_from_thread(self.read_again)
+        call_back(self, self.read_again)
 
     def action_show_folder(self) -> None:
         key = self.query_one(FilteredList).chosen

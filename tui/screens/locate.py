@@ -13,6 +13,7 @@ from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.notebook import Notebook, Summary
 from tui.keys import CLOSE_KEYS
+from tui.threads import call_back
 
 
 class LocateScreen(ModalScreen[Path | None]):
@@ -62,11 +63,11 @@ class LocateScreen(ModalScreen[Path | None]):
         except DwibacaError as error:
             self._say(str(error))
             return
-        self.app.call_from_thread(self.dismiss, path)
+        call_back(self, self.dismiss, path)
 
     def _say(self, text: str) -> None:
         trouble = self.query_one("#state", Static)
-        self.app.call_from_thread(trouble.update, text)
+        call_back(self, trouble.update, text)
 
     def action_close(self) -> None:
         self.dismiss(None)

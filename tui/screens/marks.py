@@ -21,6 +21,7 @@ from tui.marking import Marking
 from tui.messages import OpenArticle
 from tui.screens.editor import EditorScreen, Writing
 from tui.signs import MARK_SIGNS
+from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item
 from tui.widgets.notice import Notice
@@ -91,7 +92,7 @@ class MarksScreen(Screen[Mark | None]):
             entries = self._notebook.entries()
         found = {f"{jump.entry.digest}:{jump.mark.id}": jump for jump in _jumps(entries)}
         items = list(self._items(found))
-        self.app.call_from_thread(self._show, found, items)
+        call_back(self, self._show, found, items)
 
     def _items(self, found: dict[str, _Jump]) -> Iterator[Item]:
         """An item for each mark, in the order of the article; those without a place at the end."""

@@ -20,6 +20,7 @@ from translations.errors import PackageError
 from translations.folders import Folders
 from tui.keys import PACKAGES_KEYS
 from tui.settings import Settings
+from tui.threads import call_back
 from tui.widgets.filtered_list import Choices
 
 _STARTER = f"""\
@@ -242,7 +243,7 @@ class PackagesScreen(ModalScreen[Settings]):
 
     def _from_thread(self, call: Callable[..., object], *arguments: object) -> None:
         if not self._given_up:
-            self.app.call_from_thread(call, *arguments)
+            call_back(self, call, *arguments)
 
 
 def progress(there: int, total: int | None, seconds: float) -> str:

@@ -20,6 +20,7 @@ from tui.screens.mark_actions import NotKept
 from tui.screens.search_actions import SearchActions
 from tui.screens.word_actions import WordActions
 from tui.settings import Settings
+from tui.threads import call_back
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.notice import Notice
@@ -118,7 +119,7 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
             entry = self._opened.notebook.adopt(edited, self._opened.article)
         except DwibacaError as error:
             trouble = error
-        self.app.call_from_thread(self._adopted, entry, trouble)
+        call_back(self, self._adopted, entry, trouble)
 
     def _adopted(self, entry: Entry | None, trouble: DwibacaError | None) -> None:
         self._opened = replace(self._opened, entry=entry)

@@ -21,6 +21,7 @@ _SLICE = 0.008
 class SearchActions(Screen[None]):
     """A screen whose article can be searched."""
 
+    _bar: "SearchBar | None" = None
     _finder: "Finder | None" = None
     _match: "Match | None" = None
     _origin = (0, 0)
@@ -31,14 +32,9 @@ class SearchActions(Screen[None]):
         return self.query_one(BilingualView)
 
     @property
-    def _bar(self) -> "SearchBar":
-        bar: SearchBar = self.query_one("SearchBar")  # type: ignore[assignment]
-        return bar
-
-    @property
     def searching(self) -> bool:
         """Whether a search is open: then n and N go from match to match."""
-        return bool(self.query("SearchBar"))
+        return self._bar is not None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("next_match", "previous_match", "close_search"):
@@ -49,17 +45,16 @@ class SearchActions(Screen[None]):
 
     async def action_search(self) -> None:
         """Open the line for typing; or go back to it."""
-        if not self.query(BilingualView):
-            return
-        if not self.searching:
+        if self._bar is None:
             view = self._searched
             self._origin = view.block, view.sentence
             from tui.widgets.search_bar import SearchBar
 
-            await self.mount(SearchBar(), before=self.query_one(BottomBar))
+            self._bar = SearchBar()
+            await self.mount(self._bar, before=self.query_one(BottomBar))
             self.refresh_bindings()
         # At once: what is typed in the same moment belongs to it.
-        self.set_focus(self.query_one("SearchInput"))
+        self.set_focus(self._bar.query_one("SearchInput"))
 
     def on_search_bar_typed(self) -> None:
         self._look()
@@ -73,8 +68,9 @@ class SearchActions(Screen[None]):
             case "previous":
                 self.action_previous_match()
             case "way":
-                self._bar.next_way()
-                self._look()
+                if self._bar:
+                    self._bar.next_way()
+                    self._look()
             case _:
                 self.action_close_search()
                 self._searched.move_to(*self._origin)
@@ -87,8 +83,11 @@ class SearchActions(Screen[None]):
 
     def action_close_search(self) -> None:
         """End the search where it has led."""
+        if self._bar is None:
+            return
         self._forget()
         self._bar.remove()
+        self._bar = None  # a letter may still be on its way from it
         self._searched.show_matches(None)
         self._searched.focus()
         self.call_after_refresh(self.refresh_bindings)
@@ -113,10 +112,12 @@ class SearchActions(Screen[None]):
     def _look(self, near: "Match | None" = None) -> None:
         """Begin the search for what is typed, and go to the first match from where it began."""
         self._forget()
+        bar, view = self._bar, self._searched
+        if bar is None:
+            return
         from translations.matching import matcher
         from tui.finding import Finder
 
-        bar, view = self._bar, self._searched
         try:
             find = matcher(bar.wanted, bar.way)
         except DwibacaError as error:
@@ -168,7 +169,7 @@ class SearchActions(Screen[None]):
 
     def _say(self) -> None:
         finder = self._finder
-        if finder is None:
+        if finder is None or self._bar is None:
             return
         more = "" if finder.done else "+"
         if not finder.total:

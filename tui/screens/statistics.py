@@ -11,6 +11,7 @@ from textual.widgets import Footer, Sparkline, Static
 
 from translations.notebook import Day, Notebook, weeks
 from tui.keys import STATISTICS_KEYS
+from tui.threads import call_back
 
 _WEEKS = 16
 
@@ -40,7 +41,7 @@ class StatisticsScreen(ModalScreen[None]):
 
     @work(thread=True)
     def _read(self) -> None:
-        self.app.call_from_thread(self._show, self._notebook.days.all())
+        call_back(self, self._show, self._notebook.days.all())
 
     def _show(self, days: dict[date, Day]) -> None:
         if not self.is_attached:

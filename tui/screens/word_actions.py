@@ -11,6 +11,7 @@ from translations.desk import Desk
 from translations.folders import Folders
 from translations.notebook import Position
 from tui.marking import Marking
+from tui.threads import call_back
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bottom_bar import BottomBar
 
@@ -115,7 +116,7 @@ class WordActions(Screen[None]):
 
         translation = self._text_view.rows.made(position.block, position.sentence)
         found, guess = look_up(self._desk, self._word_folders, position, span, translation)
-        self.app.call_from_thread(self._show_found, (position, index), span, found, guess)
+        call_back(self, self._show_found, (position, index), span, found, guess)
 
     def _show_found(
         self,
