@@ -50,17 +50,17 @@ def read_keymap(path: Path) -> tuple[dict[str, str], list[str]]:
         words. What is wrong is left out: its action has the keys that it came with.
     """
     try:
-        whole = tomllib.loads(path.read_text("utf-8"))
+        wanted = tomllib.loads(path.read_text("utf-8")).get("keys", {})
+        named = list(_flat(wanted)) if isinstance(wanted, dict) else None
     except FileNotFoundError:
         return {}, []
     except (OSError, ValueError, RecursionError) as error:
         return {}, [clean(f"{path} cannot be read: {error}.")]
-    wanted = whole.get("keys", {})
-    if not isinstance(wanted, dict):
+    if named is None:
         return {}, [clean(f"In {path}, keys is no table: write [keys].")]
     troubles: list[str] = []
     keymap: dict[str, str] = {}
-    for name, value in _flat(wanted):
+    for name, value in named:
         if trouble := _fault(name, value):
             troubles.append(f"In {path}: {trouble}")
         else:

@@ -60,16 +60,16 @@ def _work(failure: Failure, moment: int) -> None:
         try:
             notebook.keep(_ARTICLE, mark)
             _say("mark", mark.id)
-            drafts.keep(Draft(_ARTICLE.digest, "note", Position(0, 1), False, f"draf {step}"))
-            _say("draft", f"draf {step}")
             notebook.days.add(_DAY, Day(words=1))
             _say("words", "1")
         except DwibacaError as error:
             _say("error", str(error))
         try:
+            drafts.keep(Draft(_ARTICLE.digest, "note", Position(0, 1), False, f"draf {step}"))
+            _say("draft", f"draf {step}")
             Settings(theme=f"tema {step}").save(folders.settings)
             _say("theme", f"tema {step}")
-        except OSError as error:  # the screen says it in words
+        except OSError as error:  # the screens say it in words
             _say("error", error.strerror or "")
         memory.keep("paket", "cara", {f"Kalimat {step}.": f"Sentence {step}."})
         if memory.trouble:

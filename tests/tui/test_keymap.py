@@ -44,6 +44,7 @@ async def test_a_key_can_be_changed_by_the_name_of_its_action(path: Path, config
     [
         ('[keys]\n"reader.bokmark" = "B"', "no action reader.bokmark. Is reader.bookmark meant?"),
         ('[keys]\n"reader.bookmark" = 3', "are to be text"),
+        (f"[keys]\n{'a.' * 1500}b = 'x'", "cannot be read"),
         ('[keys]\n"reader.bookmark" = "ctlr+b"', "a key that does not exist: ctlr+b"),
         ('[keys]\n"reader.bookmark" = "j"', "j would be both view.next_block and reader.bookmark"),
         ('[keys]\n"library.sort" = "/"', "slash would be both list.search and library.sort"),
