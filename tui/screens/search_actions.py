@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a search is no part of the first paint
 
 _AT_ONCE = 0.02  # seconds of looking before the key that was typed is answered
 _SLICE = 0.008
+_BREATH = 0.002  # between slices, in which the screen is painted and keys are served
 
 
 class SearchActions(Screen[None]):
@@ -144,7 +145,7 @@ class SearchActions(Screen[None]):
             self._go_to(self._finder.first())
         self._say()
         if not self._finder.done:
-            self._scanning = self.set_timer(0.01, self._scan_on)
+            self._scanning = self.set_timer(_BREATH, self._scan_on)
 
     def _go_on(self, *, forward: bool) -> None:
         if self._finder is None:
