@@ -55,6 +55,7 @@ async def use(articles: int, keys: int, root: Path) -> tuple[Use, Use]:
     from textual import events
 
     from tests.tui.helpers import article_text, until
+    from translations.desk import Desk
     from translations.folders import user_folders
     from tui.app import DwibacaApp
     from tui.messages import OpenArticle
@@ -94,7 +95,9 @@ async def use(articles: int, keys: int, root: Path) -> tuple[Use, Use]:
                     app.post_message(events.Key("escape", None))
                 await pilot.pause(0.01)
             if number + 1 == max(1, articles // 10):
+                await until(pilot, lambda: not Desk.any_at_work())
                 early = Use.now()
+        await until(pilot, lambda: not Desk.any_at_work())
         late = Use.now()
     return early, late
 

@@ -7,6 +7,7 @@ from tests.long_use import use
 
 async def test_after_many_articles_nothing_is_held_that_was_not_before(tmp_path: Path) -> None:
     early, late = await use(8, 240, tmp_path)
-    assert late.threads <= early.threads + 1  # a desk that is just going
-    assert late.files <= early.files + 1
-    assert late.memory < early.memory + 60  # MB; the model and libraries are loaded meanwhile
+    assert late.threads <= early.threads + 1  # one of the event loop's own, begun when needed
+    assert late.files <= early.files + 3  # a database and its two companions, closed when collected
+    # MB; the model, the dictionaries and what keys import are loaded meanwhile.
+    assert late.memory < early.memory + 60
