@@ -1,5 +1,7 @@
 """The one family of errors that a reader of dwibaca can meet."""
 
+from translations.cleaning import clean
+
 
 class DwibacaError(Exception):
     """Something a user can understand and do something about.
@@ -24,3 +26,12 @@ class ArticleError(DwibacaError):
 
 class PackageError(DwibacaError):
     """A translation package is missing, broken, or of the wrong languages."""
+
+
+def reason(error: Exception) -> str:
+    """Why the system, or a library, has refused: in its words, and safe to show.
+
+    >>> reason(FileNotFoundError(2, "No such file or directory"))
+    'No such file or directory'
+    """
+    return clean(getattr(error, "strerror", None) or str(error))

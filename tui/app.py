@@ -14,8 +14,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from translations.cleaning import clean
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, reason
 from translations.folders import Folders
 from translations.notebook import Mark
 from tui import crash
@@ -160,8 +159,8 @@ class DwibacaApp(App[None]):
         try:
             self.settings.save(self.folders.settings)
         except OSError as error:
-            reason = clean(error.strerror or str(error))
-            self.notify(f"The choice is not kept: {reason}.", severity="warning", markup=False)
+            trouble = f"The choice is not kept: {reason(error)}."
+            self.notify(trouble, severity="warning", markup=False)
 
     async def on_show_library(self) -> None:
         if self._above_library:

@@ -6,7 +6,7 @@ from translations import __version__
 from translations.exports import FORMATS
 from translations.exports.notes import NOTES_FORMATS
 
-DESCRIPTION = "Read Indonesian articles beside their English translation, offline."
+_DESCRIPTION = "Read Indonesian articles beside their English translation, offline."
 _EXAMPLES = """\
 examples:
   dwibaca                          the library; a sample article the first time
@@ -47,7 +47,7 @@ def reader_parser() -> argparse.ArgumentParser:
     """For reading: no command, perhaps a path."""
     parser = argparse.ArgumentParser(
         prog="dwibaca",
-        description=DESCRIPTION,
+        description=_DESCRIPTION,
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         usage="dwibaca [PATH] [--from CODE] [--to CODE]\n"
@@ -78,14 +78,14 @@ def _add_languages(parser: argparse.ArgumentParser) -> None:
 
 def command_parser() -> argparse.ArgumentParser:
     """For the commands."""
-    parser = argparse.ArgumentParser(prog="dwibaca", description=DESCRIPTION)
+    parser = argparse.ArgumentParser(prog="dwibaca", description=_DESCRIPTION)
     _add_commands(parser)
     return parser
 
 
 def whole_parser() -> argparse.ArgumentParser:
     """Both in one, for the manual page and for shells; no command line is read by it."""
-    parser = argparse.ArgumentParser(prog="dwibaca", description=DESCRIPTION)
+    parser = argparse.ArgumentParser(prog="dwibaca", description=_DESCRIPTION)
     _add_reading(parser)
     _add_commands(parser)
     return parser

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from translations import __version__
 from translations.cleaning import clean, clean_lines
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, reason
 from translations.folders import user_folders
 
 
@@ -20,5 +20,5 @@ def report(error: BaseException) -> DwibacaError:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"dwibaca {__version__}\n{clean_lines(details)}", "utf-8")
     except OSError as second:
-        return DwibacaError(what, f"The details could not be written: {second.strerror}.")
+        return DwibacaError(what, f"The details could not be written: {reason(second)}.")
     return DwibacaError(what, f"Please report it with {path}.")

@@ -14,7 +14,7 @@ from translations.argos import find_package, installed_packages
 from translations.argos.engine import Engine
 from translations.argos.packages import FULL_PACKAGE_COMMAND, packages_folder
 from translations.cleaning import clean
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, reason
 from translations.folders import user_folders
 from translations.memory import Memory
 from translations.words.dictionaries import SYSTEM_FOLDERS, Dictionaries
@@ -66,7 +66,7 @@ def _report_folders(report: _Report) -> None:
             with tempfile.TemporaryFile(dir=path):
                 report.say(name, str(path), good=True)
         except OSError as error:
-            report.say(name, f"{path}: {error.strerror}", good=False)
+            report.say(name, f"{path}: {reason(error)}", good=False)
     memory = Memory(folders.memory)
     if memory.trouble:
         report.say("translation memory", memory.trouble, good=False)

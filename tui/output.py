@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from translations.cleaning import clean
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, reason
 from translations.files import write_atomically
 
 
@@ -22,5 +22,4 @@ def write_output(content: bytes, path: Path | None) -> None:
     try:
         write_atomically(path, content)
     except OSError as error:
-        reason = clean(error.strerror or str(error))
-        raise DwibacaError(f"{clean(str(path))} cannot be written: {reason}.") from error
+        raise DwibacaError(f"{clean(str(path))} cannot be written: {reason(error)}.") from error

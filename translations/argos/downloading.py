@@ -10,7 +10,7 @@ from typing import Any
 
 from translations.argos.offer import no_network, open_address
 from translations.cleaning import clean
-from translations.errors import PackageError
+from translations.errors import PackageError, reason
 from translations.files import read_json, write_atomically
 
 _CHUNK = 1 << 16
@@ -49,17 +49,17 @@ def _download(link: str, path: Path, progress: Progress) -> None:
         try:
             if _fetch(link, part, about, progress):
                 break
-            reason: Exception = ConnectionError("the connection broke off")
+            trouble: Exception = ConnectionError("the connection broke off")
         except http.client.HTTPException as error:
-            reason = error
+            trouble = error
         except ValueError as error:
             raise PackageError(f"{clean(link)} is not an address: {clean(str(error))}.") from error
         except OSError as error:
-            reason = error
+            trouble = error
         after = part.stat().st_size if part.exists() else 0
         failures = 0 if after > before else failures + 1
-        if failures >= _TRIES or getattr(reason, "code", 0) in range(400, 500):
-            raise no_network(link, reason if isinstance(reason, OSError) else OSError(str(reason)))
+        if failures >= _TRIES or getattr(trouble, "code", 0) in range(400, 500):
+            raise no_network(link, trouble)
         time.sleep(_PAUSE * 2**failures)
     part.replace(path)
     about.unlink(missing_ok=True)
@@ -101,9 +101,8 @@ def _writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = clean(error.strerror or str(error))
         raise PackageError(
-            f"{clean(str(path))} cannot be written: {reason}.", "Make room there."
+            f"{clean(str(path))} cannot be written: {reason(error)}.", "Make room there."
         ) from error
 
 

@@ -20,7 +20,7 @@ from translations.argos.packages import (
     read_package,
 )
 from translations.cleaning import clean
-from translations.errors import PackageError
+from translations.errors import PackageError, reason
 
 _MOST_BYTES = 4 * 2**30  # of all files, unpacked
 _MOST_FILES = 10_000
@@ -162,5 +162,4 @@ def _explained(path: Path) -> Iterator[None]:
     except FileNotFoundError as error:
         raise PackageError(f"{clean(str(path))} does not exist.", "Check the name.") from error
     except OSError as error:
-        reason = clean(error.strerror or str(error))
-        raise PackageError(f"{_shown(path)} cannot be installed: {reason}.") from error
+        raise PackageError(f"{_shown(path)} cannot be installed: {reason(error)}.") from error

@@ -81,13 +81,13 @@ def open_address(address: str, headers: dict[str, str] | None = None) -> Any:
     return urllib.request.urlopen(request, timeout=_TIMEOUT)
 
 
-def no_network(address: str, error: OSError) -> PackageError:
+def no_network(address: str, error: Exception) -> PackageError:
     """Why an address could not be reached, in words."""
-    reason = getattr(error, "reason", None) or error
+    why = getattr(error, "reason", None) or error
     if isinstance(error, urllib.error.HTTPError):
-        reason = f"the server answered {error.code} {error.reason}"
+        why = f"the server answered {error.code} {error.reason}"
     return PackageError(
-        f"{clean(address)} cannot be reached: {clean(str(reason))}.",
+        f"{clean(address)} cannot be reached: {clean(str(why))}.",
         "Check the network; or install a .argosmodel file that you have copied here.",
     )
 

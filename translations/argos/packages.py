@@ -176,7 +176,6 @@ def find_package(from_code: str = "id", to_code: str = "en") -> Package:
     fitting = [p for p in usable if (p.from_code, p.to_code) == (from_code, to_code)]
     if len(fitting) == 1:
         return fitting[0]
-
     if not fitting:
         raise PackageError(
             f"No package translates from {from_code} to {to_code}.",

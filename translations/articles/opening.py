@@ -10,7 +10,7 @@ from translations.articles.article import Article
 from translations.articles.encoding import decode
 from translations.articles.signs import is_web_archive, is_zip, looks_like_html, looks_like_markdown
 from translations.cleaning import clean
-from translations.errors import ArticleError
+from translations.errors import ArticleError, reason
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is opened: some hundred times the longest novel."""
@@ -163,8 +163,7 @@ def _read_bytes(path: Path) -> bytes:
             f"You have no permission to read {shown}.", "Ask its owner, or copy it as its owner."
         ) from error
     except (OSError, ValueError) as error:
-        reason = clean(getattr(error, "strerror", None) or str(error))
-        raise ArticleError(f"{shown} cannot be read: {reason}.") from error
+        raise ArticleError(f"{shown} cannot be read: {reason(error)}.") from error
 
 
 def _too_large(shown: str, size: int) -> ArticleError:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from translations.articles import Article
 from translations.cleaning import clean
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, reason
 from translations.files import write_atomically
 from translations.folders import Folders
 from translations.notebook.anchors import Position
@@ -95,7 +95,7 @@ class Notebook:
         except FileNotFoundError:
             return None
         except OSError as error:
-            self._say(f"{clean(str(path))} cannot be read: {clean(error.strerror or str(error))}.")
+            self._say(f"{clean(str(path))} cannot be read: {reason(error)}.")
             return None
         except ValueError:
             pass
@@ -317,8 +317,7 @@ def _explained(path: Path) -> Iterator[None]:
 
 
 def _cannot_keep(path: Path, error: OSError) -> DwibacaError:
-    reason = clean(error.strerror or str(error))
     return DwibacaError(
-        f"What you made cannot be kept: {clean(str(path))}: {reason}.",
+        f"What you made cannot be kept: {clean(str(path))}: {reason(error)}.",
         "Make room there, or set DWIBACA_HOME to another folder.",
     )

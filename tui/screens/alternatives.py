@@ -47,8 +47,6 @@ class AlternativesScreen(ModalScreen[str | None]):
             call_back(self, self._say, str(error))
 
     def _show(self, texts: list[str], scores: list[float]) -> None:
-        if not self.is_attached:
-            return
         self._texts = texts
         choices = self.query_one(Choices)
         choices.add_options(
@@ -59,8 +57,7 @@ class AlternativesScreen(ModalScreen[str | None]):
         self._say("The number is how likely the model finds it: nearer to 0 is likelier.")
 
     def _say(self, text: str) -> None:
-        if self.is_attached:
-            self.query_one("#state", Static).update(text)
+        self.query_one("#state", Static).update(text)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._texts[event.option_index])

@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Static, TextArea
 
 from translations.cleaning import clean, clean_lines
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, reason
 from translations.notebook.drafts import Draft, Drafts
 from tui.keys import EDITOR_KEYS
 from tui.threads import call_back
@@ -140,8 +140,7 @@ class EditorScreen(ModalScreen[bool]):
             self._drafts.keep(self._writing.draft(text))
             self._drafted = text
         except OSError as error:
-            reason = clean(error.strerror or str(error))
-            call_back(self, self._say, f"The text is not on the disk yet: {reason}.")
+            call_back(self, self._say, f"The text is not on the disk yet: {reason(error)}.")
 
     def write_externally(self) -> None:
         """Let the user's editor have the text; what it saves comes back."""

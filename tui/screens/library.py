@@ -13,7 +13,7 @@ from textual.screen import Screen
 
 from translations.articles.opening import SUFFIXES
 from translations.cleaning import clean
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, reason
 from translations.folders import Folders
 from translations.notebook import COLLECTIONS, Notebook, Summary
 from tui.keys import LIBRARY_KEYS
@@ -62,7 +62,7 @@ def _list(folder: Path, notebook: Notebook) -> _Listing:
                 elif Path(item.name).suffix.lower() in SUFFIXES:
                     files.append(Path(item.path))
     except OSError as error:
-        return _Listing(read, [], [], 0, f"{clean(str(folder))}: {error.strerror}")
+        return _Listing(read, [], [], 0, f"{clean(str(folder))}: {reason(error)}")
     folders.sort(key=lambda path: path.name.lower())
     files.sort(key=lambda path: path.name.lower())
     left_out = max(0, len(files) - _MOST_FILES)

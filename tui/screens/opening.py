@@ -4,7 +4,6 @@ from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -14,12 +13,9 @@ from translations.notebook import Mark
 from tui.keys import OPENING_KEYS
 from tui.messages import ArticleFailed, ArticleOpened, LeaveArticle
 from tui.opening import Opened, Opening
+from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.title_bar import TitleBar
-
-
-class _OpeningEnded(Message):
-    """From the thread that reads."""
 
 
 class OpeningScreen(Screen[None]):
@@ -44,16 +40,13 @@ class OpeningScreen(Screen[None]):
         yield BottomBar()
 
     def on_mount(self) -> None:
-        self._opening.when_done(partial(self.post_message, _OpeningEnded()))
+        self._opening.when_done(partial(call_back, self, self._go_on))
         self.call_after_refresh(self._opening.painted.set)
 
     def on_key(self, event: events.Key) -> None:
         if event.key not in self._bindings.key_to_bindings:
             self._keys.append(event)
             event.stop()
-
-    def on__opening_ended(self) -> None:
-        self._go_on()
 
     def on_screen_resume(self) -> None:
         self._go_on()  # it may have ended beneath the palette

@@ -44,8 +44,6 @@ class StatisticsScreen(ModalScreen[None]):
         call_back(self, self._show, self._notebook.days.all())
 
     def _show(self, days: dict[date, Day]) -> None:
-        if not self.is_attached:
-            return
         self._days = days
         title, plot = self.query_one("#plot-title", Static), self.query_one(Sparkline)
         plot.display = bool(days)
