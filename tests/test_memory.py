@@ -71,13 +71,29 @@ def test_a_memory_that_breaks_while_reading_is_set_aside(path: Path) -> None:
     assert memory.recall("p", "s", ["Satu."]) == {"Satu.": "One."}
 
 
-def test_a_memory_of_another_version_is_set_aside(path: Path) -> None:
+def with_version(path: Path, version: int) -> Memory:
     Memory(path).close()
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version = 99")
+        connection.execute(f"PRAGMA user_version = {version}")
     connection.close()
-    Memory(path).close()
+    return Memory(path)
+
+
+def test_a_memory_of_an_older_version_is_set_aside(path: Path) -> None:
+    memory = with_version(path, -1)
+    memory.keep("p", "s", {"Satu.": "One."})
+    assert memory.recall("p", "s", ["Satu."]) == {"Satu.": "One."}
     assert len(list(path.parent.glob("*.broken-*"))) == 1
+
+
+def test_a_memory_of_a_newer_version_is_left_to_it(path: Path) -> None:
+    """Both may be in use: neither must take the file from the other at every start."""
+    memory = with_version(path, 99)
+    memory.keep("p", "s", {"Satu.": "One."})
+    assert memory.recall("p", "s", ["Satu."]) == {}
+    assert "newer dwibaca" in memory.trouble
+    memory.close()
+    assert not list(path.parent.glob("*.broken-*"))
 
 
 def test_a_locked_memory_does_not_stop_the_reading(path: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from translations.cleaning import clean
+from translations.errors import reason
 
 _SCHEMA_VERSION = 1
 _SCHEMA = f"""
@@ -24,6 +25,12 @@ _SCHEMA = f"""
 """
 _ASKED_AT_ONCE = 500  # older SQLites take 999 parameters
 _WAIT = 0.5  # seconds to wait for another reader's write
+# What SQLite says of a damaged schema may have bytes of it, which are no UTF-8.
+_BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
+
+
+class _Newer(Exception):
+    """A newer version of the program made the file, and may be using it."""
 
 
 class Memory:
@@ -41,9 +48,9 @@ class Memory:
         self._contexts: dict[tuple[str, str], int] = {}
         try:
             self._connection = self._open()
-        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        except _BROKEN as error:
             self._recover(error)
-        except OSError as error:
+        except (OSError, _Newer) as error:
             self._give_up(error)
 
     def _open(self) -> sqlite3.Connection:
@@ -56,18 +63,17 @@ class Memory:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             if version == 0:
                 connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
-            elif version != _SCHEMA_VERSION:
+            elif version > _SCHEMA_VERSION:
+                raise _Newer("a newer dwibaca uses it")
+            elif version < _SCHEMA_VERSION:
                 raise sqlite3.DatabaseError(f"it has version {version}")
         except BaseException:
             connection.close()
             raise
         return connection
 
-    def _recover(self, error: sqlite3.DatabaseError | UnicodeDecodeError) -> None:
-        """Set a broken memory aside and begin a new one; a locked one is left as it is.
-
-        What SQLite says of a damaged schema may have bytes of it, which are no UTF-8.
-        """
+    def _recover(self, error: Exception) -> None:
+        """Set a broken memory aside and begin a new one; a locked one is left as it is."""
         if _is_passing(error):
             self._give_up(error)
             return
@@ -78,12 +84,11 @@ class Memory:
                 if part.exists():
                     part.replace(aside.with_name(aside.name + suffix))
             self._connection = self._open()
-        except (OSError, sqlite3.Error, UnicodeDecodeError) as second:
+        except (OSError, *_BROKEN) as second:
             self._give_up(second)
 
     def _give_up(self, error: Exception) -> None:
-        reason = clean(getattr(error, "strerror", None) or str(error))
-        self.trouble = f"Translations are not kept: {clean(str(self.path))}: {reason}."
+        self.trouble = f"Translations are not kept: {clean(str(self.path))}: {reason(error)}."
         if self._connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
@@ -95,7 +100,7 @@ class Memory:
         with self._lock:
             try:
                 yield self._connection
-            except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            except _BROKEN as error:
                 self._contexts.clear()  # what was just added to them is rolled back
                 if self._connection is not None:
                     with contextlib.suppress(sqlite3.Error):

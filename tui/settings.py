@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from translations.argos import CAREFUL, FAST, Decoding
 from translations.files import read_json, write_atomically
@@ -29,11 +30,7 @@ class Settings:
     @classmethod
     def load(cls, path: Path) -> "Settings":
         """Read what was kept. What is not there, or is not understood, is as it was delivered."""
-        try:
-            kept = read_json(path)
-        except (OSError, ValueError):
-            return cls()
-        kept = kept if isinstance(kept, dict) else {}
+        kept = _kept(path)
         known = {
             field.name: kept[field.name]
             for field in fields(cls)
@@ -47,5 +44,15 @@ class Settings:
         Raises:
             OSError: it cannot be written.
         """
-        kept = {name: value for name, value in asdict(self).items() if name != "languages"}
+        own = {name: value for name, value in asdict(self).items() if name != "languages"}
+        kept = _kept(path) | own  # a newer version may have chosen more
         write_atomically(path, (json.dumps(kept, indent=2) + "\n").encode())
+
+
+def _kept(path: Path) -> dict[str, Any]:
+    """What the file says, by name; {} where it says nothing."""
+    try:
+        kept = read_json(path)
+    except (OSError, ValueError):
+        return {}
+    return kept if isinstance(kept, dict) else {}

@@ -35,7 +35,7 @@ def test_two_readers_at_once_lose_nothing(folders: Folders) -> None:
     assert Notebook(folders).days.all()[TODAY] == Day(40, 400)
 
 
-@pytest.mark.parametrize("content", [b"{", b"[]", b'{"schema": 9}', b"\xff", b'{"schema": 1}'])
+@pytest.mark.parametrize("content", [b"{", b"[]", b'{"schema": 0}', b"\xff", b'{"schema": 1}'])
 def test_a_damaged_day_is_kept_aside_and_begun_anew(folders: Folders, content: bytes) -> None:
     days = Notebook(folders).days
     days.add(TODAY, Day(1, 1))
@@ -44,7 +44,25 @@ def test_a_damaged_day_is_kept_aside_and_begun_anew(folders: Folders, content: b
     assert days.all() == {}
     days.add(TODAY, Day(5, 7))
     assert days.all() == {TODAY: Day(5, 7)}
-    assert path.with_suffix(".damaged").read_bytes() == content
+    path.write_bytes(content)
+    days.add(TODAY, Day(1, 1))
+    kept = list(path.parent.glob("2026-11-23-*.damaged"))
+    assert [file.read_bytes() for file in kept] == [content] * 2
+
+
+def test_a_day_of_a_newer_version_is_left_as_it_is(folders: Folders) -> None:
+    """Two versions of the program may take turns: each has its own part of the day."""
+    path = folders.notebook / "days" / "2026-11-23.json"
+    path.parent.mkdir(parents=True)
+    newer = '{"schema": 9, "minutes": 12}'
+    path.write_text(newer)
+    days = Notebook(folders).days
+    days.add(TODAY, Day(5, 7))
+    days.add(TODAY, Day(5, 7))
+    assert path.read_text() == newer
+    assert days.all() == {TODAY: Day(10, 14)}
+    path.write_text('{"schema": 1, "seconds": 3, "words": 1, "finished": []}')
+    assert days.all() == {TODAY: Day(13, 15)}  # so the newer one sees all of it
 
 
 def test_a_copy_of_another_machine_is_counted(folders: Folders) -> None:

@@ -4,11 +4,11 @@ import json
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from translations.cleaning import clean
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, reason
 from translations.files import read_json, write_atomically
 
 SCHEMA = 1
@@ -58,6 +58,8 @@ class Days:
         path = self._folder / f"{day.isoformat()}.json"
         with self._locked():
             try:
+                if _is_newer(path):  # beside it, as a part of the same day
+                    path = path.with_suffix(f".{SCHEMA}.json")
                 whole = _for_change(path) + read
                 content = {
                     "schema": SCHEMA,
@@ -67,8 +69,9 @@ class Days:
                 }
                 write_atomically(path, (json.dumps(content, indent=2) + "\n").encode())
             except OSError as error:
-                reason = clean(error.strerror or str(error))
-                raise DwibacaError(f"{clean(str(path))} cannot be written: {reason}.") from error
+                raise DwibacaError(
+                    f"{clean(str(path))} cannot be written: {reason(error)}."
+                ) from error
 
     def all(self) -> dict[date, Day]:
         """What was read on each day; files that cannot be read are left out."""
@@ -101,8 +104,19 @@ def _for_change(path: Path) -> Day:
     try:
         return _read(path)
     except ValueError:
-        path.replace(path.with_suffix(".damaged"))
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        path.replace(path.with_name(f"{path.stem}-{stamp}.damaged"))
         return Day()
+
+
+def _is_newer(path: Path) -> bool:
+    """Whether a newer version of the program wrote a file, which only it may change."""
+    try:
+        whole = read_json(path)
+    except (FileNotFoundError, ValueError):
+        return False
+    schema = whole.get("schema") if isinstance(whole, dict) else None
+    return isinstance(schema, int) and schema > SCHEMA
 
 
 def _read(path: Path) -> Day:
