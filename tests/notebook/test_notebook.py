@@ -117,6 +117,30 @@ def test_a_changed_mark_is_later_even_if_the_clock_was_set_back() -> None:
     assert changed_mark(Mark(**{**mark.__dict__, "changed": "kemarin"})).changed
 
 
+@pytest.mark.parametrize("wrong", ["9999-12-31T23:59:59.999999+00:00", "0001-01-01T00:00+14:00"])
+def test_no_clock_is_so_wrong_that_a_mark_cannot_be_changed(notebook: Notebook, wrong: str) -> None:
+    read = article()
+    mark = note(read)
+    notebook.keep(read, Mark(**{**mark.__dict__, "created": wrong, "changed": wrong}))
+    entry = notebook.keep(read, changed_mark(mark, text="baru"))
+    assert len(entry.present) == 1
+    assert notebook.entry(read) == entry
+
+
+def test_what_was_opened_later_is_told_across_time_zones(notebook: Notebook) -> None:
+    for title, opened in (
+        ("Jayapura", "2026-11-24T10:00:00+09:00"),
+        ("Jakarta", "2026-11-24T09:00:00+07:00"),
+        ("London", "2026-11-24T01:30:00+00:00"),
+    ):
+        read = article(title, f"Isi {title}.")
+        notebook.record(read, Position(0, 0))
+        path = file_of(notebook, read)
+        path.write_text(json.dumps(json.loads(path.read_text()) | {"opened": opened}))
+    titles = [summary.title for summary in notebook.summaries()]
+    assert titles == ["Jakarta", "London", "Jayapura"]
+
+
 @pytest.mark.parametrize("content", BROKEN)
 def test_a_damaged_file_is_kept_aside_and_its_backup_used(folders: Folders, content: str) -> None:
     read, other = article(), article("Lain", "Dua.")

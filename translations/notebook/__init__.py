@@ -6,6 +6,7 @@ from translations.notebook.entry import COLLECTIONS, Entry, Place
 from translations.notebook.index import Summary
 from translations.notebook.marks import COLOURS, Mark, MarkKind, changed_mark, new_mark
 from translations.notebook.notebook import Notebook
+from translations.notebook.times import instant
 
 __all__ = [
     "COLLECTIONS",
@@ -23,6 +24,7 @@ __all__ = [
     "anchor_at",
     "changed_mark",
     "find",
+    "instant",
     "new_mark",
     "stands",
     "weeks",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from translations.articles import Article
 from translations.notebook.anchors import Anchor, Position, anchor_at, find
 from translations.notebook.marks import Mark, MarkKind, changed_mark, merged_marks
+from translations.notebook.times import instant
 
 _MOST_PATHS = 20
 
@@ -128,7 +129,7 @@ def _anchored_anew(marks: tuple[Mark, ...], article: Article) -> tuple[Mark, ...
 
 def merged(one: Entry, two: Entry) -> Entry:
     """Two copies of an entry as one: all marks, and the rest of the one opened later."""
-    older, later = sorted((one, two), key=lambda entry: (entry.opened, entry.digest))
+    older, later = sorted((one, two), key=lambda entry: (instant(entry.opened), entry.digest))
     return replace(
         later,
         paths=tuple(dict.fromkeys((*later.paths, *older.paths)))[:_MOST_PATHS],

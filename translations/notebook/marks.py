@@ -3,11 +3,12 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from translations.cleaning import clean_lines
 from translations.notebook.anchors import Anchor
+from translations.notebook.times import instant, timestamp
 
 COLOURS = ("yellow", "green", "blue", "pink")
 
@@ -86,17 +87,6 @@ def merged_marks(*copies: Iterable[Mark]) -> tuple[Mark, ...]:
     return tuple(sorted(latest.values(), key=lambda mark: (mark.created, mark.id)))
 
 
-def _version(mark: Mark) -> tuple[str, bool, str, str]:
+def _version(mark: Mark) -> tuple[datetime, bool, str, str]:
     """Orders versions; of two made in one microsecond every copy must choose the same."""
-    return mark.changed, mark.deleted, mark.text, mark.colour
-
-
-def timestamp(after: str = "") -> str:
-    """Now; but later than ``after``, where a clock was set back."""
-    now = datetime.now(UTC)
-    try:
-        earliest = datetime.fromisoformat(after) + timedelta(microseconds=1)
-        now = max(now, earliest if earliest.tzinfo else earliest.replace(tzinfo=UTC))
-    except (ValueError, OverflowError):
-        pass  # no time, or one written by hand
-    return now.isoformat(timespec="microseconds")
+    return instant(mark.changed), mark.deleted, mark.text, mark.colour

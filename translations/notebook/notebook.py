@@ -19,6 +19,7 @@ from translations.notebook.entry import Entry, merged, place_at
 from translations.notebook.index import Index, Summary
 from translations.notebook.marks import Mark
 from translations.notebook.schema import from_json, to_json
+from translations.notebook.times import instant
 
 _LARGEST = 64 * 2**20  # bytes; a notebook file is mostly a few kilobytes
 _PATIENCE = 10.0  # seconds to wait for another reader, which holds the lock for milliseconds
@@ -57,13 +58,13 @@ class Notebook:
         """What is known of an article with another text that was opened from the same path."""
         path = str(article.path) if article.path else ""
         matching = [summary for summary in self.summaries() if path and path in summary.paths[:1]]
-        latest = max(matching, key=lambda summary: summary.opened, default=None)
+        latest = max(matching, key=_when_opened, default=None)
         return self._read(self.folder / latest.name) if latest else None
 
     def summaries(self) -> list[Summary]:
         """A line about every article read, the latest first."""
         found = self._index.summaries(self._read)
-        return sorted(found, key=lambda summary: summary.opened, reverse=True)
+        return sorted(found, key=_when_opened, reverse=True)
 
     def entries(self) -> Iterator[Entry]:
         """All that is kept, the latest first; files that cannot be read are left out."""
@@ -298,6 +299,10 @@ def _link(path: Path, other: Path) -> None:
         shutil.copy2(path, new)
     new.replace(other)
     new.unlink(missing_ok=True)  # nothing was renamed if both were the same file already
+
+
+def _when_opened(summary: Summary) -> datetime:
+    return instant(summary.opened)
 
 
 def _opened(entry: Entry, article: Article) -> Entry:

@@ -15,7 +15,7 @@ from translations.articles.opening import SUFFIXES
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
 from translations.folders import Folders
-from translations.notebook import COLLECTIONS, Notebook, Summary
+from translations.notebook import COLLECTIONS, Notebook, Summary, instant
 from tui.keys import LIBRARY_KEYS
 from tui.messages import OpenArticle
 from tui.opening import SAMPLE
@@ -29,7 +29,7 @@ _MOST_FILES = 2000
 _ORDER = ("finished", "", "to read", "reading")  # of the collections, the last one first
 
 SORTINGS: dict[str, Callable[[Summary], object]] = {
-    "latest first": lambda summary: summary.opened,
+    "latest first": lambda summary: instant(summary.opened),
     "by title": lambda summary: summary.title.casefold(),
     "by progress": lambda summary: summary.progress,
     "by marks": lambda summary: summary.marks,
