@@ -46,7 +46,7 @@ def shell_files() -> dict[str, str]:
     parser = whole_parser()
     for action in _actions(parser):
         if action.dest in _PATHS or action.metavar == "NAME-OR-FILE":
-            action.complete = shtab.FILE  # type: ignore[attr-defined]
+            action.complete = shtab.FILE
     bash = shtab.complete(parser, "bash")
     # An article may stand where a command may: then a file's name is completed.
     bash = bash.replace("complete -o bashdefault", "complete -o bashdefault -o default")

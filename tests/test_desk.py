@@ -108,7 +108,7 @@ def test_small_batches_first_larger_ones_behind(route: Route, memory: Memory) ->
     desk = Desk(article(120), route, memory, load_engine=Recording)
     desk.look_at(0, 8)
     list(desk.work())
-    sizes = [len(asked) for asked in desk._engine.asked]  # type: ignore[union-attr]
+    sizes = [len(asked) for asked in desk._engine.asked]
     assert sizes[0] <= 12
     assert max(sizes) > 4 * sizes[0]
 
@@ -117,7 +117,7 @@ def test_a_sentence_that_stands_twice_is_translated_once(route: Route, memory: M
     twice = tuple(Block(Kind.PARAGRAPH, "Hujan turun.") for _ in range(30))
     desk = Desk(Article("x", twice, "text"), route, memory, load_engine=Recording)
     assert len(in_order(list(desk.work()))) == 30
-    assert desk._engine.asked == [["Hujan turun."]]  # type: ignore[union-attr]
+    assert desk._engine.asked == [["Hujan turun."]]
 
 
 def test_results_are_announced_once_for_many(route: Route, memory: Memory) -> None:
@@ -212,7 +212,7 @@ def test_the_next_batch_is_begun_before_the_answers_of_the_last_are_read(
 ) -> None:
     desk = Desk(article(60), route, memory, load_engine=Recording)
     next(result for result in desk.work() if None not in result.translations and result.block < 60)
-    assert len(desk._engine.asked) == 2  # type: ignore[union-attr]
+    assert len(desk._engine.asked) == 2
 
 
 def test_in_haste_what_was_made_with_care_is_taken_first(route: Route, memory: Memory) -> None:
@@ -220,7 +220,7 @@ def test_in_haste_what_was_made_with_care_is_taken_first(route: Route, memory: M
     hasty = Desk(article(8), route, memory, decoding=FAST, load_engine=Recording)
     made = {result.block: result.translations for result in hasty.work()}
     assert {block: made[block] for block in range(4)} == {b: careful[b] for b in range(4)}
-    asked = [text for batch in hasty._engine.asked for text in batch]  # type: ignore[union-attr]
+    asked = [text for batch in hasty._engine.asked for text in batch]
     assert set(asked) == {f"{a} {n} {b}." for n in range(4, 8) for a, b in _SENTENCES}
 
 

@@ -8,8 +8,8 @@ from translations.articles.sentences import split_sentences
 
 
 def test_two_thousand_unsound_files_do_no_harm() -> None:
-    ended = subprocess.run(  # noqa: PLW1510  what it printed is to be shown
-        [sys.executable, "-m", "tests.fuzzing", "2000"], capture_output=True, text=True
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.fuzzing", "2000"], capture_output=True, text=True, check=False
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
 

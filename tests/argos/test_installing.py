@@ -85,7 +85,7 @@ def test_installing_again_replaces_it(archive: Path, packages_dir: Path) -> None
 
 def rebuilt(archive: Path, change: object) -> Path:
     """The archive with its members changed: NAME to bytes; None leaves one out."""
-    changes = dict(change)  # type: ignore[call-overload]
+    changes = dict(change)
     result = io.BytesIO()
     with zipfile.ZipFile(archive) as old, zipfile.ZipFile(result, "w") as new:
         for member in old.infolist():
@@ -155,7 +155,7 @@ def test_a_damaged_file_is_said(archive: Path, packages_dir: Path, damage: str) 
 def test_a_full_disk_is_said_before_anything_is_written(
     archive: Path, packages_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))  # type: ignore[attr-defined]
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 0))
     with pytest.raises(PackageError, match="0 MB are free"):
         install(archive)
     assert list(packages_dir.iterdir()) == []

@@ -22,20 +22,11 @@ async def measure(path: Path, word: str, runs: int) -> tuple[list[float], list[f
     """Seconds to the first match, and to the count of all of them."""
     from textual import events
 
-    from translations.folders import user_folders
-    from tui.app import DwibacaApp
-    from tui.opening import Opened, Opening
-    from tui.screens.reader import ReaderScreen
+    from tests.tui.helpers import reading
 
-    opening = Opening(path, user_folders())
-    opening.wait(120)
-    assert isinstance(opening.outcome, Opened)
-    opening.outcome.desk.start = lambda: None  # type: ignore[method-assign]
-    app = DwibacaApp(user_folders(), opening)
     first, all_of_them = [], []
-    async with app.run_test(size=(120, 40)) as pilot:
-        screen = app.screen
-        assert isinstance(screen, ReaderScreen)
+    async with reading(path) as (pilot, view):
+        app, screen = pilot.app, view.screen
         for _ in range(runs):
             await pilot.press("slash", *word[:-1])
             while screen._finder is None or not screen._finder.done:

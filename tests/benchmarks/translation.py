@@ -158,7 +158,7 @@ def _print_quality(found: dict[str, list[dict[str, object]]], english: Path) -> 
 
     references = [line for line in english.read_text().splitlines() if line.strip()]
     for way in ("argos", "dwibaca"):
-        made = [str(text) for text in found[way][0]["made"]]  # type: ignore[attr-defined]
+        made = [str(text) for text in found[way][0]["made"]]
         bleu = sacrebleu.corpus_bleu(made, [references]).score
         chrf = sacrebleu.corpus_chrf(made, [references]).score
         print(f"{way:<8} BLEU {bleu:.2f}   chrF {chrf:.2f}")

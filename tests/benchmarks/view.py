@@ -29,7 +29,7 @@ async def first_paint(path: Path) -> float:
     opening.wait(120)
     assert isinstance(opening.outcome, Opened)
     painted = asyncio.Event()
-    opening.outcome.desk.start = painted.set  # type: ignore[method-assign]
+    opening.outcome.desk.start = painted.set
     app = DwibacaApp(user_folders(), opening)
     began = time.perf_counter()
     async with app.run_test(size=(120, 40)):

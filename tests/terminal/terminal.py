@@ -92,6 +92,17 @@ class Terminal:
     def press(self, keys: str) -> None:
         self.process.send(keys)
 
+    def escape(self, word: str) -> None:
+        """Press escape, and wait until a word is gone that it closes."""
+        self.press("\x1b")
+        self.wait_without(word)
+
+    def quit(self) -> None:
+        """Leave, which must end the program in order."""
+        self.press("q")
+        status = self.wait_for_end()
+        assert status == 0, f"it ended with {status}:\n{self.text}"
+
     def resize(self, columns: int, rows: int) -> None:
         self._screen.resize(rows, columns)
         self.process.setwinsize(rows, columns)

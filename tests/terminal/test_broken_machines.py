@@ -13,7 +13,7 @@ from tests.terminal.terminal import Start
 from tests.tui.helpers import article_text
 from translations.argos.packages import STARTER
 from translations.articles import open_article
-from translations.folders import Folders, user_folders
+from translations.folders import user_folders
 from translations.notebook import Notebook
 
 RESTORED = b"\x1b[?1049l"
@@ -78,15 +78,14 @@ def test_it_is_paused_by_the_shell_and_comes_back(news: Path) -> None:
 
 
 def test_without_a_home_in_the_environment(
-    start: Start, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    start: Start, news: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.delenv(name, raising=False)
     terminal = start(str(news))
     terminal.wait_for("Paragraf 0")
     terminal.wait_for("school")
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.quit()
 
 
 def test_where_nothing_can_be_written_it_reads_and_says_so(
@@ -99,13 +98,12 @@ def test_where_nothing_can_be_written_it_reads_and_says_so(
     terminal.press("b")
     terminal.wait_for("cannot")
     terminal.wait_for("school")  # it translates all the same
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.quit()
     assert RESTORED in terminal.raw
 
 
 def test_a_model_that_is_taken_away_while_reading(
-    start: Start, news: Path, packages_dir: Path, folders: Folders
+    start: Start, news: Path, packages_dir: Path
 ) -> None:
     package = packages_dir / "translate-id_en-9_0"
     shutil.copytree(STARTER, package)
@@ -114,11 +112,8 @@ def test_a_model_that_is_taken_away_while_reading(
     shutil.rmtree(package)
     terminal.press("a")  # the model in memory goes on
     terminal.wait_for("Other translations")
-    terminal.press("\x1b")
-    terminal.wait_without("Other translations")
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.escape("Other translations")
+    terminal.quit()
     again = start(str(news))
     again.wait_for("Starter translation", "Paragraf 0")
-    again.press("q")
-    assert again.wait_for_end() == 0
+    again.quit()

@@ -8,8 +8,6 @@ import pytest
 from tests.terminal.terminal import Start
 from tests.tui.helpers import article_text
 
-TALL = 100
-
 
 @pytest.fixture
 def news(tmp_path: Path) -> Path:
@@ -27,13 +25,12 @@ def news(tmp_path: Path) -> Path:
         (80, 24, {"TERM": "linux", "COLORTERM": ""}),
         (80, 24, {"DWIBACA_ASCII": "1"}),
         (80, 24, {"PYTHONIOENCODING": "iso-8859-1"}),
-        (400, TALL, {}),
+        (400, 100, {}),
     ],
     ids=["40x12", "no colour", "16 colours", "console", "ASCII", "Latin-1", "400x100"],
 )
-def test_reading_marking_searching_and_leaving(  # noqa: PLR0917
-    start: Start, news: Path, monkeypatch: pytest.MonkeyPatch, columns: int, rows: int,
-    environment: dict[str, str],
+def test_reading_marking_searching_and_leaving(
+    start: Start, news: Path, columns: int, rows: int, environment: dict[str, str]
 ) -> None:  # fmt: skip
     terminal = start(str(news), columns=columns, rows=rows, environment=environment)
     terminal.wait_for("Warga menunggu")
@@ -47,14 +44,11 @@ def test_reading_marking_searching_and_leaving(  # noqa: PLR0917
     terminal.press("/menunggu")
     terminal.wait_for("1 of")
     terminal.press("\r")
-    terminal.press("\x1b")
-    terminal.wait_without("1 of")
+    terminal.escape("1 of")
     terminal.press("'")
     terminal.wait_for("catatan")
-    terminal.press("\x1b")
-    terminal.wait_without("catatan")
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.escape("catatan")
+    terminal.quit()
     if "DWIBACA_ASCII" in environment:
         assert terminal.raw.isascii()
         assert b'"kampung" .' in terminal.raw
@@ -75,10 +69,8 @@ def test_without_colours_the_sentence_and_the_match_are_told_by_style(
     terminal.press("/menunggu")
     terminal.wait_for("1 of", "To the text")
     terminal.wait_until(lambda _: "menunggu" in terminal.styled("reverse"))
-    terminal.press("\x1b")
-    terminal.wait_without("To the text")
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.escape("To the text")
+    terminal.quit()
 
 
 def test_a_storm_of_sizes_ends_in_the_last_one(start: Start, news: Path) -> None:
@@ -90,5 +82,4 @@ def test_a_storm_of_sizes_ends_in_the_last_one(start: Start, news: Path) -> None
     terminal.wait_until(lambda lines: len(lines) == 25 and "Next" in lines[-1])
     terminal.press("G")
     terminal.wait_for("100 %")
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.quit()

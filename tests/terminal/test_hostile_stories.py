@@ -1,13 +1,9 @@
 """The terminal obeys the program alone: not an article, a name, a note, a package, a dictionary."""
 
 import json
-import os
 import struct
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-import pexpect
 import pytest
 
 from tests.capital_package import make_capital_package
@@ -15,7 +11,7 @@ from tests.terminal.sequences import kinds
 from tests.terminal.terminal import Start
 from tests.tui.helpers import article_text
 from translations.articles import open_article
-from translations.folders import Folders
+from translations.folders import Folders, user_folders
 from translations.notebook import MarkKind, Notebook, Position, anchor_at, new_mark
 
 # A title, the clipboard, a colour, C1, a question to the terminal, bidirectional text, and more.
@@ -69,8 +65,8 @@ def poisoned(folders: Folders, shelf: Path, packages: Path, poison: str) -> Path
     return path
 
 
-def read_everything(start: Start, path: Path) -> Iterator[bytes]:
-    """Show every screen that shows something of the reader's or of a file's."""
+def read_everything(start: Start, path: Path) -> bytes:
+    """Show every screen that shows something of the reader's or of a file's; what is sent."""
     terminal = start(str(path))
     terminal.wait_for("rapat.")
     terminal.wait_for("government")
@@ -78,16 +74,13 @@ def read_everything(start: Start, path: Path) -> Iterator[bytes]:
     terminal.wait_for("alone:")
     terminal.press("l")
     terminal.wait_for("batal -kan", "Kamus")
-    terminal.press("\x1b")
-    terminal.wait_without("batal -kan")
+    terminal.escape("batal -kan")
     terminal.press("t")
     terminal.wait_for("Contents")
-    terminal.press("\x1b")
-    terminal.wait_without("Contents")
+    terminal.escape("Contents")
     terminal.press("'")
     terminal.wait_for("Catatan")
-    terminal.press("\x1b")
-    terminal.wait_without("Catatan")
+    terminal.escape("Catatan")
     terminal.press("x")
     terminal.wait_for("epub")
     terminal.press("\r")
@@ -97,28 +90,14 @@ def read_everything(start: Start, path: Path) -> Iterator[bytes]:
     terminal.press("/rapat")
     terminal.wait_for("1 of")
     terminal.press("\r")
-    terminal.press("\x1b")
-    terminal.wait_without("1 of")
+    terminal.escape("1 of")
     terminal.press("p")
     terminal.wait_for("German")
-    terminal.press("\x1b")
-    terminal.wait_without("German")
+    terminal.escape("German")
     terminal.press("o")
     terminal.wait_for("Sinta")
-    terminal.press("q")
-    terminal.wait_for_end()
-    yield terminal.raw
-
-
-def printed(*arguments: str) -> bytes:
-    """What a command prints in a terminal, progress and errors and all."""
-    child = pexpect.spawn(
-        sys.executable, ["-m", "tui", *arguments], timeout=60, dimensions=(40, 120),
-        env={**os.environ, "TERM": "xterm-256color"},
-    )  # fmt: skip
-    raw: bytes = child.read()
-    child.close()
-    return raw
+    terminal.quit()
+    return terminal.raw
 
 
 @pytest.fixture
@@ -131,16 +110,14 @@ def test_no_screen_sends_a_command_that_is_not_its_own(  # noqa: PLR0917
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     path = poisoned(folders, shelf, packages_dir, POISON)
-    hostile = b"".join(read_everything(start, path))
+    hostile = read_everything(start, path)
     assert COLOUR not in hostile
 
     monkeypatch.setenv("DWIBACA_HOME", str(tmp_path / "sober"))
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "sober-packages"))
     (tmp_path / "sober-packages").mkdir()
-    from translations.folders import user_folders
-
     path = poisoned(user_folders(), tmp_path / "sober-rak", tmp_path / "sober-packages", "")
-    sober = b"".join(read_everything(start, path))
+    sober = read_everything(start, path)
     assert kinds(hostile) <= kinds(sober)
 
 
@@ -162,10 +139,12 @@ def test_no_screen_sends_a_command_that_is_not_its_own(  # noqa: PLR0917
     ids=lambda arguments: " ".join(arguments).replace("{", "").replace("}", ""),
 )
 def test_no_command_prints_what_a_terminal_obeys(
-    folders: Folders, shelf: Path, packages_dir: Path, arguments: tuple[str, ...]
+    start: Start, folders: Folders, shelf: Path, packages_dir: Path, arguments: tuple[str, ...]
 ) -> None:
     path = poisoned(folders, shelf, packages_dir, POISON)
-    raw = printed(*(word.format(path=path, shelf=shelf) for word in arguments))
+    terminal = start(*(word.format(path=path, shelf=shelf) for word in arguments))
+    terminal.wait_for_end()
+    raw = terminal.raw
     assert raw.strip()
     assert COLOUR not in raw
     # A bar of progress moves the cursor and has colours; nothing else does.

@@ -30,11 +30,6 @@ def notes(*arguments: str) -> str:
     return ran.stdout
 
 
-def quit_reading(terminal: Terminal) -> None:
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
-
-
 def use_the_list(terminal: Terminal) -> None:
     """Find a mark, edit it, delete it, undo that, and go there."""
     terminal.wait_for("◆ Paragraf 0")
@@ -55,7 +50,7 @@ def use_the_list(terminal: Terminal) -> None:
     terminal.wait_for("4 marks of this article", "Sudah tahu.")
     terminal.press("\r")
     terminal.wait_for("¶ 4/13")
-    quit_reading(terminal)
+    terminal.quit()
 
 
 @pytest.mark.parametrize("size", [(120, 40), (60, 20)])
@@ -81,7 +76,7 @@ def test_the_whole_story(start: Start, news: Path, tmp_path: Path, size: tuple[i
     terminal.press("v")
     terminal.wait_for("Says I.")
     terminal.press("g")
-    quit_reading(terminal)
+    terminal.quit()
 
     use_the_list(start(str(news), columns=columns, rows=rows))
 
@@ -113,7 +108,7 @@ def test_a_text_being_typed_outlives_the_program(
     terminal.wait_for("as it was when the program ended", "Belum selesai, tetapi penting")
     terminal.press("\x13")
     terminal.wait_for("≡")
-    quit_reading(terminal)
+    terminal.quit()
     assert "Belum selesai, tetapi penting" in notes()
     assert not any(folders.drafts.glob("*.json"))
 
@@ -135,7 +130,7 @@ def test_a_note_can_be_written_in_the_users_editor(
     terminal.wait_for("Awal, dari luar")
     terminal.press("\x13")
     terminal.wait_for("≡")
-    quit_reading(terminal)
+    terminal.quit()
     assert "Awal, dari luar" in notes()
     assert b"\x1b]0;x" not in terminal.raw
 
@@ -145,7 +140,7 @@ def test_marks_come_along_when_the_file_is_edited(start: Start, news: Path) -> N
     terminal.wait_for("Note")
     terminal.press("jjb")
     terminal.wait_for("◆ Paragraf 1")
-    quit_reading(terminal)
+    terminal.quit()
 
     text = news.read_text()
     news.write_text(text.replace("# Jembatan kampung", "# Jembatan kampung\n\nSatu alinea baru."))
@@ -153,14 +148,14 @@ def test_marks_come_along_when_the_file_is_edited(start: Start, news: Path) -> N
     terminal.wait_for("The text of this file has changed", "you made 1 mark")
     terminal.press("e")
     terminal.wait_for("◆ Paragraf 1")
-    quit_reading(terminal)
+    terminal.quit()
 
     news.write_text("Berita lain sama sekali tentang harga beras di kota besar.")
     terminal = start(str(news))
     terminal.wait_for("The text of this file has changed")
     terminal.press("n")
     terminal.wait_for("Berita lain")
-    quit_reading(terminal)
+    terminal.quit()
     assert "Paragraf 1 dimulai." in notes()
 
 
@@ -169,7 +164,7 @@ def test_an_article_whose_file_has_moved_is_pointed_to_anew(start: Start, news: 
     terminal.wait_for("Note")
     terminal.press("jb")
     terminal.wait_for("◆")
-    quit_reading(terminal)
+    terminal.quit()
     folder = news.parent / "arsip"
     folder.mkdir()
     moved = news.rename(folder / "lama.md")

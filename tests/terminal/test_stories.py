@@ -39,8 +39,7 @@ def test_the_first_start_shows_the_sample_beside_its_translation(start: Start) -
     terminal.wait_for("v View", "o Open", "q Quit", "? Keys")
     line = next(line for line in terminal.lines if "Oleh Ratna Wulandari" in line)
     assert len(line.split("Oleh Ratna Wulandari")[1].strip()) > 3
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.quit()
     assert b"\x1b[?1049l" in terminal.raw  # the terminal is as it was
 
 
@@ -74,12 +73,10 @@ def test_moving_viewing_asking_for_help_and_leaving(start: Start, tmp_path: Path
     terminal.wait_for("¶ 1/44")
     terminal.press("p")
     terminal.wait_for("dwibaca packages install translate-id_en")
-    terminal.press("\x1b")
-    terminal.wait_without("dwibaca packages")
+    terminal.escape("dwibaca packages")
     terminal.press("?")
     terminal.wait_for("Half a page")
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.quit()
 
 
 def test_after_a_kill_everything_known_is_there_and_the_engine_is_not_loaded(
@@ -104,8 +101,7 @@ def test_quitting_does_not_wait_for_the_translation(start: Start, tmp_path: Path
     (tmp_path / "panjang.md").write_text(article_text(3000))
     terminal = start(str(tmp_path / "panjang.md"))
     terminal.wait_for("translating")
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.quit()
 
 
 def test_no_byte_of_an_article_reaches_the_terminal_as_a_command(
@@ -121,8 +117,7 @@ def test_no_byte_of_an_article_reaches_the_terminal_as_a_command(
     terminal.wait_translated()
     for command in (b"\x1b]0;", b"\x1b]52;", b"\x1b[31mmerah", b"\xc2\x9b", "\u202e".encode()):
         assert command not in terminal.raw
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.quit()
 
 
 def test_a_selection_of_the_mouse_is_copied_through_the_terminal(
@@ -175,8 +170,7 @@ def test_a_folder_shows_the_library(start: Start, tmp_path: Path) -> None:
     terminal.wait_for("Nelayan Teluk Damai")
     terminal.press("q")
     terminal.wait_for("Read · latest first")
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
+    terminal.quit()
 
 
 def test_without_a_terminal_the_reader_says_what_to_do() -> None:

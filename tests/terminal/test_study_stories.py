@@ -43,11 +43,6 @@ def terminal(start: Start, news: Path, request: pytest.FixtureRequest) -> Termin
     return opened
 
 
-def quit_reading(terminal: Terminal) -> None:
-    terminal.press("q")
-    assert terminal.wait_for_end() == 0
-
-
 def test_search_and_contents(terminal: Terminal) -> None:
     terminal.press("/penutup")  # in one go: no letter is taken for a command
     terminal.wait_for("1 of 1", "Penutup")
@@ -59,8 +54,7 @@ def test_search_and_contents(terminal: Terminal) -> None:
     terminal.press("\r")
     terminal.press("n")
     terminal.wait_for("2 of")
-    terminal.press("\x1b")
-    terminal.wait_without("2 of")
+    terminal.escape("2 of")
     terminal.press("t")
     terminal.wait_for("Contents · ", "Rapat kedua", "Penutup")
     terminal.press("/penutup")
@@ -68,7 +62,7 @@ def test_search_and_contents(terminal: Terminal) -> None:
     terminal.press("\x1b[B")
     terminal.press("\r")
     terminal.wait_for("Perahu tiba.")
-    quit_reading(terminal)
+    terminal.quit()
 
 
 def test_a_word_is_looked_up(terminal: Terminal, folders: Folders, news: Path) -> None:
@@ -79,9 +73,8 @@ def test_a_word_is_looked_up(terminal: Terminal, folders: Folders, news: Path) -
     terminal.press("l")
     terminal.wait_for("mem- batal -kan", "← cancel")
     terminal.wait_for("in your word list")
-    terminal.press("\x1b")
-    terminal.wait_without("mem- batal -kan")
-    quit_reading(terminal)
+    terminal.escape("mem- batal -kan")
+    terminal.quit()
     printed = subprocess.run(
         [sys.executable, "-m", "tui", "notes", str(news), "--format", "json"],
         capture_output=True, text=True, check=True,
@@ -102,7 +95,7 @@ def test_what_is_hidden_is_revealed(terminal: Terminal) -> None:
     terminal.wait_for("original hidden")
     terminal.press("s")
     terminal.wait_translated()
-    quit_reading(terminal)
+    terminal.quit()
 
 
 def test_a_sentence_is_copied_by_the_terminal(terminal: Terminal) -> None:
@@ -113,7 +106,7 @@ def test_a_sentence_is_copied_by_the_terminal(terminal: Terminal) -> None:
     text = base64.b64decode(found[-1]).decode()
     assert text.startswith("Warga membatalkan rapat itu.\n")
     assert text.endswith("— Jembatan kampung (berita.md)")
-    quit_reading(terminal)
+    terminal.quit()
 
 
 def test_the_article_is_exported_as_a_book(terminal: Terminal, news: Path) -> None:
@@ -128,7 +121,7 @@ def test_the_article_is_exported_as_a_book(terminal: Terminal, news: Path) -> No
     assert [entry.title for entry in book.contents] == [
         "Jembatan kampung", "Rapat kedua", "Penutup",
     ]  # fmt: skip
-    quit_reading(terminal)
+    terminal.quit()
 
 
 def test_collections_and_how_much_was_read(terminal: Terminal) -> None:
@@ -138,9 +131,8 @@ def test_collections_and_how_much_was_read(terminal: Terminal) -> None:
     terminal.wait_for("· to read")
     terminal.press("i")
     terminal.wait_for("What you have read")
-    terminal.press("\x1b")
-    terminal.wait_without("What you have read")
-    quit_reading(terminal)
+    terminal.escape("What you have read")
+    terminal.quit()
 
 
 def test_the_palette_finds_an_action_by_its_words(terminal: Terminal) -> None:
@@ -150,7 +142,7 @@ def test_the_palette_finds_an_action_by_its_words(terminal: Terminal) -> None:
     terminal.wait_for("Hide the translations")
     terminal.press("\r")
     terminal.wait_for("translation hidden")
-    quit_reading(terminal)
+    terminal.quit()
 
 
 def test_keys_from_the_config_file_are_used(start: Start, news: Path, folders: Folders) -> None:

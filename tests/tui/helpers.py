@@ -52,7 +52,7 @@ async def reading(
     opening.painted.set()
     assert opening.wait(30)
     if not translate and hasattr(opening.outcome, "desk"):
-        opening.outcome.desk.start = lambda: None  # type: ignore[union-attr]
+        opening.outcome.desk.start = lambda: None
     app = DwibacaApp(user_folders(), opening, settings=settings)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

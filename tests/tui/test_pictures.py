@@ -59,7 +59,7 @@ def app(tmp_path: Path) -> DwibacaApp:
     opening = Opening(tmp_path / "kebun.md", user_folders())
     assert opening.wait(30)
     assert isinstance(opening.outcome, Opened)
-    opening.outcome.desk.start = lambda: None  # type: ignore[method-assign]
+    opening.outcome.desk.start = lambda: None
     return DwibacaApp(user_folders(), opening)
 
 
