@@ -4,7 +4,6 @@ import pytest
 
 from translations.articles import Kind
 from translations.articles.html import read_html
-from translations.articles.signs import looks_like_html
 from translations.errors import ArticleError
 
 PAGE = """<!DOCTYPE html>
@@ -78,11 +77,3 @@ def test_ordinary_character_references_are_read() -> None:
 def test_a_caption_with_what_is_no_character_in_xml() -> None:
     article = read_html(PAGE.replace("Pedagang menata", "Pedagang \ufffe menata"), "pasar.html")
     assert any("Pedagang \ufffd menata" in block.text for block in article.blocks)
-
-
-def test_pages_are_told_by_their_content() -> None:
-    assert looks_like_html(PAGE)
-    assert looks_like_html("<!-- disimpan -->\n<html><p>x</p></html>")
-    assert looks_like_html("<p>satu</p><p>dua</p>", named_so=True)
-    assert not looks_like_html("<p>satu</p><p>dua</p>")
-    assert not looks_like_html("Tanda < dan > dalam teks biasa.")

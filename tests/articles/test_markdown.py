@@ -2,7 +2,6 @@
 
 from translations.articles import Article, Kind
 from translations.articles.markdown import read_markdown
-from translations.articles.signs import looks_like_markdown
 
 ARTICLE = """\
 ---
@@ -86,10 +85,3 @@ def test_damaged_front_matter_does_not_hide_the_article() -> None:
 
 def test_the_first_heading_is_the_title_without_front_matter() -> None:
     assert read_markdown("Isi.\n\n## Bagian\n", "x.md").title == "Bagian"
-
-
-def test_markdown_is_told_from_plain_text() -> None:
-    assert looks_like_markdown(ARTICLE)
-    assert looks_like_markdown("# Judul\n\nLihat [ini](https://contoh.id).\n")
-    assert not looks_like_markdown("# 1 di kelasnya\n\nIa juara #1 tahun ini.\n")
-    assert not looks_like_markdown("Harga naik -- kata dia * lima persen *.\n")

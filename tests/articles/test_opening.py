@@ -16,6 +16,7 @@ from tests.articles.test_epub import book
 from tests.articles.test_html import PAGE
 from tests.articles.test_markdown import ARTICLE
 from translations.articles import open_article, opening, read_article
+from translations.articles.formats import Content, reader_of
 from translations.errors import ArticleError, DwibacaError
 
 PLAIN = "Café baru di Jalan Élite buka pukul 10.30 – kopinya “enak”, kata Pak Müller.\n"
@@ -38,6 +39,23 @@ def test_the_content_decides_whatever_the_name_says(
 ) -> None:
     (tmp_path / name).write_bytes(content)
     assert open_article(tmp_path / name).format == form
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "module"),
+    [
+        ("<!-- disimpan -->\n<html><p>x</p></html>", "a.txt", "html"),
+        ("<p>satu</p><p>dua</p>", "a.html", "html"),
+        ("<p>satu</p><p>dua</p>", "a.txt", "plain"),
+        ("Tanda < dan > dalam teks biasa.", "a.html", "plain"),
+        ("# Judul\n\nLihat [ini](https://contoh.id).\n", "a.txt", "markdown"),
+        ("Harga naik.", "a.md", "markdown"),
+        ("# 1 di kelasnya\n\nIa juara #1 tahun ini.\n", "a.txt", "plain"),
+        ("Harga naik -- kata dia * lima persen *.\n", "a.txt", "plain"),
+    ],
+)
+def test_a_format_is_told_by_its_signs(text: str, name: str, module: str) -> None:
+    assert reader_of(Content(text.encode(), name)).function.startswith(f"{module}.")
 
 
 def test_a_page_saved_as_one_file(tmp_path: Path) -> None:

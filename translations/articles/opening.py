@@ -1,24 +1,19 @@
-"""open_article: limits, encoding, and which reader a file's content asks for."""
+"""open_article: from a path to an article, within limits, or to words that say why not."""
 
 import os
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from functools import partial
+from pathlib import Path
 
 from translations.articles.article import Article
-from translations.articles.encoding import decode
-from translations.articles.signs import is_web_archive, is_zip, looks_like_html, looks_like_markdown
+from translations.articles.formats import Content, reader_of
 from translations.cleaning import clean
 from translations.errors import ArticleError, reason
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is opened: some hundred times the longest novel."""
-
-_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
-_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht"})
-SUFFIXES = frozenset({".txt", ".text", ".epub", *_MARKDOWN_SUFFIXES, *_HTML_SUFFIXES})
-"""Names that the library lists. What a file is, is told by its content when it is opened."""
 
 _OTHER_FORMATS = (
     (b"%PDF-", "a PDF file", "Turn it into text first, for example with: pdftotext FILE.pdf"),
@@ -34,14 +29,12 @@ _OTHER_FORMATS = (
 
 @dataclass(frozen=True)
 class Source:
-    """The bytes of a file and how they are to be read.
+    """A file that is known to be of some format, and is yet to be read.
 
     Attributes:
-        heavy: whether reading it imports libraries that take a good part of a second (lxml,
-            trafilatura), so that a screen had better be painted first.
+        heavy: as `Reader.heavy`.
     """
 
-    name: str
     read: Callable[[], Article]
     heavy: bool
 
@@ -86,61 +79,12 @@ def identify(data: bytes, name: str) -> Source:
         raise ArticleError(f"{shown} is empty.", "Check that it was saved completely.")
     if len(data) > MAX_BYTES:
         raise _too_large(shown, len(data))
-    if is_zip(data):
-        return Source(name, lambda: _read_epub(data, name), heavy=True)
-    if is_web_archive(data):
-        return Source(name, lambda: _read_web_archive(data, name), heavy=True)
     for magic, what, advice in _OTHER_FORMATS:
         if data[:80].find(magic) in (0, 60):  # Kindle's stands at byte 60
             raise ArticleError(f"{shown} is {what}, which dwibaca cannot read.", advice)
-    suffix = PurePath(name).suffix.lower()
-    text = decode(data, shown)
-    if not text.strip():
-        raise ArticleError(f"{shown} is empty.", "Check that it was saved completely.")
-    if looks_like_html(text, named_so=suffix in _HTML_SUFFIXES):
-        return Source(name, lambda: _read_html(text, name), heavy=True)
-    markdown = suffix in _MARKDOWN_SUFFIXES or looks_like_markdown(text)
-    read = _read_markdown if markdown else _read_plain
-    return Source(name, lambda: _not_blank(read(text, name), shown), heavy=False)
-
-
-# Each reader is imported when a file asks for it: most starts need one of the four.
-
-
-def _read_plain(text: str, name: str) -> Article:
-    from translations.articles.plain import read_plain
-
-    return read_plain(text, name)
-
-
-def _read_markdown(text: str, name: str) -> Article:
-    from translations.articles.markdown import read_markdown
-
-    return read_markdown(text, name)
-
-
-def _read_html(text: str, name: str) -> Article:
-    from translations.articles.html import read_html
-
-    return read_html(text, name)
-
-
-def _read_web_archive(data: bytes, name: str) -> Article:
-    from translations.articles.html import read_web_archive
-
-    return read_web_archive(data, name)
-
-
-def _read_epub(data: bytes, name: str) -> Article:
-    from translations.articles.epub import read_epub
-
-    return read_epub(data, name)
-
-
-def _not_blank(article: Article, shown: str) -> Article:
-    if not article.blocks:
-        raise ArticleError(f"{shown} holds no text.", "Open it in an editor to see what it holds.")
-    return article
+    content = Content(data, name)
+    reader = reader_of(content)
+    return Source(partial(reader.read, content), reader.heavy)
 
 
 def _read_bytes(path: Path) -> bytes:

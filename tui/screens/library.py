@@ -11,7 +11,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from translations.articles.opening import SUFFIXES
+from translations.articles.formats import SUFFIXES
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
 from translations.folders import Folders

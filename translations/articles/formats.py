@@ -1,0 +1,135 @@
+"""The formats that can be read: by what a file of each is told, and what reads it."""
+
+import importlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from translations.articles.article import Article
+from translations.articles.encoding import decode
+from translations.cleaning import clean, clean_lines
+from translations.errors import ArticleError
+
+_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
+_HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht")
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_TAG = re.compile(r"</?(?:html|head|body|div|p|article|h[1-6]|span|br)\b[^>]*>", re.IGNORECASE)
+_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
+_ATX_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
+_LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|[\w-]+\.\w)[^)\n]*\)")
+_EMPHASIS = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*(?!\w)")
+_FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t-].*\n|\n)+?---\n")
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a file holds, and its name."""
+
+    data: bytes
+    name: str
+
+    @cached_property
+    def text(self) -> str:
+        """The bytes, decoded when they are first asked for.
+
+        Raises:
+            ArticleError: they are no text.
+        """
+        return decode(self.data, clean(self.name))
+
+    @property
+    def suffix(self) -> str:
+        """Of the name, in small letters."""
+        return PurePath(self.name).suffix.lower()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One format.
+
+    Attributes:
+        function: ``module.function`` of this folder: from text and a name to an article. It is
+            imported when a file asks for it, as most starts need one of them all.
+        suffixes: names that the library lists.
+        is_its_own: whether a file is of this format; told by the content, the name being a hint.
+        binary: whether the function wants bytes, not text.
+        heavy: whether it imports libraries that take a good part of a second (lxml,
+            trafilatura), so that a screen had better be painted first.
+    """
+
+    function: str
+    suffixes: tuple[str, ...]
+    is_its_own: Callable[[Content], bool]
+    binary: bool = False
+    heavy: bool = False
+
+    def read(self, content: Content) -> Article:
+        """Read a file that is of this format.
+
+        Raises:
+            ArticleError: it cannot be read as an article.
+        """
+        module, _, function = self.function.partition(".")
+        read = getattr(importlib.import_module(f"translations.articles.{module}"), function)
+        article: Article = read(content.data if self.binary else content.text, content.name)
+        if not article.blocks:
+            raise ArticleError(
+                f"{clean(content.name)} holds no text.",
+                "Open it in an editor to see what it holds.",
+            )
+        return article
+
+
+def _is_zip(content: Content) -> bool:
+    return content.data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def _is_web_archive(content: Content) -> bool:
+    """A page saved as MHTML, the one-file form that Chromium offers."""
+    head = content.data[:2000].lower()
+    return b"mime-version:" in head and b"multipart/related" in head
+
+
+def _is_html(content: Content) -> bool:
+    if _HTML_START.match(content.text[:5000]):
+        return True
+    named_so = content.suffix in _HTML_SUFFIXES
+    return named_so and len(_HTML_TAG.findall(content.text[:50_000])) >= 2
+
+
+def _is_markdown(content: Content) -> bool:
+    """Named so, or with front matter, or with two different signs of it."""
+    if content.suffix in _MARKDOWN_SUFFIXES:
+        return True
+    head = clean_lines(content.text[:50_000])
+    if _FRONT_MATTER.match(head):
+        return True
+    signs = (_FENCE, _ATX_HEADING, _LINK, _EMPHASIS)
+    return sum(1 for sign in signs if sign.search(head)) >= 2
+
+
+READERS = (
+    Reader("epub.read_epub", (".epub",), _is_zip, binary=True, heavy=True),
+    Reader("html.read_web_archive", (), _is_web_archive, binary=True, heavy=True),
+    Reader("html.read_html", _HTML_SUFFIXES, _is_html, heavy=True),
+    Reader("markdown.read_markdown", _MARKDOWN_SUFFIXES, _is_markdown),
+    Reader("plain.read_plain", (".txt", ".text"), lambda content: True),
+)
+"""In the order in which they are asked; those for bytes first, and the last takes any text."""
+
+SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
+"""Names that the library lists. What a file is, is told by its content when it is opened."""
+
+
+def reader_of(content: Content) -> Reader:
+    """What reads a file.
+
+    Raises:
+        ArticleError: it is neither text nor a format that is known.
+    """
+    return next(reader for reader in READERS if reader.is_its_own(content))
