@@ -12,6 +12,8 @@ from translations.folders import user_folders
 
 def report(error: BaseException) -> DwibacaError:
     """Write the details of an unforeseen error to the state folder; return what to say of it."""
+    if isinstance(error, MemoryError):  # no fault of ours, and no details can be had
+        return DwibacaError("There is too little memory left.", "Close another program.")
     what = f"dwibaca failed: {type(error).__name__}: {clean(str(error))[:200]}."
     details = "".join(traceback.format_exception(error))
     name = f"crash-{datetime.now():%Y%m%d-%H%M%S}.txt"

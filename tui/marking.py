@@ -24,6 +24,7 @@ from translations.notebook import (
     new_mark,
     stands,
 )
+from tui import crash
 
 
 class Marking:
@@ -50,11 +51,11 @@ class Marking:
 
     def place_read(self, position: Position) -> Future[None]:
         """Note where reading is; ends when it is on the disk."""
-        return self._writer.submit(self._write_place, position)
+        return self._in_thread(self._write_place, position)
 
     def read(self, day: Day) -> Future[None]:
         """Note how much was read today; what was read to the end is finished."""
-        return self._writer.submit(self._write_day, day)
+        return self._in_thread(self._write_day, day)
 
     def _write_day(self, day: Day) -> None:
         today = datetime.now(UTC).astimezone().date()
@@ -80,7 +81,7 @@ class Marking:
                 self._places[anchor] = anchor.position
             else:
                 self._places[anchor] = None
-                self._writer.submit(self._search)
+                self._in_thread(self._search).add_done_callback(self._tell)
         return self._places[anchor]
 
     def _search(self) -> None:
@@ -209,7 +210,26 @@ class Marking:
 
     def _submit(self, mark: Mark) -> Future[None]:
         self._wanted[mark.id] = mark
-        return self._writer.submit(self._write, mark)
+        writing = self._in_thread(self._write, mark)
+        writing.add_done_callback(self._tell)
+        return writing
+
+    def _in_thread(self, work: Callable[..., None], *arguments: object) -> Future[None]:
+        """Do something after all that is being done; a fault of ours ends as any other error."""
+
+        def do() -> None:
+            try:
+                work(*arguments)
+            except DwibacaError:
+                raise
+            except Exception as error:
+                raise crash.report(error) from error
+
+        return self._writer.submit(do)
+
+    def _tell(self, done: Future[None]) -> None:
+        if isinstance(error := done.exception(), DwibacaError):
+            self.on_trouble(error)
 
     def _write_place(self, position: Position) -> None:
         self.entry = self.notebook.record(self.article, position)
@@ -217,9 +237,8 @@ class Marking:
     def _write(self, mark: Mark) -> None:
         try:
             self.entry = self.notebook.keep(self.article, mark)
-        except DwibacaError as error:
+        except Exception:
             self._wanted = {mark.id: mark for mark in self.entry.marks}
-            self.on_trouble(error)
             raise
         for kept in self.entry.marks:  # another reader may have made some
             self._wanted.setdefault(kept.id, kept)

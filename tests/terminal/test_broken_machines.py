@@ -1,6 +1,7 @@
 """Signals, folders that cannot be written, a home that is missing: the terminal is always restored."""
 
 import os
+import resource
 import shutil
 import signal
 import sys
@@ -117,3 +118,15 @@ def test_a_model_that_is_taken_away_while_reading(
     again = start(str(news))
     again.wait_for("Starter translation", "Paragraf 0")
     again.quit()
+
+
+def test_with_too_little_memory_to_translate_it_reads_and_says_so(start: Start, news: Path) -> None:
+    """CTranslate2 would end the program, terminal and all."""
+    terminal = start(str(news))
+    limit = 300 * 2**20
+    resource.prlimit(terminal.process.pid, resource.RLIMIT_AS, (limit, limit))
+    terminal.wait_for("Paragraf 0", "too little memory")
+    terminal.press("jb")
+    terminal.wait_for("◆")
+    terminal.quit()
+    assert RESTORED in terminal.raw

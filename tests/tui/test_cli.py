@@ -1,6 +1,7 @@
 """The command line without a screen."""
 
 import json
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -171,6 +172,18 @@ def test_a_fault_of_ours_is_one_line_and_a_file(tmp_path: Path) -> None:
     assert "\x1b" not in ended.stderr
     report = next((tmp_path / "dwibaca" / "state").glob("crash-*.txt"))
     assert "Traceback" in report.read_text()
+
+
+def test_with_too_little_memory_it_says_so_and_is_not_ended_by_a_library(news: Path) -> None:
+    for megabytes in (100, 150, 200, 250):
+        limit = (megabytes * 2**20,) * 2
+        ended = run(
+            "translate",
+            str(news),
+            preexec_fn=lambda limit=limit: resource.setrlimit(resource.RLIMIT_AS, limit),
+        )
+        assert ended.returncode == 1
+        assert "too little memory" in ended.stderr, megabytes
 
 
 @pytest.fixture

@@ -115,19 +115,26 @@ async def test_a_full_disk_keeps_the_text_on_the_screen(
     assert present(path, folders) == [("note", "Penting")]
 
 
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(30, "Read-only file system"), "Read-only"),
+        (MemoryError(), "too little memory"),
+        (ZeroDivisionError("rusak"), "dwibaca failed"),
+    ],
+    ids=["disk", "memory", "fault of ours"],
+)
 async def test_a_mark_that_is_not_kept_is_not_shown(
-    path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+    path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch, error: Exception, told: str
 ) -> None:
     def fail(*_: object) -> None:
-        raise OSError(30, "Read-only file system")
+        raise error
 
     async with reading(path) as (pilot, view):
         with monkeypatch.context() as patch:
             patch.setattr("os.fsync", fail)
             await pilot.press("b")
-            await until(
-                pilot, lambda: any("Read-only" in n.message for n in pilot.app._notifications)
-            )
+            await until(pilot, lambda: any(told in n.message for n in pilot.app._notifications))
         assert "◆" not in shown(view)
         await pilot.press("b")
         await until(pilot, lambda: "◆" in shown(view))

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from translations.argos.aligning import Alignment, places
+from translations.argos.capacity import check_memory
 from translations.argos.decoding import Decoding
 from translations.argos.packages import BPE, SENTENCEPIECE, Package
 from translations.cleaning import clean
@@ -55,6 +56,7 @@ class Model:
             PackageError: the package cannot be loaded.
         """
         package.verify()
+        check_memory(package.model_path / "model.bin")
         try:
             import ctranslate2
             from argostranslate import settings

@@ -98,8 +98,7 @@ def _read_bytes(path: Path) -> bytes:
             raise ArticleError(f"{shown} is not an ordinary file.", "Copy its text into a file.")
         if status.st_size > MAX_BYTES:
             raise _too_large(shown, status.st_size)
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise ArticleError(f"{shown} does not exist.", "Check the name.") from error
     except PermissionError as error:

@@ -273,11 +273,9 @@ def _parse(path: Path) -> Entry:
         OSError: it cannot be read.
         ValueError: it is not a notebook file.
     """
-    with path.open("rb") as file:
-        content = file.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
+    if path.stat().st_size > _LARGEST:
         raise ValueError("too large")
-    return from_json(content.decode())
+    return from_json(path.read_bytes().decode())
 
 
 def _is_whole(path: Path) -> bool:

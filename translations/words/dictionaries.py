@@ -24,6 +24,7 @@ SYSTEM_FOLDERS = (Path("/usr/share/dictd"), Path("/usr/share/stardict/dic"))
 """Where packages of the system put dictionaries."""
 
 _LARGEST = 256 * 2**20  # bytes of text, unpacked
+_CHUNK = 1 << 20
 _MOST_ENTRIES = 5_000_000
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _MOST_FOUND = 6  # entries of one dictionary
@@ -190,11 +191,13 @@ def _read_text(path: Path) -> bytes:
 
 
 def _unpack(path: Path) -> bytes:
+    content = bytearray()
     with gzip.open(path) as file:
-        content = file.read(_LARGEST + 1)
-    if len(content) > _LARGEST:
-        raise ValueError("it is too large")
-    return content
+        while chunk := file.read(_CHUNK):
+            content += chunk
+            if len(content) > _LARGEST:
+                raise ValueError("it is too large")
+    return bytes(content)
 
 
 class Dictionaries:
