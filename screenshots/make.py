@@ -1,17 +1,24 @@
-"""Makes every picture in this folder from the real program: python screenshots/make.py
+"""Makes every picture in this folder from the real program: python screenshots/make.py [NAME]
 
 The sample article is read with the bundled starter, in a folder of its own. SVG is what Textual
-exports; PNG is drawn from it with DejaVu Sans Mono, which must be installed.
+exports; PNG is drawn from it with DejaVu Sans Mono, which must be installed. ``tour.gif`` shows one
+sitting, a picture after every few keys.
 """
 
 import asyncio
+import io
 import os
 import re
 import sys
 import tempfile
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import resvg_py
+from PIL import Image
+from textual.pilot import Pilot
+from textual.widgets import Static
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
@@ -23,7 +30,8 @@ MARKING = [
     *("ctrl+a", "ctrl+k", "“We have a school but no books.", "ctrl+s", "k"),
 ]
 
-SLOW = ("n", "e", "d", "ctrl+s", "apostrophe", "right")
+# After these a screen or a word needs a moment.
+SLOW = ("n", "e", "d", "ctrl+s", "apostrophe", "right", "slash", "escape", "enter", "t")
 
 # Name, columns, rows, keys pressed before the picture is taken.
 PICTURES = [
@@ -38,43 +46,92 @@ PICTURES = [
     ("marks-list", 100, 26, [*MARKING, "apostrophe"]),
 ]
 
+# Keys pressed before each picture of the tour, and the seconds for which it stands.
+TOUR: list[tuple[list[str], float]] = [
+    ([], 2.0),
+    (["j"], 0.6),
+    (["j"], 0.6),
+    (["j"], 0.8),
+    (["l"], 1.2),
+    (["m"], 1.2),
+    (["j", "b"], 1.2),
+    (["d", "right", "right"], 1.6),
+    (["right"], 2.0),
+    (["escape", "s"], 2.0),
+    (["enter"], 2.0),
+    (["s", "s", "slash", "buku "], 2.2),
+    (["escape", "escape", "apostrophe"], 2.4),
+    (["escape"], 0.8),
+]
 
-async def take(name: str, columns: int, rows: int, keys: list[str]) -> None:
-    """Write NAME.svg and NAME.png."""
-    from textual.widgets import Static
 
+@asynccontextmanager
+async def reading_the_sample(columns: int, rows: int) -> AsyncIterator[Pilot[None]]:
+    """The reader with the sample article, translated to its end, in folders of its own."""
     from translations.folders import user_folders
     from tui.app import DwibacaApp
     from tui.opening import SAMPLE, Opening
 
-    folders = user_folders()
-    app = DwibacaApp(folders, Opening(SAMPLE, folders))
-    async with app.run_test(size=(columns, rows)) as pilot:
-        while str(app.screen.query_one("#progress", Static).render()) != "translated":
-            await pilot.pause(0.05)
-        await pilot.press("g")
-        for key in keys:
-            # Words are typed letter by letter; what opens or closes a screen needs a moment.
-            await pilot.press(*(key if " " in key else [key]))
-            await pilot.pause(
-                0.3 if key in ("n", "e", "d", "ctrl+s", "apostrophe", "right") else 0.02
-            )
-        await pilot.pause(0.3)
-        svg = app.export_screenshot(title="dwibaca")
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["DWIBACA_HOME"] = home
+        os.environ["ARGOS_PACKAGES_DIR"] = str(Path(home) / "packages")
+        folders = user_folders()
+        app = DwibacaApp(folders, Opening(SAMPLE, folders))
+        async with app.run_test(size=(columns, rows)) as pilot:
+            while str(app.screen.query_one("#progress", Static).render()) != "translated":
+                await pilot.pause(0.05)
+            await pilot.press("g")
+            yield pilot
+
+
+async def press(pilot: Pilot[None], keys: Iterable[str]) -> None:
+    """Press keys; words are typed letter by letter."""
+    for key in keys:
+        await pilot.press(*(key if " " in key else [key]))
+        await pilot.pause(0.3 if key in SLOW else 0.02)
+    await pilot.pause(0.3)
+
+
+def drawn(svg: str) -> bytes:
+    """SVG as PNG, with letters that this machine has."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    svg = svg.replace("Fira Code", "DejaVu Sans Mono")
+    svg = svg.replace("font-family: arial", "font-family: DejaVu Sans")
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg))
+
+
+async def take(name: str, columns: int, rows: int, keys: list[str]) -> None:
+    """Write NAME.svg and NAME.png."""
+    async with reading_the_sample(columns, rows) as pilot:
+        await press(pilot, keys)
+        svg = pilot.app.export_screenshot(title="dwibaca")
     (HERE / f"{name}.svg").write_text(svg)
-    drawable = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
-    drawable = drawable.replace("Fira Code", "DejaVu Sans Mono")
-    drawable = drawable.replace("font-family: arial", "font-family: DejaVu Sans")
-    (HERE / f"{name}.png").write_bytes(bytes(resvg_py.svg_to_bytes(svg_string=drawable)))
-    print(HERE / f"{name}.png")
+    (HERE / f"{name}.png").write_bytes(drawn(svg))
+
+
+async def film(name: str, columns: int, rows: int) -> None:
+    """Write NAME.gif."""
+    frames = []
+    async with reading_the_sample(columns, rows) as pilot:
+        for keys, _ in TOUR:
+            await press(pilot, keys)
+            picture = Image.open(io.BytesIO(drawn(pilot.app.export_screenshot(title="dwibaca"))))
+            frames.append(picture.convert("RGB").quantize(64, dither=Image.Dither.NONE))
+    frames[0].save(
+        HERE / f"{name}.gif",
+        save_all=True,
+        append_images=frames[1:],
+        duration=[int(1000 * seconds) for _, seconds in TOUR],
+        loop=0,
+    )
 
 
 async def main() -> None:
     for picture in PICTURES:
-        with tempfile.TemporaryDirectory() as home:
-            os.environ["DWIBACA_HOME"] = home
-            os.environ["ARGOS_PACKAGES_DIR"] = str(Path(home) / "packages")
+        if sys.argv[1:] in ([], [picture[0]]):
             await take(*picture)
+    if sys.argv[1:] in ([], ["tour"]):
+        await film("tour", 100, 26)
 
 
 if __name__ == "__main__":
