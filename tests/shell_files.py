@@ -17,6 +17,10 @@ from tui.arguments import whole_parser
 
 FOLDER = Path(__file__).parent.parent / "tui" / "shell"
 _PATHS = {"path", "output"}
+_FISH_FILES = (
+    "complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' "
+    '-ka "(__fish_complete_path (commandline -ct))"'
+)
 _ABOUT = {
     "FILES": {
         "~/.local/share/dwibaca/notebook/": "Bookmarks, notes and places: a JSON file an article.",
@@ -47,13 +51,16 @@ def shell_files() -> dict[str, str]:
     for action in _actions(parser):
         if action.dest in _PATHS or action.metavar == "NAME-OR-FILE":
             action.complete = shtab.FILE
-    bash = shtab.complete(parser, "bash")
+    bash, zsh, fish = (shtab.complete(parser, shell) for shell in ("bash", "zsh", "fish"))
     # An article may stand where a command may: then a file's name is completed.
     bash = bash.replace("complete -o bashdefault", "complete -o bashdefault -o default")
+    describe = "  _describe 'dwibaca commands' _commands\n"
+    zsh = zsh.replace(describe, f"{describe}  _files\n")
+    fish += f"\n{_FISH_FILES}\n"
     return {
         "dwibaca.bash": _without_trailing_space(bash),
-        "_dwibaca": _without_trailing_space(shtab.complete(parser, "zsh")),
-        "dwibaca.fish": _without_trailing_space(shtab.complete(parser, "fish")),
+        "_dwibaca": _without_trailing_space(zsh),
+        "dwibaca.fish": _without_trailing_space(fish),
         "dwibaca.1": _manual(parser),
     }
 

@@ -91,3 +91,5 @@ complete -c dwibaca -n '_shtab_dwibaca_using packages remove' -s h -l help -d 's
 complete -c dwibaca -n '_shtab_dwibaca_using packages remove' -l yes -d 'do not ask'
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a doctor -d 'Say versions, folders and packages, and try whether reading works offline.'
 complete -c dwibaca -n '_shtab_dwibaca_using doctor' -s h -l help -d 'show this help message and exit'
+
+complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))"
