@@ -175,11 +175,11 @@ async def test_marks_of_all_articles_lead_to_their_article(
             pilot,
             lambda: (
                 isinstance(pilot.app.screen, ReaderScreen)
-                and pilot.app.screen._opened.article.title == "Lain"
+                and pilot.app.screen.opened.article.title == "Lain"
                 and pilot.app.screen.marking is not None
             ),
         )
-        view = pilot.app.screen._view
+        view = pilot.app.screen.view
         await until(pilot, lambda: (view.block, view.sentence) == (1, 1))
 
 

@@ -40,7 +40,7 @@ async def test_the_second_time_translations_are_there_at_once_without_the_engine
     async with reading(SAMPLE, translate=True) as (pilot, view):
         assert shown(view) == before
         await until(pilot, lambda: text_of(pilot.app, "#progress") == "translated")
-        assert not pilot.app.screen._opened.desk.engine_loaded
+        assert not pilot.app.screen.opened.desk.engine_loaded
 
 
 async def test_reading_goes_on_where_it_was_left(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ async def test_reading_goes_on_where_it_was_left(tmp_path: Path) -> None:
 async def test_a_broken_package_is_said_and_the_original_stays(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(article_text(3))
     async with reading(tmp_path / "a.md") as (pilot, view):
-        desk = pilot.app.screen._opened.desk
+        desk = pilot.app.screen.opened.desk
         desk.trouble = PackageError("The package [/x] is broken.", "Install it again.")
         desk.on_results()
         await until(pilot, lambda: "[/x] is broken" in text_of(pilot.app, "#notice"))
@@ -100,7 +100,7 @@ async def test_keys_pressed_while_an_article_is_opened_are_meant_for_it(
         go_on.set()
         await until(pilot, lambda: isinstance(app.screen, EditorScreen))
         await pilot.press("escape")
-        assert (app.screen._view.block, app.screen._view.sentence) == (2, 1)
+        assert (app.screen.view.block, app.screen.view.sentence) == (2, 1)
 
 
 async def test_opening_can_be_given_up(
@@ -242,7 +242,7 @@ async def test_a_warm_memory_of_thousands_never_freezes_the_screen(tmp_path: Pat
 
     (tmp_path / "a.md").write_text(article_text(5000))
     async with reading(tmp_path / "a.md") as (pilot, view):
-        desk = pilot.app.screen._opened.desk
+        desk = pilot.app.screen.opened.desk
         turns = 0
 
         async def heart() -> None:

@@ -3,15 +3,12 @@
 from collections import defaultdict
 
 from textual.message import Message
-from textual.screen import Screen
 
 from translations.errors import DwibacaError
-from translations.folders import Folders
 from translations.notebook import Mark, MarkKind, Position
 from tui.marking import Marking
-from tui.opening import Opened
+from tui.screens.article import ArticleScreen
 from tui.signs import MARK_SIGNS
-from tui.widgets.bilingual import BilingualView
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.rows import RowMarks
 
@@ -31,14 +28,12 @@ class NotKept(Message):
         self.error = error
 
 
-class MarkActions(Screen[None]):
+class MarkActions(ArticleScreen):
     """A screen on which an article can be marked; `begin_marking` starts it."""
 
-    marking: Marking | None = None
-
-    def begin_marking(self, opened: Opened, folders: Folders) -> None:
+    def begin_marking(self) -> None:
         """Show the marks there are, and let more be made."""
-        self._folders = folders
+        opened = self.opened
         self.marking = Marking(opened.notebook, opened.article, opened.entry)
         self.marking.on_kept = lambda: self.post_message(_MarksKept())
         self.marking.on_trouble = lambda error: self.post_message(NotKept(error))
@@ -47,22 +42,9 @@ class MarkActions(Screen[None]):
             self.notify(trouble, severity="warning", markup=False, timeout=15)
         self.call_after_refresh(self._offer_draft)
 
-    @property
-    def _view(self) -> BilingualView:
-        return self.query_one(BilingualView)
-
-    @property
-    def _position(self) -> Position:
-        return Position(self._view.block, self._view.sentence)
-
-    def _translation(self, position: Position) -> str:
-        """The translation of a sentence as it is shown, "" while there is none."""
-        texts = self._view.rows.translations(position.block)
-        return texts[position.sentence] or "" if position.sentence < len(texts) else ""
-
     def _show_marks(self) -> None:
         if self.marking:
-            self._view.show_marks(_by_row(self.marking.placed()))
+            self.view.show_marks(_by_row(self.marking.placed()))
 
     def on__marks_kept(self) -> None:
         self._show_marks()
@@ -74,21 +56,21 @@ class MarkActions(Screen[None]):
 
     def action_bookmark(self) -> None:
         if self.marking:
-            first = Position(self._position.block, 0)
-            self.marking.toggle_bookmark(first, self._translation(first))
+            first = Position(self.position.block, 0)
+            self.marking.toggle_bookmark(first, self.translation(first))
 
     def action_highlight(self) -> None:
         if self.marking:
-            self.marking.next_highlight(self._position, self._translation(self._position))
+            self.marking.next_highlight(self.position, self.translation(self.position))
 
     def action_note(self) -> None:
-        self._write(MarkKind.NOTE, self._position)
+        self._write(MarkKind.NOTE, self.position)
 
     def action_paragraph_note(self) -> None:
-        self._write(MarkKind.NOTE, Position(self._position.block, 0), whole=True)
+        self._write(MarkKind.NOTE, Position(self.position.block, 0), whole=True)
 
     def action_wording(self) -> None:
-        self._write(MarkKind.WORDING, self._position)
+        self._write(MarkKind.WORDING, self.position)
 
     def action_undo(self) -> None:
         if self.marking and not self.marking.undo():
@@ -99,12 +81,12 @@ class MarkActions(Screen[None]):
             return
         from tui.screens.marks import MarksScreen
 
-        screen = MarksScreen(self._folders, self.marking.notebook, self.marking)
+        screen = MarksScreen(self.folders, self.marking.notebook, self.marking)
         self.app.push_screen(screen, self._go_to_mark)
 
     def _go_to_mark(self, mark: Mark | None) -> None:
         if mark and self.marking and (place := self.marking.place(mark)):
-            self._view.move_to(place.block, place.sentence)
+            self.view.move_to(place.block, place.sentence)
 
     # -- writing --------------------------------------------------------------------------------
 
@@ -119,7 +101,7 @@ class MarkActions(Screen[None]):
         from tui.screens.editor import EditorScreen, Writing
 
         mark = marking.at(kind, position, whole=whole)
-        translation = self._translation(position)
+        translation = self.translation(position)
         before = mark.text if mark else translation if kind is MarkKind.WORDING else ""
         about = "paragraph" if whole else "sentence"
         heading = (
@@ -130,8 +112,8 @@ class MarkActions(Screen[None]):
         block = marking.article.blocks[position.block]
         original = block.text if whole else block.sentences[position.sentence].text.strip()
         if whole:
-            translation = self._view.rows.text(position.block, Column.TRANSLATION)
-        machine = self._view.rows.made(position.block, position.sentence)
+            translation = self.view.rows.text(position.block, Column.TRANSLATION)
+        machine = self.view.rows.made(position.block, position.sentence)
         if draft is not None:
             heading += ", as it was when the program ended"
         writing = Writing(
@@ -141,20 +123,20 @@ class MarkActions(Screen[None]):
             lambda text: marking.write(kind, position, text, machine or translation, whole=whole),
             lambda text: Draft(marking.article.digest, kind.value, position, whole, text),
         )
-        self.app.push_screen(EditorScreen(writing, Drafts(self._folders.drafts)))
+        self.app.push_screen(EditorScreen(writing, Drafts(self.folders.drafts)))
 
     def _offer_draft(self) -> None:
         """Take up a text that was being typed when the program ended without saving it."""
-        if self.marking is None or not self._folders.drafts.is_dir():
+        if self.marking is None or not self.folders.drafts.is_dir():
             return
         from translations.notebook.drafts import Drafts
 
         article = self.marking.article
-        draft = Drafts(self._folders.drafts).left_behind(article.digest)
+        draft = Drafts(self.folders.drafts).left_behind(article.digest)
         if draft is None or draft.position.block >= len(article.blocks):
             return
         if draft.position.sentence < len(article.blocks[draft.position.block].sentences):
-            self._view.move_to(draft.position.block, draft.position.sentence)
+            self.view.move_to(draft.position.block, draft.position.sentence)
             kind = MarkKind(draft.kind)
             self._write(kind, draft.position, whole=draft.whole, draft=draft.text)
 

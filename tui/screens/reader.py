@@ -56,10 +56,7 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
             settings: how the article is translated.
             mark: where to begin reading, instead of where it was left.
         """
-        super().__init__()
-        self._opened = opened
-        self._user_folders = folders
-        self._settings = settings or Settings()
+        super().__init__(opened, folders, settings or Settings())
         self._mark = mark
         self._place = opened.place
         self._kept: Position | None = None
@@ -70,20 +67,19 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
     def compose(self) -> ComposeResult:
         yield TitleBar()
         yield Notice()
-        view = BilingualView(self._opened.article, self._opened.known)
+        view = BilingualView(self.opened.article, self.opened.known)
         view.open_at(self._place.block, self._place.sentence)
         yield view
         yield BottomBar()
 
     def on_mount(self) -> None:
-        opened = self._opened
+        opened = self.opened
         self.query_one(TitleBar).article_title = opened.article.title
         if opened.route.has_starter:
             self.query_one(Notice).say(_STARTER)
         if opened.memory.trouble:
             self.notify(opened.memory.trouble, severity="warning", markup=False)
         self._show_progress()
-        self.begin_looking_up(opened.desk, self._user_folders)
         opened.desk.look_at(opened.place.block, opened.place.block + 10)
         opened.desk.on_results = lambda: self.post_message(_ResultsReady())
         self.set_interval(_KEEP_PACE_EVERY, self._keep_pace)
@@ -107,7 +103,7 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
 
     def _adopt(self, edited: Entry | None) -> None:
         if edited is None:
-            self._view.move_to(0)
+            self.view.move_to(0)
             self._begin_marking()
         else:
             # Marks are looked for in the new text: in a book that may take seconds.
@@ -116,13 +112,13 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
     def _adopt_in_thread(self, edited: Entry) -> None:
         entry, trouble = None, None
         try:
-            entry = self._opened.notebook.adopt(edited, self._opened.article)
+            entry = self.opened.notebook.adopt(edited, self.opened.article)
         except DwibacaError as error:
             trouble = error
         call_back(self, self._adopted, entry, trouble)
 
     def _adopted(self, entry: Entry | None, trouble: DwibacaError | None) -> None:
-        self._opened = replace(self._opened, entry=entry)
+        self.opened = replace(self.opened, entry=entry)
         self._begin_marking()
         if trouble:
             self.post_message(NotKept(trouble))
@@ -132,39 +128,39 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
             self.notify(f"{marks} no place in the new text: see the list of marks (').")
 
     def _begin_marking(self) -> None:
-        self.begin_marking(self._opened, self._user_folders)
+        self.begin_marking()
         if self._mark and self.marking and (place := self.marking.place(self._mark)):
-            self._view.move_to(place.block, place.sentence)
+            self.view.move_to(place.block, place.sentence)
         # From now on it is one of the articles read; but not before they are on the screen.
         self.call_after_refresh(self.keep_place)
 
     def _start_desk(self) -> None:
         self._tell_desk()
-        self._opened.desk.start()
+        self.opened.desk.start()
         from translations.argos.checking import faults
 
-        self._view.show_doubts(faults)
+        self.view.show_doubts(faults)
         from tui.warming import warm_up
 
         warm_up()
 
     def _tell_desk(self) -> None:
-        view = self._view
+        view = self.view
         if view.size.height:
-            self._opened.desk.look_at(*view.in_sight)
+            self.opened.desk.look_at(*view.in_sight)
 
     def on__results_ready(self) -> None:
-        desk = self._opened.desk
+        desk = self.opened.desk
         if results := desk.take_results():
-            self._view.add_results(results)
+            self.view.add_results(results)
             self.search_changed(result.block for result in results)
         self._show_progress()
         if desk.trouble:
             self.query_one(Notice).say(str(desk.trouble))
 
     def on_bilingual_view_moved(self) -> None:
-        view = self._view
-        blocks = len(self._opened.article.blocks)
+        view = self.view
+        blocks = len(self.opened.article.blocks)
         self._place = Position(view.block, view.sentence)
         self._pace.at(view.block)
         self.query_one(TitleBar).place = (view.block + 1, blocks)
@@ -176,13 +172,13 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
         self._keeping = self.set_timer(_KEEP_PLACE_AFTER, self.keep_place)
 
     def _show_progress(self) -> None:
-        done, total = self._opened.desk.done, len(self._opened.article.blocks)
-        doubt = self._view.rows.doubts(self._view.block).get(self._view.sentence)
-        if self._view.rows.study:
-            text = str(self._view.rows.study)
+        done, total = self.opened.desk.done, len(self.opened.article.blocks)
+        doubt = self.view.rows.doubts(self.view.block).get(self.view.sentence)
+        if self.view.rows.study:
+            text = str(self.view.rows.study)
         elif doubt:
             text = f"? {doubt}"
-        elif self._opened.desk.trouble:
+        elif self.opened.desk.trouble:
             text = "not translated"
         elif done < total:
             text = f"translating {done}/{total}"
@@ -209,7 +205,7 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
             self.post_message(NotKept(error))
 
     def on_unmount(self) -> None:
-        self._opened.desk.close()
+        self.opened.desk.close()
         if marking := self.marking:
             self.keep_place()
             self._keep_pace()

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
 from textual.timer import Timer
 
 from translations.errors import DwibacaError
-from tui.widgets.bilingual import BilingualView
+from tui.screens.article import ArticleScreen
 from tui.widgets.bottom_bar import BottomBar
 
 if TYPE_CHECKING:  # a search is no part of the first paint
@@ -19,7 +18,7 @@ _SLICE = 0.008
 _BREATH = 0.002  # between slices, in which the screen is painted and keys are served
 
 
-class SearchActions(Screen[None]):
+class SearchActions(ArticleScreen):
     """A screen whose article can be searched."""
 
     _bar: "SearchBar | None" = None
@@ -27,10 +26,6 @@ class SearchActions(Screen[None]):
     _match: "Match | None" = None
     _origin = (0, 0)
     _scanning: Timer | None = None
-
-    @property
-    def _searched(self) -> BilingualView:
-        return self.query_one(BilingualView)
 
     @property
     def searching(self) -> bool:
@@ -47,7 +42,7 @@ class SearchActions(Screen[None]):
     async def action_search(self) -> None:
         """Open the line for typing; or go back to it."""
         if self._bar is None:
-            view = self._searched
+            view = self.view
             self._origin = view.block, view.sentence
             from tui.widgets.search_bar import SearchBar
 
@@ -63,7 +58,7 @@ class SearchActions(Screen[None]):
     def on_search_input_pressed(self, event: "SearchInput.Pressed") -> None:
         match event.what:
             case "done":
-                self._searched.focus()
+                self.view.focus()
             case "next":
                 self.action_next_match()
             case "previous":
@@ -74,7 +69,7 @@ class SearchActions(Screen[None]):
                     self._look()
             case _:
                 self.action_close_search()
-                self._searched.move_to(*self._origin)
+                self.view.move_to(*self._origin)
 
     def action_next_match(self) -> None:
         self._go_on(forward=True)
@@ -89,8 +84,8 @@ class SearchActions(Screen[None]):
         self._forget()
         self._bar.remove()
         self._bar = None  # a letter may still be on its way from it
-        self._searched.show_matches(None)
-        self._searched.focus()
+        self.view.show_matches(None)
+        self.view.focus()
         self.call_after_refresh(self.refresh_bindings)
 
     def search_changed(self, rows: Iterable[int]) -> None:
@@ -101,7 +96,7 @@ class SearchActions(Screen[None]):
 
     def search_moved(self) -> None:
         """The view has moved; if it shows other columns now, what is hidden is not found."""
-        if self._finder and self._finder.mode is not self._searched.mode:
+        if self._finder and self._finder.mode is not self.view.mode:
             self._look(self._match)
 
     def _forget(self) -> None:
@@ -113,7 +108,7 @@ class SearchActions(Screen[None]):
     def _look(self, near: "Match | None" = None) -> None:
         """Begin the search for what is typed, and go to the first match from where it began."""
         self._forget()
-        bar, view = self._bar, self._searched
+        bar, view = self._bar, self.view
         if bar is None:
             return
         from translations.matching import matcher
@@ -152,14 +147,14 @@ class SearchActions(Screen[None]):
             return
         from tui.finding import Match
 
-        view = self._searched
+        view = self.view
         at = self._match
         if at is None or at.row != view.block:  # the reader has gone elsewhere
             at = Match(view.block, next(iter(view.rows.shown_columns(view.block))), -1, -1)
         self._go_to(self._finder.next(at) if forward else self._finder.previous(at))
 
     def _go_to(self, match: "Match | None") -> None:
-        view = self._searched
+        view = self.view
         self._match = match
         find = self._finder.find if self._finder else None
         view.show_matches(find, match[:3] if match else None)

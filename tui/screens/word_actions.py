@@ -4,15 +4,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.screen import Screen
 from textual.timer import Timer
 
-from translations.desk import Desk
-from translations.folders import Folders
 from translations.notebook import Position
-from tui.marking import Marking
+from tui.screens.article import ArticleScreen
 from tui.threads import call_back
-from tui.widgets.bilingual import BilingualView
 from tui.widgets.bottom_bar import BottomBar
 
 if TYPE_CHECKING:  # looking up is no part of the first paint
@@ -22,35 +18,23 @@ if TYPE_CHECKING:  # looking up is no part of the first paint
 _REST = 1.5  # seconds on a word until it counts as looked up, and is kept
 
 
-class WordActions(Screen[None]):
+class WordActions(ArticleScreen):
     """A screen whose words can be looked up."""
 
-    marking: Marking | None = None
-    _desk: Desk | None = None
     _looked: tuple[Position, int] | None = None
     _found: "LookUp | None" = None
     _resting: Timer | None = None
 
-    def begin_looking_up(self, desk: Desk, folders: Folders) -> None:
-        """Let words be looked up."""
-        self._desk = desk
-        self._word_folders = folders
-
-    @property
-    def _text_view(self) -> BilingualView:
-        return self.query_one(BilingualView)
-
     async def action_look_up(self) -> None:
         """Open the panel on the first word of the sentence."""
-        if self._desk is None or self.query("WordPanel"):
+        if self.query("WordPanel"):
             return
         from tui.widgets.word_panel import WordPanel
 
         panel = WordPanel()
         await self.mount(panel, before=self.query_one(BottomBar))
         self.set_focus(panel)
-        view = self._text_view
-        self._go_to_word(Position(view.block, view.sentence), 0, forward=True)
+        self._go_to_word(self.position, 0, forward=True)
 
     def on_word_panel_pressed(self, event: "WordPanel.Pressed") -> None:
         if self._looked is None:
@@ -71,12 +55,11 @@ class WordActions(Screen[None]):
             self._resting.stop()
         self._looked = self._found = None
         self.query("WordPanel").remove()
-        self._text_view.show_word(None)
-        self._text_view.focus()
+        self.view.show_word(None)
+        self.view.focus()
 
     def _spans(self, position: Position) -> list[tuple[int, int]]:
-        assert self._desk is not None
-        block = self._desk.article.blocks[position.block]
+        block = self.opened.article.blocks[position.block]
         if not block.translatable:
             return []
         from translations.words import words_of
@@ -86,7 +69,7 @@ class WordActions(Screen[None]):
     def _go_to_word(self, position: Position, index: int, *, forward: bool) -> None:
         """Look up a word; beyond the end of a sentence it is one of the next."""
         spans = self._spans(position)
-        view = self._text_view
+        view = self.view
         while not 0 <= index < len(spans):
             before = view.block, view.sentence
             if forward:
@@ -107,15 +90,14 @@ class WordActions(Screen[None]):
     def _show_word(self, span: tuple[int, int], guess: list[tuple[int, int]]) -> None:
         assert self._looked is not None
         position, _ = self._looked
-        self._text_view.show_word((position.block, position.sentence, span, guess))
+        self.view.show_word((position.block, position.sentence, span, guess))
 
     @work(thread=True, exclusive=True, group="words")
     def _gather(self, position: Position, index: int, span: tuple[int, int]) -> None:
-        assert self._desk is not None
         from tui.lookup import look_up
 
-        translation = self._text_view.rows.made(position.block, position.sentence)
-        found, guess = look_up(self._desk, self._word_folders, position, span, translation)
+        translation = self.view.rows.made(position.block, position.sentence)
+        found, guess = look_up(self.opened.desk, self.folders, position, span, translation)
         call_back(self, self._show_found, (position, index), span, found, guess)
 
     def _show_found(
@@ -142,7 +124,7 @@ class WordActions(Screen[None]):
         if looked != self._looked or self._found is None or self.marking is None:
             return
         position = looked[0]
-        made = self._text_view.rows.translations(position.block)[position.sentence] or ""
+        made = self.translation(position)
         self.marking.keep_word(position, self._found.word.text, self._found.meaning, made)
         self._show_panel()
 
