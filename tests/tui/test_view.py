@@ -15,7 +15,7 @@ from translations.desk import Result
 from translations.folders import user_folders
 from tui.widgets.bilingual import BilingualView, Mode
 from tui.widgets.bilingual.columns import Column
-from tui.widgets.bilingual.rows import RowMarks
+from tui.widgets.bilingual.texts import RowMarks
 
 ENGLISH = (
     "Paragraph.",

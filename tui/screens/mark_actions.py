@@ -10,7 +10,7 @@ from tui.marking import Marking
 from tui.screens.article import ArticleScreen
 from tui.signs import MARK_SIGNS
 from tui.widgets.bilingual.columns import Column
-from tui.widgets.bilingual.rows import RowMarks
+from tui.widgets.bilingual.texts import RowMarks
 
 
 class _MarksKept(Message):

@@ -14,7 +14,8 @@ from translations.articles import Article
 from translations.desk import Result
 from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.painting import Painter, Palette, ShownWord, Span
-from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Check, RowMarks, Rows
+from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Rows
+from tui.widgets.bilingual.texts import Check, RowMarks
 
 if TYPE_CHECKING:  # a search is no part of the first paint
     from translations.matching import Matcher

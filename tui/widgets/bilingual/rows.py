@@ -1,20 +1,20 @@
-"""The geometry of an article: how high each block is, and which line of it stands where.
+"""The geometry of an article: how high each row is, and which line of it stands where.
 
-A row is a block with its translation and the blank line after it. Heights are estimated from the
+With a row goes the blank line after it. Heights are estimated from the
 length of the text until a row comes near the screen, then measured: wrapping a book of 1.8 million
 words takes a good part of a second, estimating it a few milliseconds. Nothing here draws.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import accumulate
 
 from textual.cache import LRUCache
 
 from translations.articles import Article, Kind
 from tui.widgets.bilingual.columns import Column, Mode
-from tui.widgets.bilingual.study import Study
+from tui.widgets.bilingual.texts import Texts
 from tui.widgets.bilingual.wrapping import wrap
 
 SIDE_BY_SIDE_FROM = 80
@@ -23,7 +23,6 @@ GUTTER = 3
 """Cells before the columns: the cursor's bar, the sign of a mark, and a space."""
 _GAP = 3
 _WIDEST_COLUMN = 88
-_PENDING = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +33,7 @@ class Cell:
     lines: list[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class RowMarks:
-    """What the reader put on a row.
-
-    Attributes:
-        signs: for the margin: the sentence each stands beside, and the sign, one cell wide.
-        colours: of highlighted sentences.
-        wordings: what the reader wants a sentence's translation to be.
-    """
-
-    signs: tuple[tuple[int, str], ...] = ()
-    colours: Mapping[int, str] = field(default_factory=dict)
-    wordings: Mapping[int, str] = field(default_factory=dict)
-
-
-_NO_MARKS = RowMarks()
-
-Check = Callable[[str, str], Sequence[str]]
-"""What is doubtful about a translation, in words; given a sentence and what was made of it."""
-
-
-class Rows:
+class Rows(Texts):
     """The rows of one article at one width.
 
     Attributes:
@@ -64,140 +42,22 @@ class Rows:
     """
 
     def __init__(self, article: Article) -> None:
-        self.article = article
+        super().__init__(article)
         self.mode = Mode.SIDE_BY_SIDE
         self.column_width = self.left = self.right = 0
-        self._translations: list[tuple[str | None, ...] | None] = [None] * len(article.blocks)
-        self._complete = bytearray(len(article.blocks))
-        self._marks: dict[int, RowMarks] = {}
-        self.study: Study | None = None
-        self._check: Check = lambda original, translation: ()
-        self._doubts: LRUCache[int, dict[int, str]] = LRUCache(1024)
         self._heights: list[int] = []
         self._measured = bytearray()
         self._tops: list[int] = [0]
         self._unsettled = False
         self._cells: LRUCache[tuple[int, Column], Cell] = LRUCache(1024)
 
-    def __len__(self) -> int:
-        return len(self.article.blocks)
-
-    # -- texts ----------------------------------------------------------------------------------
-
-    def set_translation(self, row: int, translations: tuple[str | None, ...]) -> None:
-        """Note the translations of a row's sentences; its height is estimated anew."""
-        self._translations[row] = translations
-        self._complete[row] = None not in translations
-        self._translation_changed(row)
-
-    @property
-    def complete(self) -> int:
-        """How many rows are translated."""
-        return self._complete.count(1)
-
-    def _translation_changed(self, row: int) -> None:
-        self._cells.discard((row, Column.TRANSLATION))
-        self._doubts.discard(row)
+    def _text_changed(self, row: int, column: Column) -> None:
+        self._cells.discard((row, column))
         if self._heights:
             self._measured[row] = 0
 
-    def set_marks(self, marks: dict[int, RowMarks]) -> None:
-        """Note the marks of all rows that have any."""
-        before, self._marks = self._marks, marks
-        for row in before.keys() | marks.keys():
-            if before.get(row, _NO_MARKS).wordings != self.marks(row).wordings:
-                self._translation_changed(row)
-
-    def set_check(self, check: Check) -> None:
-        """Have what the engine made checked, as far as it is looked at."""
-        self._check = check
-        self._doubts.clear()
-
-    def doubts(self, row: int) -> dict[int, str]:
-        """What is doubtful about the translation of each sentence, in words, where anything is."""
-        if (found := self._doubts.get(row)) is None:
-            found = {}
-            block = self.article.blocks[row]
-            for index, sentence in enumerate(block.sentences if block.translatable else ()):
-                made = self.made(row, index)
-                own = index in self.marks(row).wordings
-                if made and not own and (doubts := self._check(sentence.text, made)):
-                    found[index] = ", ".join(doubts)
-            self._doubts[row] = found
-        return found
-
-    def marks(self, row: int) -> RowMarks:
-        """What the reader put on a row."""
-        return self._marks.get(row, _NO_MARKS)
-
-    def translations(self, row: int) -> tuple[str | None, ...]:
-        """The translation of each sentence as it is shown; None for those still to come."""
-        known = self.made_of(row)
-        if not (own := self.marks(row).wordings):
-            return known
-        return tuple(own.get(index, text) for index, text in enumerate(known))
-
-    def made_of(self, row: int) -> tuple[str | None, ...]:
-        """What the engine made of each sentence of a row; None where that is still to come."""
-        known = self._translations[row]
-        return known or (None,) * len(self.article.blocks[row].sentences)
-
-    def made(self, row: int, sentence: int) -> str:
-        """What the engine made of a sentence, "" while it has not."""
-        known = self._translations[row] or ()
-        return (known[sentence] or "") if sentence < len(known) else ""
-
-    def is_pending(self, row: int) -> bool:
-        """Whether a translation of the row is still to come."""
-        if self._translations[row] is None and row not in self._marks:
-            return True  # most rows of a book: their sentences need not be looked for
-        return None in self.translations(row)
-
-    def text(self, row: int, column: Column) -> str:
-        """The text of a cell, as it is shown and copied."""
-        text = self._whole_text(row, column)
-        study = self.study
-        if study and study.column is column and self.article.blocks[row].translatable:
-            return study.masked(row, text, self.sentence_spans(row, column))
-        return text
-
-    def set_study(self, study: Study | None) -> None:
-        """Hide a column, or none."""
-        self.study = study
+    def _all_changed(self) -> None:
         self._cells.clear()
-
-    def reveal(self, row: int, sentences: range) -> None:
-        """Reveal sentences of the hidden column, or hide them again."""
-        if self.study:
-            self.study.turn(row, sentences)
-            self._cells.discard((row, self.study.column))
-
-    def _whole_text(self, row: int, column: Column) -> str:
-        block = self.article.blocks[row]
-        if column is Column.ORIGINAL or not block.translatable:
-            return block.text
-        pending = self.is_pending(row)
-        if self._translations[row] is None and row not in self._marks:
-            return _PENDING
-        known = [text for text in self.translations(row) if text is not None]
-        return " ".join([*known, _PENDING] if pending else known)
-
-    def sentence_spans(self, row: int, column: Column) -> list[tuple[int, int]]:
-        """Where each sentence stands in the text of a cell; (0, 0) for one still to come."""
-        block = self.article.blocks[row]
-        if column is Column.ORIGINAL or not block.translatable:
-            return [(s.start, s.start + len(s.text.rstrip())) for s in block.sentences]
-        spans, at = [], 0
-        for text in self.translations(row):
-            spans.append((0, 0) if text is None else (at, at + len(text)))
-            at += 0 if text is None else len(text) + 1
-        return spans
-
-    def sentence_at(self, row: int, column: Column, offset: int) -> int:
-        """The sentence that stands at an offset in the text of a cell."""
-        spans = self.sentence_spans(row, column)
-        inside = [i for i, (start, end) in enumerate(spans) if start <= offset and end > start]
-        return inside[-1] if inside else 0
 
     def indent(self, row: int, column: Column) -> int:
         """Cells before the text of a cell, for the marker of an item or the bar of a quotation.

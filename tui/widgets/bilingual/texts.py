@@ -1,0 +1,176 @@
+"""What stands in each cell of an article: original, translation, the reader's own wording, or what
+is hidden for study. Nothing here measures or draws.
+
+A row is a block with its translation; it has a cell in each column.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from textual.cache import LRUCache
+
+from translations.articles import Article
+from tui.widgets.bilingual.columns import Column
+from tui.widgets.bilingual.study import Study
+
+_PENDING = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class RowMarks:
+    """What the reader put on a row.
+
+    Attributes:
+        signs: for the margin: the sentence each stands beside, and the sign, one cell wide.
+        colours: of highlighted sentences.
+        wordings: what the reader wants a sentence's translation to be.
+    """
+
+    signs: tuple[tuple[int, str], ...] = ()
+    colours: Mapping[int, str] = field(default_factory=dict)
+    wordings: Mapping[int, str] = field(default_factory=dict)
+
+
+_NO_MARKS = RowMarks()
+
+Check = Callable[[str, str], Sequence[str]]
+"""What is doubtful about a translation, in words; given a sentence and what was made of it."""
+
+
+class Texts:
+    """The texts of one article.
+
+    Attributes:
+        study: what is hidden; None for nothing.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.study: Study | None = None
+        self._translations: list[tuple[str | None, ...] | None] = [None] * len(article.blocks)
+        self._complete = bytearray(len(article.blocks))
+        self._marks: dict[int, RowMarks] = {}
+        self._check: Check = lambda original, translation: ()
+        self._doubts: LRUCache[int, dict[int, str]] = LRUCache(1024)
+
+    def __len__(self) -> int:
+        return len(self.article.blocks)
+
+    def set_translation(self, row: int, translations: tuple[str | None, ...]) -> None:
+        """Note the translations of a row's sentences."""
+        self._translations[row] = translations
+        self._complete[row] = None not in translations
+        self._translation_changed(row)
+
+    @property
+    def complete(self) -> int:
+        """How many rows are translated."""
+        return self._complete.count(1)
+
+    def _translation_changed(self, row: int) -> None:
+        self._doubts.discard(row)
+        self._text_changed(row, Column.TRANSLATION)
+
+    def _text_changed(self, row: int, column: Column) -> None:
+        """For who shows the texts: that of a cell is another one than before."""
+
+    def _all_changed(self) -> None:
+        """For who shows the texts: any of them may be another one than before."""
+
+    def set_marks(self, marks: dict[int, RowMarks]) -> None:
+        """Note the marks of all rows that have any."""
+        before, self._marks = self._marks, marks
+        for row in before.keys() | marks.keys():
+            if before.get(row, _NO_MARKS).wordings != self.marks(row).wordings:
+                self._translation_changed(row)
+
+    def set_check(self, check: Check) -> None:
+        """Have what the engine made checked, as far as it is looked at."""
+        self._check = check
+        self._doubts.clear()
+
+    def doubts(self, row: int) -> dict[int, str]:
+        """What is doubtful about the translation of each sentence, in words, where anything is."""
+        if (found := self._doubts.get(row)) is None:
+            found = {}
+            block = self.article.blocks[row]
+            for index, sentence in enumerate(block.sentences if block.translatable else ()):
+                made = self.made(row, index)
+                own = index in self.marks(row).wordings
+                if made and not own and (doubts := self._check(sentence.text, made)):
+                    found[index] = ", ".join(doubts)
+            self._doubts[row] = found
+        return found
+
+    def marks(self, row: int) -> RowMarks:
+        """What the reader put on a row."""
+        return self._marks.get(row, _NO_MARKS)
+
+    def translations(self, row: int) -> tuple[str | None, ...]:
+        """The translation of each sentence as it is shown; None for those still to come."""
+        known = self.made_of(row)
+        if not (own := self.marks(row).wordings):
+            return known
+        return tuple(own.get(index, text) for index, text in enumerate(known))
+
+    def made_of(self, row: int) -> tuple[str | None, ...]:
+        """What the engine made of each sentence of a row; None where that is still to come."""
+        known = self._translations[row]
+        return known or (None,) * len(self.article.blocks[row].sentences)
+
+    def made(self, row: int, sentence: int) -> str:
+        """What the engine made of a sentence, "" while it has not."""
+        known = self._translations[row] or ()
+        return (known[sentence] or "") if sentence < len(known) else ""
+
+    def is_pending(self, row: int) -> bool:
+        """Whether a translation of the row is still to come."""
+        if self._translations[row] is None and row not in self._marks:
+            return True  # most rows of a book: their sentences need not be looked for
+        return None in self.translations(row)
+
+    def text(self, row: int, column: Column) -> str:
+        """The text of a cell, as it is shown and copied."""
+        text = self._whole_text(row, column)
+        study = self.study
+        if study and study.column is column and self.article.blocks[row].translatable:
+            return study.masked(row, text, self.sentence_spans(row, column))
+        return text
+
+    def set_study(self, study: Study | None) -> None:
+        """Hide a column, or none."""
+        self.study = study
+        self._all_changed()
+
+    def reveal(self, row: int, sentences: range) -> None:
+        """Reveal sentences of the hidden column, or hide them again."""
+        if self.study:
+            self.study.turn(row, sentences)
+            self._text_changed(row, self.study.column)
+
+    def _whole_text(self, row: int, column: Column) -> str:
+        block = self.article.blocks[row]
+        if column is Column.ORIGINAL or not block.translatable:
+            return block.text
+        pending = self.is_pending(row)
+        if self._translations[row] is None and row not in self._marks:
+            return _PENDING
+        known = [text for text in self.translations(row) if text is not None]
+        return " ".join([*known, _PENDING] if pending else known)
+
+    def sentence_spans(self, row: int, column: Column) -> list[tuple[int, int]]:
+        """Where each sentence stands in the text of a cell; (0, 0) for one still to come."""
+        block = self.article.blocks[row]
+        if column is Column.ORIGINAL or not block.translatable:
+            return [(s.start, s.start + len(s.text.rstrip())) for s in block.sentences]
+        spans, at = [], 0
+        for text in self.translations(row):
+            spans.append((0, 0) if text is None else (at, at + len(text)))
+            at += 0 if text is None else len(text) + 1
+        return spans
+
+    def sentence_at(self, row: int, column: Column, offset: int) -> int:
+        """The sentence that stands at an offset in the text of a cell."""
+        spans = self.sentence_spans(row, column)
+        inside = [i for i, (start, end) in enumerate(spans) if start <= offset and end > start]
+        return inside[-1] if inside else 0
