@@ -2,6 +2,7 @@
 
 import gzip
 import struct
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -56,9 +57,9 @@ def base64(number: int) -> str:
     return text
 
 
-def make_dictd(folder: Path, *, packed: bool = True) -> Path:
+def make_dictd(folder: Path, entries: Mapping[str, str] = ENTRIES, *, packed: bool = True) -> Path:
     content, lines = b"", ["00databaseshort\tA\tA"]
-    for headword, text in ENTRIES.items():
+    for headword, text in entries.items():
         raw = f"{text}\n".encode()
         lines.append(f"{headword}\t{base64(len(content))}\t{base64(len(raw))}")
         content += raw
@@ -97,19 +98,12 @@ def test_dictd_is_read_in_both_directions(tmp_path: Path, packed: bool) -> None:
 
 
 def test_a_meaning_of_its_own_comes_before_a_word_in_a_sentence(tmp_path: Path) -> None:
-    texts = {
+    entries = {
         "dragon boat": "dragon boat /pəˈrahu perahu/\nperahu naga",
         "sound": "sound /perahu/\nbunyi",
         "boat": "boat\n1. perahu, sampan",
     }
-    content, lines = b"", []
-    for headword, text in texts.items():
-        raw = f"{text}\n".encode()
-        lines.append(f"{headword}\t{base64(len(content))}\t{base64(len(raw))}")
-        content += raw
-    (tmp_path / "a.index").write_text("\n".join(lines))
-    (tmp_path / "a.dict").write_bytes(content)
-    found = Dictionaries([tmp_path]).look_up(["perahu"])
+    found = Dictionaries([make_dictd(tmp_path, entries)]).look_up(["perahu"])
     assert [one.headword for one in found] == ["boat", "dragon boat"]
 
 
@@ -149,3 +143,11 @@ def test_a_broken_dictionary_is_named_and_the_others_are_used(
         name.split(".", maxsplit=1)[0] in str(trouble) for trouble in dictionaries.troubles
     ] == [True]
     assert len(dictionaries.names) == 1
+
+
+def test_a_word_in_a_text_is_a_whole_one(tmp_path: Path) -> None:
+    make_dictd(tmp_path, {"shore": "tepi2, tepian, pinggir", "edge": "_tepi, tepi", "side": "sisi"})
+    dictionaries = Dictionaries([tmp_path])
+    assert [found.headword for found in dictionaries.look_up(["tepi"])] == ["edge"]
+    assert not dictionaries.look_up(["tep"])
+    assert not dictionaries.look_up([""])
