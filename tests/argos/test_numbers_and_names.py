@@ -67,6 +67,7 @@ def test_any_text_can_be_mended(source: str, translation: str) -> None:
         ("di Kampungrambutan", "in Kampungraman", "in Kampungrambutan"),
         ("Juaini Yusuf berkata", "Juini Yusuf said", "Juaini Yusuf said"),
         ("menurut Jean O'Neill", "Jean O'Nell said", "Jean O'Neill said"),
+        ("Paul Kirby menulis", "Paul Kby wrote", "Paul Kirby wrote"),
     ],
 )
 def test_a_garbled_name_is_put_right(source: str, translation: str, right: str) -> None:

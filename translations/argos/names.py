@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 _WORD = re.compile(r"[^\W\d_](?:\w|-(?=\w)|[’'](?=\w{2}))*")  # "O'Neill", but not "Betawi's"
 _ENGLISH_ENDINGS = ("tion", "sion", "ity", "ism", "ment", "ian", "ese", "ish")
 _SHORTEST = 4  # letters; shorter names are like each other by chance
+_SHORTEST_GARBLED = 3  # "Kby", which was Kirby
 _LIKE = 0.62  # of the letters, in order
 # Written alike in both languages, and rightly not the same: names that English has its own form
 # for, titles, months, institutions.
@@ -48,7 +49,7 @@ def mended(source: str, translation: str, is_word: Callable[[str], bool]) -> str
     lost = [
         name
         for name in dict.fromkeys(_capitalised(source))
-        if _is_name(name) and name not in there and not is_word(name.lower())
+        if _is_name(name, _SHORTEST) and name not in there and not is_word(name.lower())
     ]
     if not lost:
         return translation
@@ -56,7 +57,7 @@ def mended(source: str, translation: str, is_word: Callable[[str], bool]) -> str
     garbled = [
         word
         for word in there - own
-        if _is_name(word)
+        if _is_name(word, _SHORTEST_GARBLED)
         and not word.endswith(_ENGLISH_ENDINGS)
         and not is_word(word)
         and not is_word(word.lower())
@@ -83,8 +84,8 @@ def _capitalised(source: str) -> Iterator[str]:
             yield word[0]
 
 
-def _is_name(word: str) -> bool:
-    if len(word) < _SHORTEST or not word[0].isupper() or word.isupper():
+def _is_name(word: str, shortest: int) -> bool:
+    if len(word) < shortest or not word[0].isupper() or word.isupper():
         return False
     return word.lower() not in _TRANSLATED
 

@@ -13,19 +13,26 @@ _SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u2000-\u200a\u3000]+")
 # Most of the text that models learn from has these in ASCII; `with_typography_of` brings them back.
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": ","})
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\ufffd]")
-# "baru -baru ini", "sekutu- sekutunya": a reduplicated word with its hyphen broken off. The same
-# stem stands on both sides, so a dash between two words is left alone.
-_BROKEN_REDUPLICATION = re.compile(r"\b(\w{2,})(?:\s+-|-\s+)(?=\1)", re.IGNORECASE)
+# "baru -baru ini", "sekutu- sekutunya", "bertahun -tahun": a reduplicated word with its hyphen
+# broken off. The same stem stands on both sides, so a dash between two words is left alone.
+_BROKEN_REDUPLICATION = re.compile(
+    r"\b((?:ber|ter|se|me\w{0,2}|pe\w{0,2}|di|ke)?(\w{2,}))(?:\s+-|-\s+)(?=\2)", re.IGNORECASE
+)
+_BROKEN_PREFIX = re.compile(  # "ke -10", "se -Asia"
+    r"\b(ke|se|non|anti|pra|pasca|pro)\s+-(?=\w)", re.IGNORECASE
+)
+_GLUED = re.compile(r"(?<=[a-z])(?=(?:Editor|Koresponden|Reporter|Wartawan|Jurnalis)\b)")
 
 
 def normalise(text: str) -> str:
-    """Text as the model learnt it; never longer in words than what came in.
+    """Text as the model learnt it.
 
     >>> normalise("Trump baru -baru ini membayar Rp\\xa05.000")
     'Trump baru-baru ini membayar Rp 5.000'
     """
     text = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text)).translate(_QUOTES)
-    text = with_clock_times(_BROKEN_REDUPLICATION.sub(r"\1-", text))
+    text = _BROKEN_PREFIX.sub(r"\1-", _BROKEN_REDUPLICATION.sub(r"\1-", text))
+    text = with_clock_times(_GLUED.sub(", ", text))
     return _SPACES.sub(" ", text).strip()
 
 
