@@ -6,7 +6,7 @@ from collections.abc import Callable
 # "pre-pre-pre-pre-" inside a word; digits are left alone ("1.000.000.000").
 _LETTER_LOOP = re.compile(r"([^\W\d_]{1,8}[-’' ]?)\1{3,}", re.IGNORECASE)
 # "the U.S. Military Military"; some words do stand twice in good English.
-_DOUBLED = re.compile(r"\b(?!(?:that|very|much|many)\b)([^\W\d_]{4,})\s+\1\b", re.IGNORECASE)
+_DOUBLED = re.compile(r"\b(?!(?:that|very|much|many)\b)([^\W\d_]{4,})(?:\s+\1\b)+", re.IGNORECASE)
 _MAX_PHRASE = 8
 # Where an over-long sentence is cut, best first: after an inner sentence (a quotation may hold
 # several), after a semicolon, colon or dash, before a conjunction, after a comma, at a space.
@@ -49,8 +49,10 @@ def _longest_run(text: str) -> int:
 
 
 def without_doubled(translation: str, source: str) -> str:
-    """A translation without the words that stand in it twice running, and not so in its source.
+    """A translation without words that stand in it twice or more running, and not so in its source.
 
+    >>> without_doubled("Prices rose again again again again.", "Harga naik lagi.")
+    'Prices rose again.'
     >>> without_doubled("The U.S. Military Military said that that is so.", "Militer AS berkata")
     'The U.S. Military said that that is so.'
     """
