@@ -94,8 +94,9 @@ class Engine:
         return Asked(self._model, self.decoding, texts, self._mend)
 
     def _mend(self, source: str, translation: str) -> str:
-        """Take doubled words away; put wrong numbers and garbled names right."""
+        """Take doubled words away; put quotation marks, wrong numbers and garbled names right."""
         translation = repair.without_doubled(translation, source)
+        translation = repair.with_paired_quotes(translation, source)
         if not self._mends_numbers:
             return translation
         translation = numbers.mended(source, translation)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 # "pre-pre-pre-pre-" inside a word; digits are left alone ("1.000.000.000").
 _LETTER_LOOP = re.compile(r"([^\W\d_]{1,8}[-’' ]?)\1{3,}", re.IGNORECASE)
-# "the U.S. Military Military"; some words do stand twice in good English.
-_DOUBLED = re.compile(r"\b(?!(?:that|very|much|many)\b)([^\W\d_]{4,})(?:\s+\1\b)+", re.IGNORECASE)
+# "the U.S. Military Military", "the BBC BBC"; some words do stand twice in good English.
+_DOUBLED = re.compile(r"\b(?!(?i:that|very|much|many)\b)([^\W\d_]{4,}|[A-Z]{2,3})(?:\s+(?i:\1)\b)+")
 _MAX_PHRASE = 8
 # Where an over-long sentence is cut, best first: after an inner sentence (a quotation may hold
 # several), after a semicolon, colon or dash, before a conjunction, after a comma, at a space.
@@ -59,6 +59,29 @@ def without_doubled(translation: str, source: str) -> str:
     if _DOUBLED.search(source):
         return translation
     return _DOUBLED.sub(r"\1", translation)
+
+
+def with_paired_quotes(translation: str, source: str) -> str:
+    """A translation whose quotation marks, straight ones, stand at what they quote.
+
+    One that has lost its partner says nothing of where the quotation ends, and is left out.
+
+    >>> with_paired_quotes('He said " not now ".', 'Ia berkata "jangan sekarang".')
+    'He said "not now".'
+    >>> with_paired_quotes('Troops by sea" will help.', 'Pasukan "lewat laut" akan membantu.')
+    'Troops by sea will help.'
+    """
+    parts = translation.split('"')
+    if source.count('"') % 2:
+        return translation
+    if len(parts) == 2:
+        before, after = parts[0].rstrip(), parts[1].lstrip()
+        return f"{before} {after}".strip() if after[:1].isalnum() else before + after
+    if len(parts) % 2:
+        parts[1::2] = [part.strip() for part in parts[1::2]]
+        parts[2::2] = [f" {part}" if part[:1].isalnum() else part for part in parts[2::2]]
+        return '"'.join(parts)
+    return translation
 
 
 def collapse_loops(text: str) -> str:
