@@ -57,3 +57,12 @@ def test_boundaries_in_indonesian_prose() -> None:
     """Abbreviations, quotations, lists and measures; what stays wrong cannot be told by rules."""
     assert f1(split_sentences) >= 0.98
     assert f1(split_sentences) > f1(sentencex_alone)
+
+
+def test_a_paragraph_as_long_as_a_book_is_split_as_a_short_one() -> None:
+    sentences = [
+        "“Kami menunggu,” kata Dr. Sinta Rahma.",
+        "Harganya Rp 5.000,00 per kg!",
+        "Ia tinggal di Jl. Merdeka No. 5, Kab. Bogor.",
+    ] * 700
+    assert [s.strip() for s in split_sentences(" ".join(sentences))] == sentences

@@ -6,7 +6,7 @@ several sentences whole, which is what we want: the words of a speaker belong to
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
 # Nothing can end with these: a name or a title follows.
@@ -57,14 +57,16 @@ _LOOKED_AT = 200  # characters before a boundary; a word that goes on for longer
 _STARTS_TITLE = re.compile(r"\s*(?:dr|drg|drh|drs|dra|ir)\.\s+[A-Z]")
 _STARTS_UPPER = re.compile(r"[\s\"“‘'(\[«]*[A-Z]")
 _STARTS_DIGIT = re.compile(r"\s*\d")
-
-
 # sentencex leaves these whole: a measure ("30 m. Analisis"), an academic degree, and an item of a
 # list by letters, each before a new sentence.
 _OVERLOOKED = re.compile(
     r"(?:(?<=\d [a-z])\.|(?<=, [SM]\.[EHMTSK])\.|(?<=[a-z]{2}|\w\d|[A-Z]{2})\.(?=\s+[a-z]\.\s))"
     r"\s+(?=[A-Z][a-z]|[a-z]\.\s)"
 )
+# sentencex takes time that grows with the square of the quotation marks: seconds for 100,000.
+# No paragraph is longer than this but one that was made by a machine.
+_PART = 8000
+_PART_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(]?[A-Z0-9])")
 
 
 def _joins(before: str, after: str) -> bool:
@@ -97,14 +99,30 @@ def _joins(before: str, after: str) -> bool:
     return bool(_STARTS_LOWER.match(after)) and not begins
 
 
-def _pieces(segments: Iterable[str]) -> Iterator[str]:
+def _parts(text: str) -> Iterator[str]:
+    """Text in parts of bounded length, cut between sentences wherever there are any."""
+    start = 0
+    while len(text) - start > _PART:
+        ends = [match.end() for match in _PART_END.finditer(text, start, start + _PART)]
+        end = ends[-1] if ends else text.rfind(" ", start, start + _PART) + 1
+        end = end if end > start else start + _PART
+        yield text[start:end]
+        start = end
+    yield text[start:]
+
+
+def _pieces(text: str) -> Iterator[str]:
     """sentencex's segments, those cut in which it has overlooked a boundary."""
-    for segment in segments:
-        start = 0
-        for match in _OVERLOOKED.finditer(segment):
-            yield segment[start : match.end()]
-            start = match.end()
-        yield segment[start:]
+    # Imported late only because it is compiled code that a look at the library does not need.
+    import sentencex
+
+    for part in _parts(text):
+        for segment in sentencex.segment("id", part):
+            start = 0
+            for match in _OVERLOOKED.finditer(segment):
+                yield segment[start : match.end()]
+                start = match.end()
+            yield segment[start:]
 
 
 def split_sentences(text: str) -> list[str]:
@@ -117,12 +135,9 @@ def split_sentences(text: str) -> list[str]:
     """
     if not text:
         return []
-    # Imported late only because it is compiled code that a look at the library does not need.
-    import sentencex
-
     boundaries = [0]
     at = 0
-    for length in map(len, _pieces(sentencex.segment("id", _WIDE_SPACE.sub(" ", text)))):
+    for length in map(len, _pieces(_WIDE_SPACE.sub(" ", text))):
         before = text[max(boundaries[-1], at - _LOOKED_AT) : at]
         if before and not _joins(before, text[at : at + length]):
             boundaries.append(at)
