@@ -32,6 +32,7 @@ def refusal(path: Path) -> str:
     ("content", "form"),
     [(PLAIN.encode(), "text"), (ARTICLE.encode(), "markdown"), (PAGE.encode(), "html"),
      (book(), "epub")],
+    ids=["text", "markdown", "html", "epub"],
 )  # fmt: skip
 @pytest.mark.parametrize("name", ["artikel", "artikel.txt", "artikel.bin"])
 def test_the_content_decides_whatever_the_name_says(

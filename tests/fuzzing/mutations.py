@@ -65,8 +65,9 @@ def _mutate_member(sound: bytes, rng: random.Random) -> bytes:
     members[at] = (name, content)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for written in dict(members).items():
-            archive.writestr(*written)
+        for path, written in dict(members).items():
+            # Without the time of day: a number names the same input on every day.
+            archive.writestr(zipfile.ZipInfo(path), written, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 

@@ -253,7 +253,7 @@ def readers(folder: Path) -> list[Reader]:
         Reader("markdown", (MARKDOWN.encode(), TEXT.encode()), partial(_read_article, "a.md")),
         Reader("html", (HTML.encode(), HTML.encode("utf-16")), partial(_read_article, "a.html")),
         Reader("epub", (book(), book(**{"buku.opf": None})), partial(_read_article, "a.epub")),
-        Reader("notebook", (entry.read_bytes(), *(p.read_bytes() for p in schemas.iterdir())),
+        Reader("notebook", (entry.read_bytes(), *(p.read_bytes() for p in sorted(schemas.iterdir()))),
                partial(_read_notebook, "entry")),
         Reader("days", tuple(p.read_bytes() for p in (notebook.folder / "days").iterdir()),
                partial(_read_notebook, "days")),
