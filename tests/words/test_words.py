@@ -66,7 +66,7 @@ def make_dictd(folder: Path, entries: Mapping[str, str] = ENTRIES, *, packed: bo
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "eng-ind.index").write_text("\n".join(lines) + "\n")
     name = "eng-ind.dict.dz" if packed else "eng-ind.dict"
-    (folder / name).write_bytes(gzip.compress(content) if packed else content)
+    (folder / name).write_bytes(gzip.compress(content, mtime=0) if packed else content)
     return folder
 
 
@@ -80,7 +80,7 @@ def make_stardict(folder: Path) -> Path:
     about = "StarDict's dict ifo file\nversion=2.4.2\nbookname=Kamus kecil\nwordcount=4\n"
     (folder / "kecil.ifo").write_text(about)
     (folder / "kecil.idx").write_bytes(index)
-    (folder / "kecil.dict.dz").write_bytes(gzip.compress(content))
+    (folder / "kecil.dict.dz").write_bytes(gzip.compress(content, mtime=0))
     return folder
 
 
@@ -121,7 +121,7 @@ def test_stardict_is_read_in_both_directions(tmp_path: Path) -> None:
         ("eng-ind.index", b"cancel\tB"),
         ("eng-ind.index", b"cancel\t!!\t??"),
         ("eng-ind.dict.dz", b"bukan gzip"),
-        ("eng-ind.dict.dz", gzip.compress(b"terpotong" * 1000)[:40]),
+        ("eng-ind.dict.dz", gzip.compress(b"terpotong" * 1000, mtime=0)[:40]),
         ("eng-ind.dict.dz", None),
         ("kecil.idx", b"tanpa akhir"),
         ("kecil.idx", b"a\0\0"),
