@@ -132,6 +132,9 @@ class DwibacaApp(App[None]):
         return not isinstance(self.screen_stack[1], ReaderScreen | OpeningScreen)
 
     def on_open_article(self, message: OpenArticle) -> None:
+        # What the articles before have left behind: it was frozen with them, and would stay.
+        gc.unfreeze()
+        gc.collect()
         opening = Opening(message.path, self.folders, self.settings)
         screen = self._screen_for(opening, message.mark)
         if isinstance(self.screen, ReaderScreen):  # a mark of another article was chosen

@@ -1,0 +1,31 @@
+"""What was read and left takes no memory any more."""
+
+import weakref
+from pathlib import Path
+
+from tests.tui.helpers import article_text, until
+from translations.desk import Desk
+from translations.folders import Folders
+from tui.app import DwibacaApp
+from tui.messages import OpenArticle
+from tui.screens.library import LibraryScreen
+from tui.screens.reader import ReaderScreen
+
+
+async def test_an_article_that_was_left_is_forgotten_when_others_are_read(
+    tmp_path: Path, folders: Folders
+) -> None:
+    """What is open is kept from the garbage collector, for the keys' sake; but not for ever."""
+    app = DwibacaApp(folders, folder=tmp_path)
+    left = []
+    async with app.run_test(size=(100, 30)) as pilot:
+        for number in range(3):
+            path = tmp_path / f"berita-{number}.md"
+            path.write_text(f"# Berita {number}\n\n{article_text(4)}")
+            await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+            app.post_message(OpenArticle(path))
+            await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+            left.append(weakref.ref(app.screen.opened.article))
+            await pilot.press("j", "b", "q")
+            await until(pilot, lambda: not Desk.any_at_work())
+        assert left[0]() is None
