@@ -34,7 +34,7 @@ class Mark:
             itself in the first, and what it means in the others.
         colour: of a highlight, one of `COLOURS`.
         translation: what the translation of the sentence was when the mark was made.
-        deleted: kept for a while, so that another copy of the notebook does not bring it back.
+        deleted: kept all the same, so that another copy of the notebook does not bring it back.
     """
 
     id: str
