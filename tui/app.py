@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual import events
+from textual import constants, events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -19,13 +19,15 @@ from translations.folders import Folders
 from translations.notebook import Mark
 from tui import crash
 from tui.keys import APP_KEYS
-from tui.messages import ArticleFailed, ArticleOpened, OpenArticle, SettingsChosen
+from tui.messages import ArticleFailed, ArticleOpened, OpenArticle, SettingsChosen, TerminalLost
 from tui.opening import Opened, Opening
 from tui.screens.opening import OpeningScreen
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from tui.screens.library import LibraryScreen
 
 _A_MOMENT = 0.03  # seconds
@@ -67,6 +69,16 @@ class DwibacaApp(App[None]):
         self._first = opening
         self._late_key: events.Event | None = None
         self._folder = folder or Path.cwd()
+
+    def get_driver_class(self) -> "type[Driver]":
+        if sys.platform == "win32" or constants.DRIVER:
+            return super().get_driver_class()
+        from tui.terminal import TerminalDriver
+
+        return TerminalDriver
+
+    def on_terminal_lost(self, _message: TerminalLost) -> None:
+        self.exit(return_code=128 + signal.SIGHUP)
 
     def on_mount(self) -> None:
         self._heed_signals()

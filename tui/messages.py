@@ -52,3 +52,7 @@ class ArticleFailed(Message):
     """An article could not be opened."""
 
     error: DwibacaError
+
+
+class TerminalLost(Message):
+    """Nothing can be shown any more: the window was closed, or the connection broke."""

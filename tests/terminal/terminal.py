@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import signal
 import sys
 import time
@@ -29,7 +30,12 @@ class Terminal:
         columns: int = 120,
         rows: int = 40,
         environment: Mapping[str, str] | None = None,
+        preparing: Callable[[], None] | None = None,
     ) -> None:
+        """
+        Args:
+            preparing: done in the new process before the program begins.
+        """
         self.raw = b""
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -45,8 +51,9 @@ class Terminal:
             variables.pop(name, None)
         command = [sys.executable, "-m", "tui", *arguments]
         self.process = pexpect.spawn(
-            command[0], command[1:], dimensions=(rows, columns), env=variables, timeout=_PATIENCE
-        )
+            command[0], command[1:], dimensions=(rows, columns), env=variables, timeout=_PATIENCE,
+            preexec_fn=preparing,
+        )  # fmt: skip
 
     @property
     def lines(self) -> list[str]:
@@ -115,6 +122,14 @@ class Terminal:
     def kill(self) -> None:
         self.process.kill(signal.SIGKILL)
         self.process.wait()
+
+    def close_window(self) -> None:
+        """Take the terminal away, which must end the program."""
+        end = os.pidfd_open(self.process.pid)
+        os.close(self.process.child_fd)
+        ended, _, _ = select.select([end], [], [], _PATIENCE)
+        os.close(end)
+        assert ended, "it goes on without a terminal"
 
     def wait_for_end(self) -> int | None:
         """Wait until the program has ended; its exit status, negative for a signal."""

@@ -52,10 +52,42 @@ def test_a_terminal_that_goes_away_takes_nothing_along(start: Start, news: Path)
     terminal.wait_for("Paragraf 0")
     terminal.press("jj")
     terminal.wait_for("¶ 3/60")
-    os.close(terminal.process.child_fd)  # the window is closed
-    terminal.process.wait()
+    terminal.close_window()
     assert place(news) == 2
     assert not list(user_folders().state.glob("crash-*"))
+
+
+def test_a_terminal_that_goes_away_while_it_is_drawn_on_is_not_waited_for(
+    start: Start, news: Path
+) -> None:
+    terminal = start(str(news))
+    terminal.wait_for("Paragraf 0")
+    for _ in range(300):
+        terminal.press("jk")
+    terminal.close_window()
+
+
+def test_without_a_signal_it_notices_that_its_terminal_is_gone(start: Start, news: Path) -> None:
+    def deaf() -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+
+    terminal = start(str(news), preparing=deaf)
+    terminal.wait_for("Paragraf 0")
+    terminal.close_window()
+
+
+def test_errors_sent_to_a_file_leave_the_screen_where_it_is(
+    start: Start, news: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+
+    def redirected() -> None:
+        os.dup2(os.open(log, os.O_WRONLY | os.O_CREAT), 2)
+
+    terminal = start(str(news), preparing=redirected)
+    terminal.wait_for("Paragraf 0")
+    terminal.quit()
+    assert log.read_bytes() == b""
 
 
 def test_it_is_paused_by_the_shell_and_comes_back(news: Path) -> None:
