@@ -19,7 +19,16 @@ from translations.folders import Folders
 from translations.notebook import Mark
 from tui import crash
 from tui.keys import APP_KEYS
-from tui.messages import ArticleFailed, ArticleOpened, OpenArticle, SettingsChosen, TerminalLost
+from tui.messages import (
+    ArticleFailed,
+    ArticleOpened,
+    Asked,
+    LeaveArticle,
+    OpenArticle,
+    SettingsChosen,
+    ShowLibrary,
+    TerminalLost,
+)
 from tui.opening import Opened, Opening
 from tui.screens.opening import OpeningScreen
 from tui.screens.reader import ReaderScreen
@@ -143,16 +152,16 @@ class DwibacaApp(App[None]):
         """Whether the article was opened from the library (else from the command line)."""
         return not isinstance(self.screen_stack[1], ReaderScreen | OpeningScreen)
 
-    def on_open_article(self, message: OpenArticle) -> None:
+    async def on_open_article(self, message: OpenArticle) -> None:
         # What the articles before have left behind: it was frozen with them, and would stay.
         gc.unfreeze()
         gc.collect()
         opening = Opening(message.path, self.folders, self.settings)
         screen = self._screen_for(opening, message.mark)
         if isinstance(self.screen, ReaderScreen):  # a mark of another article was chosen
-            self.switch_screen(screen)
+            await self.switch_screen(screen)
         else:
-            self.push_screen(screen)
+            await self.push_screen(screen)
 
     def _screen_for(self, opening: Opening, mark: Mark | None = None) -> Screen[None]:
         # A text file is read within a moment: then the first paint shows it.
@@ -161,8 +170,8 @@ class DwibacaApp(App[None]):
         return OpeningScreen(opening, mark)
 
     async def on_article_opened(self, message: ArticleOpened) -> None:
-        if not isinstance(self.screen, OpeningScreen):
-            return  # it was given up in the last moment
+        if self._is_late(message):
+            return
         reader = ReaderScreen(message.opened, self.folders, self.settings, message.mark)
         await self.switch_screen(reader)
         gc.freeze()  # a book has a million objects, which all live as long as it is open
@@ -177,13 +186,20 @@ class DwibacaApp(App[None]):
             trouble = f"The choice is not kept: {reason(error)}."
             self.notify(trouble, severity="warning", markup=False)
 
-    async def on_show_library(self) -> None:
+    def _is_late(self, message: Asked) -> bool:
+        return message.screen is not self.screen
+
+    async def on_show_library(self, message: ShowLibrary) -> None:
+        if self._is_late(message):
+            return
         if self._above_library:
             await self._back_to_library()
         else:
             self.switch_screen(self._library())
 
-    async def on_leave_article(self) -> None:
+    async def on_leave_article(self, message: LeaveArticle) -> None:
+        if self._is_late(message):
+            return
         if self._above_library:
             await self._back_to_library()
         else:
@@ -197,6 +213,8 @@ class DwibacaApp(App[None]):
 
     def on_article_failed(self, message: ArticleFailed) -> None:
         """Say so in the library; or, if there is none, on leaving the program."""
+        if self._is_late(message):
+            return
         if self._above_library:
             self.pop_screen()
             self.notify(str(message.error), severity="error", markup=False, timeout=10)

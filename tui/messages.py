@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual import events
 from textual.message import Message
+from textual.screen import Screen
 
 from translations.errors import DwibacaError
 from translations.notebook import Mark
@@ -20,7 +21,17 @@ class OpenArticle(Message):
 
 
 @dataclass
-class ArticleOpened(Message):
+class Asked(Message):
+    """What a screen asks for itself: not to be done any more when another screen is shown.
+
+    Two quick presses of a key are two such messages.
+    """
+
+    screen: Screen[None]
+
+
+@dataclass
+class ArticleOpened(Asked):
     """An article is there to be read, from a mark in it perhaps.
 
     Attributes:
@@ -39,16 +50,16 @@ class SettingsChosen(Message):
     changes: dict[str, object]
 
 
-class ShowLibrary(Message):
+class ShowLibrary(Asked):
     """The reader wants to choose another article."""
 
 
-class LeaveArticle(Message):
+class LeaveArticle(Asked):
     """The reader is done with the article."""
 
 
 @dataclass
-class ArticleFailed(Message):
+class ArticleFailed(Asked):
     """An article could not be opened."""
 
     error: DwibacaError

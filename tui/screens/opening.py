@@ -32,7 +32,6 @@ class OpeningScreen(Screen[None]):
         self._opening = opening
         self._mark = mark
         self._keys: list[events.Key] = []
-        self._told = False
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -53,13 +52,12 @@ class OpeningScreen(Screen[None]):
 
     def _go_on(self) -> None:
         outcome = self._opening.outcome
-        if not self.is_current or self._told:
+        if not self.is_current:
             return
-        self._told = outcome is not None
         if isinstance(outcome, Opened):
-            self.post_message(ArticleOpened(outcome, self._mark, self._keys))
+            self.post_message(ArticleOpened(self, outcome, self._mark, self._keys))
         elif isinstance(outcome, DwibacaError):
-            self.post_message(ArticleFailed(outcome))
+            self.post_message(ArticleFailed(self, outcome))
 
     def action_leave(self) -> None:
-        self.post_message(LeaveArticle())
+        self.post_message(LeaveArticle(self))

@@ -214,8 +214,8 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
 
     def action_library(self) -> None:
         self.keep_place()
-        self.post_message(ShowLibrary())
+        self.post_message(ShowLibrary(self))
 
     def action_leave(self) -> None:
         self.keep_place()
-        self.post_message(LeaveArticle())
+        self.post_message(LeaveArticle(self))

@@ -1,0 +1,80 @@
+"""Keys pressed before the screen has followed: nothing is done twice, and nothing ends."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from tests.tui.helpers import article_text, until
+from translations.folders import Folders
+from tui.app import DwibacaApp
+from tui.messages import LeaveArticle, OpenArticle
+from tui.screens.library import LibraryScreen
+from tui.screens.reader import ReaderScreen
+
+
+@pytest.fixture
+def app(tmp_path: Path, folders: Folders) -> DwibacaApp:
+    for name in ("satu", "dua"):
+        (tmp_path / f"{name}.md").write_text(article_text(3))
+    return DwibacaApp(folders, folder=tmp_path)
+
+
+def press(app: DwibacaApp, *keys: str) -> None:
+    """Press keys faster than any of them is served."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+async def test_leaving_twice_leaves_once(app: DwibacaApp, tmp_path: Path) -> None:
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        app.post_message(OpenArticle(tmp_path / "satu.md"))
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await pilot.pause()
+        press(app, "q", "q", "q")
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, LibraryScreen)
+
+
+async def test_leaving_twice_does_not_leave_the_article_that_is_opened_next(
+    app: DwibacaApp, tmp_path: Path
+) -> None:
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        app.post_message(OpenArticle(tmp_path / "satu.md"))
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await pilot.pause()
+        first = app.screen
+        for message in (LeaveArticle(first), OpenArticle(tmp_path / "dua.md"), LeaveArticle(first)):
+            app.post_message(message)
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen is not first)
+        await pilot.pause(0.3)
+        assert isinstance(app.screen, ReaderScreen)
+        assert app.screen.opened.article.path == tmp_path / "dua.md"
+
+
+async def test_opening_twice_opens_once(app: DwibacaApp, tmp_path: Path) -> None:
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        for _ in range(3):
+            app.post_message(OpenArticle(tmp_path / "satu.md"))
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await pilot.pause(0.3)
+        press(app, "q")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+@pytest.mark.parametrize("keys", ["q", "jq", "o", "/q", "dq", "x", "tq", "?q", "'q", "nq", "pq"])
+async def test_an_article_is_left_before_it_is_drawn(
+    app: DwibacaApp, tmp_path: Path, keys: str
+) -> None:
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        app.post_message(OpenArticle(tmp_path / "satu.md"))
+        press(app, *keys)
+        await pilot.pause(0.3)
+        for _ in range(3):
+            if not isinstance(app.screen, LibraryScreen):
+                await pilot.press("escape", "q")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
