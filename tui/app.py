@@ -120,14 +120,9 @@ class DwibacaApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette has every action that has a key just now."""
         yield from super().get_system_commands(screen)
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if active.enabled and binding.description:
-                run = partial(self.run_action, binding.action, active.node)
-                about = (
-                    f"{binding.tooltip or binding.description} ({self.get_key_display(binding)})"
-                )
-                yield SystemCommand(binding.description, about, partial(self.call_later, run))
+        from tui.palette import commands
+
+        yield from commands(self, screen)
 
     def _started(self) -> None:
         """The first screen is painted: what was loaded for it stays, and is looked at no more."""
