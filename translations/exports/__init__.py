@@ -1,19 +1,31 @@
 """A translated article as a file, original and translation together."""
 
-from translations.exports.bilingual import Bilingual, Format, text_format
-from translations.exports.epub_export import to_epub
-from translations.exports.html_export import to_html
-from translations.exports.json_export import to_json
-from translations.exports.markdown_export import to_markdown, to_table
-from translations.exports.text_export import to_text
+import importlib
+from functools import partial
+
+from translations.exports.bilingual import Bilingual, Format
+
+
+def _make(function: str, bilingual: Bilingual) -> bytes:
+    """What an exporter makes; each is imported when it is asked for."""
+    module, _, name = function.partition(".")
+    made = getattr(importlib.import_module(f"{__name__}.{module}"), name)(bilingual)
+    # What no encoding has (a stray surrogate) is written as its code.
+    return made if isinstance(made, bytes) else made.encode("utf-8", "backslashreplace")
+
+
+def _format(suffix: str, about: str, function: str) -> Format:
+    """A format that ``module.function`` of this folder makes: text or bytes from a `Bilingual`."""
+    return Format(suffix, about, partial(_make, function))
+
 
 FORMATS: dict[str, Format] = {
-    "text": text_format(".txt", "paragraph and translation in turn", to_text),
-    "markdown": text_format(".md", "paragraph and translation in turn", to_markdown),
-    "table": text_format(".md", "Markdown, side by side in a table", to_table),
-    "html": text_format(".html", "one page, side by side; prints well", to_html),
-    "epub": Format(".epub", "a book for e-book readers", to_epub),
-    "json": text_format(".json", "sentence by sentence, for other programs", to_json),
+    "text": _format(".txt", "paragraph and translation in turn", "text_export.to_text"),
+    "markdown": _format(".md", "paragraph and translation in turn", "markdown_export.to_markdown"),
+    "table": _format(".md", "Markdown, side by side in a table", "markdown_export.to_table"),
+    "html": _format(".html", "one page, side by side; prints well", "html_export.to_html"),
+    "epub": _format(".epub", "a book for e-book readers", "epub_export.to_epub"),
+    "json": _format(".json", "sentence by sentence, for other programs", "json_export.to_json"),
 }
 """Every format by the name that the command line knows it by."""
 

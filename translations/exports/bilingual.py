@@ -90,8 +90,3 @@ class Format:
     suffix: str
     about: str
     make: Callable[[Bilingual], bytes]
-
-
-def text_format(suffix: str, about: str, make: Callable[[Bilingual], str]) -> Format:
-    """A format that is text. What no encoding has (a stray surrogate) is written as its code."""
-    return Format(suffix, about, lambda whole: make(whole).encode("utf-8", "backslashreplace"))
