@@ -162,6 +162,29 @@ def test_the_limit_of_size_is_stated(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert "is too large (3 MB; the limit is 1 MB)" in refusal(tmp_path / "besar.txt")
 
 
+@pytest.mark.parametrize(
+    ("data", "name", "limit"),
+    [
+        (b"a\n\n" * 1_000_001, "a.txt", "1,000,000 lines"),
+        (b"a\n\n" * 500_001, "a.md", "500,000 lines and signs"),
+        (b"*a* " * 250_001, "a.md", "500,000 lines and signs"),
+        (b"<html><p>" + b"<p>a" * 500_001, "a.html", "500,000 tags"),
+        (book(**{"bab1.xhtml": b"<p>a" * 2_000_001}), "a.epub", "2,000,000 tags"),
+    ],
+    ids=["lines", "paragraphs", "emphasis", "tags", "book"],
+)
+def test_what_would_take_memory_without_end_is_refused(data: bytes, name: str, limit: str) -> None:
+    with pytest.raises(ArticleError, match=f"more than .*{limit}"):
+        read_article(data, name)
+
+
+def test_many_blank_lines_are_no_lines() -> None:
+    assert [
+        block.text
+        for block in read_article(b"Awal.\n" + b"\n" * 2_000_000 + b"Akhir.", "a.txt").blocks
+    ] == ["Awal.", "Akhir."]
+
+
 def test_a_loop_of_links_is_an_error_with_words(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "b")
     (tmp_path / "b").symlink_to(tmp_path / "a")

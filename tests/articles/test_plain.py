@@ -1,5 +1,6 @@
 """Plain text: which lines are paragraphs."""
 
+import time
 from textwrap import fill
 
 from hypothesis import given
@@ -108,3 +109,13 @@ def test_no_word_is_lost(text: str) -> None:
     kept = "".join(block.marker + block.text for block in read_plain(text, "x").blocks)
     letters = [c for c in clean_lines(text) if c.isalpha()]
     assert [c for c in kept if c.isalpha()] == letters
+
+
+def test_a_paragraph_of_many_lines_is_joined_in_time_that_grows_with_it() -> None:
+    def seconds(lines: int) -> float:
+        text = "kata demi kata\n" * lines
+        began = time.process_time()
+        assert len(texts(text)) == 1
+        return time.process_time() - began
+
+    assert min(seconds(160_000) for _ in range(2)) < 12 * min(seconds(20_000) for _ in range(3))

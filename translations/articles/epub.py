@@ -28,6 +28,8 @@ MAX_PART = 32 * 2**20
 MAX_UNPACKED = 256 * 2**20
 """Bytes of all files of a book that are read."""
 MAX_FILES = 20_000
+MAX_TAGS = 2_000_000
+"""Of all files of a book that are read: each may be a paragraph."""
 
 _CONTAINER = "META-INF/container.xml"
 # Fonts may be scrambled without the book being protected.
@@ -132,7 +134,7 @@ class _Book:
 
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
-        self._unpacked = 0
+        self._unpacked = self._tags = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
@@ -153,7 +155,8 @@ class _Book:
 
     def _too_large(self) -> ArticleError:
         return ArticleError(
-            f"{self.name} unpacks to more than {MAX_UNPACKED // 2**20} MB or {MAX_FILES:,} files.",
+            f"{self.name} unpacks to more than {MAX_UNPACKED // 2**20} MB, {MAX_FILES:,} files "
+            f"or {MAX_TAGS:,} tags.",
             "No book is that large; do not trust the file.",
         )
 
@@ -172,7 +175,8 @@ class _Book:
                 "Unlock it with the program it came from.",
             ) from error
         self._unpacked += len(data)
-        if len(data) > MAX_PART or self._unpacked > MAX_UNPACKED:
+        self._tags += data.count(b"<")
+        if len(data) > MAX_PART or self._unpacked > MAX_UNPACKED or self._tags > MAX_TAGS:
             raise self._too_large()
         return data
 

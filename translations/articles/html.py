@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from translations.articles.article import Article, contents_of_headings
 from translations.articles.elements import CAPTION_SIGN, BlockBuilder
 from translations.articles.encoding import decode
+from translations.articles.limits import check_tags
 from translations.cleaning import clean, clean_lines
 from translations.errors import ArticleError
 
@@ -31,8 +32,9 @@ def read_html(text: str, name: str) -> Article:
         name: its file name, for messages and for the title where the page has none.
 
     Raises:
-        ArticleError: no article was found in the page.
+        ArticleError: no article was found in the page, or it is too large.
     """
+    check_tags(text, name)
     import lxml.html
     import trafilatura
     from lxml import etree

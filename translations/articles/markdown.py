@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from translations.articles.article import Article, Block, Kind, contents_of_headings
+from translations.articles.limits import check_markdown
 from translations.cleaning import clean, clean_lines
 
 if TYPE_CHECKING:
@@ -20,7 +21,11 @@ def read_markdown(text: str, name: str) -> Article:
     Args:
         text: the decoded file.
         name: its name, for the title where the text offers none.
+
+    Raises:
+        ArticleError: it is too long.
     """
+    check_markdown(text, name)
     from markdown_it import MarkdownIt
     from mdit_py_plugins.front_matter import front_matter_plugin
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import PurePath
 
 from translations.articles.article import Article, Block, Kind, contents_of_headings
+from translations.articles.limits import check_lines
 from translations.cleaning import clean, clean_lines, fold_space
 
 _END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
@@ -35,7 +36,11 @@ def read_plain(text: str, name: str) -> Article:
     Args:
         text: the decoded file.
         name: its name, for the title where the text offers none.
+
+    Raises:
+        ArticleError: it is too long.
     """
+    check_lines(text, name)
     lines = clean_lines(text).expandtabs(4).split("\n")
     groups = _groups(lines)
     width = _wrap_width(groups)
@@ -75,18 +80,18 @@ def _wrap_width(groups: list[list[str]]) -> int:
 
 def _paragraphs(group: list[str], width: int) -> list[str]:
     """Join the lines of a group that were broken only because the next word did not fit."""
-    paragraphs = [group[0]]
+    paragraphs = [[group[0]]]
     for before, line in pairwise(group):
         first_word = line.split(maxsplit=1)[0]
         indented = line[0] == " " and before[0] != " "
         broken = width and len(before) + 1 + len(first_word) > width * 0.9
         if not broken or indented or _ITEM.match(line):
-            paragraphs.append(line)
+            paragraphs.append([line])
         elif before.endswith("-") and before[-2:-1].isalpha():
-            paragraphs[-1] += line.strip()  # Undang-/Undang: the hyphen belongs to the word
+            paragraphs[-1].append(line.strip())  # Undang-/Undang: the hyphen belongs to the word
         else:
-            paragraphs[-1] += " " + line.strip()
-    return paragraphs
+            paragraphs[-1] += (" ", line.strip())
+    return ["".join(parts) for parts in paragraphs]
 
 
 def _blocks_of(group: list[str], width: int) -> list[Block]:
