@@ -14,6 +14,7 @@ from tests.articles.test_epub import book
 from tests.words.test_words import make_dictd, make_stardict
 from translations.argos.packages import STARTER, read_package
 from translations.articles import Article, Block, Kind
+from translations.articles.formats import READERS
 from translations.articles.opening import read_article
 from translations.errors import DwibacaError
 from translations.exports import FORMATS, Bilingual
@@ -71,6 +72,24 @@ HTML = """<!doctype html><html lang="id"><head><title>Warga menunggu - Koran</ti
 <ul><li>Satu</li><li>Dua<ol><li>Tiga</li></ol></li></ul><table><tr><td>a<td>b</table>
 <pre>kode = 1</pre><p>Baca juga: <a href="http://contoh.id/">Jembatan lama</a></p></article>
 <script>document.write("<p>")</script></body></html>"""
+WEB_ARCHIVE = f"""From: <Saved>
+Subject: Warga menunggu
+MIME-Version: 1.0
+Content-Type: multipart/related; type="text/html"; boundary="batas"
+
+--batas
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: 8bit
+Content-Location: http://contoh.id/berita
+
+{HTML}
+--batas
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+iVBORw0KGgo=
+--batas--
+"""
 _ARTICLE = Article("Judul", (Block(Kind.PARAGRAPH, "Satu dua tiga. Empat lima enam."),), "text")
 _DAY = date(2026, 1, 2)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -220,6 +239,24 @@ def _read_dictionary(names: tuple[str, ...], data: bytes, folder: Path) -> None:
         _assert_fit(str(trouble))
 
 
+def _article_readers() -> list[Reader]:
+    """One for each format that is registered; with the text of others, where it has none here."""
+    sound: dict[str, tuple[bytes, ...]] = {
+        ".txt": (TEXT.encode(), TEXT.encode("utf-16"), TEXT.encode("cp1252")),
+        ".md": (MARKDOWN.encode(), TEXT.encode()),
+        ".html": (HTML.encode(), HTML.encode("utf-16")),
+        ".mhtml": (WEB_ARCHIVE.encode(),),
+        ".epub": (book(), book(**{"buku.opf": None})),
+    }
+    for reader in READERS:
+        if reader.suffixes and not sound.keys() & set(reader.suffixes):
+            sound[reader.suffixes[0]] = (TEXT.encode(), MARKDOWN.encode(), HTML.encode())
+    return [
+        Reader(suffix[1:], files, partial(_read_article, f"a{suffix}"))
+        for suffix, files in sound.items()
+    ]
+
+
 def readers(folder: Path) -> list[Reader]:
     """All readers; the folder is for making sound files in."""
     memory = Memory(folder / "sound.sqlite")
@@ -248,11 +285,7 @@ def readers(folder: Path) -> list[Reader]:
     offer = [{**json.loads(metadata), "code": "translate-id_en", "links": ["http://a/b"]}]
     dictd, stardict = make_dictd(folder / "dictd"), make_stardict(folder / "stardict")
     found = [
-        Reader("text", (TEXT.encode(), TEXT.encode("utf-16"), TEXT.encode("cp1252")),
-               partial(_read_article, "berita.txt")),
-        Reader("markdown", (MARKDOWN.encode(), TEXT.encode()), partial(_read_article, "a.md")),
-        Reader("html", (HTML.encode(), HTML.encode("utf-16")), partial(_read_article, "a.html")),
-        Reader("epub", (book(), book(**{"buku.opf": None})), partial(_read_article, "a.epub")),
+        *_article_readers(),
         Reader("notebook", (entry.read_bytes(), *(p.read_bytes() for p in sorted(schemas.iterdir()))),
                partial(_read_notebook, "entry")),
         Reader("days", tuple(p.read_bytes() for p in (notebook.folder / "days").iterdir()),
