@@ -27,7 +27,9 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a corpus, the work on it, and the package that came out."""
     root = tmp_path_factory.mktemp("recipe")
     (root / "raw.tsv").write_text("".join(f"kecil\t{one}\t{two}\n" for one, two in PAIRS))
-    (root / "only.toml").write_text("own-patterns = 0\nown-sentences = 0\nkecil = 20\n")
+    (root / "only.toml").write_text(
+        "own-patterns = 0\nown-sentences = 0\nown-news = 0\nkecil = 20\n"
+    )
     (root / "test.id").write_text("".join(f"{one}\n" for one, _ in PAIRS[::5]))
     (root / "test.en").write_text("".join(f"{two}\n" for _, two in PAIRS[::5]))
     corpus, work = str(root / "corpus"), str(root / "work")

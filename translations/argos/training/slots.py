@@ -17,8 +17,11 @@ _SLOT = re.compile(r"\{(\w+)(?::\d+)?\}")
 
 
 def own_sources() -> list[Source]:
-    """What was written for this model: ``own-sentences`` and, with slots, ``own-patterns``."""
-    files = [OWN / "sentences.tsv", OWN / "patterns.tsv"]
+    """What was written for this model: ``own-sentences``, ``own-news``, ``own-patterns``.
+
+    ``news`` has words that news is full of and the corpus is not.
+    """
+    files = [OWN / f"{name}.tsv" for name in ("sentences", "news", "patterns")]
     return [
         Source(f"own-{source.name}", source.pairs, has_slots=True) for source in read_sources(files)
     ]
