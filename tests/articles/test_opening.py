@@ -3,6 +3,7 @@
 import io
 import os
 import random
+import time
 import zipfile
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -176,6 +177,20 @@ def test_the_limit_of_size_is_stated(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_what_would_take_memory_without_end_is_refused(data: bytes, name: str, limit: str) -> None:
     with pytest.raises(ArticleError, match=f"more than .*{limit}"):
         read_article(data, name)
+
+
+def test_a_web_archive_is_read_in_time_whatever_its_headers() -> None:
+    """Found by fuzzing: the parts of a header were counted again for each of them."""
+
+    def seconds(repeated: int) -> float:
+        header = 'multipart/related; boundary="b"; x="' + r"\";http://a" * repeated + '"'
+        page = "--b\nContent-Type: text/html\n\n<article><p>Warga menunggu jembatan.\n--b--\n"
+        data = f"MIME-Version: 1.0\nContent-Type: {header}\n\n{page}".encode()
+        began = time.process_time()
+        assert read_article(data, "a.mhtml").blocks
+        return time.process_time() - began
+
+    assert seconds(40_000) < 20 * max(min(seconds(4_000), seconds(4_000)), 0.05)
 
 
 def test_many_blank_lines_are_no_lines() -> None:

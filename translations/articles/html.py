@@ -21,6 +21,7 @@ _CONTROL_REFERENCE = re.compile(
     r"|x0*(?:[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef]))(?![\da-f]);?",
     re.IGNORECASE,
 )
+_MAX_HEADER = 10_000  # letters
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -79,9 +80,16 @@ def read_web_archive(data: bytes, name: str) -> Article:
         ArticleError: it holds no page, or no article was found in it.
     """
     import email
-    import email.policy
+    from email.policy import Compat32
 
-    message = email.message_from_bytes(data, policy=email.policy.default)
+    class BoundedHeaders(Compat32):
+        """The standard library takes time by the square of a header's length, and none is long."""
+
+        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+            name, value = super().header_source_parse(sourcelines)
+            return name, value[:_MAX_HEADER]
+
+    message = email.message_from_bytes(data, policy=BoundedHeaders())
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     payload = page.get_payload(decode=True) if page is not None else None
     if not isinstance(payload, bytes) or not payload.strip():
