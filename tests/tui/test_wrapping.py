@@ -14,6 +14,7 @@ TEXT = st.text(st.sampled_from("abc -–’éµ你好😀👩‍👩‍👧‍�
 
 @given(TEXT, st.integers(2, 40))
 @example("\u0301 1你你", 4)
+@example("\u200d\u200d111", 2)
 def test_no_line_is_wider_than_the_column(text: str, width: int) -> None:
     for start, end in wrap(text, width):
         # A single joined sign may be wider than a column of two cells.

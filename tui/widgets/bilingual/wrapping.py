@@ -3,7 +3,7 @@ selection, sentences and marks need, and take 20 to 35 times as long for Latin t
 
 import re
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 # Every character here is one cell wide and stands alone: no combining marks, no soft hyphen.
 is_narrow = re.compile(
@@ -51,8 +51,10 @@ def _wrap_graphemes(text: str, start: int, end: int, width: int) -> list[tuple[i
     lines: list[tuple[int, int]] = []
     line_start, used = start, 0
     space, used_after_space = -1, 0  # the last space of the line, and the cells after it
-    for first, last, cells in split_graphemes(text[start:end])[0]:
+    for first, last, counted in split_graphemes(text[start:end])[0]:
         at = start + first
+        # Joiners with nothing before them are told to make what follows as wide as nothing.
+        cells = max(counted, cell_len(text[at : start + last]))
         is_space = text[at] == " " and last - first == 1  # a mark may stand on a space
         if used + cells > width:
             if is_space:
