@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,15 @@ from translations.argos import Package  # noqa: E402
 from translations.argos.engine import Engine  # noqa: E402
 from translations.argos.packages import STARTER, read_package  # noqa: E402
 from translations.folders import Folders, user_folders  # noqa: E402
+
+
+def pytest_sessionfinish() -> None:
+    """Wait for last batches: a thread that is in CTranslate2 aborts an interpreter that ends."""
+    from translations.desk import Desk
+
+    until = time.monotonic() + 20
+    while Desk.any_at_work() and time.monotonic() < until:
+        time.sleep(0.02)
 
 
 @pytest.fixture(autouse=True)
