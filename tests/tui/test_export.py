@@ -80,7 +80,7 @@ async def test_marks_and_own_wordings_go_along_or_not(path: Path) -> None:
         view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
         await pilot.press("b", "n")
         await pilot.press(*"Catatan", "ctrl+s")
-        await until(pilot, lambda: len(pilot.app.screen.marking.entry.present) == 2)
+        await until(pilot, lambda: len(view.screen.marking.entry.present) == 2)
         await choose(pilot, "text")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
