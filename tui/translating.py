@@ -11,7 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from translations.argos import Decoding, Route, find_route
 from translations.articles import Article, open_article, read_article
 from translations.articles.formats import SUFFIXES
-from translations.articles.opening import MAX_BYTES
+from translations.articles.limits import MAX_BYTES
 from translations.cleaning import clean
 from translations.desk import Desk
 from translations.errors import DwibacaError

@@ -5,6 +5,7 @@ import os
 import random
 import time
 import zipfile
+from collections.abc import Callable
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from pathlib import Path
@@ -16,10 +17,11 @@ from hypothesis import strategies as st
 from tests.articles.test_epub import book
 from tests.articles.test_html import PAGE
 from tests.articles.test_markdown import ARTICLE
-from translations.articles import open_article, opening, read_article
+from translations.articles import limits, open_article, read_article
 from translations.articles.formats import Content, reader_of
 from translations.errors import ArticleError, DwibacaError
 
+ARCHIVE_HEAD = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n"
 PLAIN = "Café baru di Jalan Élite buka pukul 10.30 – kopinya “enak”, kata Pak Müller.\n"
 
 
@@ -157,7 +159,7 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_limit_of_size_is_stated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "MAX_BYTES", 1 << 20)
+    monkeypatch.setattr(limits, "MAX_BYTES", 1 << 20)
     with (tmp_path / "besar.txt").open("wb") as file:
         file.truncate(3 << 20)
     assert "is too large (3 MB; the limit is 1 MB)" in refusal(tmp_path / "besar.txt")
@@ -166,17 +168,22 @@ def test_the_limit_of_size_is_stated(tmp_path: Path, monkeypatch: pytest.MonkeyP
 @pytest.mark.parametrize(
     ("data", "name", "limit"),
     [
-        (b"a\n\n" * 1_000_001, "a.txt", "1,000,000 lines"),
-        (b"a\n\n" * 500_001, "a.md", "500,000 lines and signs"),
-        (b"*a* " * 250_001, "a.md", "500,000 lines and signs"),
-        (b"<html><p>" + b"<p>a" * 500_001, "a.html", "500,000 tags"),
-        (book(**{"bab1.xhtml": b"<p>a" * 2_000_001}), "a.epub", "2,000,000 tags"),
+        (lambda: b"a\n\n" * 1_000_001, "a.txt", "1,000,000 lines"),
+        (lambda: b"a\r\r" * 1_000_001, "a.txt", "1,000,000 lines"),
+        (lambda: b"a\n\n" * 500_001, "a.md", "500,000 lines and signs"),
+        (lambda: b"*a* " * 250_001, "a.md", "500,000 lines and signs"),
+        (lambda: b"<html><p>" + b"<p>a" * 500_001, "a.html", "500,000 tags"),
+        (lambda: ARCHIVE_HEAD + b"\n--b\n" * 500_001, "a.mhtml", "500,000 parts and headers"),
+        (lambda: ARCHIVE_HEAD + b"a: b\n" * 500_001, "a.mhtml", "500,000 parts and headers"),
+        (lambda: book(**{"bab1.xhtml": b"<p>a" * 2_000_001}), "a.epub", "2,000,000 tags"),
     ],
-    ids=["lines", "paragraphs", "emphasis", "tags", "book"],
+    ids=["lines", "old lines", "paragraphs", "emphasis", "tags", "parts", "headers", "book"],
 )
-def test_what_would_take_memory_without_end_is_refused(data: bytes, name: str, limit: str) -> None:
+def test_what_would_take_memory_without_end_is_refused(
+    data: Callable[[], bytes], name: str, limit: str
+) -> None:
     with pytest.raises(ArticleError, match=f"more than .*{limit}"):
-        read_article(data, name)
+        read_article(data(), name)
 
 
 def test_a_web_archive_is_read_in_time_whatever_its_headers() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from translations.articles.article import Article, contents_of_headings
 from translations.articles.elements import CAPTION_SIGN, BlockBuilder
 from translations.articles.encoding import decode
-from translations.articles.limits import check_tags
+from translations.articles.limits import check_archive, check_tags
 from translations.cleaning import clean, clean_lines
 from translations.errors import ArticleError
 
@@ -77,7 +77,7 @@ def read_web_archive(data: bytes, name: str) -> Article:
     """Read a page saved as MHTML: the first HTML part of a MIME message.
 
     Raises:
-        ArticleError: it holds no page, or no article was found in it.
+        ArticleError: it holds no page, no article was found in it, or it is too large.
     """
     import email
     from email.policy import Compat32
@@ -89,6 +89,7 @@ def read_web_archive(data: bytes, name: str) -> Article:
             name, value = super().header_source_parse(sourcelines)
             return name, value[:_MAX_HEADER]
 
+    check_archive(data, name)
     message = email.message_from_bytes(data, policy=BoundedHeaders())
     page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
     payload = page.get_payload(decode=True) if page is not None else None

@@ -1,20 +1,39 @@
-"""How much of a text is read: within the limit of bytes, memory could still grow without end."""
+"""How much of a file is read: in bytes, and in what grows to far more than its bytes in memory."""
 
 import re
 
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
+MAX_BYTES = 64 * 1024 * 1024
+"""The largest file that is opened: some hundred times the longest novel."""
 MAX_LINES = 1_000_000
 """Lines of a plain text that are not blank."""
 MAX_MARKUP = 500_000
-"""Signs of markup in a page or a Markdown text; each costs the libraries a kilobyte or two."""
+"""Signs of markup in a page or a Markdown text, each of which costs the libraries a kilobyte or
+two; lines of a web archive that begin a part or a header."""
 
+_ADVICE = "Split it into smaller files."
 _MARKDOWN_SIGN = re.compile(r"[*_`\[<|]|^[^\S\n]*\S", re.MULTILINE)
+_ARCHIVE_LINE = re.compile(rb"^(?:--|[!-9;-~]+:)", re.MULTILINE)
+
+
+def check_bytes(count: int, name: str) -> None:
+    """Refuse a file that is too large.
+
+    Raises:
+        ArticleError: it has more than `MAX_BYTES`.
+    """
+    if count > MAX_BYTES:
+        raise ArticleError(
+            f"{clean(name)} is too large ({count / 2**20:,.0f} MB; "
+            f"the limit is {MAX_BYTES // 2**20} MB).",
+            _ADVICE,
+        )
 
 
 def check_lines(text: str, name: str) -> None:
-    """Refuse a plain text of too many lines.
+    """Refuse a plain text of too many lines; ``text`` is cleaned, as lines end in many ways.
 
     Raises:
         ArticleError: it has more than `MAX_LINES`.
@@ -22,17 +41,17 @@ def check_lines(text: str, name: str) -> None:
     if text.count("\n") < MAX_LINES:
         return  # nearly always: the next line takes a moment
     if sum(1 for line in text.split("\n") if line.strip()) > MAX_LINES:
-        raise _too_large(name, f"{MAX_LINES:,} lines")
+        raise _too_many(name, f"{MAX_LINES:,} lines")
 
 
 def check_markdown(text: str, name: str) -> None:
-    """Refuse Markdown of too many lines and signs.
+    """Refuse Markdown of too many lines and signs; ``text`` is cleaned.
 
     Raises:
         ArticleError: it has more than `MAX_MARKUP` of both.
     """
     if len(text) > MAX_MARKUP and sum(1 for _ in _MARKDOWN_SIGN.finditer(text)) > MAX_MARKUP:
-        raise _too_large(name, f"{MAX_MARKUP:,} lines and signs of markup")
+        raise _too_many(name, f"{MAX_MARKUP:,} lines and signs of markup")
 
 
 def check_tags(text: str, name: str) -> None:
@@ -42,11 +61,20 @@ def check_tags(text: str, name: str) -> None:
         ArticleError: it has more than `MAX_MARKUP`.
     """
     if text.count("<") > MAX_MARKUP:
-        raise _too_large(name, f"{MAX_MARKUP:,} tags")
+        raise _too_many(name, f"{MAX_MARKUP:,} tags")
 
 
-def _too_large(name: str, what: str) -> ArticleError:
+def check_archive(data: bytes, name: str) -> None:
+    """Refuse a web archive of too many parts and headers.
+
+    Raises:
+        ArticleError: it has more than `MAX_MARKUP` of both.
+    """
+    if len(data) > MAX_MARKUP and sum(1 for _ in _ARCHIVE_LINE.finditer(data)) > MAX_MARKUP:
+        raise _too_many(name, f"{MAX_MARKUP:,} parts and headers")
+
+
+def _too_many(name: str, what: str) -> ArticleError:
     return ArticleError(
-        f"{clean(name)} has more than {what}, too much to be read at once.",
-        "Split it into smaller files.",
+        f"{clean(name)} has more than {what}, too much to be read at once.", _ADVICE
     )

@@ -25,12 +25,13 @@ def read_markdown(text: str, name: str) -> Article:
     Raises:
         ArticleError: it is too long.
     """
+    text = clean_lines(text)
     check_markdown(text, name)
     from markdown_it import MarkdownIt
     from mdit_py_plugins.front_matter import front_matter_plugin
 
     parser = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
-    tokens = parser.parse(clean_lines(text))
+    tokens = parser.parse(text)
     meta = _metadata(tokens)
     blocks = tuple(_blocks(tokens))
     title = _field(meta, "title", "judul")

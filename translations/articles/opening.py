@@ -9,11 +9,9 @@ from pathlib import Path
 
 from translations.articles.article import Article
 from translations.articles.formats import Content, reader_of
+from translations.articles.limits import check_bytes
 from translations.cleaning import clean
 from translations.errors import ArticleError, reason
-
-MAX_BYTES = 64 * 1024 * 1024
-"""The largest file that is opened: some hundred times the longest novel."""
 
 _OTHER_FORMATS = (
     (b"%PDF-", "a PDF file", "Turn it into text first, for example with: pdftotext FILE.pdf"),
@@ -77,8 +75,7 @@ def identify(data: bytes, name: str) -> Source:
     shown = clean(name)
     if not data.strip():
         raise ArticleError(f"{shown} is empty.", "Check that it was saved completely.")
-    if len(data) > MAX_BYTES:
-        raise _too_large(shown, len(data))
+    check_bytes(len(data), name)
     for magic, what, advice in _OTHER_FORMATS:
         if data[:80].find(magic) in (0, 60):  # Kindle's stands at byte 60
             raise ArticleError(f"{shown} is {what}, which dwibaca cannot read.", advice)
@@ -96,8 +93,7 @@ def _read_bytes(path: Path) -> bytes:
             raise ArticleError(f"{shown} is a folder.", "Name a file in it.")
         if not stat.S_ISREG(status.st_mode):
             raise ArticleError(f"{shown} is not an ordinary file.", "Copy its text into a file.")
-        if status.st_size > MAX_BYTES:
-            raise _too_large(shown, status.st_size)
+        check_bytes(status.st_size, str(path))
         return path.read_bytes()
     except FileNotFoundError as error:
         raise ArticleError(f"{shown} does not exist.", "Check the name.") from error
@@ -107,10 +103,3 @@ def _read_bytes(path: Path) -> bytes:
         ) from error
     except (OSError, ValueError) as error:
         raise ArticleError(f"{shown} cannot be read: {reason(error)}.") from error
-
-
-def _too_large(shown: str, size: int) -> ArticleError:
-    return ArticleError(
-        f"{shown} is too large ({size / 2**20:,.0f} MB; the limit is {MAX_BYTES // 2**20} MB).",
-        "Split it into smaller files.",
-    )

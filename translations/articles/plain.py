@@ -40,8 +40,9 @@ def read_plain(text: str, name: str) -> Article:
     Raises:
         ArticleError: it is too long.
     """
+    text = clean_lines(text)
     check_lines(text, name)
-    lines = clean_lines(text).expandtabs(4).split("\n")
+    lines = text.expandtabs(4).split("\n")
     groups = _groups(lines)
     width = _wrap_width(groups)
     blocks = tuple(block for group in groups for block in _blocks_of(group, width))
