@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,9 +27,8 @@ def pytest_sessionfinish() -> None:
     """Wait for last batches: a thread that is in CTranslate2 aborts an interpreter that ends."""
     from translations.desk import Desk
 
-    until = time.monotonic() + 20
-    while Desk.any_at_work() and time.monotonic() < until:
-        time.sleep(0.02)
+    for thread in Desk.at_work():
+        thread.join(20)
 
 
 @pytest.fixture(autouse=True)

@@ -95,9 +95,9 @@ async def use(articles: int, keys: int, root: Path) -> tuple[Use, Use]:
                     app.post_message(events.Key("escape", None))
                 await pilot.pause(0.01)
             if number + 1 == max(1, articles // 10):
-                await until(pilot, lambda: not Desk.any_at_work())
+                await until(pilot, lambda: not Desk.at_work())
                 early = Use.now()
-        await until(pilot, lambda: not Desk.any_at_work())
+        await until(pilot, lambda: not Desk.at_work())
         late = Use.now()
     return early, late
 

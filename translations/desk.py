@@ -153,9 +153,9 @@ class Desk:
             self._thread.join(wait)
 
     @staticmethod
-    def any_at_work() -> bool:
-        """Whether the thread of any desk is still busy, be it with a last batch."""
-        return any(thread.name == _THREAD_NAME for thread in threading.enumerate())
+    def at_work() -> list[threading.Thread]:
+        """The threads of all desks that are still busy, be it with a last batch."""
+        return [thread for thread in threading.enumerate() if thread.name == _THREAD_NAME]
 
     # -- the work -------------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     if app.failure:
         raise app.failure
     status = app.return_code or 0
-    if Desk.any_at_work():
+    if Desk.at_work():
         # A batch under way cannot be broken off, and the interpreter must not be taken down
         # beneath it: CTranslate2 would abort. What was acknowledged is on the disk by now.
         sys.stdout.flush()

@@ -27,5 +27,5 @@ async def test_an_article_that_was_left_is_forgotten_when_others_are_read(
             await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
             left.append(weakref.ref(app.screen.opened.article))
             await pilot.press("j", "b", "q")
-            await until(pilot, lambda: not Desk.any_at_work())
+            await until(pilot, lambda: not Desk.at_work())
         assert left[0]() is None
