@@ -14,7 +14,7 @@ from translations.argos.training.cleaning import clean_source, digits_of, number
 from translations.argos.training.corpus import Source, read_sources, write_source
 from translations.argos.training.slots import Filler, own_sources, read_slots
 
-NOTHING = Shares(0, 0, 0, 0, 0, 0, 0)
+NOTHING = Shares(0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_a_corpus_is_read_from_files_folders_and_archives(tmp_path: Path) -> None:

@@ -1,8 +1,9 @@
 """What a small corpus does not show often enough, made from what it has.
 
-Numbers and names change places with others in both texts, so that the model learns to copy them;
-sentences are joined in twos; headlines come in every case; typing faults of the web stand in the
-source only, so that the model learns to see through them.
+Numbers and names change places with others in both texts, so that the model learns to copy them,
+and words with others of their kind (`lexicon`); sentences are joined in twos; headlines come in
+every case; typing faults of the web stand in the source only, so that the model learns to see
+through them.
 """
 
 import random
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from translations.argos.training.cleaning import digits_of
 from translations.argos.training.corpus import Pair, Source
+from translations.argos.training.lexicon import Swapper
 
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}(?:[A-Z][a-z]+)*\b")
@@ -40,20 +42,29 @@ class Shares:
     broken: float = 0.15
     stopless: float = 0.02
     quoted: float = 0.5
+    words: float = 0.3
 
 
 class Augmenter:
     """Changes pairs at random; seeded, so that a run can be repeated."""
 
-    def __init__(self, names: Sequence[str], rng: random.Random, shares: Shares | None = None):
+    def __init__(
+        self,
+        names: Sequence[str],
+        rng: random.Random,
+        shares: Shares | None = None,
+        swapper: Swapper | None = None,
+    ) -> None:
         """
         Args:
             names: what to put in the place of names, besides invented ones: `shared_names`.
+            swapper: puts other words in the place of words; without, they stay.
         """
         self._names = list(names)
         self._known = frozenset(names)
         self._rng = rng
         self._shares = shares or Shares()
+        self._swapper = swapper
 
     def pass_over(self, pairs: Sequence[Pair]) -> list[Pair]:
         """One pass over the corpus: as many pairs as there are, or fewer where two are joined."""
@@ -74,6 +85,8 @@ class Augmenter:
             pair = self.swap_numbers(pair)
         if self._happens(self._shares.names):
             pair = self.swap_names(pair)
+        if self._swapper and self._happens(self._shares.words):
+            pair = self._swapper.swap(pair)
         if self._happens(self._shares.quoted):
             pair = _in_quotes(pair)
         if _is_headline(pair) and self._happens(self._shares.headline):
@@ -172,6 +185,15 @@ def shared_names(sources: Sequence[Source], at_least: int = 1) -> list[str]:
         for name, count in names.items()
         if count >= at_least and small[name.lower()] * 10 <= count
     )
+
+
+def seen_words(sources: Sequence[Source]) -> Counter[str]:
+    """How often the Indonesian of a corpus has each word, in small letters."""
+    seen: Counter[str] = Counter()
+    for source in sources:
+        for indonesian, _ in source.pairs:
+            seen.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", indonesian.lower()))
+    return seen
 
 
 def _related(name: str, word: str) -> bool:

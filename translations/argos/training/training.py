@@ -10,10 +10,11 @@ import torch
 from torch import Tensor, nn
 
 from translations.argos.training import checkpoint, vocabulary
-from translations.argos.training.augmenting import Augmenter, Shares, shared_names
+from translations.argos.training.augmenting import Augmenter, Shares, seen_words, shared_names
 from translations.argos.training.batches import PiecePair, batches, tensors
 from translations.argos.training.checkpoint import Checkpoint
 from translations.argos.training.corpus import Pair, Source
+from translations.argos.training.lexicon import Swapper, read_lexicon
 from translations.argos.training.model import PAD, Shape, Transformer
 from translations.argos.training.optimising import Muon, SmoothedLoss
 from translations.argos.training.slots import Filler, read_slots
@@ -85,7 +86,8 @@ class Trainer:
         self._filler = Filler(read_slots(), self._rng)
         # Backwards, the faults that a source is given would be learnt as good Indonesian.
         shares = Shares(broken=0, stopless=0) if backwards else Shares()
-        self._augmenter = Augmenter(shared_names(sources), self._rng, shares)
+        swapper = Swapper(read_lexicon(), self._rng, seen_words(sources))
+        self._augmenter = Augmenter(shared_names(sources), self._rng, shares, swapper)
         self._backwards = backwards
 
     def _go_on_from(self, kept: Checkpoint) -> None:

@@ -1,0 +1,183 @@
+"""Words in the place of others of their kind, so that rare ones are seen in many sentences.
+
+"The minister opened a school" becomes "The midwife opened a school", and the other side likewise.
+The words are in ``own/lexicon.tsv``: KIND, Indonesian, English, and after slashes the English forms
+that are not regular. Source: Fadaee, Bisazza and Monz, "Data Augmentation for Low-Resource Neural
+Machine Translation", 2017, who choose the place by a language model; here the kind must do.
+"""
+
+import random
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from translations.argos.training import inflecting
+from translations.argos.training.corpus import Pair
+from translations.argos.training.slots import OWN
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ARTICLE = re.compile(r"\b([Aa])n? $")
+_LONGEST = 4  # words of an entry
+_SHARE = 0.4  # of the words that could be swapped, those that are
+_ENOUGH = 10  # times that a word is seen before it counts as less rare
+_PERFECT = re.compile(
+    r"\b(?:be|is|are|was|were|been|being|has|have|had|having|get|got|gets)(?: \w+)?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Word:
+    """One entry: its forms on both sides, by the name of the form.
+
+    Nouns have ``singular`` and ``plural`` in English, verbs ``base``, ``third``, ``past``,
+    ``participle`` and ``ing``; Indonesian transitive verbs are ``active`` or ``passive``, and
+    everything else is ``plain``.
+    """
+
+    kind: str
+    indonesian: Mapping[str, str]
+    english: Mapping[str, str]
+
+
+def read_lexicon(path: Path = OWN / "lexicon.tsv") -> list[Word]:
+    """Read KIND TAB Indonesian TAB English[/FORM...] lines.
+
+    Verbs are given by their root in Indonesian; irregular verbs with past and participle, or with
+    the past alone where the participle is the same.
+
+    Raises:
+        ValueError: a line has another number of columns.
+    """
+    words = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        kind, indonesian, english = line.split("\t")
+        words.append(_word(kind, indonesian, *english.split("/")))
+    return words
+
+
+def _word(kind: str, indonesian: str, english: str, *others: str) -> Word:
+    plain = {"plain": indonesian}
+    match kind:
+        case "verb" | "intransitive":
+            past, participle = (
+                (*others, others[-1])[:2] if others else (inflecting.past(english),) * 2
+            )
+            if kind == "verb":
+                plain = {"active": inflecting.active(indonesian), "passive": f"di{indonesian}"}
+            forms = {
+                "base": english,
+                "third": inflecting.third(english),
+                "past": past,
+                "participle": participle,
+                "ing": inflecting.ing(english, past),
+            }
+        case "mass" | "adjective":
+            forms = {"plain": english}
+        case _:
+            many = others[0] if others else inflecting.plural(english)
+            forms = {"singular": english, "plural": many}
+    return Word(kind, plain, forms)
+
+
+class _Place(NamedTuple):
+    """Where known words stand in a text, and which they may be, each in which form."""
+
+    start: int
+    end: int
+    words: "dict[Word, list[str]]"
+
+
+_Known = dict[str, dict[Word, list[str]]]
+
+
+class Swapper:
+    """Swaps words at random; seeded, so that a run can be repeated."""
+
+    def __init__(
+        self, words: Iterable[Word], rng: random.Random, seen: Mapping[str, int] | None = None
+    ) -> None:
+        """
+        Args:
+            seen: how often the corpus has each Indonesian word; the rarer is put in more often.
+        """
+        self._rng = rng
+        self._by_kind: dict[str, list[Word]] = defaultdict(list)
+        self._weights: dict[str, list[float]] = defaultdict(list)
+        self._indonesian: _Known = defaultdict(lambda: defaultdict(list))
+        self._english: _Known = defaultdict(lambda: defaultdict(list))
+        for word in words:
+            self._by_kind[word.kind].append(word)
+            self._weights[word.kind].append((_ENOUGH + _seen(word, seen or {})) ** -0.5)
+            for form, text in word.indonesian.items():
+                self._indonesian[text][word].append(form)
+            for form, text in word.english.items():
+                self._english[text][word].append(form)
+
+    def swap(self, pair: Pair) -> Pair:
+        """Other words for some of those that stand once on both sides."""
+        source, target = pair
+        spoken = list(_places(target, self._english))
+        sources: list[tuple[_Place, str]] = []
+        targets: list[tuple[_Place, str]] = []
+        for place in _places(source, self._indonesian):
+            for word, (form, *_) in place.words.items():
+                there = [other for other in spoken if word in other.words]
+                if len(there) == 1 and self._rng.random() < _SHARE:
+                    new = self._other(word.kind)
+                    as_said = _form(there[0].words[word], form, target[: there[0].start])
+                    sources.append((place, new.indonesian[form]))
+                    targets.append((there[0], new.english[as_said]))
+                    spoken.remove(there[0])
+                    break
+        return _replaced(source, sources), _replaced(target, targets)
+
+    def _other(self, kind: str) -> Word:
+        (word,) = self._rng.choices(self._by_kind[kind], self._weights[kind])
+        return word
+
+
+def _seen(word: Word, seen: Mapping[str, int]) -> int:
+    """How often a word was seen, a word of several as often as the rarest of them."""
+    texts = word.indonesian.values()
+    return sum(min(seen.get(part, 0) for part in text.split()) for text in texts)
+
+
+def _form(forms: list[str], indonesian: str, before: str) -> str:
+    """Which form an English word has: "broken" or "cut" may be a past or a participle."""
+    if "participle" in forms and (indonesian == "passive" or _PERFECT.search(before)):
+        return "participle"
+    return next((form for form in forms if form == "past"), forms[0])
+
+
+def _places(text: str, known: _Known) -> Iterator[_Place]:
+    """The longest known words one after another; those that stand twice in a text are left out."""
+    words = list(_WORD.finditer(text))
+    found: list[tuple[str, _Place]] = []
+    at = 0
+    while at < len(words):
+        for count in range(min(_LONGEST, len(words) - at), 0, -1):
+            start, end = words[at].start(), words[at + count - 1].end()
+            key = text[start:end]
+            if start == 0:
+                key = key[:1].lower() + key[1:]  # the first word may have its capital
+            if key in known:
+                found.append((key, _Place(start, end, known[key])))
+                at += count
+                break
+        else:
+            at += 1
+    counts = Counter(key for key, _ in found)
+    return (place for key, place in found if counts[key] == 1)
+
+
+def _replaced(text: str, changes: list[tuple[_Place, str]]) -> str:
+    for place, new in sorted(changes, reverse=True):
+        before, old, after = text[: place.start], text[place.start : place.end], text[place.end :]
+        if article := _ARTICLE.search(before):
+            before = f"{before[: article.start()]}{article[1]}{inflecting.article(new)[1:]} "
+        text = before + (new[:1].upper() + new[1:] if old[0].isupper() else new) + after
+    return text
