@@ -98,6 +98,7 @@ def _add_train(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     step.add_argument("--matrix-rate", type=float, default=5e-3)
     step.add_argument("--warm-up", type=int, default=300, help="steps to the full rate")
     step.add_argument("--dropout", type=float, default=0.05)
+    step.add_argument("--swapped", type=float, default=0.3, help="share of pairs with other words")
     step.add_argument("--threads", type=int, default=2)
     step.add_argument("--seed", type=int, default=1)
     step.add_argument("--backwards", action="store_true", help="English into Indonesian")
@@ -146,6 +147,7 @@ def _train(options: argparse.Namespace) -> None:
         options.warm_up,
         options.dropout,
         batch_pieces=options.batch,
+        swapped=options.swapped,
         threads=options.threads,
         seed=options.seed,
     )

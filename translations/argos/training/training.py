@@ -3,7 +3,7 @@
 import random
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -34,6 +34,7 @@ class Settings:
         rate: learning rate of AdamW, for the embedding and the vectors.
         matrix_rate: learning rate of Muon, for the matrices.
         batch_pieces: of a batch on each side, padding counted.
+        swapped: the share of pairs in which words make room for others of `lexicon`.
     """
 
     minutes: float
@@ -43,6 +44,7 @@ class Settings:
     dropout: float = 0.05
     smoothing: float = 0.1
     batch_pieces: int = 4000
+    swapped: float = 0.3
     threads: int = 2
     seed: int = 1
     report_every: int = 100
@@ -85,7 +87,9 @@ class Trainer:
         self._rng = random.Random(f"{settings.seed} {self.step}")
         self._filler = Filler(read_slots(), self._rng)
         # Backwards, the faults that a source is given would be learnt as good Indonesian.
-        shares = Shares(broken=0, stopless=0) if backwards else Shares()
+        shares = Shares(words=settings.swapped)
+        if backwards:
+            shares = replace(shares, broken=0, stopless=0)
         swapper = Swapper(read_lexicon(), self._rng, seen_words(sources))
         self._augmenter = Augmenter(shared_names(sources), self._rng, shares, swapper)
         self._backwards = backwards
