@@ -11,10 +11,12 @@ from translations.argos.training.corpus import Pair, Source
 from translations.argos.training.lexicon import Swapper, Word, read_lexicon
 
 
-def swapper(tmp_path: Path, lines: str, seen: dict[str, int] | None = None) -> Swapper:
+def swapper(
+    tmp_path: Path, lines: str, seen: dict[str, int] | None = None, quoted: float = 0
+) -> Swapper:
     path = tmp_path / "lexicon.tsv"
     path.write_text(lines.replace("|", "\t"), encoding="utf-8")
-    return Swapper(read_lexicon(path), random.Random(1), seen)
+    return Swapper(read_lexicon(path), random.Random(1), seen, quoted=quoted)
 
 
 def outcomes(swapper: Swapper, pair: Pair) -> set[Pair]:
@@ -66,12 +68,28 @@ def outcomes(swapper: Swapper, pair: Pair) -> set[Pair]:
             ("Dia sedang bersembunyi.", "He is hiding."),
             id="present participle",
         ),
+        pytest.param(
+            "country|Rusia|Russia/Russian\ncountry|AS|the US/US",
+            ("Tentara Rusia pulang.", "Russian soldiers went home."),
+            ("Tentara AS pulang.", "US soldiers went home."),
+            id="adjective of a country",
+        ),
     ],
 )
 def test_both_sides_get_another_word_in_the_right_form(
     tmp_path: Path, lines: str, pair: Pair, other: Pair
 ) -> None:
     assert outcomes(swapper(tmp_path, lines), pair) == {pair, other}
+
+
+def test_words_in_doubt_have_quotation_marks_on_both_sides(tmp_path: Path) -> None:
+    words = swapper(tmp_path, "idea|ancaman|threat\nidea|upaya|effort", quoted=1)
+    assert outcomes(words, ("Itu sebuah ancaman.", "That is a threat.")) == {
+        ("Itu sebuah ancaman.", "That is a threat."),
+        ('Itu sebuah "ancaman".', 'That is a "threat".'),
+        ('Itu sebuah "upaya".', 'That is an "effort".'),
+    }
+    assert ('"Upaya" itu.', 'The "effort".') in outcomes(words, ("Ancaman itu.", "The threat."))
 
 
 @pytest.mark.parametrize(
@@ -112,6 +130,7 @@ def test_our_lexicon_is_whole() -> None:
     words = read_lexicon()
     kinds = {word.kind for word in words}
     assert kinds == {
+        "city", "country",
         "person", "place", "thing", "mass", "idea", "adjective", "verb", "intransitive"
     }  # fmt: skip
     entries = Counter((word.kind, *sorted(word.indonesian.values())) for word in words)

@@ -76,7 +76,7 @@ def article(word: str) -> str:
     >>> article("engineer"), article("hour"), article("university")
     ('an', 'an', 'a')
     """
-    word = word.lower()
+    word = word.lower().lstrip('"')
     vowel = word[:1] in _VOWELS and not _SOUNDED_Y.match(word)
     return "an" if vowel or word.startswith(_SILENT_H) else "a"
 

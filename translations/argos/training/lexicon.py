@@ -22,6 +22,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 _LONGEST = 4  # words of an entry
 _SHARE = 0.4  # of the words that could be swapped, those that are
+_QUOTED = (
+    0.08  # of those put in, those that get quotation marks, as words in doubt have in the news
+)
 _ENOUGH = 10  # times that a word is seen before it counts as less rare
 _PERFECT = re.compile(
     r"\b(?:be|is|are|was|were|been|being|has|have|had|having|get|got|gets)(?: \w+)?\s*$",
@@ -33,9 +36,9 @@ _PERFECT = re.compile(
 class Word:
     """One entry: its forms on both sides, by the name of the form.
 
-    Nouns have ``singular`` and ``plural`` in English, verbs ``base``, ``third``, ``past``,
-    ``participle`` and ``ing``; Indonesian transitive verbs are ``active`` or ``passive``, and
-    everything else is ``plain``.
+    Nouns have ``singular`` and ``plural`` in English, countries ``name`` and ``adjective``, verbs
+    ``base``, ``third``, ``past``, ``participle`` and ``ing``; Indonesian transitive verbs are
+    ``active`` or ``passive``, and everything else is ``plain``.
     """
 
     kind: str
@@ -75,8 +78,10 @@ def _word(kind: str, indonesian: str, english: str, *others: str) -> Word:
                 "participle": participle,
                 "ing": inflecting.ing(english, past),
             }
-        case "mass" | "adjective":
+        case "mass" | "adjective" | "city":
             forms = {"plain": english}
+        case "country":
+            forms = {"name": english, "adjective": others[0]}
         case _:
             many = others[0] if others else inflecting.plural(english)
             forms = {"singular": english, "plural": many}
@@ -98,13 +103,21 @@ class Swapper:
     """Swaps words at random; seeded, so that a run can be repeated."""
 
     def __init__(
-        self, words: Iterable[Word], rng: random.Random, seen: Mapping[str, int] | None = None
+        self,
+        words: Iterable[Word],
+        rng: random.Random,
+        seen: Mapping[str, int] | None = None,
+        *,
+        quoted: float = 0.08,
     ) -> None:
         """
         Args:
             seen: how often the corpus has each Indonesian word; the rarer is put in more often.
+            quoted: of the words put in, the share that gets quotation marks on both sides, as
+                words in doubt have in the news.
         """
         self._rng = rng
+        self._quoted = quoted
         self._by_kind: dict[str, list[Word]] = defaultdict(list)
         self._weights: dict[str, list[float]] = defaultdict(list)
         self._indonesian: _Known = defaultdict(lambda: defaultdict(list))
@@ -124,13 +137,15 @@ class Swapper:
         sources: list[tuple[_Place, str]] = []
         targets: list[tuple[_Place, str]] = []
         for place in _places(source, self._indonesian):
+            says = source.startswith(" bahwa", place.end)  # few other verbs go on with "that"
             for word, (form, *_) in place.words.items():
                 there = [other for other in spoken if word in other.words]
-                if len(there) == 1 and self._rng.random() < _SHARE:
+                if len(there) == 1 and not says and self._rng.random() < _SHARE:
                     new = self._other(word.kind)
                     as_said = _form(there[0].words[word], form, target[: there[0].start])
-                    sources.append((place, new.indonesian[form]))
-                    targets.append((there[0], new.english[as_said]))
+                    mark = '"' if self._rng.random() < self._quoted else ""
+                    sources.append((place, f"{mark}{new.indonesian[form]}{mark}"))
+                    targets.append((there[0], f"{mark}{new.english[as_said]}{mark}"))
                     spoken.remove(there[0])
                     break
         return _replaced(source, sources), _replaced(target, targets)
@@ -162,7 +177,7 @@ def _places(text: str, known: _Known) -> Iterator[_Place]:
         for count in range(min(_LONGEST, len(words) - at), 0, -1):
             start, end = words[at].start(), words[at + count - 1].end()
             key = text[start:end]
-            if start == 0:
+            if start == 0 and key not in known:
                 key = key[:1].lower() + key[1:]  # the first word may have its capital
             if key in known:
                 found.append((key, _Place(start, end, known[key])))
@@ -174,10 +189,16 @@ def _places(text: str, known: _Known) -> Iterator[_Place]:
     return (place for key, place in found if counts[key] == 1)
 
 
+def _capital(text: str) -> str:
+    """With a capital letter, behind a quotation mark if it has one."""
+    first = 1 if text.startswith('"') else 0
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
 def _replaced(text: str, changes: list[tuple[_Place, str]]) -> str:
     for place, new in sorted(changes, reverse=True):
         before, old, after = text[: place.start], text[place.start : place.end], text[place.end :]
         if article := _ARTICLE.search(before):
             before = f"{before[: article.start()]}{article[1]}{inflecting.article(new)[1:]} "
-        text = before + (new[:1].upper() + new[1:] if old[0].isupper() else new) + after
+        text = before + (_capital(new) if old[0].isupper() else new) + after
     return text
