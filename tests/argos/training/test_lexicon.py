@@ -74,6 +74,12 @@ def outcomes(swapper: Swapper, pair: Pair) -> set[Pair]:
             ("Tentara AS pulang.", "US soldiers went home."),
             id="adjective of a country",
         ),
+        pytest.param(
+            "country|Rusia|Russia/Russian\ncountry|AS|the US/US",
+            ("Ia di Rusia.", "He is in Russia."),
+            ("Ia di AS.", "He is in the US."),
+            id="name of a country",
+        ),
     ],
 )
 def test_both_sides_get_another_word_in_the_right_form(
@@ -98,6 +104,7 @@ def test_words_in_doubt_have_quotation_marks_on_both_sides(tmp_path: Path) -> No
         pytest.param(("Hakim dan hakim.", "A judge and a judge."), id="twice"),
         pytest.param(("Hakim itu pergi.", "The court left."), id="on one side"),
         pytest.param(("Kata Hakim.", "Hakim said, no judge."), id="a name"),
+        pytest.param(("Ia hakim bahwa.", "A judge."), id="before a clause"),
         pytest.param(("Para hakim-hakim.", "The judges."), id="doubled"),
     ],
 )

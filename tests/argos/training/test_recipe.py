@@ -38,7 +38,7 @@ def trained(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for _ in range(_MOST_SITTINGS):
         main([
             *("train", "--corpus", corpus, "--work", work, "--minutes", "0.1"),
-            *("--threads", "1", "--swapped", "0"),
+            *("--threads", "1", "--swapped", "0", "--dropout", "0.05"),
             *("--weights", str(root / "only.toml"), "--width", "64", "--feed-forward", "128"),
             *("--encoder-layers", "2", "--decoder-layers", "1", "--batch", "800"),
             *("--rate", "5e-3", "--matrix-rate", "0.02", "--warm-up", "20"),
@@ -188,7 +188,8 @@ def test_a_backward_model_writes_sources_for_what_people_translated(
     for _ in range(_MOST_SITTINGS):
         main([
             *("train", "--backwards", "--corpus", str(trained / "corpus"), "--work", str(back)),
-            *("--weights", str(trained / "only.toml"), "--threads", "1", "--swapped", "0", "--minutes", "0.1"),
+            *("--weights", str(trained / "only.toml"), "--threads", "1", "--minutes", "0.1"),
+            *("--swapped", "0", "--dropout", "0.05"),
             *("--batch", "800", "--rate", "5e-3", "--matrix-rate", "0.02", "--warm-up", "20"),
         ])  # fmt: skip
         main([

@@ -22,9 +22,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 _LONGEST = 4  # words of an entry
 _SHARE = 0.4  # of the words that could be swapped, those that are
-_QUOTED = (
-    0.08  # of those put in, those that get quotation marks, as words in doubt have in the news
-)
 _ENOUGH = 10  # times that a word is seen before it counts as less rare
 _PERFECT = re.compile(
     r"\b(?:be|is|are|was|were|been|being|has|have|had|having|get|got|gets)(?: \w+)?\s*$",
@@ -137,10 +134,11 @@ class Swapper:
         sources: list[tuple[_Place, str]] = []
         targets: list[tuple[_Place, str]] = []
         for place in _places(source, self._indonesian):
-            says = source.startswith(" bahwa", place.end)  # few other verbs go on with "that"
+            if source.startswith(" bahwa", place.end):
+                continue  # few other verbs go on with "that"
             for word, (form, *_) in place.words.items():
                 there = [other for other in spoken if word in other.words]
-                if len(there) == 1 and not says and self._rng.random() < _SHARE:
+                if len(there) == 1 and self._rng.random() < _SHARE:
                     new = self._other(word.kind)
                     as_said = _form(there[0].words[word], form, target[: there[0].start])
                     mark = '"' if self._rng.random() < self._quoted else ""
@@ -197,8 +195,8 @@ def _capital(text: str) -> str:
 
 def _replaced(text: str, changes: list[tuple[_Place, str]]) -> str:
     for place, new in sorted(changes, reverse=True):
-        before, old, after = text[: place.start], text[place.start : place.end], text[place.end :]
+        before, after = text[: place.start], text[place.end :]
         if article := _ARTICLE.search(before):
             before = f"{before[: article.start()]}{article[1]}{inflecting.article(new)[1:]} "
-        text = before + (_capital(new) if old[0].isupper() else new) + after
+        text = before + (new if before else _capital(new)) + after
     return text

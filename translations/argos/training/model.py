@@ -23,7 +23,7 @@ class Shape:
     width: int = 256
     feed_forward: int = 1024
     heads: int = 8
-    encoder_layers: int = 5
+    encoder_layers: int = 10
     decoder_layers: int = 2
 
 

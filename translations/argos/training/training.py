@@ -41,7 +41,7 @@ class Settings:
     rate: float = 1e-3
     matrix_rate: float = 5e-3
     warm_up: int = 300
-    dropout: float = 0.05
+    dropout: float = 0.12
     smoothing: float = 0.1
     batch_pieces: int = 4000
     swapped: float = 0.3
