@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from translations.argos.training.augmenting import seen_words
 from translations.argos.training.corpus import Pair, Source
-from translations.argos.training.lexicon import Swapper, Word, read_lexicon
+from translations.argos.training.lexicon import Swapper, Word, read_lexicon, seen_words
 
 
 def swapper(

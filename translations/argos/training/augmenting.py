@@ -187,15 +187,6 @@ def shared_names(sources: Sequence[Source], at_least: int = 1) -> list[str]:
     )
 
 
-def seen_words(sources: Sequence[Source]) -> Counter[str]:
-    """How often the Indonesian of a corpus has each word, in small letters."""
-    seen: Counter[str] = Counter()
-    for source in sources:
-        for indonesian, _ in source.pairs:
-            seen.update(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", indonesian.lower()))
-    return seen
-
-
 def _related(name: str, word: str) -> bool:
     return word != name and word[:4].casefold() == name[:4].casefold()
 

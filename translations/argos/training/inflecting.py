@@ -7,11 +7,16 @@ whole language pipeline; a dozen lines are enough for words that are chosen by h
 import re
 
 _VOWELS = "aeiou"
+# Irregular verbs that double their last letter before "-ing".
+_DOUBLING = frozenset("cut hit put set run win begin swim dig sit get forget split spit".split())
 # An article goes by sound: "an hour", "a university".
 _SILENT_H = ("hour", "honest", "honor", "heir")
 _SOUNDED_Y = re.compile(r"(?:uni|eu|us[aeiu]|ura|one\b|once\b)")
 # Roots whose "p" the active voice keeps all the same.
 _KEPT_P = ("pelajari", "pengaruhi", "pekerjakan", "percayai", "punyai")
+# By the first letter of a root: what a vowel after it turns it into, and what goes before it.
+_DROPPED = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}
+_KEPT = {"bfvp": "mem", "cdjtzs": "men", "aeioughk": "meng"}
 
 
 def plural(word: str) -> str:
@@ -67,9 +72,6 @@ def ing(verb: str, past_form: str = "") -> str:
     return f"{head}ing {rest}".rstrip()
 
 
-_DOUBLING = frozenset("cut hit put set run win begin swim dig sit get forget split spit".split())
-
-
 def article(word: str) -> str:
     """Which article stands before a word.
 
@@ -98,7 +100,3 @@ def active(root: str) -> str:
         if root[0] in beginnings:
             return prefix + root
     return f"me{root}"
-
-
-_DROPPED = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}
-_KEPT = {"bfvp": "mem", "cdjtzs": "men", "aeioughk": "meng"}

@@ -9,13 +9,13 @@ Machine Translation", 2017, who choose the place by a language model; here the k
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from translations.argos.training import inflecting
-from translations.argos.training.corpus import Pair
+from translations.argos.training.corpus import Pair, Source
 from translations.argos.training.slots import OWN
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -63,9 +63,8 @@ def _word(kind: str, indonesian: str, english: str, *others: str) -> Word:
     plain = {"plain": indonesian}
     match kind:
         case "verb" | "intransitive":
-            past, participle = (
-                (*others, others[-1])[:2] if others else (inflecting.past(english),) * 2
-            )
+            past = others[0] if others else inflecting.past(english)
+            participle = others[-1] if others else past
             if kind == "verb":
                 plain = {"active": inflecting.active(indonesian), "passive": f"di{indonesian}"}
             forms = {
@@ -153,6 +152,15 @@ class Swapper:
         return word
 
 
+def seen_words(sources: Sequence[Source]) -> Counter[str]:
+    """How often the Indonesian of a corpus has each word, in small letters."""
+    seen: Counter[str] = Counter()
+    for source in sources:
+        for indonesian, _ in source.pairs:
+            seen.update(_WORD.findall(indonesian.lower()))
+    return seen
+
+
 def _seen(word: Word, seen: Mapping[str, int]) -> int:
     """How often a word was seen, a word of several as often as the rarest of them."""
     texts = word.indonesian.values()
@@ -163,7 +171,7 @@ def _form(forms: list[str], indonesian: str, before: str) -> str:
     """Which form an English word has: "broken" or "cut" may be a past or a participle."""
     if "participle" in forms and (indonesian == "passive" or _PERFECT.search(before)):
         return "participle"
-    return next((form for form in forms if form == "past"), forms[0])
+    return "past" if "past" in forms else forms[0]
 
 
 def _places(text: str, known: _Known) -> Iterator[_Place]:

@@ -10,11 +10,11 @@ import torch
 from torch import Tensor, nn
 
 from translations.argos.training import checkpoint, vocabulary
-from translations.argos.training.augmenting import Augmenter, Shares, seen_words, shared_names
+from translations.argos.training.augmenting import Augmenter, Shares, shared_names
 from translations.argos.training.batches import PiecePair, batches, tensors
 from translations.argos.training.checkpoint import Checkpoint
 from translations.argos.training.corpus import Pair, Source
-from translations.argos.training.lexicon import Swapper, read_lexicon
+from translations.argos.training.lexicon import Swapper, read_lexicon, seen_words
 from translations.argos.training.model import PAD, Shape, Transformer
 from translations.argos.training.optimising import Muon, SmoothedLoss
 from translations.argos.training.slots import Filler, read_slots
