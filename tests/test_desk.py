@@ -155,7 +155,7 @@ def test_closing_closes_the_memory(route: Route, memory: Memory) -> None:
     assert desk.known(0, 2) == []
     desk.close()
     assert memory.recall("p", "s", ["x"]) == {}
-    assert memory._connection is None
+    assert not memory.is_open
 
 
 def test_closing_does_not_wait_unless_asked(route: Route, memory: Memory) -> None:

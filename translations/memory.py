@@ -4,114 +4,44 @@ SQLite in the cache folder. It may be deleted at any time, and whatever is wrong
 goes on without it: every method works, remembering nothing.
 """
 
-import contextlib
-import sqlite3
-import threading
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from translations.cleaning import clean
-from translations.errors import reason
+from translations.database import Connection, Database
 
-_SCHEMA_VERSION = 1
-_SCHEMA = f"""
+_VERSION = 1
+_SCHEMA = """
     CREATE TABLE contexts (id INTEGER PRIMARY KEY, package TEXT, settings TEXT,
                            UNIQUE (package, settings));
     CREATE TABLE translations (context INTEGER, source TEXT, target TEXT,
                                PRIMARY KEY (context, source)) WITHOUT ROWID;
-    CREATE TABLE identities (stamp TEXT PRIMARY KEY, identity TEXT) WITHOUT ROWID;
-    PRAGMA user_version = {_SCHEMA_VERSION};
+    CREATE TABLE identities (stamp TEXT PRIMARY KEY, identity TEXT) WITHOUT ROWID
 """
 _ASKED_AT_ONCE = 500  # older SQLites take 999 parameters
-_WAIT = 0.5  # seconds to wait for another reader's write
-# What SQLite says of a damaged schema may have bytes of it, which are no UTF-8.
-_BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
-
-
-class _Newer(Exception):
-    """A newer version of the program made the file, and may be using it."""
 
 
 class Memory:
-    """Translations by package, decoding settings and sentence. May be used from any thread.
-
-    Attributes:
-        trouble: why nothing is remembered, in words for the user; "" where all is well.
-    """
+    """Translations by package, decoding settings and sentence. May be used from any thread."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.trouble = ""
-        self._lock = threading.Lock()
-        self._connection: sqlite3.Connection | None = None
         self._contexts: dict[tuple[str, str], int] = {}
-        try:
-            self._connection = self._open()
-        except _BROKEN as error:
-            self._recover(error)
-        except (OSError, _Newer) as error:
-            self._give_up(error)
+        self._database = Database(
+            # What was just added to the contexts is rolled back with the rest.
+            path, _SCHEMA, _VERSION, "Translations are not kept", self._contexts.clear
+        )  # fmt: skip
 
-    def _open(self) -> sqlite3.Connection:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        connection = sqlite3.connect(self.path, timeout=_WAIT, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            # A power cut may cost the last translations, never the file.
-            connection.execute("PRAGMA synchronous = NORMAL")
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version == 0:
-                connection.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} COMMIT;")
-            elif version > _SCHEMA_VERSION:
-                raise _Newer("a newer dwibaca uses it")
-            elif version < _SCHEMA_VERSION:
-                raise sqlite3.DatabaseError(f"it has version {version}")
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+    @property
+    def trouble(self) -> str:
+        """Why nothing is remembered, in words for the user; "" where all is well."""
+        return self._database.trouble
 
-    def _recover(self, error: Exception) -> None:
-        """Set a broken memory aside and begin a new one; a locked one is left as it is."""
-        if _is_passing(error):
-            self._give_up(error)
-            return
-        aside = self.path.with_name(f"{self.path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
-        try:
-            for suffix in ("", "-wal", "-shm"):
-                part = self.path.with_name(self.path.name + suffix)
-                if part.exists():
-                    part.replace(aside.with_name(aside.name + suffix))
-            self._connection = self._open()
-        except (OSError, *_BROKEN) as second:
-            self._give_up(second)
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is remembered."""
+        return self._database.is_open
 
-    def _give_up(self, error: Exception) -> None:
-        self.trouble = f"Translations are not kept: {clean(str(self.path))}: {reason(error)}."
-        if self._connection is not None:
-            with contextlib.suppress(sqlite3.Error):
-                self._connection.close()
-        self._connection = None
-
-    @contextlib.contextmanager
-    def _working(self) -> Iterator[sqlite3.Connection | None]:
-        """The connection, or None; a fault on the way is noted and the work is dropped."""
-        with self._lock:
-            try:
-                yield self._connection
-            except _BROKEN as error:
-                self._contexts.clear()  # what was just added to them is rolled back
-                if self._connection is not None:
-                    with contextlib.suppress(sqlite3.Error):
-                        self._connection.rollback()
-                        if not _is_passing(error):
-                            self._connection.close()
-                if not _is_passing(error):
-                    self._connection = None
-                    self._recover(error)
-
-    def _context(self, connection: sqlite3.Connection, package: str, settings: str) -> int:
+    def _context(self, connection: Connection, package: str, settings: str) -> int:
         key = package, settings
         if key not in self._contexts:
             insert = "INSERT OR IGNORE INTO contexts (package, settings) VALUES (?, ?)"
@@ -129,7 +59,7 @@ class Memory:
         """
         found: dict[str, str] = {}
         wanted = list(sentences)
-        with self._working() as connection:
+        with self._database.working() as connection:
             for start in range(0, len(wanted) if connection else 0, _ASKED_AT_ONCE):
                 some = wanted[start : start + _ASKED_AT_ONCE]
                 found.update(
@@ -146,7 +76,7 @@ class Memory:
         """Remember ``translations``, a mapping of sentence to translation."""
         if not translations:
             return
-        with self._working() as connection:
+        with self._database.working() as connection:
             if connection is not None:
                 context = self._context(connection, package, settings)
                 connection.executemany(
@@ -157,7 +87,7 @@ class Memory:
 
     def known_identity(self, stamp: str) -> str | None:
         """The identity of the package whose files have this stamp, if it was worked out before."""
-        with self._working() as connection:
+        with self._database.working() as connection:
             if connection is not None:
                 select = "SELECT identity FROM identities WHERE stamp = ?"
                 row = connection.execute(select, (stamp,)).fetchone()
@@ -169,7 +99,7 @@ class Memory:
         if known := self.known_identity(stamp):
             return known
         identity = work_out()
-        with self._working() as connection:
+        with self._database.working() as connection:
             if connection is not None:
                 insert = "INSERT OR REPLACE INTO identities VALUES (?, ?)"
                 connection.execute(insert, (stamp, identity))
@@ -178,23 +108,4 @@ class Memory:
 
     def close(self) -> None:
         """Close the file. Afterwards nothing is remembered."""
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = None
-
-
-def _is_passing(error: Exception) -> bool:
-    """Locked, full or read-only: nothing is wrong with the file itself."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return False
-    return (code & 0xFF) in (
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_PERM,
-    )
+        self._database.close()

@@ -1,0 +1,159 @@
+"""A SQLite file in the cache: whatever is wrong with it, the program goes on without it.
+
+The one place that opens databases. What lies in one can be made anew, so a damaged file is set
+aside and a new one begun; a file that is locked, full or read-only is left as it is.
+"""
+
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from translations.cleaning import clean
+from translations.errors import reason
+
+_WAIT = 0.5  # seconds to wait for another program's write
+# What SQLite says of a damaged schema may have bytes of it, which are no UTF-8.
+_BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
+
+Connection = sqlite3.Connection
+
+
+class _Newer(Exception):
+    """A newer version of the program made the file, and may be using it."""
+
+
+class Database:
+    """One file and one connection to it, shared by threads under a lock.
+
+    Args:
+        schema: statements that make the tables of an empty file.
+        version: of the schema; a file of an older one is set aside, of a newer one left alone.
+        purpose: what does not work without it: the beginning of `trouble`.
+        on_loss: called when what was written may be lost, so that nothing is believed to be there.
+
+    Attributes:
+        trouble: why nothing is kept, in words for the user; "" where all is well.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        schema: str,
+        version: int,
+        purpose: str,
+        on_loss: Callable[[], object] = lambda: None,
+    ) -> None:
+        self.path = path
+        self.trouble = ""
+        self._schema = schema
+        self._version = version
+        self._purpose = purpose
+        self._on_loss = on_loss
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+        try:
+            self._connection = self._open()
+        except _BROKEN as error:
+            self._recover(error)
+        except (OSError, _Newer) as error:
+            self._give_up(error)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is kept."""
+        return self._connection is not None
+
+    @contextlib.contextmanager
+    def working(self) -> Iterator[sqlite3.Connection | None]:
+        """The connection, or None; a fault on the way is noted and the work is dropped."""
+        with self._lock:
+            try:
+                yield self._connection
+            except _BROKEN as error:
+                self._on_loss()
+                if self._connection is not None:
+                    with contextlib.suppress(sqlite3.Error):
+                        self._connection.rollback()
+                        if not _is_passing(error):
+                            self._connection.close()
+                if not _is_passing(error):
+                    self._connection = None
+                    self._recover(error)
+
+    def interrupt(self) -> None:
+        """Have a statement that runs in another thread end early, without a result."""
+        connection = self._connection
+        if connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                connection.interrupt()
+
+    def close(self) -> None:
+        """Close the file. Afterwards nothing is kept."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+            self._connection = None
+
+    def _open(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self.path, timeout=_WAIT, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            # A power cut may cost what was written last, never the file.
+            connection.execute("PRAGMA synchronous = NORMAL")
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version == 0:
+                connection.executescript(
+                    f"BEGIN IMMEDIATE; {self._schema};"
+                    f" PRAGMA user_version = {self._version}; COMMIT;"
+                )
+            elif version > self._version:
+                raise _Newer("a newer dwibaca uses it")
+            elif version < self._version:
+                raise sqlite3.DatabaseError(f"it has version {version}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _recover(self, error: Exception) -> None:
+        """Set a broken file aside and begin a new one; a locked one is left as it is."""
+        if _is_passing(error):
+            self._give_up(error)
+            return
+        aside = self.path.with_name(f"{self.path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
+        try:
+            for suffix in ("", "-wal", "-shm"):
+                part = self.path.with_name(self.path.name + suffix)
+                if part.exists():
+                    part.replace(aside.with_name(aside.name + suffix))
+            self._connection = self._open()
+        except (OSError, *_BROKEN) as second:
+            self._give_up(second)
+
+    def _give_up(self, error: Exception) -> None:
+        self.trouble = f"{self._purpose}: {clean(str(self.path))}: {reason(error)}."
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.close()
+        self._connection = None
+
+
+def _is_passing(error: Exception) -> bool:
+    """Locked, full, read-only or given up: nothing is wrong with the file itself."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return False
+    return (code & 0xFF) in (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_INTERRUPT,
+    )
