@@ -187,3 +187,20 @@ def test_a_book_has_a_chapter_for_each_greater_heading(tmp_path: Path) -> None:
     book = open_article(path)
     assert book.title == "Buku"
     assert [entry.title for entry in book.contents] == ["Bab 0", "Bab 1", "Bab 2"]
+
+
+def test_lines_of_verse_and_cells_of_a_table_stay_apart_in_every_format() -> None:
+    blocks = (Block(Kind.VERSE, "Ombak pulang\nlaut tidur"), Block(Kind.ROW, "Ikan\tmahal"))
+    made = (("Waves go home", "the sea sleeps"), ("Fish", "dear"))
+    whole = Bilingual(Article("Laut", blocks, "text"), made, "id", "en", "starter 0.1")
+    for name, form in FORMATS.items():
+        if name == "epub":
+            continue
+        text = form.make(whole).decode()
+        assert "pulanglaut" not in text, name
+        assert "homethe" not in text, name
+        assert "pulang laut" not in text, name
+        assert "Ikanmahal" not in text, name
+    text = FORMATS["text"].make(whole).decode()
+    assert "    Waves go home\n    the sea sleeps" in text
+    assert "Ikan | mahal\n    Fish | dear" in text

@@ -58,7 +58,7 @@ def _read_article(name: str, data: bytes, _: Path) -> None:
         _assert_fit(text)
     for block in article.blocks:
         assert block.text.strip()
-        assert block.kind is Kind.CODE or "\n" not in block.text
+        assert block.kind in (Kind.CODE, Kind.VERSE) or "\n" not in block.text
         _assert_fit(block.text)
         _assert_fit(block.marker)
         assert "".join(sentence.text for sentence in block.sentences) == block.text

@@ -1,6 +1,8 @@
 """What was read from a file: an article, its blocks and their sentences. No I/O here."""
 
 import hashlib
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,7 +19,17 @@ class Kind(StrEnum):
     ITEM = "item"
     QUOTE = "quote"
     CAPTION = "caption"
+    VERSE = "verse"
+    """Lines that somebody ended on purpose: a stanza, an address."""
+    ROW = "row"
+    """A row of a table; rows that follow each other make one."""
     CODE = "code"
+    """What is no language and is kept as it stands: code, a formula, a diagram."""
+
+
+CELL_END = "\t"
+"""Stands in the text of a row between two cells; an empty cell is an empty place."""
+_LINE_OR_CELL = re.compile(r"\s*\S[^\n\t]*[\n\t]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +40,23 @@ class Sentence:
     start: int
     end: int
 
+    @property
+    def gap(self) -> str:
+        """What parts its translation from the next: the end of a line or of a cell, or a space."""
+        space = self.text[len(self.text.rstrip()) :]
+        return space if "\n" in space or CELL_END in space else " "
+
 
 @dataclass(frozen=True)
 class Block:
     """One piece of an article that stands by itself.
 
     Attributes:
-        text: cleaned text without markup; one line, but for code, which keeps its line breaks.
+        text: cleaned text without markup; one line, but for code and verse, which keep their
+            line breaks, and for a row, whose cells are parted by `CELL_END`.
         level: 1 to 6 for a heading; the depth, from 0, for an item.
-        marker: what stands before an item in the original, such as "•" or "3.".
+        marker: what stands before an item in the original, such as "•" or "3."; the times of a
+            subtitle.
     """
 
     kind: Kind
@@ -53,10 +73,31 @@ class Block:
         if self.kind is Kind.CODE:
             return (Sentence(self.text, 0, len(self.text)),)
         found, start = [], 0
-        for text in split_sentences(self.text):
+        for text in self._pieces():
             found.append(Sentence(text, start, start + len(text)))
             start += len(text)
         return tuple(found)
+
+    def _pieces(self) -> list[str]:
+        """The text of each sentence; no sentence goes on over the end of a line or of a cell."""
+        if "\n" not in self.text and CELL_END not in self.text:
+            return split_sentences(self.text)
+        pieces: list[str] = []
+        start = 0
+        for part in _LINE_OR_CELL.finditer(self.text):
+            words = part[0].rstrip("\n\t")
+            first, *others = split_sentences(words)
+            pieces += (self.text[start : part.start()] + first, *others)
+            pieces[-1] += part[0][len(words) :]
+            start = part.end()
+        return pieces
+
+    def joined(self, translations: Sequence[str]) -> str:
+        """The translations of the sentences as one text, in lines and cells as the block has."""
+        text = "".join(
+            made + sentence.gap for sentence, made in zip(self.sentences, translations, strict=True)
+        )
+        return self.text[: len(self.text) - len(self.text.lstrip("\n\t"))] + text.rstrip()
 
     @property
     def translatable(self) -> bool:

@@ -29,7 +29,7 @@ class Bilingual:
     def pairs(self) -> Iterator[tuple[Block, str]]:
         """Each block with the translation of the whole of it."""
         for block, sentences in zip(self.article.blocks, self.translations, strict=True):
-            yield block, block.text if not block.translatable else " ".join(sentences)
+            yield block, block.joined(sentences) if block.translatable else block.text
 
     @property
     def begins_with_title(self) -> bool:

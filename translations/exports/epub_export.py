@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from html import escape
 
-from translations.articles import Block, Kind
+from translations.articles import CELL_END, Block, Kind
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 
@@ -99,11 +99,11 @@ def _block(bilingual: Bilingual, index: int, block: Block) -> str:
     if block.kind is Kind.HEADING:
         tag = f"h{max(1, min(block.level, 6))}"
     marker = f"{block.marker or '•'} " if block.kind is Kind.ITEM else ""
-    text = _escape(marker + block.text)
+    text = _lines(marker + block.text)
     if tag == "blockquote":
         text = f"<p>{text}</p>"
     kind = ' class="o caption"' if block.kind is Kind.CAPTION else ' class="o"'
-    made = _escape(" ".join(bilingual.translations[index]))
+    made = _lines(block.joined(bilingual.translations[index]))
     language = _language(bilingual.to_code)
     return f'<{tag}{kind}>{text}</{tag}>\n<p class="t" {language}>{made}</p>'
 
@@ -153,6 +153,11 @@ def _page(title: str, body: str, language: str) -> str:
 
 def _language(code: str) -> str:
     return f'lang="{escape(code)}" xml:lang="{escape(code)}"'
+
+
+def _lines(text: str) -> str:
+    """Lines that were ended on purpose, and the cells of a row."""
+    return _escape(text).replace("\n", "<br/>").replace(CELL_END, " | ")
 
 
 def _escape(text: str) -> str:

@@ -3,7 +3,7 @@
 from html import escape
 from itertools import groupby
 
-from translations.articles import Block, Kind
+from translations.articles import CELL_END, Block, Kind
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 from translations.notebook import MarkKind
@@ -77,16 +77,18 @@ def _pair(bilingual: Bilingual, index: int, block: Block) -> str:
     marks = bilingual.marks_of(index)
     colours = {s: mark.colour for s, mark in marks if mark.kind is MarkKind.HIGHLIGHT}
     original = [
-        _sentence(number, sentence.text, colours.get(number, ""))
+        _sentence(
+            number, sentence.text, _between(sentence.text, sentence.gap), colours.get(number, "")
+        )
         for number, sentence in enumerate(block.sentences)
     ]
     made = [
-        _sentence(number, text, colours.get(number, ""))
+        _sentence(number, text, _between(" ", block.sentences[number].gap), colours.get(number, ""))
         for number, text in enumerate(bilingual.translations[index])
     ]
     cells = [
-        _cell(block, "".join(original), bilingual.from_code),
-        _cell(block, " ".join(made), bilingual.to_code),
+        _cell(block, "".join(original).rstrip(), bilingual.from_code),
+        _cell(block, "".join(made).rstrip(), bilingual.to_code),
     ]
     lines = [mark_line(mark) for _, mark in marks if mark.kind is not MarkKind.HIGHLIGHT]
     if lines:
@@ -108,13 +110,18 @@ def _tag(name: str, content: str, language: str) -> str:
     return f'<{name} lang="{escape(language)}">{content}</{name}>'
 
 
-def _sentence(number: int, text: str, colour: str) -> str:
-    stripped = text.rstrip()
-    space = text[len(stripped) :] and " "
-    content = escape(stripped)
+def _sentence(number: int, text: str, between: str, colour: str) -> str:
+    content = escape(text.strip())
     if colour:
         content = f'<mark class="{colour}">{content}</mark>'
-    return f'<span class="s{number}">{content}</span>{space}'
+    return f'<span class="s{number}">{content}</span>{between}'
+
+
+def _between(text: str, gap: str) -> str:
+    """What stands after a sentence: the end of a line or of a cell, a space, or nothing."""
+    if gap != " ":
+        return "<br>" if "\n" in gap else " | " * gap.count(CELL_END)
+    return " " if text[-1:].isspace() else ""
 
 
 def _lighting() -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from translations.articles import Block, Kind
+from translations.articles import CELL_END, Block, Kind
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 from translations.notebook import Mark
@@ -52,7 +52,7 @@ def _translated_by(bilingual: Bilingual) -> str:
 
 def _cell(text: str) -> str:
     """Text in a cell: a row is one line, and escapes do without the line's beginning."""
-    return "<br>".join(map(escape, text.split("\n")))
+    return "<br>".join(map(escape, text.replace(CELL_END, " | ").split("\n")))
 
 
 def _note(mark: Mark) -> str:
@@ -61,6 +61,10 @@ def _note(mark: Mark) -> str:
 
 def _block(block: Block, translation: str) -> str:
     original, made = escape(block.text), escape(translation)
+    if block.kind is Kind.VERSE:
+        original, made = (text.replace("\n", "\\\n") for text in (original, made))
+    if block.kind is Kind.ROW:
+        original, made = (text.replace(CELL_END, " \\| ") for text in (original, made))
     if block.kind is Kind.CODE:
         fence = "`" * max(3, 1 + max(map(len, _FENCE.findall(block.text)), default=0))
         return f"{fence}\n{block.text}\n{fence}"
@@ -73,7 +77,7 @@ def _block(block: Block, translation: str) -> str:
         return f"> {original}\n>\n> > {made}"
     if block.kind is Kind.CAPTION:
         return f"*{original}*\n\n> *{made}*"
-    return f"{original}\n\n> {made}"
+    return f"{original}\n\n> " + made.replace("\n", "\n> ")
 
 
 def escape(text: str) -> str:
@@ -82,6 +86,8 @@ def escape(text: str) -> str:
     >>> escape("# 5 * 3 [tidak]")
     '\\# 5 \\* 3 \\[tidak\\]'
     """
+    if "\n" in text:
+        return "\n".join(map(escape, text.split("\n")))
     text = _MARKUP.sub(r"\\\1", text)
     found = _AT_START.match(text)
     if not found:

@@ -1,6 +1,8 @@
 """Plain text: each paragraph, and its translation indented below it."""
 
-from translations.articles import Kind
+from textwrap import indent
+
+from translations.articles import CELL_END, Kind
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 
@@ -14,7 +16,8 @@ def to_text(bilingual: Bilingual) -> str:
         marker = f"{block.marker.strip()} " if block.marker.strip() else ""
         part = marker + block.text
         if block.kind is not Kind.CODE:
-            part += "\n" + _INDENT + translation
+            part += "\n" + indent(translation, _INDENT)
+            part = part.replace(CELL_END, " | ")
         lines = (mark_line(mark) for _, mark in bilingual.marks_of(index))
         part += "".join(f"\n{_INDENT}{line}" for text in lines for line in text.split("\n"))
         parts.append(part)

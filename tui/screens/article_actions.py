@@ -77,7 +77,7 @@ class ArticleActions(MarkActions):
 
     def action_copy_block(self) -> None:
         block = self.opened.article.blocks[self.view.block]
-        made = " ".join(filter(None, self.view.rows.translations(self.view.block)))
+        made = block.joined([made or "" for made in self.view.rows.translations(self.view.block)])
         self._copy("Paragraph", block.text, made if block.translatable else "")
 
     def _copy(self, what: str, original: str, translation: str) -> None:

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from translations.articles import Block, Kind
 from tui.widgets.bilingual.columns import Column
-from tui.widgets.bilingual.rows import GUTTER, Rows
+from tui.widgets.bilingual.rows import GUTTER, Rows, shown_marker
 from tui.widgets.bilingual.wrapping import is_narrow
 
 if TYPE_CHECKING:  # a search is no part of the first paint
@@ -209,7 +209,7 @@ def _prefix(block: Block, indent: int, line: int) -> str:
     if block.kind is Kind.QUOTE:
         return "│ ".rjust(indent)
     if block.kind is Kind.ITEM and line == 0 and block.marker:
-        return f"{block.marker} ".rjust(indent)
+        return f"{shown_marker(block)} ".rjust(indent)
     return " " * indent
 
 

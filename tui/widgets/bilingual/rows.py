@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from textual.cache import LRUCache
 
-from translations.articles import Article, Kind
+from translations.articles import Article, Block, Kind
 from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.texts import Texts
 from tui.widgets.bilingual.wrapping import wrap
@@ -23,6 +23,11 @@ GUTTER = 3
 """Cells before the columns: the cursor's bar, the sign of a mark, and a space."""
 _GAP = 3
 _WIDEST_COLUMN = 88
+
+
+def shown_marker(block: Block) -> str:
+    """The marker of an item; of the times of a subtitle the first, as both would fill a column."""
+    return block.marker.partition(" --> ")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,10 @@ class Rows(Texts):
         self._cells: LRUCache[tuple[int, Column], Cell] = LRUCache(1024)
 
     def _text_changed(self, row: int, column: Column) -> None:
-        self._cells.discard((row, column))
-        if self._heights:
-            self._measured[row] = 0
+        for other in self._table(row) if self.article.blocks[row].kind is Kind.ROW else (row,):
+            self._cells.discard((other, column))  # columns grow with what is in one of their cells
+            if self._heights:
+                self._measured[other] = 0
 
     def _all_changed(self) -> None:
         self._cells.clear()
@@ -67,7 +73,8 @@ class Rows(Texts):
         block = self.article.blocks[row]
         below = 2 if self.mode is Mode.STACKED and column is Column.TRANSLATION else 0
         if block.kind is Kind.ITEM:
-            return below + min(2 * block.level, 8) + len(block.marker) + bool(block.marker)
+            marker = shown_marker(block)
+            return below + min(2 * block.level, 8) + len(marker) + bool(marker)
         return below + (2 if block.kind in (Kind.QUOTE, Kind.CODE) else 0)
 
     def cell(self, row: int, column: Column) -> Cell:
@@ -90,6 +97,7 @@ class Rows(Texts):
         used = GUTTER + columns * self.column_width + (columns - 1) * _GAP
         self.left = max(0, (width - used) // 2) + GUTTER
         self.right = self.left + (self.column_width + _GAP if columns == 2 else 0)
+        self.table_room = self.column_width
         self._cells.clear()
         blocks, wide = self.article.blocks, self.column_width
         self._measured = bytearray(len(blocks))
@@ -148,13 +156,13 @@ class Rows(Texts):
         return original + (max(original, made) if self.is_pending(row) else made)
 
     def _space_after(self, row: int) -> int:
-        """Items of a list stand close together where each has a line of its own."""
+        """Items of a list, and rows of a table, stand close together where each has a line."""
         blocks = self.article.blocks
         tight = (
             self.mode is not Mode.STACKED
-            and blocks[row].kind is Kind.ITEM
+            and blocks[row].kind in (Kind.ITEM, Kind.ROW)
             and row + 1 < len(blocks)
-            and blocks[row + 1].kind is Kind.ITEM
+            and blocks[row + 1].kind is blocks[row].kind
         )
         return 0 if tight else 1
 

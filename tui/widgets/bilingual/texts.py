@@ -4,16 +4,19 @@ is hidden for study. Nothing here measures or draws.
 A row is a block with its translation; it has a cell in each column.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 from textual.cache import LRUCache
 
-from translations.articles import Article
+from translations.articles import Article, Kind
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.study import Study
+from tui.widgets.bilingual.tables import Piece, laid_out, widths
 
 _PENDING = "…"
+_TABLE = 64  # rows that have their columns in common; more of them would be out of sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,13 @@ class Texts:
 
     Attributes:
         study: what is hidden; None for nothing.
+        table_room: cells that a table may take; one that takes more is not set in columns.
     """
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.study: Study | None = None
+        self.table_room = 0
         self._translations: list[tuple[str | None, ...] | None] = [None] * len(article.blocks)
         self._complete = bytearray(len(article.blocks))
         self._marks: dict[int, RowMarks] = {}
@@ -150,23 +155,59 @@ class Texts:
 
     def _whole_text(self, row: int, column: Column) -> str:
         block = self.article.blocks[row]
+        if block.kind is Kind.ROW:
+            return self._row_of_table(row, column)[0]
         if column is Column.ORIGINAL or not block.translatable:
             return block.text
         pending = self.is_pending(row)
         if self._translations[row] is None and row not in self._marks:
             return _PENDING
-        known = [text for text in self.translations(row) if text is not None]
-        return " ".join([*known, _PENDING] if pending else known)
+        text, gap = "", ""
+        for made, after in zip(self.translations(row), self._gaps(row), strict=False):
+            if made is not None:
+                text, gap = text + gap + made, after
+        return text + gap + _PENDING if pending else text
+
+    def _gaps(self, row: int) -> Iterable[str]:
+        """What stands after the translation of each sentence of a row that is no table's."""
+        block = self.article.blocks[row]
+        return (s.gap for s in block.sentences) if block.kind is Kind.VERSE else repeat(" ")
+
+    def _row_of_table(self, row: int, column: Column) -> tuple[str, list[tuple[int, int]]]:
+        """A row of a table, in columns with those around it, and where each sentence stands."""
+        columns = widths(
+            (self._pieces(other, column) for other in self._table(row)), self.table_room
+        )
+        return laid_out(self._pieces(row, column), columns)
+
+    def _pieces(self, row: int, column: Column) -> list[Piece]:
+        sentences = self.article.blocks[row].sentences
+        if column is Column.ORIGINAL:
+            return [(sentence.text.rstrip(), sentence.gap) for sentence in sentences]
+        made = self.translations(row)
+        return [(t or _PENDING, s.gap) for s, t in zip(sentences, made, strict=True)]
+
+    def _table(self, row: int) -> range:
+        """The rows of the table, or the part of it, that a row belongs to."""
+        blocks = self.article.blocks
+        first = last = row
+        while first > 0 and first % _TABLE and blocks[first - 1].kind is Kind.ROW:
+            first -= 1
+        while last + 1 < len(blocks) and (last + 1) % _TABLE and blocks[last + 1].kind is Kind.ROW:
+            last += 1
+        return range(first, last + 1)
 
     def sentence_spans(self, row: int, column: Column) -> list[tuple[int, int]]:
         """Where each sentence stands in the text of a cell; (0, 0) for one still to come."""
         block = self.article.blocks[row]
+        if block.kind is Kind.ROW:
+            return self._row_of_table(row, column)[1]
         if column is Column.ORIGINAL or not block.translatable:
             return [(s.start, s.start + len(s.text.rstrip())) for s in block.sentences]
         spans, at = [], 0
-        for text in self.translations(row):
+        for text, gap in zip(self.translations(row), self._gaps(row), strict=False):
             spans.append((0, 0) if text is None else (at, at + len(text)))
-            at += 0 if text is None else len(text) + 1
+            at += 0 if text is None else len(text) + len(gap)
         return spans
 
     def sentence_at(self, row: int, column: Column, offset: int) -> int:

@@ -1,0 +1,36 @@
+"""Blocks of several lines or cells: what their sentences are, and how translations are joined."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from translations.articles import Block, Kind
+
+STANZA = Block(Kind.VERSE, "Perahu pulang. Kami diam\nlampu menyala di dermaga\n\nlaut tidur")
+ROW = Block(Kind.ROW, "Ikan asin\t\tRp 40.000. Naik.\tkg")
+SHIFTED = Block(Kind.ROW, "\tHarga\tSatuan")
+
+
+def test_a_sentence_ends_with_its_line() -> None:
+    assert [s.text.strip() for s in STANZA.sentences] == [
+        "Perahu pulang.",
+        "Kami diam",
+        "lampu menyala di dermaga",
+        "laut tidur",
+    ]
+    assert STANZA.joined("ABCD") == "A B\nC\n\nD"
+
+
+def test_a_sentence_ends_with_its_cell_and_an_empty_cell_keeps_its_place() -> None:
+    assert [s.text.strip() for s in ROW.sentences] == ["Ikan asin", "Rp 40.000.", "Naik.", "kg"]
+    assert ROW.joined("ABCD") == "A\t\tB C\tD"
+    assert [s.text.strip() for s in SHIFTED.sentences] == ["Harga", "Satuan"]
+    assert SHIFTED.joined("AB") == "\tA\tB"
+
+
+@given(st.text(st.sampled_from("aB. \n\t|"), max_size=60))
+def test_joined_again_they_are_the_text(text: str) -> None:
+    text = text.strip() or "a"
+    for kind in (Kind.VERSE, Kind.ROW):
+        sentences = Block(kind, text).sentences
+        assert "".join(sentence.text for sentence in sentences) == text
+        assert all(sentence.text.strip() for sentence in sentences)

@@ -1,0 +1,46 @@
+"""Rows of a table in columns: how wide each column is, and where each cell then stands."""
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from rich.cells import cell_len
+
+from translations.articles.article import CELL_END
+
+_BETWEEN = " │ "
+
+Piece = tuple[str, str]
+"""The text of a sentence, and what parts it from the next one, as `Sentence.gap` has it."""
+
+
+def widths(rows: Iterable[Sequence[Piece]], room: int) -> list[int]:
+    """Cells that each column of a table takes; [] where they do not fit into ``room`` together."""
+    found: list[int] = []
+    for row in rows:
+        cells = [0]
+        for text, gap in row:
+            cells[-1] += cell_len(text)
+            if ends := gap.count(CELL_END):
+                cells += [0] * ends
+            else:
+                cells[-1] += cell_len(gap)
+        found = [max(pair) for pair in zip_longest(found, cells, fillvalue=0)]
+    together = sum(found) + len(_BETWEEN) * (len(found) - 1)
+    return found if together <= room else []
+
+
+def laid_out(row: Sequence[Piece], columns: Sequence[int]) -> tuple[str, list[tuple[int, int]]]:
+    """A row as one line of text, and where each of its pieces stands in it."""
+    line, spans = "", []
+    column = begin = 0
+    for text, gap in row:
+        spans.append((len(line), len(line) + len(text)))
+        line += text
+        if CELL_END not in gap:
+            line += gap
+            continue
+        for _ in range(gap.count(CELL_END)):
+            width = columns[column] if column < len(columns) else 0
+            line += " " * (width - cell_len(line[begin:])) + _BETWEEN
+            begin, column = len(line), column + 1
+    return line.rstrip(" "), spans
