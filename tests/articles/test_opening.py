@@ -1,10 +1,8 @@
 """open_article: any file, told by its content; clear words for what cannot be read."""
 
-import io
 import os
 import random
 import time
-import zipfile
 from collections.abc import Callable
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -18,7 +16,8 @@ from tests.articles.test_epub import book
 from tests.articles.test_html import PAGE
 from tests.articles.test_markdown import ARTICLE
 from translations.articles import limits, open_article, read_article
-from translations.articles.formats import Content, reader_of
+from translations.articles.content import Content
+from translations.articles.formats import reader_of
 from translations.errors import ArticleError, DwibacaError
 
 ARCHIVE_HEAD = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n"
@@ -130,14 +129,6 @@ def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path: Path) -> None:
     pdf.write_bytes(b"%PDF-1.7\n...")
     assert "is a PDF file" in refusal(pdf)
     assert "pdftotext" in refusal(pdf)
-
-
-def test_a_zip_that_is_no_book_says_so(tmp_path: Path) -> None:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("word/document.xml", "<w/>")
-    (tmp_path / "surat.docx").write_bytes(buffer.getvalue())
-    assert "is a zip archive, but not an EPUB" in refusal(tmp_path / "surat.docx")
 
 
 def test_a_named_pipe_is_refused_without_waiting(tmp_path: Path) -> None:

@@ -4,11 +4,10 @@ import importlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import PurePath
 
 from translations.articles.article import Article
-from translations.articles.encoding import decode
+from translations.articles.content import Content
+from translations.articles.unreadable import refuse
 from translations.cleaning import clean, clean_lines
 from translations.errors import ArticleError
 
@@ -24,28 +23,6 @@ _ATX_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|[\w-]+\.\w)[^)\n]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*(?!\w)")
 _FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t-].*\n|\n)+?---\n")
-
-
-@dataclass(frozen=True)
-class Content:
-    """What a file holds, and its name."""
-
-    data: bytes
-    name: str
-
-    @cached_property
-    def text(self) -> str:
-        """The bytes, decoded when they are first asked for.
-
-        Raises:
-            ArticleError: they are no text.
-        """
-        return decode(self.data, clean(self.name))
-
-    @property
-    def suffix(self) -> str:
-        """Of the name, in small letters."""
-        return PurePath(self.name).suffix.lower()
 
 
 @dataclass(frozen=True)
@@ -85,8 +62,13 @@ class Reader:
         return article
 
 
-def _is_zip(content: Content) -> bool:
-    return content.data[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+def _is_epub(content: Content) -> bool:
+    """A zip that says so, or that holds a package document."""
+    return bool(content.members) and (
+        "META-INF/container.xml" in content.members
+        or content.stored_type == "application/epub+zip"
+        or any(name.lower().endswith(".opf") for name in content.members)
+    )
 
 
 def _is_web_archive(content: Content) -> bool:
@@ -114,7 +96,7 @@ def _is_markdown(content: Content) -> bool:
 
 
 READERS = (
-    Reader("epub.read_epub", (".epub",), _is_zip, binary=True, heavy=True),
+    Reader("epub.read_epub", (".epub",), _is_epub, binary=True, heavy=True),
     Reader("html.read_web_archive", (), _is_web_archive, binary=True, heavy=True),
     Reader("html.read_html", _HTML_SUFFIXES, _is_html, heavy=True),
     Reader("markdown.read_markdown", _MARKDOWN_SUFFIXES, _is_markdown),
@@ -132,4 +114,8 @@ def reader_of(content: Content) -> Reader:
     Raises:
         ArticleError: it is neither text nor a format that is known.
     """
-    return next(reader for reader in READERS if reader.is_its_own(content))
+    for reader in READERS:
+        if reader.binary and reader.is_its_own(content):
+            return reader
+    refuse(content)
+    return next(reader for reader in READERS if not reader.binary and reader.is_its_own(content))

@@ -1,0 +1,204 @@
+"""The files of a zip: read within bounds, and found by the names that others give them.
+
+A book is a stranger's zip: every size is bounded while unpacking, as the sizes that its directory
+states can lie, and nothing outside the archive is ever read.
+"""
+
+import io
+import posixpath
+import unicodedata
+import zipfile
+import zlib
+from functools import cached_property
+from urllib.parse import unquote
+
+from translations.cleaning import clean
+from translations.errors import ArticleError
+
+MAX_PART = 32 * 2**20
+"""Bytes of one unpacked file."""
+MAX_UNPACKED = 256 * 2**20
+"""Bytes of all files of an archive that are read."""
+MAX_FILES = 20_000
+MAX_TAGS = 2_000_000
+"""Of all files that are read: each may be a paragraph."""
+
+_LOCAL_HEADER = b"PK\x03\x04"
+_END = b"PK\x05\x06"
+_END_SIZE = 22
+_LONGEST_JUNK = 2**16  # before an archive
+_MAX_ENDS = 8  # how many ends are tried before an archive counts as damaged
+_WRITTEN_AS_UTF8 = 0x800
+_NAME_MISMATCH = "differ"  # in the words of zipfile
+_DAMAGE = (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError)
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether bytes are a zip, with whatever a server or a mailer put before or after it."""
+    if data.lstrip()[:4] in (_LOCAL_HEADER, _END):
+        return True
+    return _LOCAL_HEADER in data[:_LONGEST_JUNK] and _END in data
+
+
+class Archive:
+    """A zip that has been opened.
+
+    Attributes:
+        names: its files, as they are written in it.
+    """
+
+    def __init__(self, data: bytes, shown: str) -> None:
+        """Open it.
+
+        Args:
+            data: the whole file.
+            shown: its name, cleaned, for messages.
+
+        Raises:
+            ArticleError: it is damaged, or has too many files.
+        """
+        self._shown = shown
+        self._unpacked = self._tags = 0
+        opened = _opened(data)
+        if opened is None:
+            raise self.broken("the zip archive is damaged")
+        self._data, self._zip = data, opened
+        self.names = tuple(self._zip.namelist())
+        if len(self.names) > MAX_FILES:
+            raise self._too_large()
+
+    def broken(self, why: str) -> ArticleError:
+        """An error that says what is wrong with the archive."""
+        return ArticleError(f"{self._shown} is broken: {why}.", "Get it again from its source.")
+
+    def find(self, path: str) -> str | None:
+        """The name of the file that a path means, or None.
+
+        Names and links that were made by different programs differ in the case of letters, in
+        how "é" is composed, in percent signs, slashes and dots; the nearest name is taken.
+        """
+        if path in self._own:
+            return path
+        found = self._by_name.get(_plain(path)) or self._by_name.get(_plain(unquote(path)))
+        folded = _plain(unquote(path)).casefold()
+        return found or self._by_folded.get(folded) or self._alone(folded)
+
+    def read(self, name: str) -> bytes:
+        """One file, never more of it than the bounds allow.
+
+        Raises:
+            DamagedPart: it cannot be unpacked.
+            ArticleError: it is locked, or too large.
+        """
+        try:
+            data = self._unpack(name)
+        except KeyError as error:
+            raise DamagedPart(self._shown, f"{clean(name)} is missing") from error
+        except RuntimeError as error:  # NotImplementedError, too
+            raise ArticleError(
+                f"{self._shown} is locked with a password or an unknown method.",
+                "Unlock it with the program it came from.",
+            ) from error
+        except (*_DAMAGE, zlib.error) as error:
+            raise DamagedPart(self._shown, f"{clean(name)} is damaged") from error
+        self._unpacked += len(data)
+        self._tags += data.count(b"<")
+        if len(data) > MAX_PART or self._unpacked > MAX_UNPACKED or self._tags > MAX_TAGS:
+            raise self._too_large()
+        return data
+
+    def _unpack(self, name: str) -> bytes:
+        info = self._zip.getinfo(name)
+        try:
+            with self._zip.open(info) as part:
+                return part.read(MAX_PART + 1)
+        except zipfile.BadZipFile as error:
+            if _NAME_MISMATCH not in str(error):
+                raise
+        # The directory and the file itself name it differently (slashes, mostly): the bytes are
+        # the same, so the file's own name is taken for what the directory says.
+        start = info.header_offset
+        length = int.from_bytes(self._data[start + 26 : start + 28], "little")
+        written = self._data[start + 30 : start + 30 + length]
+        local_flags = int.from_bytes(self._data[start + 6 : start + 8], "little")
+        info.orig_filename = written.decode("utf-8" if local_flags & _WRITTEN_AS_UTF8 else "cp437")
+        with self._zip.open(info) as part:
+            return part.read(MAX_PART + 1)
+
+    def _too_large(self) -> ArticleError:
+        return ArticleError(
+            f"{self._shown} unpacks to more than {MAX_UNPACKED // 2**20} MB, {MAX_FILES:,} files "
+            f"or {MAX_TAGS:,} tags.",
+            "No book is that large; do not trust the file.",
+        )
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        return frozenset(self.names)
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        """The files by their names in one spelling."""
+        found: dict[str, str] = {}
+        for info in self._zip.infolist():
+            if info.is_dir():
+                continue
+            found.setdefault(_plain(info.filename), info.filename)
+            if not info.flag_bits & _WRITTEN_AS_UTF8:  # many programs write UTF-8 and do not say so
+                try:
+                    written = info.filename.encode("cp437").decode("utf-8")
+                except UnicodeError:
+                    continue
+                found.setdefault(_plain(written), info.filename)
+        return found
+
+    @cached_property
+    def _by_folded(self) -> dict[str, str]:
+        """The files by their names in one spelling, in small letters, without percent signs."""
+        found: dict[str, str] = {}
+        for name, own in self._by_name.items():
+            found.setdefault(_plain(unquote(name)).casefold(), own)
+        return found
+
+    @cached_property
+    def _by_last_part(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name, own in self._by_folded.items():
+            found.setdefault(posixpath.basename(name), set()).add(own)
+        return found
+
+    def _alone(self, folded: str) -> str | None:
+        """The one file of that name, in whatever folder: links are often made from another one."""
+        found = self._by_last_part.get(posixpath.basename(folded), ())
+        return next(iter(found)) if len(found) == 1 else None
+
+
+class DamagedPart(ArticleError):
+    """One file of an archive cannot be unpacked, or is not there; the others may be sound."""
+
+    def __init__(self, shown: str, why: str) -> None:
+        super().__init__(f"{shown} is broken: {why}.", "Get it again from its source.")
+
+
+def _plain(path: str) -> str:
+    """A path with the slashes, dots and composed letters that most programs write."""
+    path = unicodedata.normalize("NFC", path).replace("\\", "/")
+    return posixpath.normpath("/" + path).lstrip("/")
+
+
+def _opened(data: bytes) -> zipfile.ZipFile | None:
+    """The archive; where more stands after it than a comment may be long, without that."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGE:
+        pass
+    start = len(data)
+    for _ in range(_MAX_ENDS):
+        start = data.rfind(_END, 0, start)
+        if start < 0:
+            break
+        try:
+            return zipfile.ZipFile(io.BytesIO(data[: start + _END_SIZE]))
+        except _DAMAGE:
+            continue
+    return None

@@ -1,0 +1,58 @@
+"""The bytes of a file before it is known what reads them: as text, or as an archive."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+
+from translations.articles.archive import Archive, DamagedPart, is_zip
+from translations.articles.encoding import decode
+from translations.cleaning import clean
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a file holds, and its name."""
+
+    data: bytes
+    name: str
+
+    @cached_property
+    def text(self) -> str:
+        """The bytes, decoded when they are first asked for.
+
+        Raises:
+            ArticleError: they are no text.
+        """
+        return decode(self.data, clean(self.name))
+
+    @property
+    def suffix(self) -> str:
+        """Of the name, in small letters."""
+        return PurePath(self.name).suffix.lower()
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        """The archive that the bytes are; None where they are no zip.
+
+        Raises:
+            ArticleError: they are a damaged one.
+        """
+        return Archive(self.data, clean(self.name)) if is_zip(self.data) else None
+
+    @property
+    def members(self) -> frozenset[str]:
+        """The names of the files in the archive, with slashes; none where there is no archive."""
+        names = self.archive.names if self.archive else ()
+        return frozenset(name.replace("\\", "/").removeprefix("./") for name in names)
+
+    @cached_property
+    def stored_type(self) -> str:
+        """The media type that an EPUB or an OpenDocument says it is, in the first of its files."""
+        archive = self.archive
+        name = archive.find("mimetype") if archive else None
+        if archive is None or name is None:
+            return ""
+        try:
+            return archive.read(name)[:200].decode("ascii", "replace").strip().lower()
+        except DamagedPart:
+            return ""  # what the archive holds says it as well
