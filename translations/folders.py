@@ -12,7 +12,7 @@ class Folders:
     """The four folders of this user. Each is made by whoever first writes into it."""
 
     data: Path
-    """What the reader made: the notebook. Back this one up."""
+    """What the reader made, and the texts that were read. Back this one up."""
     config: Path
     cache: Path
     """The translation memory. Can be deleted at any time."""
@@ -22,6 +22,16 @@ class Folders:
     def notebook(self) -> Path:
         """The folder of the notebook."""
         return self.data / "notebook"
+
+    @property
+    def kept(self) -> Path:
+        """The folder of the texts of articles that were read."""
+        return self.data / "articles"
+
+    @property
+    def text_index(self) -> Path:
+        """Where the words of all kept articles are found."""
+        return self.cache / "search.sqlite3"
 
     @property
     def library_index(self) -> Path:

@@ -72,6 +72,23 @@ class Memory:
                 )
         return found
 
+    def recall_any(self, sentences: Iterable[str]) -> dict[str, str]:
+        """What is known of ``sentences`` whatever made it; the latest settings come first."""
+        found: dict[str, str] = {}
+        wanted = list(sentences)
+        with self._database.working() as connection:
+            for start in range(0, len(wanted) if connection else 0, _ASKED_AT_ONCE):
+                some = wanted[start : start + _ASKED_AT_ONCE]
+                found.update(
+                    connection.execute(  # type: ignore[union-attr]
+                        "SELECT source, target FROM translations"
+                        " WHERE context IN (SELECT id FROM contexts)"
+                        f" AND source IN ({','.join('?' * len(some))}) ORDER BY context",
+                        some,
+                    )
+                )
+        return found
+
     def keep(self, package: str, settings: str, translations: Mapping[str, str]) -> None:
         """Remember ``translations``, a mapping of sentence to translation."""
         if not translations:

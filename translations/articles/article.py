@@ -123,6 +123,7 @@ class Article:
         source: the address or publisher that the source names.
         path: the file it was read from; None for standard input.
         format: "text", "markdown", "html" or "epub".
+        stored: when the copy was made that it was read from, ISO 8601; "" for the file itself.
     """
 
     title: str
@@ -133,6 +134,7 @@ class Article:
     source: str = ""
     contents: tuple[ContentsEntry, ...] = ()
     path: Path | None = None
+    stored: str = ""
 
     @cached_property
     def digest(self) -> str:

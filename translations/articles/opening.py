@@ -11,6 +11,7 @@ from translations.articles.article import Article
 from translations.articles.content import Content
 from translations.articles.formats import reader_of
 from translations.articles.limits import check_bytes
+from translations.articles.stored import is_stored, read_stored
 from translations.cleaning import clean
 from translations.errors import ArticleError, reason
 
@@ -50,7 +51,12 @@ def open_source(path: str | os.PathLike[str]) -> Source:
     """
     path = Path(path).absolute()
     source = identify(_read_bytes(path), path.name)
-    return replace(source, read=lambda: replace(source.read(), path=path))
+
+    def read() -> Article:
+        article = source.read()
+        return article if article.stored else replace(article, path=path)
+
+    return replace(source, read=read)
 
 
 def read_article(data: bytes, name: str) -> Article:
@@ -72,6 +78,8 @@ def identify(data: bytes, name: str) -> Source:
     if not data.strip():
         raise ArticleError(f"{shown} is empty.", "Check that it was saved completely.")
     check_bytes(len(data), name)
+    if is_stored(data):
+        return Source(partial(read_stored, data, name), heavy=False)
     for magic, what, advice in _OTHER_FORMATS:
         if data.startswith(magic):
             raise ArticleError(f"{shown} is {what}, which dwibaca cannot read.", advice)

@@ -4,6 +4,7 @@ from translations.notebook.anchors import Anchor, Position, anchor_at, find, sta
 from translations.notebook.days import Day, Days, weeks
 from translations.notebook.entry import COLLECTIONS, Entry, Place
 from translations.notebook.index import Summary
+from translations.notebook.kept import Kept, KeptArticles
 from translations.notebook.marks import COLOURS, Mark, MarkKind, changed_mark, new_mark
 from translations.notebook.notebook import Notebook
 from translations.notebook.times import instant
@@ -15,6 +16,8 @@ __all__ = [
     "Day",
     "Days",
     "Entry",
+    "Kept",
+    "KeptArticles",
     "Mark",
     "MarkKind",
     "Notebook",

@@ -82,6 +82,10 @@ class Index:
         self._known = now
         return [summary for _, _, summary in now.values()]
 
+    def stamps(self) -> dict[str, int]:
+        """When the entries' files were changed, as they are now."""
+        return {name: changed for name, changed, _ in _files(self._folder)}
+
     def _load(self) -> dict[str, tuple[int, int, Summary]]:
         try:
             whole = read_json(self._file)

@@ -73,6 +73,14 @@ class Notebook:
             if entry is not None:
                 yield entry
 
+    def named(self, name: str) -> Entry | None:
+        """The entry in a file of this name, as `Summary` has it."""
+        return self._read(self.folder / name)
+
+    def stamps(self) -> dict[str, int]:
+        """When each entry's file was changed, in nanoseconds of the system's clock, by its name."""
+        return self._index.stamps()
+
     def _path_of(self, digest: str) -> Path | None:
         """The file of an article by its text, or by a text that it had before an edit."""
         path = self._path(digest)
@@ -158,6 +166,19 @@ class Notebook:
         """
         return self._change(digest, lambda entry: replace(entry, collection=collection))
 
+    def add(self, article: Article) -> Entry:
+        """Note that an article is to be read; one that was read stays as it is.
+
+        Raises:
+            DwibacaError: it could not be written.
+        """
+
+        def to_read(entry: Entry) -> Entry:
+            opened = _opened(entry, article)
+            return opened if entry.opened else replace(opened, collection="to read")
+
+        return self._change(article.digest, to_read)
+
     def adopt(self, entry: Entry, article: Article) -> Entry:
         """Take an article as an edit of one that was read: its marks and its place come along.
 
@@ -186,6 +207,10 @@ class Notebook:
     def remember(self, digest: str) -> None:
         """Undo `forget`."""
         self._move_entry(self.folder / "forgotten", self.folder, digest)
+
+    def is_forgotten(self, digest: str) -> bool:
+        """Whether an article was taken out of the library."""
+        return (self.folder / "forgotten" / self._path(digest).name).exists()
 
     def _move_entry(self, source: Path, target: Path, digest: str) -> None:
         name = self._path(digest).name

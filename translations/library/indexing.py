@@ -1,0 +1,174 @@
+"""Keeps the index of words up to date with what is kept, a little at a time."""
+
+import contextlib
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+
+from translations.articles import Article, open_article
+from translations.errors import ArticleError, DwibacaError, reason
+from translations.folders import Folders
+from translations.library.textindex import MOST_PASSAGES, MarkText, TextIndex
+from translations.memory import Memory
+from translations.notebook import Kept, KeptArticles, MarkKind, Notebook, Summary
+
+_SEARCHED = (MarkKind.NOTE, MarkKind.WORDING, MarkKind.WORD)
+_REST = 2.0  # times as long as the work before it
+_SHORTEST_REST = 0.005  # seconds
+
+
+def open_index(folders: Folders) -> TextIndex:
+    """The index of this user's articles."""
+    return TextIndex(folders.text_index, root_of)
+
+
+def root_of(word: str) -> str:
+    """The root of an Indonesian word in small letters."""
+    from translations.words import Word
+
+    return Word.of(word).root
+
+
+def bring_up_to_date(
+    folders: Folders, index: TextIndex, memory: Memory
+) -> Iterator[tuple[int, int]]:
+    """Index what has changed since the last time.
+
+    Yields:
+        How many articles are done, and how many there are to do, after each.
+    """
+    notebook, kept = Notebook(folders), KeptArticles(folders)
+    marks, texts = _changed_entries(index, notebook), _changed_texts(index, notebook, kept)
+    total = len(texts) + len(marks)
+    for done, (summary, changed) in enumerate(marks, 1):
+        _put_marks(index, notebook, summary, changed)
+        yield done, total
+    has_room = index.passages() < MOST_PASSAGES
+    for done, text in enumerate(texts, len(marks) + 1):
+        if has_room:
+            _put_article(index, memory, text)
+            has_room = done % 100 > 0 or index.passages() < MOST_PASSAGES
+        yield done, total
+
+
+def _changed_texts(index: TextIndex, notebook: Notebook, kept: KeptArticles) -> list[Kept]:
+    """Articles to be indexed, the one read last last; those that are gone are taken out."""
+    # Of an article that was edited only the latest text is found.
+    former = {digest[:32] for summary in notebook.summaries() for digest in summary.former}
+    texts = [text for text in kept.all() if text.name not in former]
+    known = index.articles()
+    for name in known.keys() - {text.name for text in texts}:
+        index.take_out_article(name)
+    return [text for text in texts if known.get(text.name) != text.changed]
+
+
+def _changed_entries(index: TextIndex, notebook: Notebook) -> list[tuple[Summary, int]]:
+    """Entries whose marks are to be indexed, and when their files were changed, as above."""
+    stamps = notebook.stamps()
+    known = index.entries()
+    for name in known.keys() - {_stem(name) for name in stamps}:
+        index.take_out_marks(name)
+    return [
+        (summary, stamps[summary.name])
+        for summary in reversed(notebook.summaries())
+        if stamps.get(summary.name, 0) != known.get(_stem(summary.name), 0)
+    ]
+
+
+def _stem(name: str) -> str:
+    """A notebook file's name as the kept article's is."""
+    return name.removesuffix(".json")
+
+
+def _put_article(index: TextIndex, memory: Memory, kept: Kept) -> None:
+    try:
+        article = open_article(kept.path)
+    except ArticleError:
+        # Damaged: it has no words, and is not looked at again until it changes.
+        index.put_article(kept.name, kept.changed, kept.name, "", [])
+        return
+    index.put_article(
+        kept.name, kept.changed, article.title, article.digest, _blocks(article, memory)
+    )
+
+
+def _blocks(article: Article, memory: Memory) -> list[tuple[Sequence[str], Sequence[str]]]:
+    sentences = [
+        [sentence.text.strip() for sentence in block.sentences] for block in article.blocks
+    ]
+    made = memory.recall_any({text for texts in sentences for text in texts})
+    return [(texts, [made.get(text, "") for text in texts]) for texts in sentences]
+
+
+def _put_marks(index: TextIndex, notebook: Notebook, summary: Summary, changed: int) -> None:
+    entry = notebook.named(summary.name)
+    marks = [
+        MarkText(mark.id, mark.kind, mark.anchor.quote, mark.text)
+        for mark in (entry.present if entry else ())
+        if mark.kind in _SEARCHED and mark.text
+    ]
+    index.put_marks(_stem(summary.name), changed, summary.title, summary.digest, marks)
+
+
+class BackgroundIndexing:
+    """Brings the index up to date in a thread that gives way to everything else.
+
+    Args:
+        gently: rest between articles, so that reading never feels it; else work until it is done.
+
+    Attributes:
+        trouble: why it stopped before its end, "" where all is well.
+    """
+
+    def __init__(self, folders: Folders, *, gently: bool = True) -> None:
+        self._folders = folders
+        self._stop = threading.Event()
+        self._gently = threading.Event()
+        if gently:
+            self._gently.set()
+        self.done = threading.Event()
+        self.trouble = ""
+        self._thread = threading.Thread(target=self._run, name="indexing", daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def hurry(self) -> None:
+        """Somebody waits for it."""
+        self._gently.clear()
+
+    def stop(self, wait: float = 0.0) -> None:
+        """End after the article that is being indexed."""
+        self._stop.set()
+        if wait:
+            self._thread.join(wait)
+
+    def _run(self) -> None:
+        if sys.platform == "linux":
+            with contextlib.suppress(OSError):
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)
+        index, memory = open_index(self._folders), Memory(self._folders.memory)
+        try:
+            self._work(index, memory)
+            self.trouble = index.trouble
+        except DwibacaError as error:
+            self.trouble = str(error)
+        except Exception as error:  # noqa: BLE001  a thread that dies writes over the screen
+            self.trouble = f"Articles cannot be searched: {type(error).__name__}: {reason(error)}."
+        finally:
+            index.close()
+            memory.close()
+            self.done.set()
+
+    def _work(self, index: TextIndex, memory: Memory) -> None:
+        began = time.monotonic()
+        for _ in bring_up_to_date(self._folders, index, memory):
+            if self._gently.is_set():
+                worked = time.monotonic() - began
+                self._stop.wait(max(_SHORTEST_REST, _REST * worked))
+            if self._stop.is_set():
+                return
+            began = time.monotonic()

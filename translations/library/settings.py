@@ -1,0 +1,94 @@
+"""What of the library can be set: ``[library]`` in config.toml.
+
+[library]
+keep = true                 # the texts of articles that are read
+keep_megabytes = 500        # all of them together
+inbox = "~/Unduhan/baca"    # articles in this folder are added as soon as they appear
+watch = ["~/Unduhan"]       # folders that are listed beside the one that one is in
+unread_first = false
+"""
+
+import tomllib
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from translations.cleaning import clean
+
+
+@dataclass(frozen=True)
+class LibrarySettings:
+    """How the library behaves.
+
+    Attributes:
+        keep: whether the texts that are read are kept.
+        keep_megabytes: how large all of them together may become.
+        inbox: a folder, "" for none.
+        watch: folders.
+    """
+
+    keep: bool = True
+    keep_megabytes: int = 500
+    inbox: str = ""
+    watch: tuple[str, ...] = ()
+    unread_first: bool = False
+
+    @property
+    def inbox_folder(self) -> Path | None:
+        """Whose articles are added by themselves."""
+        return Path(self.inbox).expanduser().absolute() if self.inbox else None
+
+    @property
+    def watched_folders(self) -> tuple[Path, ...]:
+        """Whose files are listed wherever one is."""
+        return tuple(Path(name).expanduser().absolute() for name in self.watch)
+
+
+def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]]:
+    """Read the settings.
+
+    Returns:
+        The settings, and what is wrong with them in words; what is wrong is as it is delivered.
+    """
+    try:
+        table = tomllib.loads(config_file.read_text("utf-8")).get("library", {})
+    except (OSError, ValueError, RecursionError):
+        return LibrarySettings(), []  # who reads the keys says so
+    if not isinstance(table, dict):
+        return LibrarySettings(), [
+            clean(f"In {config_file}, library is no table: write [library].")
+        ]
+    known: dict[str, Any] = {}
+    troubles = []
+    defaults = {field.name: field.default for field in fields(LibrarySettings)}
+    for name, value in table.items():
+        if name not in defaults:
+            like = get_close_matches(name, defaults, 1)
+            hint = f" Is {like[0]} meant?" if like else ""
+            troubles.append(f"In {config_file}: there is no setting library.{name}.{hint}")
+        elif (fitting := _fitting(value, defaults[name])) is None:
+            troubles.append(f"In {config_file}: library.{name} is to be {_KINDS[name]}.")
+        else:
+            known[name] = fitting
+    return LibrarySettings(**known), [clean(trouble) for trouble in troubles]
+
+
+_KINDS = {
+    "keep": "true or false",
+    "keep_megabytes": "a number",
+    "inbox": "the name of a folder",
+    "watch": "a list of names of folders",
+    "unread_first": "true or false",
+}
+
+
+def _fitting(value: object, default: object) -> object:
+    """A value as the setting has it; None if it is of another kind."""
+    if isinstance(default, tuple):
+        names = [value] if isinstance(value, str) else value
+        is_list = isinstance(names, list) and all(isinstance(name, str) for name in names)
+        return tuple(names) if is_list and isinstance(names, list) else None
+    if type(value) is not type(default) or (isinstance(value, int) and value < 0):
+        return None
+    return value
