@@ -13,6 +13,7 @@ from pathlib import Path
 
 from translations.cleaning import clean
 from translations.errors import reason
+from translations.files import make_folder
 
 _WAIT = 0.5  # seconds to wait for another program's write
 # What SQLite says of a damaged schema may have bytes of it, which are no UTF-8.
@@ -98,7 +99,7 @@ class Database:
             self._connection = None
 
     def _open(self) -> sqlite3.Connection:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self.path.parent)
         connection = sqlite3.connect(self.path, timeout=_WAIT, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode = WAL")

@@ -3,36 +3,110 @@
 import contextlib
 import json
 import os
-import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
+PRIVATE = 0o600
+"""Permissions of what is the reader's own: what one reads and notes is nobody else's business."""
 
-def write_atomically(path: Path, data: bytes) -> None:
+PUBLIC = 0o666
+"""Permissions of what was asked for as a file, before the user's umask."""
+
+_PAUSES = (0.01, 0.05, 0.2, 0.5)  # seconds
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file is there and can be looked at.
+
+    `Path.is_file` raises an error for a path that is too long, on a disk that fails, in a folder
+    that may not be entered, on a share that is no longer connected.
+    """
+    return os.path.isfile(path)  # noqa: PTH113
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there and can be looked at; as `is_file`."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def write_atomically(path: Path, data: bytes, *, mode: int = PRIVATE, replace: bool = True) -> None:
     """Write ``data`` to ``path``: a reader of it sees the old file or the new one, never half.
 
     Written beside it, flushed to the disk, then renamed; the folder is made if it is missing, and
-    flushed too, so that the rename outlasts a power cut. An existing file keeps its permissions.
+    flushed too, so that the rename outlasts a power cut. A link is followed, and stays.
+
+    Args:
+        mode: permissions of a new file, before the umask; an existing one keeps its own.
+        replace: whether an existing file may be replaced.
 
     Raises:
+        FileExistsError: there is a file, and it must not be replaced.
         OSError: it could not be written; what was there before is untouched.
     """
     path = path.resolve() if path.is_symlink() else path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    make_folder(path.parent, private=mode == PRIVATE)
+    # Not named after the file, whose name may be as long as names can be.
+    part = path.with_name(f".{os.getpid()}-{os.urandom(6).hex()}.part")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(part, flags, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
-            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-            os.chmod(name, mode)  # noqa: PTH101  the descriptor is what we hold
+            if replace and path.exists():
+                part.chmod(path.stat().st_mode & 0o777)
             os.fsync(file.fileno())
-        os.replace(name, path)  # noqa: PTH105
+        if replace:
+            _rename(part, path)
+        else:
+            _rename_to_new(part, path)
     except BaseException:
         with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
+            part.unlink()
         raise
     _flush_folder(path.parent)
+
+
+def make_folder(folder: Path, *, private: bool = True) -> None:
+    """Make a folder and those above it that are missing.
+
+    Args:
+        private: whether only the user may look into those that are made.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if not is_folder(folder):
+        if folder.parent != folder:
+            make_folder(folder.parent, private=private)
+        folder.mkdir(mode=0o700 if private else 0o777, exist_ok=True)
+
+
+def _rename_to_new(part: Path, path: Path) -> None:
+    """Give a file its name, if nothing has that name."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError as error:  # a disk without hard links
+        if path.exists():
+            raise FileExistsError(17, "File exists", str(path)) from error
+        _rename(part, path)
+    else:
+        part.unlink()
+
+
+def _rename(part: Path, path: Path) -> None:
+    """Windows refuses while somebody has the old file open, which others do for moments only."""
+    for pause in _PAUSES if os.name == "nt" else ():
+        try:
+            os.replace(part, path)  # noqa: PTH105
+        except PermissionError:
+            time.sleep(pause)
+        else:
+            return
+    os.replace(part, path)  # noqa: PTH105
 
 
 def parse_json(content: str | bytes) -> Any:
@@ -55,12 +129,6 @@ def read_json(path: Path) -> Any:
         ValueError: as `parse_json`.
     """
     return parse_json(path.read_text("utf-8"))
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _flush_folder(folder: Path) -> None:

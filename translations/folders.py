@@ -4,6 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from translations.cleaning import clean
+from translations.errors import DwibacaError
+
 HOME_VARIABLE = "DWIBACA_HOME"
 
 
@@ -69,10 +72,34 @@ class Folders:
         return self.cache / "memory.sqlite3"
 
 
+def named_path(text: str) -> Path:
+    """A path as it was typed, with ``~`` for a home folder.
+
+    Raises:
+        DwibacaError: it names the home of somebody who is not here.
+    """
+    try:
+        return Path(text).expanduser()
+    except RuntimeError as error:
+        raise DwibacaError(f"{clean(text)} names a home folder that there is not.") from error
+
+
+def current_folder() -> Path:
+    """The folder that the program stands in; the root where that was removed."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path(os.sep)
+
+
 def user_folders() -> Folders:
-    """The folders of this user; all under ``$DWIBACA_HOME`` where that is set."""
+    """The folders of this user; all under ``$DWIBACA_HOME`` where that is set.
+
+    Raises:
+        DwibacaError: that names the home of somebody who is not here.
+    """
     if home := os.environ.get(HOME_VARIABLE):
-        root = Path(home).expanduser().absolute()
+        root = named_path(home).absolute()
         return Folders(*(root / name for name in ("data", "config", "cache", "state")))
     import platformdirs
 

@@ -14,8 +14,9 @@ from textual import constants, events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.folders import Folders
+from translations.folders import Folders, current_folder
 from translations.notebook import Mark
 from tui import crash
 from tui.keys import APP_KEYS
@@ -77,14 +78,22 @@ class DwibacaApp(App[None]):
         """Why the article named on the command line could not be opened."""
         self._first = opening
         self._late_key: events.Event | None = None
-        self._folder = folder or Path.cwd()
+        self._folder = folder or current_folder()
 
     def get_driver_class(self) -> "type[Driver]":
         if sys.platform == "win32" or constants.DRIVER:
-            return super().get_driver_class()
+            return self._named_driver()
         from tui.terminal import TerminalDriver
 
         return TerminalDriver
+
+    def _named_driver(self) -> "type[Driver]":
+        try:
+            return super().get_driver_class()
+        except (ImportError, AttributeError, RuntimeError, ValueError) as error:
+            raise DwibacaError(
+                f"TEXTUAL_DRIVER names no driver: {clean(str(error))}.", "Unset it."
+            ) from error
 
     def on_terminal_lost(self, _message: TerminalLost) -> None:
         self.exit(return_code=128 + signal.SIGHUP)

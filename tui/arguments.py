@@ -165,6 +165,7 @@ def _add_output(parser: argparse.ArgumentParser, more: str = "") -> None:
     parser.add_argument(
         "--output", metavar="FILE", help=f"write here, not to standard output{more}"
     )
+    parser.add_argument("--force", action="store_true", help="replace what is there already")
 
 
 def _packages(parser: argparse.ArgumentParser) -> None:

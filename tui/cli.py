@@ -2,10 +2,11 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from translations.errors import DwibacaError
 from tui import crash
+from tui.output import complain, flush, prepare_streams
 
 _COMMANDS = ("translate", "notes", "packages", "doctor")
 
@@ -18,24 +19,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
         interrupted at the keyboard.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    prepare_streams()
     _write_what_the_terminal_knows()
     try:
         run = _run_command if given and given[0] in _COMMANDS else _run_reader
-        status = run(given)
-        sys.stdout.flush()
+        status = _run(run, given)
+        flush()
         return status
-    except BrokenPipeError:
-        # Whoever read our output has seen enough; what is still buffered has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
     except DwibacaError as error:
-        print(f"dwibaca: {error}", file=sys.stderr)  # noqa: T201
-        return 1
+        complain(f"dwibaca: {error}")
+    except BrokenPipeError:
+        pass  # whoever read our output has seen enough
     except KeyboardInterrupt:
         return 130
     except Exception as error:  # noqa: BLE001  a fault of ours: never a traceback
-        print(f"dwibaca: {crash.report(error)}", file=sys.stderr)  # noqa: T201
-        return 1
+        complain(f"dwibaca: {crash.report(error)}")
+    return 1
+
+
+def _run(run: Callable[[list[str]], int], given: list[str]) -> int:
+    try:
+        return run(given)
+    except SystemExit as ended:  # argparse has said all there is to say
+        return ended.code if isinstance(ended.code, int) else 0
+    except OSError:
+        flush()  # if it is standard output that takes no more, this says so
+        raise
 
 
 def _write_what_the_terminal_knows() -> None:
@@ -79,7 +88,7 @@ def _run_command(given: list[str]) -> int:
     if options.command == "notes":
         from tui.noting import run_notes
 
-        return run_notes(options.path, options.format, options.output)
+        return run_notes(options.path, options.format, options.output, force=options.force)
     from translations.argos import CAREFUL, FAST
     from tui.translating import Wish, run_translate
 
@@ -90,7 +99,7 @@ def _run_command(given: list[str]) -> int:
         own_wordings=not options.machine,
         marks=options.marks,
     )
-    return run_translate(options.path, options.output, wish)
+    return run_translate(options.path, options.output, wish, force=options.force)
 
 
 if __name__ == "__main__":

@@ -2,11 +2,11 @@
 
 import traceback
 from datetime import datetime
-from pathlib import Path
 
 from translations import __version__
 from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
+from translations.files import write_atomically
 from translations.folders import user_folders
 
 
@@ -17,10 +17,9 @@ def report(error: BaseException) -> DwibacaError:
     what = f"dwibaca failed: {type(error).__name__}: {clean(str(error))[:200]}."
     details = "".join(traceback.format_exception(error))
     name = f"crash-{datetime.now():%Y%m%d-%H%M%S}.txt"
-    path: Path = user_folders().state / name
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"dwibaca {__version__}\n{clean_lines(details)}", "utf-8")
-    except OSError as second:
+        path = user_folders().state / name
+        write_atomically(path, f"dwibaca {__version__}\n{clean_lines(details)}".encode())
+    except (OSError, DwibacaError) as second:
         return DwibacaError(what, f"The details could not be written: {reason(second)}.")
-    return DwibacaError(what, f"Please report it with {path}.")
+    return DwibacaError(what, f"Please report it with {clean(str(path))}.")

@@ -15,6 +15,7 @@ from translations.argos.engine import Engine
 from translations.argos.packages import FULL_PACKAGE_COMMAND, packages_folder
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
+from translations.files import make_folder
 from translations.folders import user_folders
 from translations.memory import Memory
 from translations.words.dictionaries import SYSTEM_FOLDERS, Dictionaries
@@ -62,7 +63,7 @@ def _report_folders(report: _Report) -> None:
     for name in ("data", "config", "cache", "state"):
         path: Path = getattr(folders, name)
         try:
-            path.mkdir(parents=True, exist_ok=True)
+            make_folder(path)
             with tempfile.TemporaryFile(dir=path):
                 report.say(name, str(path), good=True)
         except OSError as error:

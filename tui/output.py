@@ -1,25 +1,150 @@
-"""Where a command's output goes: a file, or standard output."""
+"""What commands say and write: standard output, standard error, files."""
 
+import contextlib
+import errno
+import io
+import os
 import sys
 from pathlib import Path
+from typing import Any
 
-from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import write_atomically
+from translations.exports.output import Output, OutputExists
 
 
-def write_output(content: bytes, path: Path | None) -> None:
+def say(text: str) -> None:
+    """Print a line to standard output."""
+    print(text)  # noqa: T201
+
+
+def complain(text: str) -> None:
+    """Print a line to standard error; where that cannot be done there is nobody to tell."""
+    try:
+        print(text, file=sys.stderr, flush=True)  # noqa: T201
+    except (OSError, ValueError):
+        # Nor is what is left of it to be written when the interpreter ends.
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+
+
+class _StandardOutput(io.RawIOBase):
+    """Standard output, which remembers why it could not be written: libraries swallow that."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self.trouble: OSError | None = None
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._descriptor
+
+    def isatty(self) -> bool:
+        return os.isatty(self._descriptor)
+
+    def write(self, data: Any) -> int:
+        if self.trouble:
+            return len(data)  # said once
+        try:
+            return os.write(self._descriptor, data)
+        except OSError as error:
+            self.trouble = error
+            raise
+
+
+def prepare_streams() -> None:
+    """Give the program the standard streams and the folder that it was started without.
+
+    A closed one would be taken by the next file that is opened, which libraries then print into.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDONLY)
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    if sys.stdout is None or sys.stdout is sys.__stdout__:
+        before = sys.stdout
+        sys.stdout = io.TextIOWrapper(
+            io.BufferedWriter(_StandardOutput(1)),
+            encoding=before.encoding if before else "utf-8",
+            errors=before.errors if before else None,
+            line_buffering=before is not None and before.isatty(),
+        )
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        os.chdir(os.sep)  # it was removed: nothing can be named from there, and libraries abort
+
+
+def flush() -> None:
+    """Have all that was printed on its way.
+
+    Raises:
+        DwibacaError: standard output takes no more.
+        BrokenPipeError: nobody reads it.
+    """
+    with contextlib.suppress(OSError):  # remembered below
+        sys.stdout.flush()
+    if trouble := _trouble():
+        raise trouble
+
+
+def _trouble() -> Exception | None:
+    """Why standard output could not be written; None if all is well."""
+    raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
+    error = raw.trouble if isinstance(raw, _StandardOutput) else None
+    if error is None or isinstance(error, BrokenPipeError):
+        return error
+    why = "it is closed" if error.errno == errno.EBADF else reason(error)
+    return DwibacaError(f"Standard output cannot be written: {why}.")
+
+
+def destination(
+    name: str | None, *, force: bool = False, protected: tuple[Path, ...] = ()
+) -> Output | None:
+    """What ``--output`` names; None is standard output.
+
+    On a terminal it is asked whether an existing file is to be replaced.
+
+    Raises:
+        DwibacaError: nothing may be written there.
+    """
+    if name is None or name == "-":
+        return None
+    output = Output(Path(name), force, protected)
+    try:
+        output.check()
+    except OutputExists as error:
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            raise
+        if not _asked(f"{error.what} Replace it? [y/N] "):
+            raise DwibacaError("Nothing was written.") from error
+        return Output(Path(name), replace=True, protected=protected)
+    return output
+
+
+def _asked(question: str) -> bool:
+    """The answer to a question, on a terminal; standard output may be something else."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def write_output(content: bytes, output: Output | None) -> None:
     """Write to a file; without one, print.
 
     Raises:
         DwibacaError: it cannot be written.
+        BrokenPipeError: nobody reads standard output.
     """
-    if path is None:
+    if output is not None:
+        output.write(content)
+        return
+    with contextlib.suppress(OSError):  # told by `flush`
         # Bytes, whatever the locale says: the text is Indonesian, and a pipe has no locale.
         sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        write_atomically(path, content)
-    except OSError as error:
-        raise DwibacaError(f"{clean(str(path))} cannot be written: {reason(error)}.") from error
+    flush()

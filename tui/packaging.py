@@ -1,6 +1,7 @@
 """``dwibaca packages``: what translates, without a screen."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from translations.argos.packages import packages_folder
 from translations.cleaning import clean
 from translations.errors import PackageError
 from translations.folders import user_folders
+from tui.output import say
 
 
 def run_packages(options: argparse.Namespace) -> int:
@@ -88,8 +90,9 @@ def _available(from_code: str | None, to_code: str | None) -> None:
 
 def _install(name: str) -> None:
     path = Path(name)
-    package = install(path) if path.suffix == ".argosmodel" or path.exists() else _fetch(name)
-    print(f"{package.name} {package.version} is installed, and used from now on.")  # noqa: T201
+    is_path = path.suffix == ".argosmodel" or os.path.lexists(path)
+    package = install(path) if is_path else _fetch(name)
+    say(f"{package.name} {package.version} is installed, and used from now on.")
 
 
 def _fetch(name: str) -> Package:
@@ -118,7 +121,7 @@ def _remove(name: str, *, sure: bool) -> int:
         answer = input(f"Remove the package {clean(name)}? [y/N] ")
         if answer.strip().lower() not in ("y", "yes"):
             return 0
-    print(f"{remove(name).name} is removed.")  # noqa: T201
+    say(f"{remove(name).name} is removed.")
     return 0
 
 

@@ -4,11 +4,11 @@ import gc
 import os
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 from translations.desk import Desk
 from translations.errors import DwibacaError
-from translations.folders import user_folders
+from translations.files import is_folder
+from translations.folders import named_path, user_folders
 from translations.notebook import Notebook
 from tui.opening import SAMPLE, Opening
 from tui.settings import Settings
@@ -32,17 +32,17 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     sys.setswitchinterval(0.0005)
     folders = user_folders()
     settings = replace(Settings.load(folders.settings), languages=languages)
-    target = Path(path).expanduser() if path else None
+    target = named_path(path) if path else None
     if target is None and Notebook(folders).is_empty:
         target = SAMPLE  # the first time there is nothing else to show
     # The article is read while Textual, which takes longer, is being imported.
-    is_folder = target is not None and target.is_dir()
-    opening = Opening(target, folders, settings) if target and not is_folder else None
+    folder = target if target is not None and is_folder(target) else None
+    opening = Opening(target, folders, settings) if target and not folder else None
     if opening and opening.wait(0.002) and isinstance(opening.outcome, DwibacaError):
         raise opening.outcome
     from tui.app import DwibacaApp
 
-    app = DwibacaApp(folders, opening, target if is_folder else None, settings)
+    app = DwibacaApp(folders, opening, folder, settings)
     app.run()
     if app.failure:
         raise app.failure

@@ -1,5 +1,6 @@
 """``dwibaca translate``: the desk without a screen, for one file or a folder of them."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,10 +17,12 @@ from translations.cleaning import clean
 from translations.desk import Desk
 from translations.errors import DwibacaError
 from translations.exports import FORMATS, Bilingual
+from translations.exports.output import Output, OutputExists
+from translations.files import is_file, is_folder
 from translations.folders import user_folders
 from translations.memory import Memory
 from translations.notebook import Notebook
-from tui.output import write_output
+from tui.output import complain, destination, say, write_output
 
 _Step = Callable[[int, int], object]
 """Told how many blocks are done, and of how many."""
@@ -42,16 +45,20 @@ class Wish:
     marks: bool = False
 
 
-def run_translate(path: str, output: str | None, wish: Wish) -> int:
+def run_translate(path: str, output: str | None, wish: Wish, *, force: bool = False) -> int:
     """Translate one file and print it, or write it to ``output``; or each file of a folder.
+
+    Args:
+        force: whether existing files are replaced without a question.
 
     Raises:
         DwibacaError: the file, the package or the output cannot be used.
     """
     route = find_route(*wish.languages)
-    if Path(path).is_dir():
-        return _translate_folder(Path(path), output, wish, route)
-    if output is None and wish.form == "epub" and sys.stdout.isatty():
+    if is_folder(Path(path)):
+        return _translate_folder(Path(path), output, wish, route, force=force)
+    target = destination(output, force=force, protected=() if path == "-" else (Path(path),))
+    if target is None and wish.form == "epub" and sys.stdout.isatty():
         raise DwibacaError("A book is not text.", "Name a file: --output NAME.epub")
     article = _read(path)
     with _bar() as progress:
@@ -59,11 +66,13 @@ def run_translate(path: str, output: str | None, wish: Wish) -> int:
         content = _translate(
             article, wish, route, lambda done, total: progress.update(task, completed=done)
         )
-    write_output(content, Path(output) if output else None)
+    write_output(content, target)
     return 0
 
 
-def _translate_folder(folder: Path, output: str | None, wish: Wish, route: Route) -> int:
+def _translate_folder(
+    folder: Path, output: str | None, wish: Wish, route: Route, *, force: bool
+) -> int:
     """Translate what is in a folder and below it, but for what is done already.
 
     Returns:
@@ -72,31 +81,37 @@ def _translate_folder(folder: Path, output: str | None, wish: Wish, route: Route
     if output is None:
         raise DwibacaError("A folder of files is not printed.", "Name another: --output FOLDER")
     target = Path(output)
-    if target.exists() and not target.is_dir():
+    if os.path.lexists(target) and not is_folder(target):
         raise DwibacaError(f"{clean(output)} is a file, not a folder.")
     files = list(_files(folder, target))
     if not files:
         raise DwibacaError(f"There is nothing to read in {clean(str(folder))}.")
     suffix = FORMATS[wish.form].suffix
-    troubles, skipped = [], 0
+    troubles, skipped, older = [], 0, 0
     with _bar() as progress:
         task = progress.add_task("", total=len(files))
         for number, path in enumerate(files):
             progress.update(task, description=clean(path.name)[:40])
             made = target / path.relative_to(folder).parent / f"{path.name}{suffix}"
+            made_file = Output(made, force, protected=(path,))
             if _is_done(path, made):
                 skipped += 1
             else:
                 step = _part_of(progress, task, number)
                 try:
-                    write_output(_translate(open_article(path), wish, route, step), made)
+                    made_file.check()
+                    write_output(_translate(open_article(path), wish, route, step), made_file)
+                except OutputExists:
+                    older += 1
                 except DwibacaError as error:
                     troubles.append(f"{clean(str(path))}: {error}")
             progress.update(task, completed=number + 1)
-    done = len(files) - len(troubles) - skipped
-    print(f"{done} translated, {skipped} were done already, {len(troubles)} failed.")  # noqa: T201
+    done = len(files) - len(troubles) - skipped - older
+    say(f"{done} translated, {skipped} were done already, {len(troubles)} failed.")
+    if older:
+        say(f"{older} were left: their originals have changed since. --force translates them anew.")
     for trouble in troubles:
-        print(f"dwibaca: {trouble}", file=sys.stderr)  # noqa: T201
+        complain(f"dwibaca: {trouble}")
     return 1 if troubles else 0
 
 
@@ -105,8 +120,11 @@ def _files(folder: Path, target: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         # "berita.md.html" beside "berita.md" is its translation; so is all that is in the target.
-        ours = path.with_suffix("").is_file() or (target != folder and path.is_relative_to(target))
-        if path.suffix.lower() in SUFFIXES and not (ours or hidden) and path.is_file():
+        original = path.with_suffix("")
+        ours = (original.suffix.lower() in SUFFIXES and is_file(original)) or (
+            target != folder and path.is_relative_to(target)
+        )
+        if path.suffix.lower() in SUFFIXES and not (ours or hidden) and is_file(path):
             yield path
 
 

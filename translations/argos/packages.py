@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from translations.cleaning import clean
 from translations.errors import PackageError
-from translations.files import read_json
+from translations.files import is_file, is_folder, read_json
 
 if TYPE_CHECKING:
     from packaging.version import Version
@@ -132,9 +132,9 @@ def read_package(path: Path, *, bundled: bool = False) -> Package:
     from_code, to_code = fields.get("from_code"), fields.get("to_code")
     if not (isinstance(from_code, str) and from_code and isinstance(to_code, str) and to_code):
         raise PackageError(f"{shown} does not say which languages it translates.")
-    if not (path / "model" / "model.bin").is_file():
+    if not is_file(path / "model" / "model.bin"):
         raise PackageError(f"{shown} has no model.", "Install it again.")
-    if not any((path / name).is_file() for name in _TOKENIZERS):
+    if not any(is_file(path / name) for name in _TOKENIZERS):
         raise PackageError(f"{shown} has no tokenizer.", "Install it again.")
     return Package(
         path=path,
@@ -150,7 +150,7 @@ def read_package(path: Path, *, bundled: bool = False) -> Package:
 
 def _package_paths() -> Iterator[Path]:
     try:
-        yield from sorted(path for path in packages_folder().iterdir() if path.is_dir())
+        yield from sorted(path for path in packages_folder().iterdir() if is_folder(path))
     except OSError:
         return  # no folder: nothing is installed
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import read_json, write_atomically
+from translations.files import is_folder, read_json, write_atomically
 
 SCHEMA = 1
 _DAYS_OF_WEEK = 7
@@ -76,7 +76,7 @@ class Days:
     def all(self) -> dict[date, Day]:
         """What was read on each day; files that cannot be read are left out."""
         found: dict[date, Day] = {}
-        for path in sorted(self._folder.glob("*.json")) if self._folder.is_dir() else []:
+        for path in sorted(self._folder.glob("*.json")) if is_folder(self._folder) else []:
             # "2026-11-23.sync-conflict-….json" is another machine's part of the same day.
             try:
                 day = date.fromisoformat(path.name[:10])

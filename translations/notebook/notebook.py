@@ -11,7 +11,7 @@ from pathlib import Path
 from translations.articles import Article
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import write_atomically
+from translations.files import make_folder, write_atomically
 from translations.folders import Folders
 from translations.notebook.anchors import Position
 from translations.notebook.days import Days
@@ -215,7 +215,7 @@ class Notebook:
     def _move_entry(self, source: Path, target: Path, digest: str) -> None:
         name = self._path(digest).name
         with self._locked(), _explained(source / name):
-            target.mkdir(parents=True, exist_ok=True)
+            make_folder(target)
             (source / name).replace(target / name)
 
     def _change(self, digest: str, change: Callable[[Entry], Entry]) -> Entry:
@@ -276,7 +276,7 @@ class Notebook:
 
         path = self.folder / ".lock"
         with _explained(path):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             lock = FileLock(path, timeout=_PATIENCE, poll_interval=0.003)
             try:
                 lock.acquire()
@@ -313,7 +313,7 @@ def _is_whole(path: Path) -> bool:
 
 def _link(path: Path, other: Path) -> None:
     """Another name for a file, in the place of what had it; a copy where disks have no links."""
-    other.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(other.parent)
     new = other.with_suffix(".part")
     new.unlink(missing_ok=True)
     try:

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from translations.cleaning import clean_lines
 from translations.errors import DwibacaError
+from translations.files import is_folder
 
 SYSTEM_FOLDERS = (Path("/usr/share/dictd"), Path("/usr/share/stardict/dic"))
 """Where packages of the system put dictionaries."""
@@ -229,7 +230,7 @@ class Dictionaries:
         self.troubles: list[DwibacaError] = []
         self._all: list[_Dictionary] = []
         for folder in folders:
-            for path in sorted(folder.rglob("*.i*")) if folder.is_dir() else []:
+            for path in sorted(folder.rglob("*.i*")) if is_folder(folder) else []:
                 kind = {".index": _Dictd, ".ifo": _StarDict}.get(path.suffix)
                 if kind is not None:
                     self._open(kind, path)

@@ -6,6 +6,7 @@ from pathlib import Path
 from translations.argos import find_route
 from translations.cleaning import clean
 from translations.errors import PackageError
+from translations.folders import current_folder
 from translations.notebook import MarkKind
 from tui.messages import OpenArticle, SettingsChosen
 from tui.screens.mark_actions import MarkActions
@@ -91,9 +92,9 @@ class ArticleActions(MarkActions):
         from tui.screens.export import ExportScreen
 
         path = opened.article.path
-        folder = path.parent if path and os.access(path.parent, os.W_OK) else Path.cwd()
+        folder = path.parent if path and os.access(path.parent, os.W_OK) else current_folder()
         entry = self.marking.entry if self.marking else None
-        screen = ExportScreen(opened.desk, self.view.rows, entry, folder)
+        screen = ExportScreen(opened.desk, self.view.rows, entry, folder, self.folders.notebook)
         self.app.push_screen(screen, self._exported)
 
     def _exported(self, path: Path | None) -> None:

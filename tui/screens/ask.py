@@ -7,6 +7,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
+from translations.errors import DwibacaError
+from translations.folders import named_path
 from tui.keys import CLOSE_KEYS, CONFIRM_KEYS
 
 
@@ -51,7 +53,10 @@ class AskPathScreen(ModalScreen[Path | None]):
             yield Footer(show_command_palette=False, compact=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self.dismiss(Path(event.value).expanduser())
+        try:
+            self.dismiss(named_path(event.value))
+        except DwibacaError as error:
+            self.notify(str(error), severity="error", markup=False)
 
     def action_close(self) -> None:
         self.dismiss(None)

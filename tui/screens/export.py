@@ -1,6 +1,7 @@
 """Writing the article with its translation to a file."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from rich.text import Text
@@ -15,9 +16,10 @@ from translations.cleaning import clean
 from translations.desk import Desk
 from translations.errors import DwibacaError
 from translations.exports import FORMATS, Bilingual, Format
+from translations.exports.output import Output, OutputExists
+from translations.folders import named_path
 from translations.notebook import Entry
 from tui.keys import EXPORT_KEYS
-from tui.output import write_output
 from tui.threads import call_back
 from tui.widgets.bilingual.rows import Rows
 from tui.widgets.filtered_list import Choices
@@ -39,12 +41,14 @@ class ExportScreen(ModalScreen[Path | None]):
         rows: Rows,
         entry: Entry | None,
         folder: Path,
+        notebook: Path,
     ) -> None:
         """
         Args:
             rows: the article, with what was made of it so far.
             entry: what the reader made of the article.
             folder: where the file is to lie, unless another is named.
+            notebook: the folder of the reader's own files, which no export is written into.
         """
         super().__init__()
         self._desk, self._rows, self._entry = desk, rows, entry
@@ -52,7 +56,8 @@ class ExportScreen(ModalScreen[Path | None]):
         self._format: Format | None = None
         self._marks = bool(entry and entry.present)
         self._wordings = True
-        self._path = Path()
+        self._notebook = notebook
+        self._output = Output(Path())
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -127,21 +132,30 @@ class ExportScreen(ModalScreen[Path | None]):
         return Format(".apkg", "", make)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self._path = self._folder / Path(event.value).expanduser()
-        if self._path.is_dir():
-            self._say("That is a folder: add a name.")
-        elif self._path.exists():
+        article = self._desk.article.path
+        protected = (self._notebook, *([article] if article else []))
+        try:
+            path = self._folder / named_path(event.value)
+            self._output = Output(path, protected=protected, waits=False)
+            self._output.check()
+        except OutputExists:
             from tui.screens.ask import ConfirmScreen
 
-            question = f"{clean(self._path.name)} is there already. Write over it?"
-            self.app.push_screen(ConfirmScreen(question), self._begin)
+            question = f"{clean(path.name)} is there already. Write over it?"
+            self.app.push_screen(ConfirmScreen(question), self._replace)
+        except DwibacaError as error:
+            self._say(str(error))
         else:
-            self._begin(sure=True)
+            self._begin()
 
-    def _begin(self, sure: bool | None) -> None:
+    def _replace(self, sure: bool | None) -> None:
         if sure:
-            self.query_one("#path", Input).disabled = True
-            self._wait()
+            self._output = replace(self._output, replace=True)
+            self._begin()
+
+    def _begin(self) -> None:
+        self.query_one("#path", Input).disabled = True
+        self._wait()
 
     def _wait(self) -> None:
         """Until all is translated; closing the screen gives it up."""
@@ -167,11 +181,11 @@ class ExportScreen(ModalScreen[Path | None]):
         if self._entry:
             whole = whole.with_entry(self._entry, wordings=self._wordings, marks=self._marks)
         try:
-            write_output(form.make(whole), self._path)
+            self._output.write(form.make(whole))
         except DwibacaError as error:
             call_back(self, self._failed, str(error))
             return
-        call_back(self, self.dismiss, self._path)
+        call_back(self, self.dismiss, self._output.path)
 
     def _failed(self, why: str) -> None:
         self._say(why)

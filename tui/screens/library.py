@@ -14,6 +14,7 @@ from textual.screen import Screen
 from translations.articles.formats import SUFFIXES
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
+from translations.files import is_file, is_folder
 from translations.folders import Folders
 from translations.notebook import COLLECTIONS, Notebook, Summary, instant
 from tui.keys import LIBRARY_KEYS
@@ -57,7 +58,7 @@ def _list(folder: Path, notebook: Notebook) -> _Listing:
             for item in found:
                 if item.name.startswith("."):
                     continue
-                if item.is_dir():
+                if is_folder(Path(item.path)):
                     folders.append(Path(item.path))
                 elif Path(item.name).suffix.lower() in SUFFIXES:
                     files.append(Path(item.path))
@@ -71,7 +72,7 @@ def _list(folder: Path, notebook: Notebook) -> _Listing:
 
 
 def _file_of(summary: Summary) -> Path | None:
-    return next((path for path in map(Path, summary.paths) if path.is_file()), None)
+    return next((path for path in map(Path, summary.paths) if is_file(path)), None)
 
 
 class LibraryScreen(Screen[None]):
@@ -175,7 +176,7 @@ class LibraryScreen(Screen[None]):
         path = self._paths.get(event.key)
         if path is None:
             self.action_locate()
-        elif path.is_dir():
+        elif is_folder(path):
             self._go_to(path)
         else:
             self.post_message(OpenArticle(path))
@@ -237,7 +238,7 @@ class LibraryScreen(Screen[None]):
     def action_show_folder(self) -> None:
         key = self.query_one(FilteredList).chosen
         path = self._paths.get(key)
-        if path is None or path.is_dir():
+        if path is None or is_folder(path):
             self.notify("Its file is not found." if key in self._summaries else "No file is lit.")
         else:
             self._go_to(path.parent, f"file:{path}")

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from translations.articles import open_article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
+from translations.folders import named_path
 from translations.notebook import Notebook, Summary
 from tui.keys import CLOSE_KEYS
 from tui.threads import call_back
@@ -41,11 +42,12 @@ class LocateScreen(ModalScreen[Path | None]):
             yield Static("", id="state", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        self._try(Path(event.value).expanduser())
+        self._try(event.value)
 
     @work(thread=True, exclusive=True)
-    def _try(self, path: Path) -> None:
+    def _try(self, typed: str) -> None:
         try:
+            path = named_path(typed)
             article = open_article(path)
             known = (self._summary.digest, *self._summary.former)
             if article.digest not in known:

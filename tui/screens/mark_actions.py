@@ -5,6 +5,7 @@ from collections import defaultdict
 from textual.message import Message
 
 from translations.errors import DwibacaError
+from translations.files import is_folder
 from translations.notebook import Mark, MarkKind, Position
 from tui.marking import Marking
 from tui.screens.article import ArticleScreen
@@ -127,7 +128,7 @@ class MarkActions(ArticleScreen):
 
     def _offer_draft(self) -> None:
         """Take up a text that was being typed when the program ended without saving it."""
-        if self.marking is None or not self.folders.drafts.is_dir():
+        if self.marking is None or not is_folder(self.folders.drafts):
             return
         from translations.notebook.drafts import Drafts
 

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from translations.cleaning import fold_space
 from translations.errors import DwibacaError
+from translations.files import is_file
 from translations.folders import Folders
 from translations.notebook import Entry, Mark, MarkKind, Notebook, changed_mark
 from translations.notebook.drafts import Drafts
@@ -135,7 +136,7 @@ class MarksScreen(Screen[Mark | None]):
             else:
                 self.dismiss(jump.mark)
             return
-        path = next((path for path in map(Path, jump.entry.paths) if path.is_file()), None)
+        path = next((path for path in map(Path, jump.entry.paths) if is_file(path)), None)
         if path is None:
             self.notify(f"The file of {jump.entry.title} is not found.", markup=False)
         else:

@@ -17,7 +17,7 @@ from translations.argos import Package, Route, find_route, installed_packages
 from translations.argos.packages import FULL_PACKAGE_COMMAND, packages_folder
 from translations.cleaning import clean
 from translations.errors import PackageError
-from translations.folders import Folders
+from translations.folders import Folders, current_folder
 from tui.keys import PACKAGES_KEYS
 from tui.settings import Settings
 from tui.threads import call_back
@@ -130,7 +130,7 @@ class PackagesScreen(ModalScreen[Settings]):
         from tui.screens.ask import AskPathScreen
 
         question = "Which .argosmodel file is to be installed?"
-        self.app.push_screen(AskPathScreen(question, Path.cwd()), self._install_file)
+        self.app.push_screen(AskPathScreen(question, current_folder()), self._install_file)
 
     def action_remove(self) -> None:
         option = self.query_one(Choices).highlighted_option

@@ -8,8 +8,8 @@
 _shtab_dwibaca_packages_subparsers=(list available install remove)
 _shtab_dwibaca_subparsers=(translate notes packages doctor)
 
-_shtab_dwibaca_translate_option_strings=(-h --help --format --output --marks --machine --from --to --fast)
-_shtab_dwibaca_notes_option_strings=(-h --help --format --output)
+_shtab_dwibaca_translate_option_strings=(-h --help --format --output --force --marks --machine --from --to --fast)
+_shtab_dwibaca_notes_option_strings=(-h --help --format --output --force)
 _shtab_dwibaca_packages_list_option_strings=(-h --help)
 _shtab_dwibaca_packages_available_option_strings=(-h --help --from --to)
 _shtab_dwibaca_packages_install_option_strings=(-h --help)
@@ -31,11 +31,13 @@ _shtab_dwibaca_pos_0_choices=(translate notes packages doctor)
 
 _shtab_dwibaca_translate__h_nargs=0
 _shtab_dwibaca_translate___help_nargs=0
+_shtab_dwibaca_translate___force_nargs=0
 _shtab_dwibaca_translate___marks_nargs=0
 _shtab_dwibaca_translate___machine_nargs=0
 _shtab_dwibaca_translate___fast_nargs=0
 _shtab_dwibaca_notes__h_nargs=0
 _shtab_dwibaca_notes___help_nargs=0
+_shtab_dwibaca_notes___force_nargs=0
 _shtab_dwibaca_packages_list__h_nargs=0
 _shtab_dwibaca_packages_list___help_nargs=0
 _shtab_dwibaca_packages_available__h_nargs=0
