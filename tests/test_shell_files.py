@@ -27,7 +27,7 @@ def test_bash_completes_commands_options_values_and_files(tmp_path: Path) -> Non
     for typed, expected in (
         ("dwibaca tra\t", "dwibaca translate "),
         ("berita-p\t", "berita-pagi.txt "),
-        ("--for\t", "--format "),
+        ("--form\t", "--format "),
         ("mark\t", "markdown"),
     ):
         shell.send(typed)

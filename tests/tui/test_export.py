@@ -115,4 +115,4 @@ async def test_what_cannot_be_written_is_told(path: Path) -> None:
         await until(pilot, lambda: "cannot be written" in state(pilot))
         field.value = str(path.parent)
         await pilot.press("enter")
-        await until(pilot, lambda: "That is a folder" in state(pilot))
+        await until(pilot, lambda: "is a folder" in state(pilot))
