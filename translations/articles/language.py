@@ -75,6 +75,8 @@ _RELATED = frozenset({"id", "ms", "jv", "su"})  # each is full of words of the o
 # Times as much must speak for another language as for the one that is expected.
 _CLEARLY = 4
 _CLEARLY_RELATED = 1.5
+_BY_FEW = frozenset({"nl", "de", "fr", "es", "pt", "it", "tl"})  # of whose words few are listed
+_LEAST_OF_FEW = 3
 _LEAST = 2  # words of a language, from which on it is one
 # Of the words that are no names, how many must be of the other language.
 _SHARE = 0.41
@@ -98,11 +100,14 @@ def language_of(text: str, expected: str) -> str:
     if writers := _writers(text):
         return expected if expected in writers else writers[0]
     words, counts = _count(text)
-    needed = max(_LEAST, words * (_SHARE if expected in _LISTED else _SHARE_UNKNOWN))
+    share = _SHARE if expected in _LISTED else _SHARE_UNKNOWN
     best, most = expected, 0.0
     for code in _LISTED:
         if code == expected or {code, expected} <= _MALAYIC:
             continue
+        needed = max(_LEAST, words * share)
+        if code in _BY_FEW:
+            needed = max(_LEAST_OF_FEW, words * share / 2)
         there, own, clearly = counts[code], counts[expected], float(_CLEARLY)
         if {code, expected} <= _RELATED:  # what both say speaks for neither
             shared = counts[_both(code, expected)]
@@ -175,7 +180,8 @@ def _count(text: str) -> tuple[float, Counter[str]]:
                 continue
         word = word.lower()
         words += 1
-        known = lists.get(word, ())
+        said_twice, _, again = word.partition("-")
+        known = lists.get(word) or lists.get(said_twice if said_twice == again else "", ())
         counts.update(known)
         counts.update(_both(one, other) for one in known for other in known if one < other)
         for code in () if known else _SHAPES:
