@@ -132,10 +132,16 @@ def _known(of: type[Any], whole: Mapping[str, Any], left_out: tuple[str, ...]) -
     """The optional fields of a dataclass that are given, and are of the right kind."""
     found = {}
     for field in fields(of):
-        value = whole.get(field.name)
+        value = _clean(whole.get(field.name))
         if field.name not in left_out and _fits(field, value):
-            found[field.name] = clean_lines(value) if isinstance(value, str) else value
+            found[field.name] = value
     return found
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, list):  # JSON has no tuples
+        return tuple(map(_clean, value))
+    return clean_lines(value) if isinstance(value, str) else value
 
 
 def _fits(field: "Field[Any]", value: object) -> bool:

@@ -73,6 +73,28 @@ class Days:
                     f"{clean(str(path))} cannot be written: {reason(error)}."
                 ) from error
 
+    def merge(self, day: date, other: Day) -> bool:
+        """Bring in another copy of a day, such as one from a backup.
+
+        What both have counts once: the greater of the two, as one is mostly a part of the other.
+
+        Returns:
+            Whether that has changed anything.
+
+        Raises:
+            DwibacaError: it could not be written.
+        """
+        here = self.all().get(day, Day())
+        more = Day(
+            max(0.0, other.seconds - here.seconds),
+            max(0, other.words - here.words),
+            other.finished - here.finished,
+        )
+        if more == Day():
+            return False
+        self.add(day, more)
+        return True
+
     def all(self) -> dict[date, Day]:
         """What was read on each day; files that cannot be read are left out."""
         found: dict[date, Day] = {}
@@ -126,9 +148,17 @@ def _read(path: Path) -> Day:
         ValueError: it is damaged, or of a newer version.
     """
     try:
-        whole = read_json(path)
+        return day_from_json(read_json(path))
     except FileNotFoundError:
         return Day()
+
+
+def day_from_json(whole: object) -> Day:
+    """What a day's file says.
+
+    Raises:
+        ValueError: it is damaged, or of a newer version.
+    """
     if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
         raise ValueError("not a day's file")
     seconds, words, finished = (whole.get(name) for name in ("seconds", "words", "finished"))

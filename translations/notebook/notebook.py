@@ -196,6 +196,31 @@ class Notebook:
                     old.unlink(missing_ok=True)
         return after
 
+    def merge(self, other: Entry) -> bool:
+        """Bring in another copy of an entry, such as one from a backup; nothing is taken away.
+
+        Returns:
+            Whether that has changed anything.
+
+        Raises:
+            DwibacaError: it could not be written.
+        """
+        changed = True
+
+        def with_other(entry: Entry) -> Entry:
+            nonlocal changed
+            if not entry.title and not entry.opened:
+                return other  # there was none
+            after = merged(entry, other)
+            if after.digest != entry.digest:  # the text was edited here since
+                former = tuple(dict.fromkeys((*entry.former, after.digest)))
+                after = replace(after, digest=entry.digest, former=former, place=entry.place)
+            changed = after != entry
+            return after
+
+        self._change(other.digest, with_other)
+        return changed
+
     def forget(self, digest: str) -> None:
         """Take an article out of the library; its file is kept in ``forgotten``.
 
