@@ -69,14 +69,14 @@ TOUR: list[tuple[list[str], float]] = [
 async def reading_the_sample(columns: int, rows: int) -> AsyncIterator[Pilot[None]]:
     """The reader with the sample article, translated to its end, in folders of its own."""
     from translations.folders import user_folders
+    from translations.reading.loader import SAMPLE, ArticleLoader
     from tui.app import DwibacaApp
-    from tui.opening import SAMPLE, Opening
 
     with tempfile.TemporaryDirectory() as home:
         os.environ["DWIBACA_HOME"] = home
         os.environ["ARGOS_PACKAGES_DIR"] = str(Path(home) / "packages")
         folders = user_folders()
-        app = DwibacaApp(folders, Opening(SAMPLE, folders))
+        app = DwibacaApp(folders, ArticleLoader(SAMPLE, folders))
         async with app.run_test(size=(columns, rows)) as pilot:
             while str(app.screen.query_one("#progress", Static).render()) != "translated":
                 await pilot.pause(0.05)

@@ -18,16 +18,17 @@ for _name in [name for name in os.environ if name.startswith("ARGOS_")]:
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
 from translations.argos import Package  # noqa: E402
-from translations.argos.engine import Engine  # noqa: E402
-from translations.argos.packages import STARTER, read_package  # noqa: E402
+from translations.argos.engine.engine import Engine  # noqa: E402
+from translations.argos.package import read_package  # noqa: E402
+from translations.argos.packages.installed import STARTER  # noqa: E402
 from translations.folders import Folders, user_folders  # noqa: E402
 
 
 def pytest_sessionfinish() -> None:
     """Wait for last batches: a thread that is in CTranslate2 aborts an interpreter that ends."""
-    from translations.desk import Desk
+    from translations.reading.scheduler import TranslationScheduler
 
-    for thread in Desk.at_work():
+    for thread in TranslationScheduler.at_work():
         thread.join(20)
 
 

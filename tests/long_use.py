@@ -55,12 +55,12 @@ async def use(articles: int, keys: int, root: Path) -> tuple[Use, Use]:
     from textual import events
 
     from tests.tui.helpers import article_text, until
-    from translations.desk import Desk
     from translations.folders import user_folders
+    from translations.reading.scheduler import TranslationScheduler
     from tui.app import DwibacaApp
     from tui.messages import OpenArticle
     from tui.screens.library import LibraryScreen
-    from tui.screens.reader import ReaderScreen
+    from tui.screens.reader.screen import ReaderScreen
 
     chance = random.Random(1)
     paths = []
@@ -95,9 +95,9 @@ async def use(articles: int, keys: int, root: Path) -> tuple[Use, Use]:
                     app.post_message(events.Key("escape", None))
                 await pilot.pause(0.01)
             if number + 1 == max(1, articles // 10):
-                await until(pilot, lambda: not Desk.at_work())
+                await until(pilot, lambda: not TranslationScheduler.at_work())
                 early = Use.now()
-        await until(pilot, lambda: not Desk.at_work())
+        await until(pilot, lambda: not TranslationScheduler.at_work())
         late = Use.now()
     return early, late
 

@@ -12,8 +12,8 @@ from argparse_manpage.manpage import Manpage
 from textual.binding import Binding
 
 from translations import __version__
-from tui import keys
-from tui.arguments import whole_parser
+from tui.commands.arguments import whole_parser
+from tui.keys import bindings
 
 FOLDER = Path(__file__).parent.parent / "tui" / "shell"
 _PATHS = {"path", "output"}
@@ -85,7 +85,12 @@ def _manual(parser: argparse.ArgumentParser) -> str:
     about = dict(_ABOUT)
     about["KEYS WHILE READING"] = {
         binding.key.replace(",", ", "): binding.tooltip or binding.description
-        for binding in (*keys.VIEW_KEYS, *keys.SEARCH_KEYS, *keys.READER_KEYS, *keys.APP_KEYS)
+        for binding in (
+            *bindings.VIEW_KEYS,
+            *bindings.SEARCH_KEYS,
+            *bindings.READER_KEYS,
+            *bindings.APP_KEYS,
+        )
         if isinstance(binding, Binding)
     }
     for title, entries in about.items():

@@ -9,7 +9,7 @@ import pytest
 
 from translations.exports import FORMATS
 from translations.exports.notes import NOTES_FORMATS
-from tui import keys
+from tui.keys import bindings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
@@ -49,7 +49,12 @@ def test_every_format_is_in_the_readme_and_can_be_asked_for() -> None:
 def test_every_key_of_the_reader_is_in_the_readme() -> None:
     table = README[README.index("| keys | what |") : README.index("Side by side needs")]
     listed = set(re.findall(r"[^\s|,]+", table))
-    for binding in (*keys.VIEW_KEYS, *keys.SEARCH_KEYS, *keys.READER_KEYS, *keys.APP_KEYS):
+    for binding in (
+        *bindings.VIEW_KEYS,
+        *bindings.SEARCH_KEYS,
+        *bindings.READER_KEYS,
+        *bindings.APP_KEYS,
+    ):
         first = binding.key_display or binding.key.split(",")[0]
         shown = {"down": "↓", "up": "↑", "right": "→", "left": "←", "pagedown": "PgDn",
                  "pageup": "PgUp", "escape": "esc"}.get(first, first)  # fmt: skip

@@ -143,8 +143,8 @@ def test_articles_with_names_that_cannot_be_are_one_line(name: str) -> None:
 
 
 def test_notes_are_never_written_into_the_notebook(article: Path, folders) -> None:
-    from translations.articles import open_article
-    from translations.notebook import Notebook, Position
+    from translations.articles import Position, open_article
+    from translations.notebook import Notebook
 
     Notebook(folders).record(open_article(article), Position(0, 0))
     (kept,) = folders.notebook.glob("*.json")
@@ -305,8 +305,8 @@ def test_a_home_that_there_is_not(article: Path) -> None:
 
 def test_what_one_reads_is_nobody_elses_business(article: Path, folders) -> None:
     from tests.notebook.test_notebook import note
-    from translations.articles import open_article
-    from translations.notebook import Notebook, Position
+    from translations.articles import Position, open_article
+    from translations.notebook import Notebook
 
     umask = os.umask(0o022)
     try:

@@ -14,26 +14,26 @@ from textual import constants, events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from translations import crash
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
 from translations.folders import Folders, current_folder
 from translations.notebook import Mark
-from tui import crash
-from tui.keys import APP_KEYS
+from translations.reading.loader import ArticleLoader, LoadedArticle
+from translations.settings import Settings
+from tui.keys.bindings import APP_KEYS
 from tui.messages import (
     ArticleFailed,
     ArticleOpened,
-    Asked,
     LeaveArticle,
     OpenArticle,
+    ScreenRequest,
     SettingsChosen,
     ShowLibrary,
     TerminalLost,
 )
-from tui.opening import Opened, Opening
 from tui.screens.opening import OpeningScreen
-from tui.screens.reader import ReaderScreen
-from tui.settings import Settings
+from tui.screens.reader.screen import ReaderScreen
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -67,7 +67,7 @@ class DwibacaApp(App[None]):
     def __init__(
         self,
         folders: Folders,
-        opening: Opening | None = None,
+        opening: ArticleLoader | None = None,
         folder: Path | None = None,
         settings: Settings | None = None,
     ) -> None:
@@ -129,7 +129,7 @@ class DwibacaApp(App[None]):
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette has every action that has a key just now."""
         yield from super().get_system_commands(screen)
-        from tui.palette import commands
+        from tui.keys.palette import commands
 
         yield from commands(self, screen)
 
@@ -141,7 +141,7 @@ class DwibacaApp(App[None]):
             gc.enable()
 
     def _change_keys(self) -> None:
-        from tui.keymap import read_keymap
+        from tui.keys.keymap import read_keymap
 
         keymap, troubles = read_keymap(self.folders.config_file)
         self.set_keymap(keymap)
@@ -160,16 +160,16 @@ class DwibacaApp(App[None]):
         # What the articles before have left behind: it was frozen with them, and would stay.
         gc.unfreeze()
         gc.collect()
-        opening = Opening(message.path, self.folders, self.settings)
+        opening = ArticleLoader(message.path, self.folders, self.settings)
         screen = self._screen_for(opening, message.mark)
         if isinstance(self.screen, ReaderScreen):  # a mark of another article was chosen
             await self.switch_screen(screen)
         else:
             await self.push_screen(screen)
 
-    def _screen_for(self, opening: Opening, mark: Mark | None = None) -> Screen[None]:
+    def _screen_for(self, opening: ArticleLoader, mark: Mark | None = None) -> Screen[None]:
         # A text file is read within a moment: then the first paint shows it.
-        if opening.wait(_A_MOMENT) and isinstance(opening.outcome, Opened):
+        if opening.wait(_A_MOMENT) and isinstance(opening.outcome, LoadedArticle):
             return ReaderScreen(opening.outcome, self.folders, self.settings, mark)
         return OpeningScreen(opening, mark)
 
@@ -190,7 +190,7 @@ class DwibacaApp(App[None]):
             trouble = f"The choice is not kept: {reason(error)}."
             self.notify(trouble, severity="warning", markup=False)
 
-    def _is_late(self, message: Asked) -> bool:
+    def _is_late(self, message: ScreenRequest) -> bool:
         return message.screen is not self.screen
 
     async def on_show_library(self, message: ShowLibrary) -> None:

@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 
+from translations import crash
 from translations.errors import DwibacaError
-from tui import crash
-from tui.output import complain, flush, prepare_streams
+from tui.commands.output import complain, flush, prepare_streams
 
 _COMMANDS = ("translate", "notes", "packages", "doctor")
 
@@ -50,7 +50,7 @@ def _run(run: Callable[[list[str]], int], given: list[str]) -> int:
 def _write_what_the_terminal_knows() -> None:
     encodings = {str(getattr(stream, "encoding", "")).lower() for stream in _streams()}
     if os.environ.get("DWIBACA_ASCII") or encodings - {"utf-8", "utf8", ""}:
-        from tui.likeness import use_for
+        from tui.commands.ascii_fallback import use_for
 
         use_for(*_streams())
 
@@ -64,7 +64,7 @@ def _run_reader(given: list[str]) -> int:
     languages = ("id", "en")
     # By far the most starts need no parser, and argparse takes its time to import.
     if len(given) > 1 or (path and path.startswith("-")):
-        from tui.arguments import reader_parser
+        from tui.commands.arguments import reader_parser
 
         options = reader_parser().parse_args(given)
         path, languages = options.path, (options.from_code, options.to_code)
@@ -74,32 +74,32 @@ def _run_reader(given: list[str]) -> int:
 
 
 def _run_command(given: list[str]) -> int:
-    from tui.arguments import command_parser
+    from tui.commands.arguments import command_parser
 
     options = command_parser().parse_args(given)
     if options.command == "doctor":
-        from tui.doctor import run_doctor
+        from tui.commands.doctor import run_doctor
 
         return run_doctor()
     if options.command == "packages":
-        from tui.packaging import run_packages
+        from tui.commands.packages import run_packages
 
         return run_packages(options)
     if options.command == "notes":
-        from tui.noting import run_notes
+        from tui.commands.notes import run_notes
 
         return run_notes(options.path, options.format, options.output, force=options.force)
-    from translations.argos import CAREFUL, FAST
-    from tui.translating import Wish, run_translate
+    from translations.argos import ACCURATE, FAST
+    from tui.commands.translate import TranslateOptions, run_translate
 
-    wish = Wish(
+    wanted = TranslateOptions(
         options.format,
         (options.from_code, options.to_code),
-        FAST if options.fast else CAREFUL,
+        FAST if options.fast else ACCURATE,
         own_wordings=not options.machine,
         marks=options.marks,
     )
-    return run_translate(options.path, options.output, wish, force=options.force)
+    return run_translate(options.path, options.output, wanted, force=options.force)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from translations.errors import DwibacaError
 from translations.notebook import Mark
-from tui.opening import Opened
+from translations.reading.loader import LoadedArticle
 
 
 @dataclass
@@ -21,7 +21,7 @@ class OpenArticle(Message):
 
 
 @dataclass
-class Asked(Message):
+class ScreenRequest(Message):
     """What a screen asks for itself: not to be done any more when another screen is shown.
 
     Two quick presses of a key are two such messages.
@@ -31,14 +31,14 @@ class Asked(Message):
 
 
 @dataclass
-class ArticleOpened(Asked):
+class ArticleOpened(ScreenRequest):
     """An article is there to be read, from a mark in it perhaps.
 
     Attributes:
         keys: what was pressed while it was being opened.
     """
 
-    opened: Opened
+    opened: LoadedArticle
     mark: Mark | None
     keys: list[events.Key]
 
@@ -50,16 +50,16 @@ class SettingsChosen(Message):
     changes: dict[str, object]
 
 
-class ShowLibrary(Asked):
+class ShowLibrary(ScreenRequest):
     """The reader wants to choose another article."""
 
 
-class LeaveArticle(Asked):
+class LeaveArticle(ScreenRequest):
     """The reader is done with the article."""
 
 
 @dataclass
-class ArticleFailed(Asked):
+class ArticleFailed(ScreenRequest):
     """An article could not be opened."""
 
     error: DwibacaError

@@ -5,13 +5,13 @@ import os
 import sys
 from dataclasses import replace
 
-from translations.desk import Desk
 from translations.errors import DwibacaError
 from translations.files import is_folder
 from translations.folders import named_path, user_folders
 from translations.notebook import Notebook
-from tui.opening import SAMPLE, Opening
-from tui.settings import Settings
+from translations.reading.loader import SAMPLE, ArticleLoader
+from translations.reading.scheduler import TranslationScheduler
+from translations.settings import Settings
 
 
 def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> int:
@@ -28,7 +28,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     gc.disable()
     # Later on, looking through everything takes a tenth of a second in a book: seldom, then.
     gc.set_threshold(10_000, 10, 50)
-    # The desk's thread gives way to a key press within a millisecond (by default within five).
+    # The scheduler's thread gives way to a key press within a millisecond (by default within five).
     sys.setswitchinterval(0.0005)
     folders = user_folders()
     settings = replace(Settings.load(folders.settings), languages=languages)
@@ -37,7 +37,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
         target = SAMPLE  # the first time there is nothing else to show
     # The article is read while Textual, which takes longer, is being imported.
     folder = target if target is not None and is_folder(target) else None
-    opening = Opening(target, folders, settings) if target and not folder else None
+    opening = ArticleLoader(target, folders, settings) if target and not folder else None
     if opening and opening.wait(0.002) and isinstance(opening.outcome, DwibacaError):
         raise opening.outcome
     from tui.app import DwibacaApp
@@ -47,7 +47,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     if app.failure:
         raise app.failure
     status = app.return_code or 0
-    if Desk.at_work():
+    if TranslationScheduler.at_work():
         # A batch under way cannot be broken off, and the interpreter must not be taken down
         # beneath it: CTranslate2 would abort. What was acknowledged is on the disk by now.
         sys.stdout.flush()

@@ -1,9 +1,9 @@
-"""Words per second and peak memory: Argos's own call, our desk, and the floor, in one run.
+"""Words per second and peak memory: Argos's own call, our scheduler, and the floor, in one run.
 
     python -m tests.benchmarks.translation [--indonesian FILE --english FILE] [--words N] [--turns N]
 
 (a) ``argostranslate.translate`` paragraph by paragraph, its sentence splitter given ours, as its own
-needs a download; (b) our engine through the desk; (c) the floor: one bare `translate_batch` over all
+needs a download; (b) our engine through the scheduler; (c) the floor: one bare `translate_batch` over all
 sentences, already cut into tokens. Each in a process of its own, in turn, on the same text and package.
 With a test set also the quality of (a) and (b).
 
@@ -53,14 +53,16 @@ def measure(way: str, path: Path) -> dict[str, object]:
         made, seconds = _argos(package.path, [block.text for block in article.blocks])
     elif way == "dwibaca":
         from translations.argos import Route
-        from translations.desk import Desk
         from translations.memory import Memory
+        from translations.reading.scheduler import TranslationScheduler
 
         with tempfile.TemporaryDirectory() as folder:
-            desk = Desk(article, Route((package,)), Memory(Path(folder) / "memory.sqlite3"))
-            desk.alternatives("Halo.")  # the engine is loaded
+            scheduler = TranslationScheduler(
+                article, Route((package,)), Memory(Path(folder) / "memory.sqlite3")
+            )
+            scheduler.alternatives("Halo.")  # the engine is loaded
             began = time.perf_counter()
-            found = {result.block: result.translations for result in desk.work()}
+            found = {result.block: result.translations for result in scheduler.work()}
             seconds = time.perf_counter() - began
             made = [" ".join(text or "" for text in found[at]) for at in range(len(blocks))]
     else:
@@ -166,7 +168,7 @@ def _print_quality(found: dict[str, list[dict[str, object]]], english: Path) -> 
 
 def _print_cold_start(article: Path, home: Path, turns: int) -> None:
     """An article of one screen, from the command until all of it is translated."""
-    from translations.argos.packages import STARTER
+    from translations.argos.packages.installed import STARTER
     from translations.articles.sentences import split_sentences
 
     paragraphs = article.read_text().split("\n\n")[:_SCREEN]

@@ -22,14 +22,14 @@ _PAGES = 100
 async def first_paint(path: Path) -> float:
     """Seconds from the article being there to its first screen being painted."""
     from translations.folders import user_folders
+    from translations.reading.loader import ArticleLoader, LoadedArticle
     from tui.app import DwibacaApp
-    from tui.opening import Opened, Opening
 
-    opening = Opening(path, user_folders())
+    opening = ArticleLoader(path, user_folders())
     opening.wait(120)
-    assert isinstance(opening.outcome, Opened)
+    assert isinstance(opening.outcome, LoadedArticle)
     painted = asyncio.Event()
-    opening.outcome.desk.start = painted.set
+    opening.outcome.scheduler.start = painted.set
     app = DwibacaApp(user_folders(), opening)
     began = time.perf_counter()
     async with app.run_test(size=(120, 40)):

@@ -4,9 +4,9 @@ import sqlite3
 import zipfile
 from pathlib import Path
 
-from translations.articles import Article, Block, Kind
+from translations.articles import Article, Block, Kind, Position
 from translations.exports.anki import notes_to_anki
-from translations.notebook import Entry, MarkKind, Position, anchor_at
+from translations.notebook import Entry, MarkKind, anchor_at
 from translations.notebook.marks import Mark, changed_mark, new_mark
 
 ARTICLE = Article(

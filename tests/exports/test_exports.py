@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
-from translations.articles import Article, Block, Kind, open_article
+from translations.articles import Article, Block, Kind, Position, open_article
 from translations.exports import FORMATS, Bilingual
 from translations.exports.markdown_export import escape, to_markdown
-from translations.notebook import Entry, MarkKind, Position, anchor_at
+from translations.notebook import Entry, MarkKind, anchor_at
 from translations.notebook.marks import new_mark
 
 BLOCKS = (

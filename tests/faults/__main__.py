@@ -12,13 +12,13 @@ from datetime import date
 from pathlib import Path
 
 from tests.faults.disk import FAILURES, Failure, fail
-from translations.articles import Article, Block, Kind
+from translations.articles import Article, Block, Kind, Position
 from translations.errors import DwibacaError
 from translations.folders import user_folders
 from translations.memory import Memory
-from translations.notebook import Day, MarkKind, Notebook, Position, anchor_at, new_mark
+from translations.notebook import Day, MarkKind, Notebook, anchor_at, new_mark
 from translations.notebook.drafts import Draft, Drafts
-from tui.settings import Settings
+from translations.settings import Settings
 
 _ARTICLE = Article(
     "Judul", (Block(Kind.PARAGRAPH, "Warga menunggu. Perahu datang dua kali sehari."),), "text"

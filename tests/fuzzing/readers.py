@@ -13,19 +13,20 @@ from pathlib import Path
 from tests.articles.test_epub import book
 from tests.fuzzing.sound import HTML, MARKDOWN, TEXT, WEB_ARCHIVE
 from tests.words.test_words import make_dictd, make_stardict
-from translations.argos.packages import STARTER, read_package
-from translations.articles import Article, Block, Kind
+from translations.argos.package import read_package
+from translations.argos.packages.installed import STARTER
+from translations.articles import Article, Block, Kind, Position
 from translations.articles.formats import READERS
 from translations.articles.opening import read_article
 from translations.errors import DwibacaError
 from translations.exports import FORMATS, Bilingual
 from translations.folders import user_folders
 from translations.memory import Memory
-from translations.notebook import Day, MarkKind, Notebook, Position, anchor_at, new_mark
+from translations.notebook import Day, MarkKind, Notebook, anchor_at, new_mark
 from translations.notebook.drafts import Draft, Drafts
+from translations.settings import Settings
 from translations.words import Dictionaries
-from tui.keymap import read_keymap
-from tui.settings import Settings
+from tui.keys.keymap import read_keymap
 
 _ARTICLE = Article("Judul", (Block(Kind.PARAGRAPH, "Satu dua tiga. Empat lima enam."),), "text")
 _DAY = date(2026, 1, 2)
@@ -155,10 +156,10 @@ def _read_metadata(data: bytes, folder: Path) -> None:
 
 
 def _read_index(data: bytes, _: Path) -> None:
-    from translations.argos.offer import read_offer
+    from translations.argos.packages.index import read_index
 
     try:
-        offer = read_offer(data)
+        offer = read_index(data)
     except ValueError:
         return
     for offered in offer:

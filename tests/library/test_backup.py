@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from translations.articles import open_article
+from translations.articles import Position, open_article
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.library.backup import back_up, restore
 from translations.library.shelf import Shelf
-from translations.notebook import Day, MarkKind, Position, anchor_at, new_mark
+from translations.notebook import Day, MarkKind, anchor_at, new_mark
 
 DAY = date(2026, 11, 27)
 

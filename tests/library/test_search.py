@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from translations.articles import read_article
+from translations.articles import Position, read_article
 from translations.folders import Folders
 from translations.library.indexing import BackgroundIndexing, bring_up_to_date, open_index
 from translations.library.query import query_of
@@ -17,7 +17,6 @@ from translations.notebook import (
     KeptArticles,
     MarkKind,
     Notebook,
-    Position,
     anchor_at,
     changed_mark,
     new_mark,

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from translations.articles import open_article, read_article
+from translations.articles import Position, open_article, read_article
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.library.settings import LibrarySettings, read_library_settings
 from translations.library.shelf import Shelf
-from translations.notebook import MarkKind, Position, anchor_at, new_mark
+from translations.notebook import MarkKind, anchor_at, new_mark
 
 TEXT = "Harga beras naik. Petani senang.\n\nPembeli tidak senang."
 

@@ -13,9 +13,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from translations.articles import Article, Block, Kind
+from translations.articles import Article, Block, Kind, Position
 from translations.folders import user_folders
-from translations.notebook import MarkKind, Notebook, Position, anchor_at, new_mark
+from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
 
 TEXT = "Warga menunggu jembatan baru di kampung. Perahu penyeberangan datang dua kali sehari."
 ARTICLE = Article("Judul", (Block(Kind.PARAGRAPH, TEXT),), "text")

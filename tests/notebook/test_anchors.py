@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from translations.articles import Article, Block, Kind
-from translations.notebook import Anchor, Position, anchor_at, find
+from translations.articles import Article, Block, Kind, Position
+from translations.notebook import Anchor, anchor_at, find
 
 SUBJECTS = "Warga,Nelayan,Kepala desa,Guru,Pedagang,Bupati,Petugas,Mahasiswa,Petani,Wartawan".split(
     ","

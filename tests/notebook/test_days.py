@@ -12,7 +12,7 @@ from translations.articles import Article, Block, Kind
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.notebook import Day, Notebook, weeks
-from tui.pace import Pace
+from translations.reading.timer import ReadingTimer
 
 TODAY = date(2026, 11, 23)  # a Monday
 
@@ -92,7 +92,7 @@ def paced(*moves: tuple[int, float]) -> Day | None:
     """Read three paragraphs of 30 words: blocks, and for how many seconds each."""
     article = Article("x", tuple(Block(Kind.PARAGRAPH, "kata " * 30) for _ in range(3)), "text")
     clock = [0.0]
-    pace = Pace(article, lambda: clock[0])
+    pace = ReadingTimer(article, lambda: clock[0])
     for block, seconds in moves:
         pace.at(block)
         clock[0] += seconds

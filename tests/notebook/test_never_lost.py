@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.notebook.killing import check, kill_writers
-from translations.articles import Article, Block, Kind
+from translations.articles import Article, Block, Kind, Position
 from translations.folders import Folders, user_folders
-from translations.notebook import Position
 from translations.notebook.drafts import Draft, Drafts
 
 

@@ -8,18 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from translations.articles import Article, Block, Kind
+from translations.articles import Article, Block, Kind, Position
 from translations.errors import DwibacaError
 from translations.folders import Folders
-from translations.notebook import (
-    Mark,
-    MarkKind,
-    Notebook,
-    Position,
-    anchor_at,
-    changed_mark,
-    new_mark,
-)
+from translations.notebook import Mark, MarkKind, Notebook, anchor_at, changed_mark, new_mark
 
 ISI = "Warga menunggu jembatan baru di kampung. Perahu penyeberangan datang dua kali sehari."
 BROKEN = ["{", "", "\0" * 50, "[]", '{"schema": "x"}', "[" * 100_000, '{"schema": 2}']

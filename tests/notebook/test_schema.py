@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translations.articles import Position
 from translations.cleaning import clean_lines
-from translations.notebook import Anchor, Entry, Mark, MarkKind, Place, Position
+from translations.notebook import Anchor, Entry, Mark, MarkKind, Place
 from translations.notebook.schema import SCHEMA, from_json, to_json
 
 SCHEMAS = Path(__file__).parent / "schemas"

@@ -12,7 +12,7 @@ import pytest
 
 from tests.terminal.terminal import Start
 from tests.tui.helpers import article_text
-from translations.argos.packages import STARTER
+from translations.argos.packages.installed import STARTER
 from translations.articles import open_article
 from translations.folders import user_folders
 from translations.notebook import Notebook

@@ -10,9 +10,9 @@ from tests.capital_package import make_capital_package
 from tests.terminal.sequences import kinds
 from tests.terminal.terminal import Start
 from tests.tui.helpers import article_text
-from translations.articles import open_article
+from translations.articles import Position, open_article
 from translations.folders import Folders, user_folders
-from translations.notebook import MarkKind, Notebook, Position, anchor_at, new_mark
+from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
 
 # A title, the clipboard, a colour, C1, a question to the terminal, bidirectional text, and more.
 POISON = (

@@ -148,7 +148,7 @@ def test_a_fault_of_ours_ends_with_one_line(
 ) -> None:
     (tmp_path / "guard").mkdir()
     (tmp_path / "guard" / "sitecustomize.py").write_text(
-        "import tui.screens.reader as r\nr.ReaderScreen.action_packages = lambda self: 1 / 0\n"
+        "import tui.screens.reader.screen as r\nr.ReaderScreen.action_packages = lambda self: 1 / 0\n"
     )
     monkeypatch.setenv("PYTHONPATH", f"{tmp_path / 'guard'}:{Path.cwd()}")
     terminal = start()

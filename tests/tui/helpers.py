@@ -7,10 +7,10 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from translations.folders import user_folders
+from translations.reading.loader import ArticleLoader
+from translations.settings import Settings
 from tui.app import DwibacaApp
-from tui.opening import Opening
-from tui.screens.reader import ReaderScreen
-from tui.settings import Settings
+from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.bilingual import BilingualView
 
 INDONESIAN = (
@@ -47,12 +47,12 @@ async def reading(
     translate: bool = False,
     settings: Settings | None = None,
 ) -> AsyncIterator[tuple[Pilot[None], BilingualView]]:
-    """Read a file; with ``translate`` off, the desk stays still."""
-    opening = Opening(path, user_folders())
+    """Read a file; with ``translate`` off, the scheduler stays still."""
+    opening = ArticleLoader(path, user_folders())
     opening.painted.set()
     assert opening.wait(30)
-    if not translate and hasattr(opening.outcome, "desk"):
-        opening.outcome.desk.start = lambda: None
+    if not translate and hasattr(opening.outcome, "scheduler"):
+        opening.outcome.scheduler.start = lambda: None
     app = DwibacaApp(user_folders(), opening, settings=settings)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()

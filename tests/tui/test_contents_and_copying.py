@@ -6,10 +6,10 @@ import pytest
 
 from tests.tui.helpers import article_text, reading, until
 from translations.articles import Article, open_article
-from translations.desk import Result
+from translations.reading.scheduler import Result
 from tui.copying import quotation
 from tui.screens.contents import ContentsScreen
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.filtered_list import Choices
 
 

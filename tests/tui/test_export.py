@@ -8,9 +8,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from tests.tui.helpers import article_text, reading, until
-from translations.desk import Result
+from translations.reading.scheduler import Result
 from tui.screens.export import ExportScreen
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.filtered_list import Choices
 
 
@@ -80,7 +80,7 @@ async def test_marks_and_own_wordings_go_along_or_not(path: Path) -> None:
         view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
         await pilot.press("b", "n")
         await pilot.press(*"Catatan", "ctrl+s")
-        await until(pilot, lambda: len(view.screen.marking.entry.present) == 2)
+        await until(pilot, lambda: len(view.screen.annotator.entry.present) == 2)
         await choose(pilot, "text")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
@@ -98,7 +98,7 @@ async def test_cards_can_be_made_where_there_are_marks(path: Path) -> None:
     async with reading(path) as (pilot, view):
         view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
         await pilot.press("b")
-        await until(pilot, lambda: len(pilot.app.screen.marking.entry.present) == 1)
+        await until(pilot, lambda: len(pilot.app.screen.annotator.entry.present) == 1)
         field = await choose(pilot, "anki")
         assert field.value == "artikel.en.apkg"
         await pilot.press("enter")

@@ -10,7 +10,7 @@ from translations.folders import Folders
 from tui.app import DwibacaApp
 from tui.messages import LeaveArticle, OpenArticle
 from tui.screens.library import LibraryScreen
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 
 
 @pytest.fixture

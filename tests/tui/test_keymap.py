@@ -9,8 +9,8 @@ from textual.widgets import Input
 
 from tests.tui.helpers import article_text, reading, until
 from translations.folders import Folders
-from tui.keymap import TOGETHER, read_keymap
-from tui.settings import Settings
+from translations.settings import Settings
+from tui.keys.keymap import TOGETHER, read_keymap
 from tui.widgets.filtered_list import Choices
 
 
@@ -34,9 +34,9 @@ async def test_a_key_can_be_changed_by_the_name_of_its_action(path: Path, config
         await pilot.press("w", "j", "down")
         assert view.block == 2
         await pilot.press("b")
-        assert not pilot.app.screen.marking.entry.present
+        assert not pilot.app.screen.annotator.entry.present
         await pilot.press("B")
-        await until(pilot, lambda: len(pilot.app.screen.marking.entry.present) == 1)
+        await until(pilot, lambda: len(pilot.app.screen.annotator.entry.present) == 1)
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,17 @@ import pytest
 from textual.widgets import Input, OptionList, Static
 
 from tests.tui.helpers import article_text, reading, shown, until
-from translations.articles import open_article
+from translations.articles import Position, open_article
 from translations.folders import Folders
-from translations.notebook import MarkKind, Notebook, Position, anchor_at, new_mark
+from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
+from translations.reading.loader import ArticleLoader
 from tui.app import DwibacaApp
-from tui.opening import Opening
 from tui.screens.alternatives import AlternativesScreen
 from tui.screens.edited import EditedScreen
 from tui.screens.editor import EditorScreen, NoteArea
 from tui.screens.library import LibraryScreen
 from tui.screens.marks import MarksScreen
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.filtered_list import Choices
 
 
@@ -176,7 +176,7 @@ async def test_marks_of_all_articles_lead_to_their_article(
             lambda: (
                 isinstance(pilot.app.screen, ReaderScreen)
                 and pilot.app.screen.opened.article.title == "Lain"
-                and pilot.app.screen.marking is not None
+                and pilot.app.screen.annotator is not None
             ),
         )
         view = pilot.app.screen.view
@@ -192,11 +192,11 @@ async def test_marks_without_a_place_are_listed_and_never_dropped(
         await pilot.press(*"Hilang", "ctrl+s")
         await until(pilot, lambda: "≡" in shown(view))
     path.write_text("Sama sekali lain isinya sekarang, tidak ada yang tersisa.")
-    app = DwibacaApp(folders, Opening(path, folders))
+    app = DwibacaApp(folders, ArticleLoader(path, folders))
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, EditedScreen))
         await pilot.press("e")  # the same article, edited
-        await until(pilot, lambda: getattr(pilot.app.screen, "marking", None) is not None)
+        await until(pilot, lambda: getattr(pilot.app.screen, "annotator", None) is not None)
         await pilot.press("apostrophe")
         await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
         await until(pilot, lambda: "Not in the text any more" in prompts(pilot.app))

@@ -4,12 +4,12 @@ import weakref
 from pathlib import Path
 
 from tests.tui.helpers import article_text, until
-from translations.desk import Desk
 from translations.folders import Folders
+from translations.reading.scheduler import TranslationScheduler
 from tui.app import DwibacaApp
 from tui.messages import OpenArticle
 from tui.screens.library import LibraryScreen
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 
 
 async def test_an_article_that_was_left_is_forgotten_when_others_are_read(
@@ -27,5 +27,5 @@ async def test_an_article_that_was_left_is_forgotten_when_others_are_read(
             await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
             left.append(weakref.ref(app.screen.opened.article))
             await pilot.press("j", "b", "q")
-            await until(pilot, lambda: not Desk.at_work())
+            await until(pilot, lambda: not TranslationScheduler.at_work())
         assert left[0]() is None

@@ -8,16 +8,16 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from tests.argos.index_server import IndexServer, packed, serving
+from tests.argos.packages.index_server import IndexServer, packed, serving
 from tests.capital_package import make_capital_package
 from tests.tui.helpers import article_text, reading, until
 from translations.argos import Package, installed_packages
-from translations.argos.installing import install
+from translations.argos.packages.install import install
 from translations.folders import Folders
-from tui.opening import SAMPLE
+from translations.reading.loader import SAMPLE
+from translations.settings import Settings
 from tui.screens.packages import PackagesScreen
-from tui.screens.reader import ReaderScreen
-from tui.settings import Settings
+from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.filtered_list import Choices
 from tui.widgets.notice import Notice
@@ -174,7 +174,7 @@ async def test_f_changes_between_care_and_haste_and_it_is_kept(folders: Folders)
             pilot,
             lambda: (
                 back_with_the_article(pilot)
-                and pilot.app.screen.opened.desk._decoding == Settings(fast=True).decoding
+                and pilot.app.screen.opened.scheduler._decoding == Settings(fast=True).decoding
             ),
         )
     assert Settings.load(folders.settings).fast

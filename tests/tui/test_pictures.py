@@ -9,12 +9,12 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.helpers import until
-from translations.articles import open_article
-from translations.desk import Result
+from translations.articles import Position, open_article
 from translations.folders import user_folders
-from translations.notebook import Mark, MarkKind, Notebook, Position, anchor_at
+from translations.notebook import Mark, MarkKind, Notebook, anchor_at
+from translations.reading.loader import ArticleLoader, LoadedArticle
+from translations.reading.scheduler import Result
 from tui.app import DwibacaApp
-from tui.opening import Opened, Opening
 from tui.screens.editor import NoteArea
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.filtered_list import Choices
@@ -56,10 +56,10 @@ ENGLISH = [
 
 def app(tmp_path: Path) -> DwibacaApp:
     (tmp_path / "kebun.md").write_text(ARTICLE)
-    opening = Opening(tmp_path / "kebun.md", user_folders())
+    opening = ArticleLoader(tmp_path / "kebun.md", user_folders())
     assert opening.wait(30)
-    assert isinstance(opening.outcome, Opened)
-    opening.outcome.desk.start = lambda: None
+    assert isinstance(opening.outcome, LoadedArticle)
+    opening.outcome.scheduler.start = lambda: None
     return DwibacaApp(user_folders(), opening)
 
 

@@ -12,8 +12,8 @@ from tests.tui.helpers import article_text, reading, shown, until
 from translations.articles.opening import Source, open_source
 from translations.errors import PackageError
 from translations.folders import Folders
+from translations.reading.loader import SAMPLE, ArticleLoader
 from tui.app import DwibacaApp
-from tui.opening import SAMPLE, Opening
 from tui.screens.editor import EditorScreen
 from tui.screens.library import LibraryScreen
 from tui.widgets.bilingual import BilingualView
@@ -40,7 +40,7 @@ async def test_the_second_time_translations_are_there_at_once_without_the_engine
     async with reading(SAMPLE, translate=True) as (pilot, view):
         assert shown(view) == before
         await until(pilot, lambda: text_of(pilot.app, "#progress") == "translated")
-        assert not pilot.app.screen.opened.desk.engine_loaded
+        assert not pilot.app.screen.opened.scheduler.engine_loaded
 
 
 async def test_reading_goes_on_where_it_was_left(tmp_path: Path) -> None:
@@ -57,9 +57,9 @@ async def test_reading_goes_on_where_it_was_left(tmp_path: Path) -> None:
 async def test_a_broken_package_is_said_and_the_original_stays(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(article_text(3))
     async with reading(tmp_path / "a.md") as (pilot, view):
-        desk = pilot.app.screen.opened.desk
-        desk.trouble = PackageError("The package [/x] is broken.", "Install it again.")
-        desk.on_results()
+        scheduler = pilot.app.screen.opened.scheduler
+        scheduler.trouble = PackageError("The package [/x] is broken.", "Install it again.")
+        scheduler.on_results()
         await until(pilot, lambda: "[/x] is broken" in text_of(pilot.app, "#notice"))
         assert "Paragraf 0" in shown(view)
 
@@ -74,7 +74,7 @@ async def test_question_mark_shows_every_key_and_hides_them() -> None:
 
 async def test_an_epub_is_opened_after_the_first_paint(tmp_path: Path, folders: Folders) -> None:
     (tmp_path / "buku.epub").write_bytes(book())
-    app = DwibacaApp(folders, Opening(tmp_path / "buku.epub", folders))
+    app = DwibacaApp(folders, ArticleLoader(tmp_path / "buku.epub", folders))
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: bool(app.screen.query(BilingualView)))
         view = app.screen.query_one(BilingualView)
@@ -92,8 +92,8 @@ async def test_keys_pressed_while_an_article_is_opened_are_meant_for_it(
         go_on.wait()
         return open_source(path)
 
-    monkeypatch.setattr("tui.opening.open_source", slowly)
-    app = DwibacaApp(folders, Opening(tmp_path / "berita.md", folders))
+    monkeypatch.setattr("translations.reading.loader.open_source", slowly)
+    app = DwibacaApp(folders, ArticleLoader(tmp_path / "berita.md", folders))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("j", "j", "l", "n")
         assert "Opening berita.md" in text_of(app, "#opening")
@@ -108,8 +108,10 @@ async def test_opening_can_be_given_up(
 ) -> None:
     (tmp_path / "berita.md").write_text(article_text(5))
     go_on = threading.Event()
-    monkeypatch.setattr("tui.opening.open_source", lambda path: go_on.wait() and open_source(path))
-    app = DwibacaApp(folders, Opening(tmp_path / "berita.md", folders))
+    monkeypatch.setattr(
+        "translations.reading.loader.open_source", lambda path: go_on.wait() and open_source(path)
+    )
+    app = DwibacaApp(folders, ArticleLoader(tmp_path / "berita.md", folders))
     async with app.run_test() as pilot:
         await pilot.press("q")
         await until(pilot, lambda: not app.is_running)
@@ -121,7 +123,7 @@ async def test_an_article_that_fails_later_ends_with_its_error(
     tmp_path: Path, folders: Folders
 ) -> None:
     (tmp_path / "rusak.epub").write_bytes(book(**{"buku.opf": None}))
-    app = DwibacaApp(folders, Opening(tmp_path / "rusak.epub", folders))
+    app = DwibacaApp(folders, ArticleLoader(tmp_path / "rusak.epub", folders))
     async with app.run_test() as pilot:
         await until(pilot, lambda: app.failure is not None)
     assert "broken EPUB" in str(app.failure)
@@ -228,7 +230,7 @@ async def test_a_folder_that_cannot_be_listed_says_so(tmp_path: Path, folders: F
 async def test_from_an_article_of_the_command_line_o_leads_to_the_library(
     shelf: Path, folders: Folders
 ) -> None:
-    opening = Opening(shelf / "satu.md", folders)
+    opening = ArticleLoader(shelf / "satu.md", folders)
     app = DwibacaApp(folders, opening, folder=shelf)
     async with app.run_test() as pilot:
         await pilot.press("o")
@@ -238,11 +240,11 @@ async def test_from_an_article_of_the_command_line_o_leads_to_the_library(
 
 async def test_a_warm_memory_of_thousands_never_freezes_the_screen(tmp_path: Path) -> None:
     """Results of a whole book at once: the event loop goes on turning."""
-    from translations.desk import Result
+    from translations.reading.scheduler import Result
 
     (tmp_path / "a.md").write_text(article_text(5000))
     async with reading(tmp_path / "a.md") as (pilot, view):
-        desk = pilot.app.screen.opened.desk
+        scheduler = pilot.app.screen.opened.scheduler
         turns = 0
 
         async def heart() -> None:
@@ -253,7 +255,7 @@ async def test_a_warm_memory_of_thousands_never_freezes_the_screen(tmp_path: Pat
 
         beating = asyncio.create_task(heart())
         for number in range(5000):
-            desk._hand_over(Result(number, ("Paragraph.", "One.", "Two.", "Three.")))
+            scheduler._hand_over(Result(number, ("Paragraph.", "One.", "Two.", "Three.")))
         await until(pilot, lambda: not view.rows.is_pending(4999))
         beating.cancel()
         assert turns > 3  # it was not one long turn for each result

@@ -8,10 +8,10 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.tui.helpers import article_text, reading, until
-from translations.desk import Result
-from translations.matching import matcher
-from tui.finding import Finder, Match
+from translations.reading.scheduler import Result
+from translations.reading.search import matcher
 from tui.screens.editor import EditorScreen
+from tui.screens.reader.finder import Finder, Match
 from tui.widgets.bilingual import BilingualView, Mode
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.rows import Rows

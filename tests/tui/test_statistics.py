@@ -7,9 +7,9 @@ import pytest
 from textual.widgets import OptionList, Sparkline, Static
 
 from tests.tui.helpers import article_text, reading, until
-from translations.articles import open_article
+from translations.articles import Position, open_article
 from translations.folders import Folders
-from translations.notebook import Day, Notebook, Position
+from translations.notebook import Day, Notebook
 from tui.app import DwibacaApp
 from tui.screens.statistics import StatisticsScreen
 
@@ -47,12 +47,12 @@ async def test_c_puts_an_article_into_the_next_collection(path: Path, folders: F
 async def test_reading_to_the_end_is_counted_and_finishes(path: Path, folders: Folders) -> None:
     async with reading(path) as (pilot, _):
         clock = [0.0]
-        pilot.app.screen._pace._now = lambda: clock[0]
-        pilot.app.screen._pace._since = 0.0
+        pilot.app.screen._timer._now = lambda: clock[0]
+        pilot.app.screen._timer._since = 0.0
         await pilot.press("j")
         await pilot.pause()
         clock[0] = 20.0
-        pilot.app.screen._keep_pace()
+        pilot.app.screen._keep_time()
         days = Notebook(folders).days
         await until(pilot, lambda: today() in days.all())
         assert days.all()[today()].words >= 2

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual.widgets import Static
 
 from tests.tui.helpers import article_text, reading, shown
-from translations.desk import Result
+from translations.reading.scheduler import Result
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.study import Study
 

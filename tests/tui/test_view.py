@@ -11,8 +11,8 @@ from rich.cells import cell_len
 from textual.widgets import Static
 
 from tests.tui.helpers import article_text, lines, reading, shown
-from translations.desk import Result
 from translations.folders import user_folders
+from translations.reading.scheduler import Result
 from tui.widgets.bilingual import BilingualView, Mode
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.texts import RowMarks

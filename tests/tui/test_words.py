@@ -10,7 +10,7 @@ from tests.tui.helpers import article_text, reading, shown, until
 from tests.words.test_words import make_dictd
 from translations.folders import Folders
 from translations.notebook import MarkKind
-from tui.screens import word_actions
+from tui.screens.reader import words
 from tui.widgets.bilingual import BilingualView
 
 TEXT = "Warga membatalkan rapat itu. Pembatalan rapat mengejutkan.\n\nRapat dibatalkan lagi."
@@ -18,7 +18,7 @@ TEXT = "Warga membatalkan rapat itu. Pembatalan rapat mengejutkan.\n\nRapat diba
 
 @pytest.fixture(autouse=True)
 def no_dictionaries_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.lookup.SYSTEM_FOLDERS", ())
+    monkeypatch.setattr("translations.reading.lookup.SYSTEM_FOLDERS", ())
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ async def looked_up(pilot: Pilot[None], word: str) -> str:
 
 
 def kept(pilot: Pilot[None]) -> list[str]:
-    marks = pilot.app.screen.marking.entry.present
+    marks = pilot.app.screen.annotator.entry.present
     return [mark.text.split("\n")[0] for mark in marks if mark.kind is MarkKind.WORD]
 
 
@@ -95,13 +95,13 @@ async def test_dictionaries_are_asked_and_a_broken_one_is_named(
 async def test_a_word_on_which_one_rests_is_kept_and_enter_takes_it_out(
     path: Path, monkeypatch: pytest.MonkeyPatch, folders: Folders
 ) -> None:
-    monkeypatch.setattr(word_actions, "_REST", 0.05)
+    monkeypatch.setattr(words, "_REST", 0.05)
     make_dictd(folders.dictionaries)
     async with reading(path) as (pilot, _):
         await pilot.press("d", "l")
         await until(pilot, lambda: "in your word list" in panel(pilot))
         await until(pilot, lambda: "membatalkan" in kept(pilot))
-        mark = pilot.app.screen.marking.entry.present[-1]
+        mark = pilot.app.screen.annotator.entry.present[-1]
         assert mark.text == "membatalkan\ncancel"
         assert mark.anchor.quote == "Warga membatalkan rapat itu."
         await pilot.press("enter")

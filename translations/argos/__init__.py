@@ -1,15 +1,16 @@
-"""The engine: Argos packages, CTranslate2, and what must be mended around them.
+"""Argos packages, the engine that runs them, and what must be corrected around it.
 
-The engine itself is imported where it is loaded (`translations.argos.engine`): everything else here
-is light enough to be there before the first paint.
+The engine is imported where it is loaded (`translations.argos.engine`): everything else here is
+light enough to be there before the first paint.
 """
 
-from translations.argos.decoding import CAREFUL, FAST, Decoding
-from translations.argos.packages import Package, find_package, installed_packages
-from translations.argos.routes import Route, find_route
+from translations.argos.engine.decoding import ACCURATE, FAST, Decoding
+from translations.argos.package import Package, Route
+from translations.argos.packages.installed import find_package, installed_packages
+from translations.argos.packages.routes import find_route
 
 __all__ = [
-    "CAREFUL",
+    "ACCURATE",
     "FAST",
     "Decoding",
     "Package",

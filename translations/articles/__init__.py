@@ -1,6 +1,15 @@
 """A file becomes an Article: text, Markdown, saved web pages and EPUB books."""
 
-from translations.articles.article import CELL_END, Article, Block, ContentsEntry, Kind, Sentence
+from translations.articles.article import (
+    CELL_END,
+    Article,
+    Block,
+    ContentsEntry,
+    Kind,
+    Position,
+    Sentence,
+    Span,
+)
 from translations.articles.opening import open_article, read_article
 
 __all__ = [
@@ -9,7 +18,9 @@ __all__ = [
     "Block",
     "ContentsEntry",
     "Kind",
+    "Position",
     "Sentence",
+    "Span",
     "open_article",
     "read_article",
 ]

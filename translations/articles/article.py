@@ -10,6 +10,9 @@ from pathlib import Path
 
 from translations.articles.sentences import split_sentences
 
+Span = tuple[int, int]
+"""A slice of a text: its start and its end."""
+
 
 class Kind(StrEnum):
     """What a block is; says how it is shown, and whether it is translated."""
@@ -103,6 +106,14 @@ class Block:
     def translatable(self) -> bool:
         """Code is never translated."""
         return self.kind is not Kind.CODE
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A sentence of an article: its block and its place in that; indices from 0."""
+
+    block: int
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)

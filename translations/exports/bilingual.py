@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from translations.articles import Article, Block, Kind
-from translations.notebook import Entry, Mark, MarkKind, Position, find
+from translations.articles import Article, Block, Kind, Position
+from translations.notebook import Entry, Mark, MarkKind, find
 
 
 @dataclass(frozen=True)

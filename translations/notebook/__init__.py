@@ -1,17 +1,18 @@
 """What the reader makes: marks, places, articles read, as plain files that are never lost."""
 
-from translations.notebook.anchors import Anchor, Position, anchor_at, find, stands
+from translations.notebook.anchors import Anchor, anchor_at, find, is_in_place
 from translations.notebook.days import Day, Days, weeks
 from translations.notebook.entry import COLLECTIONS, Entry, Place
 from translations.notebook.index import Summary
 from translations.notebook.kept import Kept, KeptArticles
-from translations.notebook.marks import COLOURS, Mark, MarkKind, changed_mark, new_mark
+from translations.notebook.marks import COLOURS, GLYPHS, Mark, MarkKind, changed_mark, new_mark
 from translations.notebook.notebook import Notebook
 from translations.notebook.times import instant
 
 __all__ = [
     "COLLECTIONS",
     "COLOURS",
+    "GLYPHS",
     "Anchor",
     "Day",
     "Days",
@@ -22,13 +23,12 @@ __all__ = [
     "MarkKind",
     "Notebook",
     "Place",
-    "Position",
     "Summary",
     "anchor_at",
     "changed_mark",
     "find",
     "instant",
+    "is_in_place",
     "new_mark",
-    "stands",
     "weeks",
 ]

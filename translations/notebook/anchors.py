@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from translations.articles import Article
+from translations.articles import Article, Position
 
 _SURE = 90.0  # percent of similarity that a changed sentence needs to be the same one
 _NEIGHBOUR_WORTH = 12.0  # percent, for each of its neighbours that is still beside it
@@ -18,14 +18,6 @@ _NEIGHBOUR = 80.0  # percent, for a sentence beside it to be the one that was th
 _LEAD = 6.0  # percent by which it must be better than the second best
 _CANDIDATES = 12
 _SHORTEST = 12  # letters; shorter sentences are alike by chance
-
-
-@dataclass(frozen=True, order=True)
-class Position:
-    """A sentence of an article: indices from 0."""
-
-    block: int
-    sentence: int
 
 
 @dataclass(frozen=True)
@@ -73,7 +65,7 @@ def find(anchors: Iterable[Anchor], article: Article) -> dict[Anchor, Position]:
     found: dict[Anchor, Position] = {}
     moved = []
     for anchor in set(anchors):
-        if stands(anchor, article):
+        if is_in_place(anchor, article):
             found[anchor] = anchor.position
         else:
             moved.append(anchor)
@@ -82,7 +74,7 @@ def find(anchors: Iterable[Anchor], article: Article) -> dict[Anchor, Position]:
     return found
 
 
-def stands(anchor: Anchor, article: Article) -> bool:
+def is_in_place(anchor: Anchor, article: Article) -> bool:
     """Whether sentence and neighbours are where they were: quickly told, without a search."""
     block, sentence = anchor.position.block, anchor.position.sentence
     if not 0 <= block < len(article.blocks):
@@ -114,7 +106,7 @@ class _Search:
         for anchor in anchors:
             same = self._by_text.get(_key(anchor.quote), [])
             if same:
-                places[anchor] = max(same, key=lambda at: self._likeness(anchor, at))
+                places[anchor] = max(same, key=lambda at: self._similarity(anchor, at))
             else:
                 changed.append(anchor)
         # A sentence that is one mark's own, as it was, is not what another has become.
@@ -127,7 +119,7 @@ class _Search:
                 places[anchor] = place
         return {anchor: self._positions[at] for anchor, at in places.items()}
 
-    def _likeness(self, anchor: Anchor, at: int) -> tuple[float, int]:
+    def _similarity(self, anchor: Anchor, at: int) -> tuple[float, int]:
         """How well the surroundings fit, and then how near it is to where it was."""
         distance = abs(self._positions[at].block - anchor.position.block)
         return self._neighbours(anchor, at), -distance

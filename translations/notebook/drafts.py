@@ -5,9 +5,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from translations.articles import Position
 from translations.cleaning import clean_lines
 from translations.files import read_json, write_atomically
-from translations.notebook.anchors import Position
 
 _LARGEST = 2**24
 

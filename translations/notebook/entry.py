@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from translations.articles import Article
-from translations.notebook.anchors import Anchor, Position, anchor_at, find
+from translations.articles import Article, Position
+from translations.notebook.anchors import Anchor, anchor_at, find
 from translations.notebook.marks import Mark, MarkKind, changed_mark, merged_marks
 from translations.notebook.times import instant
 

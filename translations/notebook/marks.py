@@ -23,6 +23,16 @@ class MarkKind(StrEnum):
     WORD = "word"
 
 
+GLYPHS = {
+    MarkKind.NOTE: "≡",
+    MarkKind.BOOKMARK: "◆",
+    MarkKind.WORDING: "≈",
+    MarkKind.HIGHLIGHT: "■",
+    MarkKind.WORD: "w",
+}
+"""One cell that stands for each kind of mark, the most telling first."""
+
+
 @dataclass(frozen=True)
 class Mark:
     """One mark. Never changed in place: a changed one has a later time.

@@ -8,12 +8,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from translations.articles import Article
+from translations.articles import Article, Position
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
 from translations.files import make_folder, write_atomically
 from translations.folders import Folders
-from translations.notebook.anchors import Position
 from translations.notebook.days import Days
 from translations.notebook.entry import Entry, merged, place_at
 from translations.notebook.index import Index, Summary

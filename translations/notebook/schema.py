@@ -7,9 +7,10 @@ version 3 has collections.
 import json
 from typing import Any
 
+from translations.articles import Position
 from translations.cleaning import clean, clean_lines
 from translations.files import parse_json
-from translations.notebook.anchors import Anchor, Position
+from translations.notebook.anchors import Anchor
 from translations.notebook.entry import COLLECTIONS, Entry, Place
 from translations.notebook.marks import COLOURS, Mark, MarkKind
 

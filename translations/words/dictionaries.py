@@ -37,7 +37,7 @@ _MARKUP = re.compile(r"<[^<>\n]{1,80}>")
 
 
 @dataclass(frozen=True)
-class Found:
+class DictionaryEntry:
     """What a dictionary says.
 
     Attributes:
@@ -64,7 +64,7 @@ class _Dictionary:
         self.path = index
         self.name = index.stem
 
-    def find(self, words: Sequence[str]) -> Iterator[Found]:
+    def find(self, words: Sequence[str]) -> Iterator[DictionaryEntry]:
         """Entries with one of the words as headword, then those with it in their text."""
         seen: set[int] = set()
         for word in words:
@@ -75,7 +75,7 @@ class _Dictionary:
         for word in words:
             yield from self._reverse(word, seen)
 
-    def _reverse(self, word: str, seen: set[int]) -> Iterator[Found]:
+    def _reverse(self, word: str, seen: set[int]) -> Iterator[DictionaryEntry]:
         text, starts = self._texts
         places: dict[int, bool] = {}
         for span in _whole_words(text, word):
@@ -89,11 +89,11 @@ class _Dictionary:
             seen.add(at)
             yield self._found(at, reverse=True)
 
-    def _found(self, at: int, *, reverse: bool) -> Found:
+    def _found(self, at: int, *, reverse: bool) -> DictionaryEntry:
         raw = self._raw(self._places[at])
         text = unescape(_MARKUP.sub("", raw)) if "</" in raw else raw
         headword = clean_lines(self._places[at].headword)
-        return Found(self.name, headword, clean_lines(text.strip())[:_LONGEST], reverse)
+        return DictionaryEntry(self.name, headword, clean_lines(text.strip())[:_LONGEST], reverse)
 
     def _raw(self, place: _Place) -> str:
         return self._content[place.start : place.start + place.length].decode("utf-8", "replace")
@@ -252,13 +252,13 @@ class Dictionaries:
             DwibacaError(f"The dictionary {clean_lines(str(path))} is not used: {reason}.")
         )
 
-    def look_up(self, words: Sequence[str]) -> list[Found]:
+    def look_up(self, words: Sequence[str]) -> list[DictionaryEntry]:
         """What all dictionaries say of a word, in both directions.
 
         Args:
             words: in small letters: the word as it stands, its root.
         """
-        found: list[Found] = []
+        found: list[DictionaryEntry] = []
         for dictionary in list(self._all):
             try:
                 found += dictionary.find(words)

@@ -7,9 +7,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from translations.desk import Desk
 from translations.errors import DwibacaError
-from tui.keys import CLOSE_KEYS
+from translations.reading.scheduler import TranslationScheduler
+from tui.keys.bindings import CLOSE_KEYS
 from tui.threads import call_back
 from tui.widgets.filtered_list import Choices
 
@@ -20,9 +20,9 @@ class AlternativesScreen(ModalScreen[str | None]):
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = CLOSE_KEYS
 
-    def __init__(self, desk: Desk, sentence: str) -> None:
+    def __init__(self, scheduler: TranslationScheduler, sentence: str) -> None:
         super().__init__()
-        self._desk = desk
+        self._scheduler = scheduler
         self._sentence = sentence
         self._texts: list[str] = []
 
@@ -40,7 +40,7 @@ class AlternativesScreen(ModalScreen[str | None]):
     @work(thread=True)
     def _translate(self) -> None:
         try:
-            found = self._desk.alternatives(self._sentence)
+            found = self._scheduler.alternatives(self._sentence)
             texts, scores = [one.text for one in found], [one.score for one in found]
             call_back(self, self._show, texts, scores)
         except DwibacaError as error:

@@ -9,7 +9,7 @@ from textual.widgets import Footer, Input, Static
 
 from translations.errors import DwibacaError
 from translations.folders import named_path
-from tui.keys import CLOSE_KEYS, CONFIRM_KEYS
+from tui.keys.bindings import CLOSE_KEYS, CONFIRM_KEYS
 
 
 class ConfirmScreen(ModalScreen[bool]):

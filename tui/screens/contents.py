@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from translations.articles import ContentsEntry
-from tui.keys import CONTENTS_KEYS
+from tui.keys.bindings import CONTENTS_KEYS
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.rows import Rows
 from tui.widgets.bottom_bar import BottomBar

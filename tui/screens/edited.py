@@ -6,7 +6,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from translations.notebook import Entry
-from tui.keys import EDITED_KEYS
+from tui.keys.bindings import EDITED_KEYS
 
 
 class EditedScreen(ModalScreen[bool]):

@@ -19,7 +19,7 @@ from textual.widgets import Footer, Static, TextArea
 from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
 from translations.notebook.drafts import Draft, Drafts
-from tui.keys import EDITOR_KEYS
+from tui.keys.bindings import EDITOR_KEYS
 from tui.threads import call_back
 
 _DRAFT_EVERY = 2.0  # seconds

@@ -13,13 +13,13 @@ from textual.widgets import Footer, Input, OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
 from translations.cleaning import clean
-from translations.desk import Desk
 from translations.errors import DwibacaError
 from translations.exports import FORMATS, Bilingual, Format
 from translations.exports.output import Output, OutputExists
 from translations.folders import named_path
 from translations.notebook import Entry
-from tui.keys import EXPORT_KEYS
+from translations.reading.scheduler import TranslationScheduler
+from tui.keys.bindings import EXPORT_KEYS
 from tui.threads import call_back
 from tui.widgets.bilingual.rows import Rows
 from tui.widgets.filtered_list import Choices
@@ -37,7 +37,7 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def __init__(
         self,
-        desk: Desk,
+        scheduler: TranslationScheduler,
         rows: Rows,
         entry: Entry | None,
         folder: Path,
@@ -51,7 +51,7 @@ class ExportScreen(ModalScreen[Path | None]):
             notebook: the folder of the reader's own files, which no export is written into.
         """
         super().__init__()
-        self._desk, self._rows, self._entry = desk, rows, entry
+        self._scheduler, self._rows, self._entry = scheduler, rows, entry
         self._folder = folder
         self._format: Format | None = None
         self._marks = bool(entry and entry.present)
@@ -65,7 +65,7 @@ class ExportScreen(ModalScreen[Path | None]):
             yield Choices(id="formats", markup=False)
             yield Static("", id="with", markup=False)
             yield Input(select_on_focus=False, classes="-hidden", id="path")
-            yield ProgressBar(total=len(self._desk.article.blocks), classes="-hidden")
+            yield ProgressBar(total=len(self._scheduler.article.blocks), classes="-hidden")
             yield Static("", id="state", markup=False)
             yield Footer(show_command_palette=False, compact=True)
 
@@ -106,10 +106,10 @@ class ExportScreen(ModalScreen[Path | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self._format = FORMATS.get(str(event.option_id)) or self._deck()
         self.refresh_bindings()
-        path = self._desk.article.path
+        path = self._scheduler.article.path
         name = clean(path.stem if path else "artikel")
         field = self.query_one("#path", Input)
-        field.value = f"{name}.{self._desk.route.to_code}{self._format.suffix}"
+        field.value = f"{name}.{self._scheduler.route.to_code}{self._format.suffix}"
         field.remove_class("-hidden")
         self._say(f"It will lie in {clean(str(self._folder))}; another path may be typed.")
         # In a low terminal there is no room for both.
@@ -132,7 +132,7 @@ class ExportScreen(ModalScreen[Path | None]):
         return Format(".apkg", "", make)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        article = self._desk.article.path
+        article = self._scheduler.article.path
         protected = (self._notebook, *([article] if article else []))
         try:
             path = self._folder / named_path(event.value)
@@ -164,8 +164,8 @@ class ExportScreen(ModalScreen[Path | None]):
         done, total = self._rows.complete, len(self._rows)
         if done == total:
             self._write()
-        elif self._desk.trouble:
-            self._say(str(self._desk.trouble))
+        elif self._scheduler.trouble:
+            self._say(str(self._scheduler.trouble))
         else:
             self.query_one(ProgressBar).remove_class("-hidden")
             self.query_one(ProgressBar).update(progress=done)
@@ -174,10 +174,12 @@ class ExportScreen(ModalScreen[Path | None]):
 
     @work(thread=True)
     def _write(self) -> None:
-        route, form, rows = self._desk.route, self._format, self._rows
+        route, form, rows = self._scheduler.route, self._format, self._rows
         assert form is not None
         texts = tuple(tuple(text or "" for text in rows.made_of(row)) for row in range(len(rows)))
-        whole = Bilingual(self._desk.article, texts, route.from_code, route.to_code, route.name)
+        whole = Bilingual(
+            self._scheduler.article, texts, route.from_code, route.to_code, route.name
+        )
         if self._entry:
             whole = whole.with_entry(self._entry, wordings=self._wordings, marks=self._marks)
         try:

@@ -17,9 +17,9 @@ from translations.errors import DwibacaError, reason
 from translations.files import is_file, is_folder
 from translations.folders import Folders
 from translations.notebook import COLLECTIONS, Notebook, Summary, instant
-from tui.keys import LIBRARY_KEYS
+from translations.reading.loader import SAMPLE
+from tui.keys.bindings import LIBRARY_KEYS
 from tui.messages import OpenArticle
-from tui.opening import SAMPLE
 from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item

@@ -13,7 +13,7 @@ from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.folders import named_path
 from translations.notebook import Notebook, Summary
-from tui.keys import CLOSE_KEYS
+from tui.keys.bindings import CLOSE_KEYS
 from tui.threads import call_back
 
 

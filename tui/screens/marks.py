@@ -15,13 +15,12 @@ from translations.cleaning import fold_space
 from translations.errors import DwibacaError
 from translations.files import is_file
 from translations.folders import Folders
-from translations.notebook import Entry, Mark, MarkKind, Notebook, changed_mark
+from translations.notebook import GLYPHS, Entry, Mark, MarkKind, Notebook, changed_mark
 from translations.notebook.drafts import Drafts
-from tui.keys import MARKS_KEYS
-from tui.marking import Marking
+from translations.reading.annotator import Annotator
+from tui.keys.bindings import MARKS_KEYS
 from tui.messages import OpenArticle
 from tui.screens.editor import EditorScreen, Writing
-from tui.signs import MARK_SIGNS
 from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item
@@ -59,19 +58,19 @@ class MarksScreen(Screen[Mark | None]):
     """A list of marks; ends with the one of this article to go to; opens another one itself.
 
     Args:
-        marking: the article that is being read; None shows all articles.
+        annotator: the article that is being read; None shows all articles.
     """
 
     BINDINGS = MARKS_KEYS
     CSS_PATH = "../styles/lists.tcss"
     AUTO_FOCUS = "#choices"
 
-    def __init__(self, folders: Folders, notebook: Notebook, marking: Marking | None) -> None:
+    def __init__(self, folders: Folders, notebook: Notebook, annotator: Annotator | None) -> None:
         super().__init__()
         self._folders = folders
         self._notebook = notebook
-        self._marking = marking
-        self._all = marking is None
+        self._annotator = annotator
+        self._all = annotator is None
         self._found: dict[str, _Jump] = {}
         self._undo: list[tuple[str, Mark]] = []
 
@@ -87,8 +86,8 @@ class MarksScreen(Screen[Mark | None]):
     @work(thread=True, exclusive=True)
     def _read(self) -> None:
         """Entries are read here: years of notes take longer than a frame."""
-        if self._marking and not self._all:
-            entries = iter([self._marking.entry])
+        if self._annotator and not self._all:
+            entries = iter([self._annotator.entry])
         else:
             entries = self._notebook.entries()
         found = {f"{jump.entry.digest}:{jump.mark.id}": jump for jump in _jumps(entries)}
@@ -98,9 +97,9 @@ class MarksScreen(Screen[Mark | None]):
     def _items(self, found: dict[str, _Jump]) -> Iterator[Item]:
         """An item for each mark, in the order of the article; those without a place at the end."""
         jumps = list(found.items())
-        if self._marking and not self._all:
-            marking = self._marking
-            places = {key: marking.place(jump.mark) for key, jump in jumps}
+        if self._annotator and not self._all:
+            annotator = self._annotator
+            places = {key: annotator.place(jump.mark) for key, jump in jumps}
             for key, jump in sorted(
                 ((key, jump) for key, jump in jumps if places[key]),
                 key=lambda pair: (places[pair[0]], pair[1].mark.created),
@@ -130,8 +129,8 @@ class MarksScreen(Screen[Mark | None]):
 
     def on_filtered_list_chosen(self, event: FilteredList.Chosen) -> None:
         jump = self._found[event.key]
-        if self._marking and jump.entry.digest == self._marking.entry.digest:
-            if self._marking.place(jump.mark) is None:
+        if self._annotator and jump.entry.digest == self._annotator.entry.digest:
+            if self._annotator.place(jump.mark) is None:
                 self.notify("Its sentence is not in the text any more.", severity="warning")
             else:
                 self.dismiss(jump.mark)
@@ -147,7 +146,7 @@ class MarksScreen(Screen[Mark | None]):
         self.query_one(FilteredList).start_search()
 
     def action_toggle_all(self) -> None:
-        if self._marking:
+        if self._annotator:
             self._all = not self._all
             self._read()
 
@@ -205,8 +204,8 @@ class MarksScreen(Screen[Mark | None]):
         return self._submit(jump.entry.digest, mark)
 
     def _submit(self, digest: str, mark: Mark) -> Future[None]:
-        if self._marking and digest == self._marking.entry.digest:
-            return self._marking.keep(mark)
+        if self._annotator and digest == self._annotator.entry.digest:
+            return self._annotator.keep(mark)
         return self._keep_elsewhere(digest, mark)
 
     def _keep_elsewhere(self, digest: str, mark: Mark) -> Future[None]:
@@ -243,7 +242,7 @@ def _item(key: str, jump: _Jump, *, with_title: bool) -> Item:
     day = mark.changed[:10]
     kind = f"{mark.colour} {NAMES[mark.kind]}".strip()
     prompt = Text.assemble(
-        (f"{MARK_SIGNS[mark.kind]} ", "bold"),
+        (f"{GLYPHS[mark.kind]} ", "bold"),
         (f"{kind} · {day}\n", "dim"),
         f"  {_short(mark.anchor.quote)}",
     )

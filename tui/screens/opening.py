@@ -10,9 +10,9 @@ from textual.widgets import Static
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.notebook import Mark
-from tui.keys import OPENING_KEYS
+from translations.reading.loader import ArticleLoader, LoadedArticle
+from tui.keys.bindings import OPENING_KEYS
 from tui.messages import ArticleFailed, ArticleOpened, LeaveArticle
-from tui.opening import Opened, Opening
 from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.title_bar import TitleBar
@@ -27,7 +27,7 @@ class OpeningScreen(Screen[None]):
 
     BINDINGS = OPENING_KEYS
 
-    def __init__(self, opening: Opening, mark: Mark | None = None) -> None:
+    def __init__(self, opening: ArticleLoader, mark: Mark | None = None) -> None:
         super().__init__()
         self._opening = opening
         self._mark = mark
@@ -54,7 +54,7 @@ class OpeningScreen(Screen[None]):
         outcome = self._opening.outcome
         if not self.is_current:
             return
-        if isinstance(outcome, Opened):
+        if isinstance(outcome, LoadedArticle):
             self.post_message(ArticleOpened(self, outcome, self._mark, self._keys))
         elif isinstance(outcome, DwibacaError):
             self.post_message(ArticleFailed(self, outcome))

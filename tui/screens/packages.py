@@ -14,12 +14,12 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from translations.argos import Package, Route, find_route, installed_packages
-from translations.argos.packages import FULL_PACKAGE_COMMAND, packages_folder
+from translations.argos.packages.installed import FULL_PACKAGE_COMMAND, packages_folder
 from translations.cleaning import clean
 from translations.errors import PackageError
 from translations.folders import Folders, current_folder
-from tui.keys import PACKAGES_KEYS
-from tui.settings import Settings
+from translations.settings import Settings
+from tui.keys.bindings import PACKAGES_KEYS
 from tui.threads import call_back
 from tui.widgets.filtered_list import Choices
 
@@ -122,7 +122,7 @@ class PackagesScreen(ModalScreen[Settings]):
         from_code, to_code = self._settings.languages
         self._fetch(f"translate-{from_code}_{to_code}")
 
-    def action_offer(self) -> None:
+    def action_available(self) -> None:
         if self._begin("Asking Argos's index …"):
             self._ask_for_offer()
 
@@ -146,7 +146,7 @@ class PackagesScreen(ModalScreen[Settings]):
         self.app.push_screen(ConfirmScreen(question), lambda sure: self._remove(found.name, sure))
 
     def _remove(self, name: str, sure: bool | None) -> None:
-        from translations.argos.installing import remove
+        from translations.argos.packages.install import remove
 
         if not sure:
             return
@@ -176,13 +176,13 @@ class PackagesScreen(ModalScreen[Settings]):
         return True
 
     def _fetch(self, name: str) -> None:
-        from translations.argos.fetching import fetch_package
+        from translations.argos.packages.fetch import fetch_package
 
         if self._begin("Asking Argos's index …"):
             self._install(lambda: fetch_package(name, self._folders.downloads, self._on_progress))
 
     def _install_file(self, path: Path | None) -> None:
-        from translations.argos.installing import install
+        from translations.argos.packages.install import install
 
         if path and self._begin(f"Trying {clean(path.name)} …"):
             self._install(lambda: install(path))
@@ -205,10 +205,10 @@ class PackagesScreen(ModalScreen[Settings]):
 
     @work(thread=True)
     def _ask_for_offer(self) -> None:
-        from translations.argos.offer import fetch_offer
+        from translations.argos.packages.index import fetch_index
 
         try:
-            offer = fetch_offer()
+            offer = fetch_index()
         except PackageError as error:
             self._from_thread(self._ended, str(error))
             return

@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Sparkline, Static
 
 from translations.notebook import Day, Notebook, weeks
-from tui.keys import STATISTICS_KEYS
+from tui.keys.bindings import STATISTICS_KEYS
 from tui.threads import call_back
 
 _WEEKS = 16

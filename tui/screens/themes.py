@@ -6,7 +6,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.keys import CLOSE_KEYS
+from tui.keys.bindings import CLOSE_KEYS
 from tui.widgets.filtered_list import Choices
 
 

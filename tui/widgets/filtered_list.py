@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tui.keys import CHOICE_KEYS
+from tui.keys.bindings import CHOICE_KEYS
 
 _MOST_OF_SECTION = 300  # lines; a longer list is narrowed, not scrolled
 _MOST_SHOWN = 900

@@ -7,8 +7,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from translations.matching import Way
-from tui.keys import SEARCH_FIELD_KEYS
+from translations.reading.search import SearchMode
+from tui.keys.bindings import SEARCH_FIELD_KEYS
 
 
 class SearchInput(Input):
@@ -49,7 +49,7 @@ class SearchBar(Horizontal):
 
     def __init__(self) -> None:
         super().__init__()
-        self.way = Way.PARTS
+        self.way = SearchMode.PARTS
 
     def compose(self) -> ComposeResult:
         yield Static("/", id="search-sign")
@@ -67,10 +67,10 @@ class SearchBar(Horizontal):
 
     def next_way(self) -> None:
         """Look for it in another way."""
-        ways = list(Way)
+        ways = list(SearchMode)
         self.way = ways[(ways.index(self.way) + 1) % len(ways)]
 
     def say(self, text: str) -> None:
         """Say how many matches there are, or what is wrong."""
-        way = "" if self.way is Way.PARTS else f" · {self.way}"
+        way = "" if self.way is SearchMode.PARTS else f" · {self.way}"
         self.query_one("#search-state", Static).update(f"{text}{way}")

@@ -1,6 +1,9 @@
 """What there is to know of a word, below the text."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -8,11 +11,18 @@ from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
-from tui.keys import WORD_KEYS
+from tui.keys.bindings import WORD_KEYS
+
+if TYPE_CHECKING:  # dictionaries are not needed to open the panel
+    from translations.reading.lookup import LookUp
+    from translations.words import DictionaryEntry
+
+_SOUNDS = re.compile(r"/[^/\n]{1,80}/|\[[^]\n]{1,80}\]/?")  # how a word is pronounced
+_SHOWN = 90  # letters of each
 
 
 class WordPanel(VerticalScroll, can_focus=True, inherit_bindings=False):
-    """Shows what the screen says; its keys are told to the screen."""
+    """Shows what is known of a word; its keys are told to the screen."""
 
     BINDINGS = WORD_KEYS
 
@@ -25,9 +35,9 @@ class WordPanel(VerticalScroll, can_focus=True, inherit_bindings=False):
     def compose(self) -> ComposeResult:
         yield Static("", id="word", markup=False)
 
-    def show(self, text: Text) -> None:
-        """Show another text, from its beginning."""
-        self.query_one("#word", Static).update(text)
+    def show(self, look_up: "LookUp", *, kept: bool) -> None:
+        """Show what is known of a word, and whether it is in the word list."""
+        self.query_one("#word", Static).update(_drawn(look_up, kept=kept))
 
     def action_next_word(self) -> None:
         self.post_message(self.Pressed("next"))
@@ -46,3 +56,55 @@ class WordPanel(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     def action_up(self) -> None:
         self.scroll_up(animate=False)
+
+
+def _drawn(look_up: "LookUp", *, kept: bool) -> Text:
+    """What is known of a word, as the panel shows it."""
+    word = look_up.word
+    parts = [(word.prefix, "dim"), (word.root, "bold"), (word.suffix, "dim")]
+    said = Text(word.text, "bold")
+    if word.root != word.text.lower():
+        said.append("   ")
+        said.append_text(Text.assemble(*_spaced(parts)))
+    if kept:
+        said.append("   in your word list", "italic")
+    for name, value in (
+        ("alone", ", ".join(look_up.engine)),
+        ("here, a guess", ", ".join(look_up.guess)),
+    ):
+        if value:
+            said.append(f"\n{name}: ", "dim").append(value)
+    for found in look_up.found:
+        arrow = "←" if found.reverse else "→"
+        said.append(f"\n{arrow} ", "bold").append(found.headword, "bold")
+        said.append(f"  {_below(found)}").append(f"  ({found.dictionary})", "dim")
+    for trouble in look_up.troubles:
+        said.append(f"\n{trouble}", "italic")
+    if look_up.places:
+        count = len(look_up.places) + look_up.more_places
+        more = "" if look_up.counted_all else " or more"
+        ending = "s" if count > 1 else ""
+        said.append(f"\nalso in {count}{more} other sentence{ending}:", "dim")
+    for position, sentence in look_up.places:
+        said.append(f"\n¶ {position.block + 1}  ", "dim").append(_short(sentence))
+    return said
+
+
+def _spaced(parts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    for text, style in parts:
+        if text:
+            yield f"{text} ", style
+
+
+def _below(found: "DictionaryEntry") -> str:
+    """The text of an entry in one line, without the headword that it begins with."""
+    text = _SOUNDS.sub("", found.text)
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    if lines and lines[0].lower().startswith(found.headword.lower()):
+        lines[0] = lines[0][len(found.headword) :].strip()
+    return "; ".join(filter(None, lines))[:300]
+
+
+def _short(sentence: str) -> str:
+    text = " ".join(sentence.split())
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -10,9 +10,10 @@ import pytest
 import torch
 
 from tests.argos.training.tiny_corpus import PAIRS
-from translations.argos.decoding import Decoding
-from translations.argos.engine import Engine
-from translations.argos.packages import STARTER, read_package
+from translations.argos.engine.decoding import Decoding
+from translations.argos.engine.engine import Engine
+from translations.argos.package import read_package
+from translations.argos.packages.installed import STARTER
 from translations.argos.training.__main__ import main
 from translations.argos.training.checkpoint import Checkpoint
 from translations.argos.training.exporting import import_package

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from translations.argos.repair import has_loop
+from translations.argos.correction.loops import has_loop
 from translations.argos.training.checkpoint import Checkpoint
 from translations.argos.training.cleaning import digits_of
 from translations.argos.training.corpus import Pair, Source

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from translations.argos.normalising import normalise
+from translations.argos.correction.normalisation import normalise
 from translations.argos.training.corpus import Pair, Source
 
 MAX_WORDS = 120

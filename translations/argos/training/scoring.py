@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from translations.argos.decoding import Decoding
-from translations.argos.engine import Engine
-from translations.argos.packages import read_package
-from translations.argos.repair import has_loop
+from translations.argos.correction.loops import has_loop
+from translations.argos.engine.decoding import Decoding
+from translations.argos.engine.engine import Engine
+from translations.argos.package import read_package
 from translations.argos.training.augmenting import names_in
 from translations.argos.training.cleaning import digits_of
 from translations.argos.training.corpus import Pair

@@ -10,15 +10,15 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from translations.articles import Article
-from translations.desk import Result
+from translations.articles import Article, Span
+from translations.reading.scheduler import Result
 from tui.widgets.bilingual.columns import Column, Mode
-from tui.widgets.bilingual.painting import Painter, Palette, ShownWord, Span
+from tui.widgets.bilingual.painting import Painter, Palette, ShownWord
 from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Rows
 from tui.widgets.bilingual.texts import Check, RowMarks
 
 if TYPE_CHECKING:  # a search is no part of the first paint
-    from translations.matching import Matcher
+    from translations.reading.search import Matcher
 
 _SLICE = 0.008  # seconds of measuring at a time, so that a key press never waits for it
 

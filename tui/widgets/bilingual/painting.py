@@ -12,15 +12,14 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.strip import Strip
 
-from translations.articles import Block, Kind
+from translations.articles import Block, Kind, Span
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.rows import GUTTER, Rows, shown_marker
 from tui.widgets.bilingual.wrapping import is_narrow
 
 if TYPE_CHECKING:  # a search is no part of the first paint
-    from translations.matching import Matcher
+    from translations.reading.search import Matcher
 
-Span = tuple[int, int]
 ShownWord = tuple[int, int, Span, list[Span]]
 """A row and a sentence, a slice of the sentence, and slices of its translation."""
 _NOWHERE: Span = (-1, -1)

@@ -4,11 +4,10 @@ from textual import events
 from textual.geometry import Offset
 from textual.selection import Selection
 
-from translations.articles import Kind
-from tui.keys import VIEW_KEYS
+from translations.articles import Kind, Span
+from tui.keys.bindings import VIEW_KEYS
 from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.page import ArticlePage
-from tui.widgets.bilingual.painting import Span
 from tui.widgets.bilingual.study import Study
 
 _FAR = 1 << 60

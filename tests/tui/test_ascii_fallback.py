@@ -1,0 +1,25 @@
+"""What a terminal cannot show has an ASCII fallback as wide as it is."""
+
+import io
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from tui.commands.ascii_fallback import ascii_fallback, use_for
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"])))
+def test_it_is_ascii_and_as_wide(text: str) -> None:
+    made = ascii_fallback(text)
+    assert made.isascii()
+    assert len(made) == sum(map(cell_len, text))
+
+
+def test_a_stream_writes_what_it_has_and_the_likeness_of_the_rest() -> None:
+    raw = io.BytesIO()
+    stream = io.TextIOWrapper(raw, encoding="iso-8859-1")
+    use_for(stream, None)
+    stream.write("Café “Laut” … ≡")
+    stream.flush()
+    assert raw.getvalue() == 'Café "Laut" . ='.encode("iso-8859-1")

@@ -1,0 +1,66 @@
+"""What the engine sees instead of what the reader sees, and the reverse for the translation.
+
+Small faults of web text mislead a model: it learnt from clean sentences. The reader's original is
+never changed.
+"""
+
+import re
+import unicodedata
+
+from translations.argos.correction.numbers import with_clock_times
+
+_SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u2000-\u200a\u3000]+")
+# Most of the text that models learn from has these in ASCII; `with_typography_of` brings them back.
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": ","})
+_ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\ufffd]")
+# "baru -baru ini", "sekutu- sekutunya", "bertahun -tahun": a reduplicated word with its hyphen
+# broken off. The same stem stands on both sides, so a dash between two words is left alone.
+_BROKEN_REDUPLICATION = re.compile(
+    r"\b((?:ber|ter|se|me\w{0,2}|pe\w{0,2}|di|ke)?(\w{2,}))(?:\s+-|-\s+)(?=\2)", re.IGNORECASE
+)
+_BROKEN_PREFIX = re.compile(  # "ke -10", "se -Asia"
+    r"\b(ke|se|non|anti|pra|pasca|pro)\s+-(?=\w)", re.IGNORECASE
+)
+_GLUED = re.compile(r"(?<=[a-z])(?=(?:Editor|Koresponden|Reporter|Wartawan|Jurnalis)\b)")
+
+
+def normalise(text: str) -> str:
+    """Text as the model learnt it.
+
+    >>> normalise("Trump baru -baru ini membayar Rp\\xa05.000")
+    'Trump baru-baru ini membayar Rp 5.000'
+    """
+    text = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text)).translate(_QUOTES)
+    text = _BROKEN_PREFIX.sub(r"\1-", _BROKEN_REDUPLICATION.sub(r"\1-", text))
+    text = with_clock_times(_GLUED.sub(", ", text))
+    return _SPACES.sub(" ", text).strip()
+
+
+def is_shouted(text: str) -> bool:
+    """A headline in capitals: several words, which a model knows only in small letters."""
+    return text.isupper() and sum(map(str.isalpha, text)) >= 8 and " " in text
+
+
+def with_typography_of(source: str, translation: str) -> str:
+    """Give a translation the quotation marks, dashes and ellipses of its source.
+
+    Moses, the tokenizer of half of all packages, turns them into ASCII.
+
+    >>> with_typography_of("“Ya” – katanya…", '"Yes" - he said...')
+    '“Yes” – he said…'
+    """
+    if "“" in source and '"' not in source:
+        translation = _curl(translation)
+    if ("’" in source or "‘" in source) and "'" not in source:
+        translation = re.sub(r"(?<=\w)'", "’", re.sub(r"(?<!\w)'(?=\w)", "‘", translation))
+    if dash := next((dash for dash in "–—" if f" {dash} " in source), ""):
+        translation = translation.replace(" - ", f" {dash} ").replace(" -- ", f" {dash} ")
+    if "…" in source and "..." not in source:
+        translation = translation.replace("...", "…")
+    return translation
+
+
+def _curl(text: str) -> str:
+    """Straight double quotation marks into curly ones: opening before a word, closing after."""
+    text = re.sub(r'(^|[\s(\[–—-])"(?=\S)', r"\1“", text)
+    return text.replace('"', "”")

@@ -1,0 +1,63 @@
+"""What can be seen to be wrong with a translation without knowing either language well.
+
+Measured on OPUS-MT's public outputs for FLORES: about 0.5 % of the lines lose part of what was
+said, and 2 % a number. The engine tries again where it finds a issue; what remains is shown.
+"""
+
+import re
+from enum import StrEnum
+
+from translations.argos.correction import numbers
+from translations.argos.correction.loops import has_loop
+
+_WORD = re.compile(r"\w+")
+# Scripts without spaces between words: their words cannot be counted.
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
+# English has 1.1 words for an Indonesian one; of 800 lines of news that the starter translated,
+# 1 in 100 has fewer than these, and there a clause is missing nearly always.
+_SHORT = 0.6
+_SHORT_FROM = 6  # words of the original
+_COPIED = 0.6  # of the words in small letters, names and numbers being rightly the same
+_COPIED_FROM = 4
+
+
+class Issue(StrEnum):
+    """What is wrong, in words for the reader."""
+
+    LOOP = "it repeats itself"
+    COPY = "it was not translated"
+    SHORT = "a part may be missing"
+    NUMBER = "a number is missing"
+
+
+def issues(source: str, translation: str) -> tuple[Issue, ...]:
+    """The issues of a translation, the worst first; () where none can be seen.
+
+    >>> issues("Pada 1998 ia pindah ke Bandung.", "He moved to Bandung.")
+    (<Issue.NUMBER: 'a number is missing'>,)
+    """
+    found = []
+    if has_loop(translation, source):
+        found.append(Issue.LOOP)
+    if _is_copy(source, translation):
+        found.append(Issue.COPY)
+    if _is_short(source, translation):
+        found.append(Issue.SHORT)
+    if numbers.missing(source, translation):
+        found.append(Issue.NUMBER)
+    return tuple(found)
+
+
+def _is_short(source: str, translation: str) -> bool:
+    words = len(_WORD.findall(source))
+    if words < _SHORT_FROM or _UNSPACED.search(translation) or _UNSPACED.search(source):
+        return False
+    return len(_WORD.findall(translation)) < _SHORT * words
+
+
+def _is_copy(source: str, translation: str) -> bool:
+    words = [word for word in _WORD.findall(source) if len(word) > 3 and word[0].islower()]
+    if len(words) < _COPIED_FROM:
+        return False
+    there = set(_WORD.findall(translation))
+    return sum(word in there for word in words) >= _COPIED * len(words)

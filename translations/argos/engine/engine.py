@@ -1,0 +1,163 @@
+"""Sentences in, translations out, in batches. Knows nothing of articles."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from translations.argos.correction import loops, names, numbers
+from translations.argos.correction.normalisation import normalise, with_typography_of
+from translations.argos.correction.placeholders import (
+    Protected,
+    has_words,
+    protect,
+    split_at_protected,
+)
+from translations.argos.engine.alignment import Alignment
+from translations.argos.engine.decoding import ACCURATE, Decoding
+from translations.argos.engine.model import Alternative, load_model
+from translations.argos.engine.retry import PendingTranslation
+from translations.argos.package import Package
+from translations.cleaning import clean
+
+__all__ = ["Alignment", "Alternative", "Batch", "Engine"]
+
+_CORRECTED = ("id", "en")  # the languages whose numbers and names `numbers` and `names` know
+
+
+class Batch(Protocol):
+    """Sentences that an engine is at work on."""
+
+    def result(self) -> list[str]:
+        """Wait for the translations: as many as there are sentences, in order, cleaned for the
+        screen."""
+
+
+class Engine:
+    """One package, loaded. May be used from several threads."""
+
+    def __init__(self, package: Package, decoding: Decoding = ACCURATE) -> None:
+        """Load the package; takes about 0.3 s for the starter.
+
+        Raises:
+            PackageError: the package cannot be loaded.
+        """
+        self.package = package
+        self.decoding = decoding
+        self._model = load_model(package)
+        self._corrects_numbers = (package.from_code, package.to_code) == _CORRECTED
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Translate each sentence by itself.
+
+        Args:
+            sentences: any text, each one sentence; white space around them is ignored.
+
+        Returns:
+            As many translations, in order, cleaned for the screen. A sentence without words
+            (numbers, addresses) comes back as it is.
+        """
+        return self.begin(sentences).result()
+
+    def begin(self, sentences: Sequence[str]) -> Batch:
+        """Like `translate`, but returns at once: the cores work, and others may be begun."""
+        return _Batch(self, sentences)
+
+    def alternatives(self, sentence: str) -> list[Alternative]:
+        """The translations in the beam for one sentence, all different, the likeliest first.
+
+        A sentence that is not translated in one piece has none but its own.
+        """
+        text = normalise(sentence)
+        protected = protect(text)
+        found: dict[str, Alternative] = {}
+        if protected is not None and has_words(text) and self._model.fits(text):
+            (beam,) = self._model.ask([protected.text], ACCURATE)
+            for said, score in beam:
+                restored = protected.restored(self._correct(protected.text, said)) or ""
+                made = clean(with_typography_of(sentence, restored))
+                if made and not loops.has_loop(made, text):
+                    found.setdefault(made, Alternative(made, score))
+        return list(found.values()) or [Alternative(self.translate([sentence])[0], 0.0)]
+
+    def alignment(self, sentence: str, translation: str) -> Alignment | None:
+        """Which words of a translation belong to which of its sentence.
+
+        None where that cannot be said: the translation is not what the model says, letter for
+        letter, because it was put right, cut in parts, or protected.
+        """
+        text = normalise(sentence)
+        protected = protect(text)
+        if protected is None or protected.pieces or not self._model.fits(text):
+            return None
+        # Typography changes no lengths: places in one are places in the other.
+        said, found = self._model.attention(text, self.decoding)
+        same = len(text) == len(sentence.strip()) and len(said) == len(translation)
+        return replace(found, text=translation) if same else None
+
+    def ask(self, texts: Sequence[str]) -> PendingTranslation:
+        """Send texts without anything protected in them to the model."""
+        return PendingTranslation(self._model, self.decoding, texts, self._correct)
+
+    def _correct(self, source: str, translation: str) -> str:
+        """Take doubled words away; put quotation marks, wrong numbers and garbled names right."""
+        translation = loops.without_doubled(translation, source)
+        translation = loops.with_paired_quotes(translation, source)
+        if not self._corrects_numbers:
+            return translation
+        translation = numbers.corrected(source, translation)
+        return names.corrected(source, translation, self._model.is_word)
+
+
+class _Batch:
+    """What of each sentence the model is asked for, and how its answers are put together.
+
+    Each sentence goes to the model in one piece, with acronyms for what must be kept, or where
+    there is too much of that, in the pieces that stand around it.
+    """
+
+    def __init__(self, engine: Engine, sentences: Sequence[str]) -> None:
+        self._engine = engine
+        self._sentences = sentences
+        self._whole: dict[int, Protected] = {}
+        self._apart: dict[int, str] = {}
+        for index, sentence in enumerate(sentences):
+            text = normalise(sentence)
+            if not has_words(text):
+                continue
+            if (protected := protect(text)) is not None:
+                self._whole[index] = protected
+            else:
+                self._apart[index] = text
+        self._asked = engine.ask([item.text for item in self._whole.values()])
+
+    def result(self) -> list[str]:
+        results = [sentence.strip() for sentence in self._sentences]
+        for (index, protected), made in zip(self._whole.items(), self._asked.result(), strict=True):
+            if (restored := protected.restored(made)) is not None:
+                results[index] = restored
+            else:
+                self._apart[index] = normalise(self._sentences[index])
+        around = self._translate_around(list(self._apart.values()))
+        for index, made in zip(self._apart, around, strict=True):
+            results[index] = made
+        return [
+            clean(with_typography_of(sentence, result)) or sentence.strip()
+            for sentence, result in zip(self._sentences, results, strict=True)
+        ]
+
+    def _translate_around(self, texts: list[str]) -> list[str]:
+        """Translate what stands around protected pieces, and leave those where they are."""
+        split = [split_at_protected(text) for text in texts]
+        words = [piece for parts in split for piece, kept in parts if not kept and has_words(piece)]
+        made = self._engine.ask([word.strip() for word in words]).result()
+        translated = dict(zip(words, made, strict=True))
+        results = []
+        for parts in split:
+            line = []
+            for piece, kept in parts:
+                text = piece if kept else translated.get(piece, piece)
+                before = " " if piece[:1].isspace() else ""
+                after = " " if piece[-1:].isspace() else ""
+                line.append(text if kept else before + text.strip() + after)
+            results.append("".join(line))
+        return results

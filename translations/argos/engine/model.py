@@ -1,0 +1,161 @@
+"""A package, loaded: Argos's tokenizer, and CTranslate2 called directly.
+
+Argos's own call translates one paragraph at a time, in batches of 32 tokens, on threads that wait
+for each other. Here the sentences of many paragraphs share a batch, each core has a batch of its
+own, and the next batches wait in CTranslate2's queue while the answers of the last are read.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from translations.argos.engine.alignment import Alignment, places
+from translations.argos.engine.decoding import Decoding
+from translations.argos.engine.memory_check import check_memory
+from translations.argos.package import BPE, SENTENCEPIECE, Package
+from translations.cleaning import clean
+from translations.errors import PackageError
+
+_MAX_PIECES = 120  # the longest input, in tokens, that small models follow to its end
+_BATCH_TOKENS = 256  # as fast as any larger one, and the cores are done at about the same time
+
+
+class Alternative(NamedTuple):
+    """A translation and its score: the model's log probability, its length allowed for."""
+
+    text: str
+    score: float
+
+
+def load_model(package: Package) -> "Model":
+    """A package, loaded or as it was loaded before: the next article is translated at once.
+
+    Raises:
+        PackageError: the package cannot be loaded.
+    """
+    try:
+        stamp = package.stamp()
+    except OSError as error:
+        raise PackageError(f"{clean(str(package.path))} is gone.", "Install it again.") from error
+    return _load(package, stamp)
+
+
+@lru_cache(maxsize=2)  # a route has at most two packages
+def _load(package: Package, stamp: str) -> "Model":
+    return Model(package)
+
+
+class Model:
+    """One package in memory. May be used from several threads."""
+
+    def __init__(self, package: Package) -> None:
+        """Load the package; takes about 0.3 s for the starter.
+
+        Raises:
+            PackageError: the package cannot be loaded.
+        """
+        package.verify()
+        check_memory(package.model_path / "model.bin")
+        try:
+            import ctranslate2
+            from argostranslate import settings
+
+            self._tokenizer: Any = _tokenizer(package)
+            self._prefix = package.target_prefix
+            self.translator = ctranslate2.Translator(
+                str(package.model_path),
+                device=settings.device,
+                compute_type=settings.compute_type,
+                # One thread for each of several batches is faster than several for one.
+                inter_threads=os.cpu_count() or 1,
+                intra_threads=1,
+            )
+            self._tokenizer.encode("a")  # loads it: a damaged one shows here, not in mid-article
+        except Exception as error:  # any library may fail on a damaged package
+            raise PackageError(
+                f"The package {package.name} cannot be used: {clean(str(error))[:200]}.",
+                "Remove its folder, or install it again.",
+            ) from error
+
+    def ask(self, texts: Sequence[str], decoding: Decoding, **options: Any) -> "Answers":
+        """Have texts translated; returns at once, while the cores work.
+
+        Args:
+            options: of `ctranslate2.Translator.translate_batch`, in the place of our own.
+        """
+        if not texts:
+            return Answers(self, [])
+        tokens = [self._tokenizer.encode(text) for text in texts]
+        settings = {
+            "beam_size": decoding.beam_size,
+            "length_penalty": decoding.length_penalty,
+            # The whole beam: choosing among it costs 2 %, asking again much more.
+            "num_hypotheses": decoding.beam_size,
+            "replace_unknowns": True,
+            "max_batch_size": _BATCH_TOKENS,
+            "batch_type": "tokens",
+            "return_scores": True,
+            "asynchronous": True,
+        }
+        prefix = [[self._prefix]] * len(tokens) if self._prefix else None
+        found = self.translator.translate_batch(
+            tokens, target_prefix=prefix, **(settings | options)
+        )
+        return Answers(self, found)
+
+    def attention(self, text: str, decoding: Decoding) -> tuple[str, Alignment]:
+        """The likeliest translation of a text, and where the model looked for each piece of it."""
+        tokens = self._tokenizer.encode(text)
+        (result,) = self.translator.translate_batch(
+            [tokens],
+            target_prefix=[[self._prefix]] if self._prefix else None,
+            beam_size=decoding.beam_size,
+            length_penalty=decoding.length_penalty,
+            replace_unknowns=True,
+            return_attention=True,
+        )
+        said = self.text_of(result.hypotheses[0])
+        pieces = places(result.hypotheses[0], said)
+        return said, Alignment(places(tokens, text), pieces, result.attention[0], said)
+
+    def is_word(self, word: str) -> bool:
+        """Whether the model knows a word as one piece: then it is none that it has garbled."""
+        return len(self._tokenizer.encode(word)) == 1
+
+    def fits(self, text: str) -> bool:
+        """Whether the model can follow a text to its end."""
+        # Latin text has no more pieces than characters: short sentences need no counting.
+        return len(text) <= _MAX_PIECES or len(self._tokenizer.encode(text)) <= _MAX_PIECES
+
+    def text_of(self, tokens: list[str]) -> str:
+        """Tokens as text."""
+        text: str = self._tokenizer.decode(tokens)
+        return text.removeprefix(self._prefix).strip() if self._prefix else text.strip()
+
+
+def _tokenizer(package: Package) -> Any:
+    # Not by way of argostranslate.package, which imports what a download needs.
+    from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer
+
+    if (pieces := package.path / SENTENCEPIECE).exists():
+        return SentencePieceTokenizer(pieces)
+    return BPETokenizer(package.path / BPE, package.from_code, package.to_code)
+
+
+class Answers:
+    """The translations of some texts, perhaps still on their way."""
+
+    def __init__(self, model: Model, found: list[Any]) -> None:
+        self._model = model
+        self._found = found
+
+    def __iter__(self) -> Iterator[Iterator[Alternative]]:
+        """For each text its translations, the likeliest first, made into text when they are
+        looked at. Waits for those that are not there yet."""
+        for one in self._found:
+            result = one.result()
+            yield (
+                Alternative(self._model.text_of(tokens), score)
+                for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            )

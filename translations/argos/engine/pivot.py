@@ -1,0 +1,62 @@
+"""Two engines, one after the other: from Indonesian to German by way of English, say."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from translations.argos.engine.decoding import ACCURATE, Decoding
+from translations.argos.engine.engine import Alignment, Alternative, Batch, Engine
+from translations.argos.package import Route
+
+
+class Translator(Protocol):
+    """What the scheduler works with: an engine, or two."""
+
+    def begin(self, sentences: Sequence[str]) -> Batch:
+        """Have sentences translated; returns at once."""
+
+    def alternatives(self, sentence: str) -> list[Alternative]:
+        """Several translations of a sentence, the likeliest first."""
+
+    def alignment(self, sentence: str, translation: str) -> Alignment | None:
+        """Which words of a translation belong to which of its sentence, where that is known."""
+
+
+class Pivot:
+    """What the first engine makes of a sentence, the second translates again."""
+
+    def __init__(self, first: Translator, second: Translator) -> None:
+        self._first, self._second = first, second
+
+    def begin(self, sentences: Sequence[str]) -> Batch:
+        """As `Engine.begin`; the second half of the work begins when the result is asked for."""
+        return _Batch(self._first.begin(sentences), self._second)
+
+    def alternatives(self, sentence: str) -> list[Alternative]:
+        """Those of the second engine, for what the first says."""
+        (between,) = self._first.begin([sentence]).result()
+        return self._second.alternatives(between)
+
+    def alignment(self, sentence: str, translation: str) -> Alignment | None:
+        """Nothing can be said: the model that said it never saw the sentence."""
+        return None
+
+
+class _Batch:
+    def __init__(self, first: Batch, second: Translator) -> None:
+        self._first, self._second = first, second
+
+    def result(self) -> list[str]:
+        return self._second.begin(self._first.result()).result()
+
+
+def load(route: Route, decoding: Decoding = ACCURATE) -> Translator:
+    """Load the packages of a route.
+
+    Raises:
+        PackageError: one of them cannot be loaded.
+    """
+    first, *others = (Engine(package, decoding) for package in route.packages)
+    translator: Translator = first
+    for other in others:
+        translator = Pivot(translator, other)
+    return translator

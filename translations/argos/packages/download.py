@@ -1,0 +1,119 @@
+"""A file from the network, resumed where it broke off."""
+
+import contextlib
+import http.client
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from translations.argos.packages.index import no_network, open_address
+from translations.cleaning import clean
+from translations.errors import PackageError, reason
+from translations.files import read_json, write_atomically
+
+_CHUNK = 1 << 16
+_TRIES = 5  # without a single byte more
+_PAUSE = 0.2  # seconds before the second try; doubled for each further one
+_LARGEST = 2 * 2**30  # bytes
+
+Progress = Callable[[int, int | None], None]
+"""Called with the bytes that are there and, where the server says it, with all there will be."""
+
+
+def download(links: tuple[str, ...], path: Path, progress: Progress) -> None:
+    """Download a file from the first of its addresses that gives it whole.
+
+    What has come stays in ``PATH.part`` when it breaks off or is interrupted (by any exception that
+    ``progress`` raises), and the next call goes on from there.
+
+    Raises:
+        PackageError: no address gave it, or it cannot be written.
+    """
+    trouble: PackageError | None = None
+    for link in links:
+        try:
+            _download(link, path, progress)
+            return
+        except PackageError as error:
+            trouble = error
+    raise trouble or PackageError("There is no address to fetch it from.")
+
+
+def _download(link: str, path: Path, progress: Progress) -> None:
+    part, about = path.with_name(path.name + ".part"), path.with_name(path.name + ".part.json")
+    failures = 0
+    while True:
+        before = part.stat().st_size if part.exists() else 0
+        try:
+            if _fetch(link, part, about, progress):
+                break
+            trouble: Exception = ConnectionError("the connection broke off")
+        except http.client.HTTPException as error:
+            trouble = error
+        except ValueError as error:
+            raise PackageError(f"{clean(link)} is not an address: {clean(str(error))}.") from error
+        except OSError as error:
+            trouble = error
+        after = part.stat().st_size if part.exists() else 0
+        failures = 0 if after > before else failures + 1
+        if failures >= _TRIES or getattr(trouble, "code", 0) in range(400, 500):
+            raise no_network(link, trouble)
+        time.sleep(_PAUSE * 2**failures)
+    part.replace(path)
+    about.unlink(missing_ok=True)
+
+
+def _fetch(link: str, part: Path, about: Path, progress: Progress) -> bool:
+    """Fetch what is missing; whether the file is whole."""
+    there = part.stat().st_size if part.exists() else 0
+    tag = _tag_of(about, link) if there else ""
+    headers = {"Range": f"bytes={there}-", "If-Range": tag} if tag else {}
+    with open_address(link, headers) as answer:
+        goes_on = answer.status == 206 and _starts_at(answer, there)
+        if not goes_on:
+            there = 0  # the server begins anew, or has another file by now
+        length = answer.headers.get("Content-Length")
+        total = there + int(length) if length and length.isdigit() else None
+        if (total or 0) > _LARGEST:
+            raise PackageError(f"{clean(link)} is larger than 2 GB.")
+        tag = answer.headers.get("ETag") or answer.headers.get("Last-Modified") or ""
+        with _writing(part):
+            write_atomically(about, json.dumps({"link": link, "tag": tag}).encode())
+            file = part.open("ab" if goes_on else "wb")
+        with file:
+            progress(there, total)
+            while chunk := answer.read(_CHUNK):
+                with _writing(part):
+                    file.write(chunk)
+                    file.flush()
+                there += len(chunk)
+                if there > _LARGEST:
+                    raise PackageError(f"{clean(link)} is larger than 2 GB.")
+                progress(there, total)
+    return total is None or there == total
+
+
+@contextlib.contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Errors of the disk, told apart from those of the network."""
+    try:
+        yield
+    except OSError as error:
+        raise PackageError(
+            f"{clean(str(path))} cannot be written: {reason(error)}.", "Make room there."
+        ) from error
+
+
+def _starts_at(answer: Any, offset: int) -> bool:
+    return str(answer.headers.get("Content-Range", "")).startswith(f"bytes {offset}-")
+
+
+def _tag_of(about: Path, link: str) -> str:
+    """What the server called the version of the file that has come in part."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        kept = read_json(about)
+        if kept.get("link") == link:
+            return str(kept.get("tag") or "")
+    return ""

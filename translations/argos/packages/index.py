@@ -1,0 +1,120 @@
+"""What Argos's package index offers. With `downloading` the only code that opens a connection."""
+
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from typing import Any
+
+from translations.cleaning import clean
+from translations.errors import PackageError
+from translations.files import parse_json
+
+_TIMEOUT = 20.0  # seconds without an answer
+_LARGEST = 8 * 2**20  # bytes; the index is about 60 kB
+_AGENT = {"User-Agent": "dwibaca"}
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """A package that can be fetched.
+
+    Attributes:
+        name: such as ``translate-id_en``.
+        links: addresses of the same file, http or https.
+    """
+
+    name: str
+    from_code: str
+    from_name: str
+    to_code: str
+    to_name: str
+    version: str
+    links: tuple[str, ...]
+
+
+def fetch_index(address: str | None = None) -> list[IndexEntry]:
+    """Fetch the index and read it.
+
+    Args:
+        address: of the index; Argos's own setting if not given.
+
+    Raises:
+        PackageError: there is no network, or no index at the address.
+    """
+    if address is None:
+        from argostranslate import settings
+
+        address = str(settings.remote_package_index)
+    try:
+        with open_address(address) as answer:
+            return read_index(answer.read(_LARGEST + 1))
+    except ValueError as error:
+        raise PackageError(
+            f"What {clean(address)} sent is not a package index.", "Try again later."
+        ) from error
+    except OSError as error:
+        raise no_network(address, error) from error
+
+
+def read_index(content: bytes) -> list[IndexEntry]:
+    """Read an index; what is no translation package with a usable link is left out.
+
+    Raises:
+        ValueError: it is none.
+    """
+    entries = parse_json(content)
+    if len(content) > _LARGEST or not isinstance(entries, list):
+        raise ValueError("not a list of packages")
+    return [offered for entry in entries if (offered := _read(entry)) is not None]
+
+
+def open_address(address: str, headers: dict[str, str] | None = None) -> Any:
+    """Open an http or https address.
+
+    Raises:
+        OSError: it cannot be reached (``urllib.error.URLError`` is one).
+        ValueError: it is of another kind.
+    """
+    if not address.startswith(("http://", "https://")):
+        raise ValueError(f"{address} is neither http nor https")
+    request = urllib.request.Request(address, headers={**_AGENT, **(headers or {})})
+    return urllib.request.urlopen(request, timeout=_TIMEOUT)
+
+
+def no_network(address: str, error: Exception) -> PackageError:
+    """Why an address could not be reached, in words."""
+    why = getattr(error, "reason", None) or error
+    if isinstance(error, urllib.error.HTTPError):
+        why = f"the server answered {error.code} {error.reason}"
+    return PackageError(
+        f"{clean(address)} cannot be reached: {clean(str(why))}.",
+        "Check the network; or install a .argosmodel file that you have copied here.",
+    )
+
+
+def _read(entry: object) -> IndexEntry | None:
+    """One line of the index; None for what is no translation package with a usable link."""
+    if not isinstance(entry, dict):
+        return None
+    texts = {
+        name: clean(value)
+        for name in ("code", "from_code", "from_name", "to_code", "to_name", "package_version")
+        if isinstance(value := entry.get(name, ""), str)
+    }
+    found = entry.get("links")
+    links = tuple(
+        link
+        for link in (found if isinstance(found, list) else [])
+        if isinstance(link, str) and link.startswith(("http://", "https://"))
+    )
+    if len(texts) < 6 or not (texts["from_code"] and texts["to_code"] and links):
+        return None
+    return IndexEntry(
+        texts["code"] or f"translate-{texts['from_code']}_{texts['to_code']}",
+        texts["from_code"],
+        texts["from_name"],
+        texts["to_code"],
+        texts["to_name"],
+        texts["package_version"],
+        links,
+    )

@@ -1,0 +1,83 @@
+"""Which Argos packages are on this machine, and which one translates a pair of languages.
+
+Read from the folders themselves: argostranslate's own listing fails for all packages when one
+folder is damaged, and importing it makes folders and costs time that the first paint needs.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from translations.argos.package import Package, read_package
+from translations.errors import PackageError
+from translations.files import is_folder, read_json
+
+if TYPE_CHECKING:
+    from packaging.version import Version
+
+STARTER = Path(__file__).parents[1] / "starter"
+"""The bundled Indonesian-English package; read where it is installed, never copied."""
+
+FULL_PACKAGE_COMMAND = "dwibaca packages install translate-id_en"
+"""How to get the full package; needs a network, once."""
+
+
+def packages_folder() -> Path:
+    """Argos's packages folder: as argostranslate.settings has it, without making it."""
+    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
+    named = os.environ.get("ARGOS_PACKAGES_DIR")
+    if named is None:
+        try:
+            settings = read_json(config / "argos-translate" / "settings.json")
+            named = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
+        except (OSError, ValueError):
+            named = None  # no settings, or none that Argos itself could read
+    return Path(named) if named else data / "argos-translate" / "packages"
+
+
+def _package_paths() -> Iterator[Path]:
+    try:
+        yield from sorted(path for path in packages_folder().iterdir() if is_folder(path))
+    except OSError:
+        return  # no folder: nothing is installed
+
+
+def installed_packages() -> tuple[list[Package], list[PackageError]]:
+    """The packages that can be used, the starter last, and what is wrong with the others."""
+    usable, faults = [], []
+    for path in _package_paths():
+        try:
+            usable.append(read_package(path))
+        except PackageError as error:
+            faults.append(error)
+    return [*usable, read_package(STARTER, bundled=True)], faults
+
+
+def find_package(from_code: str = "id", to_code: str = "en") -> Package:
+    """The package to use for a pair: the newest one installed, else the bundled starter.
+
+    Raises:
+        PackageError: there is none.
+    """
+    usable, _ = installed_packages()
+    fitting = [p for p in usable if (p.from_code, p.to_code) == (from_code, to_code)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not fitting:
+        raise PackageError(
+            f"No package translates from {from_code} to {to_code}.",
+            f"Install one: dwibaca packages install translate-{from_code}_{to_code}",
+        )
+    return max(fitting, key=lambda package: (not package.bundled, as_version(package.version)))
+
+
+def as_version(text: str) -> "Version":
+    """A version that can be compared; the lowest for what is none."""
+    from packaging.version import InvalidVersion, Version
+
+    try:
+        return Version(text)
+    except InvalidVersion:
+        return Version("0")

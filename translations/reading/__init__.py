@@ -1,0 +1,1 @@
+"""One reader's session with an article, without a screen."""

@@ -1,0 +1,244 @@
+"""The marks of the article that is being read: what a key does to them, and undo.
+
+A mark is shown when it is on the disk, not before: what the screen shows is never lost.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, datetime
+
+from translations import crash
+from translations.articles import Article, Position
+from translations.errors import DwibacaError
+from translations.notebook import (
+    COLOURS,
+    Anchor,
+    Day,
+    Entry,
+    Mark,
+    MarkKind,
+    Notebook,
+    anchor_at,
+    changed_mark,
+    find,
+    is_in_place,
+    new_mark,
+)
+
+
+class Annotator:
+    """Changes marks, in the order of the keys, in a thread that writes them.
+
+    Attributes:
+        notebook, article: what is marked, and where that is kept.
+        entry: as it is on the disk.
+        on_kept: called from the thread, when ``entry`` has changed.
+        on_trouble: called from the thread, with what could not be kept.
+    """
+
+    def __init__(self, notebook: Notebook, article: Article, entry: Entry | None) -> None:
+        self.entry = entry or Entry(article.digest, article.title)
+        self.on_kept: Callable[[], object] = lambda: None
+        self.on_trouble: Callable[[DwibacaError], object] = lambda _: None
+        self.notebook = notebook
+        self.article = article
+        self._wanted = {mark.id: mark for mark in self.entry.marks}  # with what is being written
+        self._places: dict[Anchor, Position | None] = {}
+        self._searched: set[Anchor] = set()
+        self._undo: list[Mark] = []
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
+
+    def place_read(self, position: Position) -> Future[None]:
+        """Note where reading is; ends when it is on the disk."""
+        return self._in_thread(self._write_place, position)
+
+    def read(self, day: Day) -> Future[None]:
+        """Note how much was read today; what was read to the end is finished."""
+        return self._in_thread(self._write_day, day)
+
+    def _write_day(self, day: Day) -> None:
+        today = datetime.now(UTC).astimezone().date()
+        self.notebook.days.add(today, day)
+        if day.finished and self.entry.collection != "finished":
+            self.entry = self.notebook.collect(self.article.digest, "finished")
+
+    def close(self) -> None:
+        """Wait until all is written."""
+        self._writer.shutdown(wait=True)
+
+    # -- what there is --------------------------------------------------------------------------
+
+    def place(self, mark: Mark) -> Position | None:
+        """Where a mark stands in the article; None if its sentence is not found there.
+
+        In a text that has changed it is looked for in the thread, as that may take seconds in a
+        book; `on_kept` is called when that is done.
+        """
+        anchor = mark.anchor
+        if anchor not in self._places:
+            if is_in_place(anchor, self.article):
+                self._places[anchor] = anchor.position
+            else:
+                self._places[anchor] = None
+                self._in_thread(self._search).add_done_callback(self._tell)
+        return self._places[anchor]
+
+    def _search(self) -> None:
+        """Look for all marks that are not where they were."""
+        lost = {mark.anchor for mark in self.entry.marks} - self._searched
+        lost = {anchor for anchor in lost if not is_in_place(anchor, self.article)}
+        if lost:
+            self._searched |= lost
+            self._places |= find(lost, self.article)
+            self.on_kept()
+
+    def placed(self) -> list[tuple[Position, Mark]]:
+        """The marks on the disk that have a place, in the order of the article."""
+        marks = ((self.place(mark), mark) for mark in self.entry.present)
+        return sorted(
+            ((place, mark) for place, mark in marks if place is not None),
+            key=lambda pair: (pair[0], pair[1].created),
+        )
+
+    def at(self, kind: MarkKind, position: Position, *, whole: bool = False) -> Mark | None:
+        """The mark of a kind at a place, with what is still being written."""
+        wanted = Position(position.block, 0) if whole else position
+        for mark in list(self._wanted.values()):  # the thread adds what others have made
+            matches = mark.kind is kind and mark.anchor.whole is whole and not mark.deleted
+            if matches and self.place(mark) == wanted:
+                return mark
+        return None
+
+    # -- what keys do ---------------------------------------------------------------------------
+
+    def toggle_bookmark(self, position: Position, translation: str) -> None:
+        """Bookmark the paragraph, or take its bookmark away."""
+        mark = self.at(MarkKind.BOOKMARK, position, whole=True)
+        if mark:
+            self.delete(mark)
+        else:
+            anchor = self._anchor(position, whole=True)
+            self.keep(new_mark(MarkKind.BOOKMARK, anchor, translation=translation))
+
+    def next_highlight(self, position: Position, translation: str) -> str:
+        """Highlight the sentence in the next colour; after the last one, not at all.
+
+        Returns:
+            The colour, "" for none.
+        """
+        mark = self.at(MarkKind.HIGHLIGHT, position)
+        if mark is None:
+            anchor = self._anchor(position)
+            self.keep(
+                new_mark(MarkKind.HIGHLIGHT, anchor, colour=COLOURS[0], translation=translation)
+            )
+            return COLOURS[0]
+        at = COLOURS.index(mark.colour) + 1 if mark.colour in COLOURS else 0
+        if at == len(COLOURS):
+            self.delete(mark)
+            return ""
+        self.keep(changed_mark(mark, colour=COLOURS[at]))
+        return COLOURS[at]
+
+    def write(
+        self,
+        kind: MarkKind,
+        position: Position,
+        text: str,
+        translation: str,
+        *,
+        whole: bool = False,
+    ) -> Future[None] | None:
+        """Write a note or an own wording; an empty one is deleted.
+
+        Returns:
+            Ends when it is kept, or with the error; None where there is nothing to do.
+        """
+        mark = self.at(kind, position, whole=whole)
+        if not text.strip():
+            return self.delete(mark) if mark else None
+        if mark is None:
+            anchor = self._anchor(position, whole=whole)
+            return self.keep(new_mark(kind, anchor, text=text, translation=translation))
+        return self.keep(changed_mark(mark, text=text)) if mark.text != text else None
+
+    def word(self, position: Position, word: str) -> Mark | None:
+        """The mark of a word that was looked up in a sentence."""
+        for mark in list(self._wanted.values()):
+            is_word = mark.kind is MarkKind.WORD and mark.text.split("\n")[0] == word
+            if is_word and not mark.deleted and self.place(mark) == position:
+                return mark
+        return None
+
+    def keep_word(self, position: Position, word: str, meaning: str, translation: str) -> None:
+        """Keep a word that was looked up, with the sentence that it stands in."""
+        text = f"{word}\n{meaning}".strip()
+        mark = self.word(position, word)
+        if mark is None:
+            anchor = self._anchor(position)
+            self.keep(new_mark(MarkKind.WORD, anchor, text=text, translation=translation))
+        elif mark.text != text:
+            self.keep(changed_mark(mark, text=text))
+
+    def delete(self, mark: Mark) -> Future[None]:
+        """Delete a mark."""
+        return self.keep(changed_mark(mark, deleted=True))
+
+    def undo(self) -> bool:
+        """Take back the last change of this sitting; whether there was one."""
+        if not self._undo:
+            return False
+        # As it was before; but later, so that it wins over what is taken back.
+        self._submit(changed_mark(self._undo.pop()))
+        return True
+
+    # -- writing --------------------------------------------------------------------------------
+
+    def _anchor(self, position: Position, *, whole: bool = False) -> Anchor:
+        return anchor_at(self.article, position, whole=whole)
+
+    def keep(self, mark: Mark) -> Future[None]:
+        """Keep a new mark or a later version of one; ends when it is on the disk."""
+        was = self._wanted.get(mark.id)
+        self._undo.append(
+            changed_mark(mark, text=was.text, colour=was.colour, deleted=was.deleted)
+            if was
+            else changed_mark(mark, deleted=True)
+        )
+        return self._submit(mark)
+
+    def _submit(self, mark: Mark) -> Future[None]:
+        self._wanted[mark.id] = mark
+        writing = self._in_thread(self._write, mark)
+        writing.add_done_callback(self._tell)
+        return writing
+
+    def _in_thread(self, work: Callable[..., None], *arguments: object) -> Future[None]:
+        """Do something after all that is being done; a fault of ours ends as any other error."""
+
+        def do() -> None:
+            try:
+                work(*arguments)
+            except DwibacaError:
+                raise
+            except Exception as error:
+                raise crash.report(error) from error
+
+        return self._writer.submit(do)
+
+    def _tell(self, done: Future[None]) -> None:
+        if isinstance(error := done.exception(), DwibacaError):
+            self.on_trouble(error)
+
+    def _write_place(self, position: Position) -> None:
+        self.entry = self.notebook.record(self.article, position)
+
+    def _write(self, mark: Mark) -> None:
+        try:
+            self.entry = self.notebook.keep(self.article, mark)
+        except Exception:
+            self._wanted = {mark.id: mark for mark in self.entry.marks}
+            raise
+        for kept in self.entry.marks:  # another reader may have made some
+            self._wanted.setdefault(kept.id, kept)
+        self.on_kept()

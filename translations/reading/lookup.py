@@ -1,0 +1,126 @@
+"""Everything that is known of one word, gathered in a thread."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from translations.articles import Article, Position, Span
+from translations.errors import DwibacaError
+from translations.folders import Folders
+from translations.reading.scheduler import TranslationScheduler
+from translations.words import Dictionaries, DictionaryEntry, Word, words_of
+from translations.words.dictionaries import SYSTEM_FOLDERS
+
+_MOST_PLACES = 40  # other sentences that are listed
+_MOST_COUNTED = 200  # "yang" stands in every second sentence of a book
+_SHORT_ROOT = 3  # letters
+_ENGINE_SAYS = 3
+
+
+@dataclass(frozen=True)
+class LookUp:
+    """What was found.
+
+    Attributes:
+        engine: what the engine makes of the word alone, the likeliest first.
+        guess: the words of the sentence's translation that may be meant.
+        places: other sentences of the article with the word's root, and where they are.
+        troubles: dictionaries that cannot be used.
+    """
+
+    word: Word
+    engine: tuple[str, ...]
+    found: tuple[DictionaryEntry, ...]
+    guess: tuple[str, ...]
+    places: tuple[tuple[Position, str], ...]
+    more_places: int
+    troubles: tuple[str, ...]
+
+    @property
+    def counted_all(self) -> bool:
+        """Whether there are no more places than were counted."""
+        return len(self.places) + self.more_places < _MOST_COUNTED
+
+    @property
+    def meaning(self) -> str:
+        """In a few words, for the word list: what dictionaries say, else what the engine does."""
+        back = [found.headword for found in self.found if found.reverse]
+        forth = [" ".join(found.text.split("\n")[1:2]) for found in self.found if not found.reverse]
+        said = filter(None, [*forth[:1], *back[:4]])
+        return ", ".join(dict.fromkeys(said)) or ", ".join(self.engine)
+
+
+@cache
+def _dictionaries(folders: Folders) -> Dictionaries:
+    """The reader's own first, then the system's."""
+    return Dictionaries([folders.dictionaries, *SYSTEM_FOLDERS])
+
+
+def look_up(
+    scheduler: TranslationScheduler,
+    folders: Folders,
+    position: Position,
+    span: tuple[int, int],
+    translation: str,
+) -> tuple[LookUp, list[tuple[int, int]]]:
+    """Gather what is known of a word; takes from a hundredth of a second to a few.
+
+    Args:
+        span: the word, as a slice of its sentence.
+
+    Returns:
+        What was found, and slices of the translation that may be meant.
+    """
+    sentence = scheduler.article.blocks[position.block].sentences[position.sentence].text
+    word = Word.of(sentence[slice(*span)])
+    troubles = []
+    engine: tuple[str, ...] = ()
+    guess: list[Span] = []
+    try:
+        alone = scheduler.alternatives(word.text.lower())
+        engine = tuple(dict.fromkeys(one.text.strip(" .") for one in alone))[:_ENGINE_SAYS]
+        if translation and (alignment := scheduler.alignment(sentence, translation)):
+            lead = len(sentence) - len(sentence.lstrip())
+            guess = alignment.of((span[0] - lead, span[1] - lead))
+    except DwibacaError as error:
+        troubles.append(str(error))
+    dictionaries = _dictionaries(folders)
+    found = dictionaries.look_up(list(dict.fromkeys((word.text.lower(), word.root))))
+    troubles += map(str, dictionaries.troubles)
+    others = (place for place in _places(scheduler.article, word) if place[0] != position)
+    places = list(islice(others, _MOST_COUNTED))
+    return LookUp(
+        word,
+        engine,
+        tuple(found),
+        tuple(translation[slice(*one)] for one in guess),
+        tuple(places[:_MOST_PLACES]),
+        max(0, len(places) - _MOST_PLACES),
+        tuple(troubles),
+    ), guess
+
+
+def _places(article: Article, word: Word) -> Iterator[tuple[Position, str]]:
+    """Sentences in which the root of a word stands, in whatever form."""
+    # A prefix may swallow the first letter of the root.
+    core = word.root[1:] if len(word.root) > _SHORT_ROOT else word.root
+    roots: dict[str, str] = {}
+
+    def has_root(text: str) -> bool:
+        small = text.lower()
+        if core not in small:
+            return False
+        forms = (small[start:end] for start, end in words_of(small))
+        for form in forms:
+            if core in form and form not in roots:
+                roots[form] = Word.of(form).root
+            if roots.get(form) == word.root:
+                return True
+        return False
+
+    for number, block in enumerate(article.blocks):
+        if core in block.text.lower():
+            for index, sentence in enumerate(block.sentences):
+                if has_root(sentence.text):
+                    yield Position(number, index), sentence.text

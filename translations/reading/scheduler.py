@@ -1,0 +1,330 @@
+"""In which order an article is translated, and where each translation comes from.
+
+Nearest to the reader first, memory before engine. The screen and the command line both work
+through this file. The engine is loaded only when a sentence is met that the memory does not know.
+"""
+
+import contextlib
+import os
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from translations.argos import ACCURATE, Decoding, Route
+from translations.articles import Article
+from translations.cleaning import clean
+from translations.errors import DwibacaError
+from translations.memory import Memory
+
+if TYPE_CHECKING:
+    from translations.argos.engine.engine import Alignment, Alternative, Batch
+    from translations.argos.engine.pivot import Translator
+
+# Sentences sent to the engine at once: few while the screen in front of the reader fills (0.1 s
+# for the starter), more once it is full, as large batches are cheaper.
+_FIRST_BATCH = 12
+_LARGEST_BATCH = 64
+_UNDER_WAY = 2  # batches: while the answers of one are read, the cores are at work on the next
+_RECALLED_BLOCKS = 128  # looked up in the memory at once
+_THREAD_NAME = "scheduler"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Translations of one block, a sentence each; None where one is still to come."""
+
+    block: int
+    translations: tuple[str | None, ...]
+
+
+class TranslationScheduler:
+    """Translates one article in a thread of its own, or in the caller's through `work`.
+
+    The thread touches nothing of the caller's: results wait in a queue, and ``on_results`` is
+    called, from the thread, when the queue stops being empty: one call for any number of results.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        route: Route,
+        memory: Memory,
+        *,
+        decoding: Decoding = ACCURATE,
+        on_results: Callable[[], object] = lambda: None,
+        load_engine: "Callable[[Route, Decoding], Translator] | None" = None,
+    ) -> None:
+        self.article = article
+        self.route = route
+        self.memory = memory
+        self.trouble: DwibacaError | None = None
+        """Why the work stopped before its end."""
+        self._decoding = decoding
+        self.on_results = on_results
+        self._load_engine = load_engine or _load_engine
+        self._engine: Translator | None = None
+        self._engine_lock = threading.Lock()  # only one thread loads it
+        self._results: deque[Result] = deque()
+        self._focus = threading.Lock()
+        self._first, self._last = 0, 0
+        self._done = bytearray(len(article.blocks))
+        self._begun: dict[int, tuple[str | None, ...]] = {}
+        self._asked: set[str] = set()
+        """Sentences that the engine is at work on."""
+        self._closing = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    # -- what the screen calls ------------------------------------------------------------------
+
+    @property
+    def engine_loaded(self) -> bool:
+        """Whether a sentence was met that the memory did not know."""
+        return self._engine is not None
+
+    @property
+    def done(self) -> int:
+        """How many blocks are translated."""
+        return self._done.count(1)
+
+    def known(self, first: int, last: int) -> list[Result]:
+        """What the memory knows of the blocks ``first`` to ``last``, without loading anything.
+
+        Quick enough to be called before the first paint. [] for a package that was never used.
+        """
+        identity = self.memory.known_identity(self.route.stamp())
+        if identity is None:
+            return []
+        return self._recall(identity, range(first, min(last + 1, len(self.article.blocks))))
+
+    def start(self) -> None:
+        """Begin to work in a thread of its own."""
+        # A daemon: quitting never waits for a batch that is under way.
+        self._thread = threading.Thread(target=self._run, name=_THREAD_NAME, daemon=True)
+        self._thread.start()
+
+    def look_at(self, first: int, last: int) -> None:
+        """Tell which blocks the reader sees: they come next."""
+        with self._focus:
+            self._first, self._last = first, last
+
+    def take_results(self) -> list[Result]:
+        """What was finished since the last call, oldest first."""
+        taken = []
+        with contextlib.suppress(IndexError):
+            while True:
+                taken.append(self._results.popleft())
+        return taken
+
+    def alternatives(self, sentence: str) -> "list[Alternative]":
+        """Translations of a sentence, the likeliest first; waits for the batches under way.
+
+        Raises:
+            PackageError: the engine cannot be loaded.
+        """
+        return self._loaded_engine().alternatives(sentence.strip())
+
+    def alignment(self, sentence: str, translation: str) -> "Alignment | None":
+        """Which words of a translation belong to which of its sentence; a guess, or None.
+
+        Raises:
+            PackageError: the engine cannot be loaded.
+        """
+        return self._loaded_engine().alignment(sentence.strip(), translation)
+
+    def _loaded_engine(self) -> "Translator":
+        with self._engine_lock:
+            if self._engine is None:
+                self._engine = self._load_engine(self.route, self._decoding)
+            return self._engine
+
+    def close(self, wait: float = 0.0) -> None:
+        """Stop within the batches under way, and close the memory.
+
+        Args:
+            wait: seconds to wait for that; 0 returns at once.
+        """
+        self._closing.set()
+        if self._thread is None or not self._thread.is_alive():
+            self.memory.close()
+        elif wait:
+            self._thread.join(wait)
+
+    @staticmethod
+    def at_work() -> list[threading.Thread]:
+        """The threads of all desks that are still busy, be it with a last batch."""
+        return [thread for thread in threading.enumerate() if thread.name == _THREAD_NAME]
+
+    # -- the work -------------------------------------------------------------------------------
+
+    def work(self) -> Iterator[Result]:
+        """Translate what is not yet translated, nearest to the reader first.
+
+        Yields:
+            A result whenever a block has more translations than before.
+
+        Raises:
+            PackageError: the engine is needed and cannot be loaded.
+        """
+        identity = self.memory.identity(self.route.stamp(), self.route.identity)
+        under_way: deque[_UnderWay] = deque()
+        batch = _FIRST_BATCH
+        try:
+            while not self._closing.is_set():
+                near = self._nearest(_RECALLED_BLOCKS)
+                if not near:
+                    return
+                yield from self._recall(identity, near)
+                unknown = [block for block in near if not self._done[block]]
+                if unknown and len(under_way) < _UNDER_WAY:
+                    in_sight = self._first <= unknown[0] <= self._last
+                    batch = _FIRST_BATCH if in_sight else min(batch * 2, _LARGEST_BATCH)
+                    if sentences := self._unknown(unknown, batch):
+                        under_way.append(self._begin(sentences))
+                        continue
+                if under_way:
+                    yield from self._end(identity, under_way.popleft())
+        finally:
+            # CTranslate2 must be done with them before the interpreter is taken down beneath it.
+            for begun in under_way:
+                begun.batch.result()
+
+    def _run(self) -> None:
+        _step_aside()
+        try:
+            for result in self.work():
+                self._hand_over(result)
+        except DwibacaError as error:
+            self.trouble = error
+        except Exception as error:  # noqa: BLE001  a thread that dies writes over the screen
+            reason = f"{type(error).__name__}: {clean(str(error))[:200]}"
+            self.trouble = DwibacaError(
+                f"Translating stopped: {reason}.", "Open the article again, or another package."
+            )
+        finally:
+            if self._closing.is_set():
+                self.memory.close()
+            self.on_results()
+
+    def _hand_over(self, result: Result) -> None:
+        self._results.append(result)
+        # More than one: an announcement that was not yet answered stands for this result too.
+        if len(self._results) == 1:
+            self.on_results()
+
+    def _nearest(self, count: int) -> list[int]:
+        """The blocks not yet translated that are nearest to the reader; reading goes forward, so
+        three ahead are taken for one behind."""
+        with self._focus:
+            first, last = self._first, self._last
+        chosen: list[int] = []
+        ahead, behind = self._done.find(0, first), self._done.rfind(0, 0, first)
+        while len(chosen) < count and (ahead >= 0 or behind >= 0):
+            nearer = ahead >= 0 and (ahead <= last or (ahead - last) <= 3 * (first - behind))
+            if behind < 0 or nearer:
+                chosen.append(ahead)
+                ahead = self._done.find(0, ahead + 1)
+            else:
+                chosen.append(behind)
+                behind = self._done.rfind(0, 0, behind)
+        return chosen
+
+    def _recall(self, identity: str, blocks: Sequence[int]) -> list[Result]:
+        """What the memory knows of ``blocks`` beyond what was handed over before."""
+        texts = {block: self._texts(block) for block in blocks if not self._done[block]}
+        asked = {text for of_block in texts.values() for text in of_block}
+        known = self._remembered(identity, asked) if asked else {}
+        known.update((text, text) for text in asked if not text)
+        results = []
+        for block, of_block in texts.items():
+            if not self.article.blocks[block].translatable:
+                known.update((text, text) for text in of_block)
+            before = self._so_far(block)
+            now = tuple(
+                b if b is not None else known.get(t) for t, b in zip(of_block, before, strict=True)
+            )
+            if now != before or not of_block:
+                results.append(self._finish(block, now))
+        return results
+
+    def _remembered(self, identity: str, asked: set[str]) -> dict[str, str]:
+        """What the memory has; who reads in haste takes what was once made with care."""
+        known = self.memory.recall(identity, ACCURATE.key(), asked)
+        if self._decoding != ACCURATE:
+            rest = asked - known.keys()
+            known |= self.memory.recall(identity, self._decoding.key(), rest)
+        return known
+
+    def _unknown(self, blocks: Sequence[int], most: int) -> list[tuple[int, int]]:
+        """Sentences still to be asked for, as (block, place in it), whole screens first."""
+        chosen: list[tuple[int, int]] = []
+        for block in blocks:
+            texts = self._texts(block)
+            so_far = enumerate(self._so_far(block))
+            chosen += [
+                (block, place)
+                for place, made in so_far
+                if made is None and texts[place] not in self._asked
+            ]
+            if len(chosen) >= most:
+                break
+        return chosen[:most]
+
+    def _begin(self, sentences: list[tuple[int, int]]) -> "_UnderWay":
+        texts = list(dict.fromkeys(self._texts(block)[place] for block, place in sentences))
+        self._asked.update(texts)
+        return _UnderWay(sentences, texts, self._loaded_engine().begin(texts))
+
+    def _end(self, identity: str, begun: "_UnderWay") -> Iterator[Result]:
+        made = dict(zip(begun.texts, begun.batch.result(), strict=True))
+        self._asked.difference_update(begun.texts)
+        self.memory.keep(identity, self._decoding.key(), made)
+        now: dict[int, list[str | None]] = {}
+        for block, place in begun.sentences:
+            now.setdefault(block, list(self._so_far(block)))[place] = made[
+                self._texts(block)[place]
+            ]
+        for block, translations in now.items():
+            yield self._finish(block, tuple(translations))
+
+    def _so_far(self, block: int) -> tuple[str | None, ...]:
+        """The translations of a block that is not done; None where one is still to come."""
+        return self._begun.get(block) or (None,) * len(self.article.blocks[block].sentences)
+
+    def _finish(self, block: int, translations: tuple[str | None, ...]) -> Result:
+        """Note how far a block is, and make its result."""
+        if None in translations:
+            self._begun[block] = translations
+        else:
+            self._begun.pop(block, None)
+            self._done[block] = 1
+        return Result(block, translations)
+
+    def _texts(self, block: int) -> list[str]:
+        """The sentences of a block as they are looked up: without the white space around them."""
+        return [sentence.text.strip() for sentence in self.article.blocks[block].sentences]
+
+
+@dataclass(frozen=True)
+class _UnderWay:
+    """What the engine is at work on: sentences by block and place, and their texts, each once."""
+
+    sentences: list[tuple[int, int]]
+    texts: list[str]
+    batch: "Batch"
+
+
+def _load_engine(route: Route, decoding: Decoding) -> "Translator":
+    from translations.argos.engine.pivot import load
+
+    return load(route, decoding)
+
+
+def _step_aside() -> None:
+    """Give the thread, and the engine's threads that it starts, less of the processor than the
+    screen has: a key press is served first. Linux only, where threads have their own priority."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)

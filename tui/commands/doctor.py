@@ -1,0 +1,126 @@
+"""``dwibaca doctor``: versions, folders, packages, and whether reading works offline."""
+
+import importlib.metadata
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from translations import __version__
+from translations.argos import find_package, installed_packages
+from translations.argos.engine.engine import Engine
+from translations.argos.packages.installed import FULL_PACKAGE_COMMAND, packages_folder
+from translations.cleaning import clean
+from translations.errors import DwibacaError, reason
+from translations.files import make_folder
+from translations.folders import user_folders
+from translations.memory import Memory
+from translations.words.dictionaries import SYSTEM_FOLDERS, Dictionaries
+
+_LIBRARIES = ("textual", "rich", "argos-translate-lt", "ctranslate2", "sentencex", "trafilatura")
+_PROBE = "Selamat pagi, apa kabar?"
+
+
+class _Report:
+    """Lines with a mark before each; the marks are words too, for screen readers."""
+
+    def __init__(self) -> None:
+        self.faults = 0
+        self._console = Console(highlight=False, soft_wrap=True)
+
+    def title(self, text: str) -> None:
+        self._console.print(Text(text, style="bold"))
+
+    def say(self, name: str, value: str, good: bool | None = None) -> None:
+        mark = {None: "  ", True: "ok", False: "!!"}[good]
+        self.faults += good is False
+        style = {None: "", True: "green", False: "bold red"}[good]
+        line = Text.assemble((f" {mark} ", style), f"{clean(name):<22} ", clean(value))
+        self._console.print(line)
+
+
+def run_doctor() -> int:
+    """Print the report. Returns 1 if anything is wrong that keeps one from reading."""
+    report = _Report()
+    report.title(f"dwibaca {__version__}")
+    report.say("Python", f"{platform.python_version()} on {platform.platform()}")
+    for library in _LIBRARIES:
+        report.say(library, importlib.metadata.version(library))
+    _report_folders(report)
+    _report_keys(report)
+    _report_dictionaries(report)
+    _report_packages(report)
+    _report_reading(report)
+    return 1 if report.faults else 0
+
+
+def _report_folders(report: _Report) -> None:
+    report.title("Folders")
+    folders = user_folders()
+    for name in ("data", "config", "cache", "state"):
+        path: Path = getattr(folders, name)
+        try:
+            make_folder(path)
+            with tempfile.TemporaryFile(dir=path):
+                report.say(name, str(path), good=True)
+        except OSError as error:
+            report.say(name, f"{path}: {reason(error)}", good=False)
+    memory = Memory(folders.memory)
+    if memory.trouble:
+        report.say("translation memory", memory.trouble, good=False)
+    memory.close()
+
+
+def _report_keys(report: _Report) -> None:
+    from tui.keys.keymap import read_keymap
+
+    path = user_folders().config_file
+    keymap, troubles = read_keymap(path)
+    if keymap or troubles:
+        report.title("Keys")
+        report.say("changed", f"{len(keymap)} in {path}", good=not troubles)
+    for trouble in troubles:
+        report.say("", trouble)
+
+
+def _report_dictionaries(report: _Report) -> None:
+    report.title("Dictionaries")
+    dictionaries = Dictionaries([user_folders().dictionaries, *SYSTEM_FOLDERS])
+    dictionaries.look_up(["buku"])  # reads them
+    for name in dictionaries.names:
+        report.say(name, "", good=True)
+    for trouble in dictionaries.troubles:
+        report.say("not usable", str(trouble))  # one reads without, as without any
+    if not dictionaries.names:
+        report.say("none", f"dictd or StarDict, in {user_folders().dictionaries}")
+
+
+def _report_packages(report: _Report) -> None:
+    report.title("Packages")
+    report.say("Argos's folder", str(packages_folder()))
+    usable, faults = installed_packages()
+    for package in usable:
+        kind = "bundled" if package.bundled else "installed"
+        about = f"{package.from_name} → {package.to_name}, version {package.version}, {kind}"
+        report.say(package.name, about, good=True)
+    for fault in faults:
+        # A stray folder keeps nobody from reading: it is named, not counted.
+        report.say("not usable", str(fault))
+
+
+def _report_reading(report: _Report) -> None:
+    report.title("Reading offline")
+    try:
+        package = find_package()
+        translation = Engine(package).translate([_PROBE])[0]
+    except DwibacaError as error:
+        report.say("translation", str(error), good=False)
+        return
+    report.say("package in use", f"{package.name} {package.version}", good=True)
+    report.say("translation", f"{_PROBE} → {translation}", good=bool(translation))
+    if package.bundled:
+        report.say("", "The starter gives the gist. With a network, the full package comes with:")
+        report.say("", f"{Path(sys.prefix) / 'bin'}: {FULL_PACKAGE_COMMAND}")

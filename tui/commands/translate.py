@@ -1,0 +1,183 @@
+"""``dwibaca translate``: translates without a screen, one file or a folder of them."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from translations.argos import Decoding, Route, find_route
+from translations.articles import Article, open_article, read_article
+from translations.articles.formats import SUFFIXES
+from translations.articles.limits import MAX_BYTES
+from translations.cleaning import clean
+from translations.errors import DwibacaError
+from translations.exports import FORMATS, Bilingual
+from translations.exports.output import Output, OutputExists
+from translations.files import is_file, is_folder
+from translations.folders import user_folders
+from translations.memory import Memory
+from translations.notebook import Notebook
+from translations.reading.scheduler import TranslationScheduler
+from tui.commands.output import complain, destination, say, write_output
+
+_Step = Callable[[int, int], object]
+"""Told how many blocks are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class TranslateOptions:
+    """What is to be made of a file.
+
+    Attributes:
+        form: a name in `FORMATS`.
+        own_wordings: whether they stand in the place of what the engine made.
+        marks: whether bookmarks, highlights and notes are shown.
+    """
+
+    form: str
+    languages: tuple[str, str]
+    decoding: Decoding
+    own_wordings: bool = True
+    marks: bool = False
+
+
+def run_translate(
+    path: str, output: str | None, options: TranslateOptions, *, force: bool = False
+) -> int:
+    """Translate one file and print it, or write it to ``output``; or each file of a folder.
+
+    Args:
+        force: whether existing files are replaced without a question.
+
+    Raises:
+        DwibacaError: the file, the package or the output cannot be used.
+    """
+    route = find_route(*options.languages)
+    if is_folder(Path(path)):
+        return _translate_folder(Path(path), output, options, route, force=force)
+    target = destination(output, force=force, protected=() if path == "-" else (Path(path),))
+    if target is None and options.form == "epub" and sys.stdout.isatty():
+        raise DwibacaError("A book is not text.", "Name a file: --output NAME.epub")
+    article = _read(path)
+    with _bar() as progress:
+        task = progress.add_task(article.title[:40], total=len(article.blocks))
+        content = _translate(
+            article, options, route, lambda done, total: progress.update(task, completed=done)
+        )
+    write_output(content, target)
+    return 0
+
+
+def _translate_folder(
+    folder: Path, output: str | None, options: TranslateOptions, route: Route, *, force: bool
+) -> int:
+    """Translate what is in a folder and below it, but for what is done already.
+
+    Returns:
+        1 if a file could not be translated, which is said at the end.
+    """
+    if output is None:
+        raise DwibacaError("A folder of files is not printed.", "Name another: --output FOLDER")
+    target = Path(output)
+    if os.path.lexists(target) and not is_folder(target):
+        raise DwibacaError(f"{clean(output)} is a file, not a folder.")
+    files = list(_files(folder, target))
+    if not files:
+        raise DwibacaError(f"There is nothing to read in {clean(str(folder))}.")
+    suffix = FORMATS[options.form].suffix
+    troubles, skipped, older = [], 0, 0
+    with _bar() as progress:
+        task = progress.add_task("", total=len(files))
+        for number, path in enumerate(files):
+            progress.update(task, description=clean(path.name)[:40])
+            made = target / path.relative_to(folder).parent / f"{path.name}{suffix}"
+            made_file = Output(made, force, protected=(path,))
+            if _is_done(path, made):
+                skipped += 1
+            else:
+                step = _part_of(progress, task, number)
+                try:
+                    made_file.check()
+                    write_output(_translate(open_article(path), options, route, step), made_file)
+                except OutputExists:
+                    older += 1
+                except DwibacaError as error:
+                    troubles.append(f"{clean(str(path))}: {error}")
+            progress.update(task, completed=number + 1)
+    done = len(files) - len(troubles) - skipped - older
+    say(f"{done} translated, {skipped} were done already, {len(troubles)} failed.")
+    if older:
+        say(f"{older} were left: their originals have changed since. --force translates them anew.")
+    for trouble in troubles:
+        complain(f"dwibaca: {trouble}")
+    return 1 if troubles else 0
+
+
+def _files(folder: Path, target: Path) -> Iterator[Path]:
+    """What can be read, in order; not what an earlier run has written."""
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        # "berita.md.html" beside "berita.md" is its translation; so is all that is in the target.
+        original = path.with_suffix("")
+        ours = (original.suffix.lower() in SUFFIXES and is_file(original)) or (
+            target != folder and path.is_relative_to(target)
+        )
+        if path.suffix.lower() in SUFFIXES and not (ours or hidden) and is_file(path):
+            yield path
+
+
+def _is_done(path: Path, made: Path) -> bool:
+    """Whether a translation is there, and younger than its original."""
+    try:
+        return made.stat().st_mtime >= path.stat().st_mtime
+    except OSError:
+        return False
+
+
+def _part_of(progress: Progress, task: object, number: int) -> _Step:
+    def step(done: int, total: int) -> None:
+        progress.update(task, completed=number + done / max(1, total))  # type: ignore[arg-type]
+
+    return step
+
+
+def _translate(article: Article, options: TranslateOptions, route: Route, step: _Step) -> bytes:
+    """The content of the file that is wished for."""
+    memory = Memory(user_folders().memory)
+    scheduler = TranslationScheduler(article, route, memory, decoding=options.decoding)
+    found: dict[int, tuple[str | None, ...]] = {}
+    try:
+        for result in scheduler.work():
+            found[result.block] = result.translations
+            step(scheduler.done, len(article.blocks))
+    finally:
+        memory.close()
+    made = tuple(tuple(text or "" for text in found[index]) for index in range(len(article.blocks)))
+    entry = Notebook(user_folders()).entry(article)
+    bilingual = Bilingual(article, made, route.from_code, route.to_code, route.name)
+    if entry:
+        bilingual = bilingual.with_entry(entry, wordings=options.own_wordings, marks=options.marks)
+    return FORMATS[options.form].make(bilingual)
+
+
+def _read(path: str) -> Article:
+    if path == "-":
+        return read_article(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+    return open_article(path)
+
+
+def _bar() -> Progress:
+    """A bar on standard error, if that is a terminal."""
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+        disable=not sys.stderr.isatty(),
+    )

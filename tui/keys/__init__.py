@@ -1,0 +1,1 @@
+"""Every key of the program, and how a reader changes it."""

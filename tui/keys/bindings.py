@@ -1,0 +1,189 @@
+"""Every key of the program. Each binding has an id, by which it can be changed."""
+
+from textual.binding import Binding, BindingType
+
+VIEW_KEYS: list[BindingType] = [
+    Binding("down,j", "next_block", "Next", id="view.next_block", tooltip="Next paragraph"),
+    Binding("up,k", "previous_block", "Previous", id="view.previous_block", show=False,
+            tooltip="Previous paragraph"),
+    Binding("right,l", "next_sentence", "Sentence", id="view.next_sentence",
+            tooltip="Next sentence, lit in both columns"),
+    Binding("left,h", "previous_sentence", "Sentence back", id="view.previous_sentence",
+            show=False, tooltip="Previous sentence"),
+    Binding("space,pagedown", "page_down", "Page down", id="view.page_down", show=False),
+    Binding("pageup", "page_up", "Page up", id="view.page_up", show=False),
+    Binding("ctrl+d", "half_page_down", "Half a page down", id="view.half_page_down", show=False),
+    Binding("ctrl+u", "half_page_up", "Half a page up", id="view.half_page_up", show=False),
+    Binding("g,home", "first_block", "Beginning", id="view.first_block", show=False),
+    Binding("G,end", "last_block", "End", id="view.last_block", show=False),
+    Binding("right_square_bracket", "next_heading", "Next heading", id="view.next_heading",
+            show=False, key_display="]"),
+    Binding("left_square_bracket", "previous_heading", "Previous heading",
+            id="view.previous_heading", show=False, key_display="["),
+    Binding("v", "next_mode", "View", id="view.next_mode",
+            tooltip="Side by side, stacked, original, translation"),
+    Binding("s", "study", "Study", id="view.study", show=False,
+            tooltip="Hide the translations, then the originals, then nothing"),
+    Binding("enter", "reveal", "Reveal", id="view.reveal",
+            tooltip="Show the hidden sentence, or hide it again"),
+    Binding("r", "reveal_block", "Reveal paragraph", id="view.reveal_block"),
+]  # fmt: skip
+
+SEARCH_KEYS: list[BindingType] = [
+    Binding("slash", "search", "Search", id="reader.search", key_display="/",
+            tooltip="Search both languages; ctrl+t there: parts, whole words, pattern"),
+    Binding("n", "next_match", "Next match", id="reader.next_match"),
+    Binding("N", "previous_match", "Previous match", id="reader.previous_match"),
+    Binding("escape", "close_search", "End search", id="reader.close_search"),
+]  # fmt: skip
+
+SEARCH_FIELD_KEYS: list[BindingType] = [
+    Binding("enter", "done", "To the text", id="search.done"),
+    Binding("down", "next", "Next", id="search.next"),
+    Binding("up", "previous", "Previous", id="search.previous"),
+    Binding("ctrl+t", "way", "How", id="search.way",
+            tooltip="Parts of words, whole words, regular expression"),
+    Binding("escape", "give_up", "Back", id="search.give_up"),
+]  # fmt: skip
+
+READER_KEYS: list[BindingType] = [
+    Binding("b", "bookmark", "Bookmark", id="reader.bookmark", tooltip="Bookmark the paragraph"),
+    Binding("n", "note", "Note", id="reader.note", tooltip="Write a note on the sentence"),
+    Binding("N", "paragraph_note", "Note on the paragraph", id="reader.paragraph_note", show=False),
+    Binding("m", "highlight", "Highlight", id="reader.highlight", show=False,
+            tooltip="Highlight the sentence: yellow, green, blue, pink, not at all"),
+    Binding("e", "wording", "Own wording", id="reader.wording", show=False,
+            tooltip="Put the translation of the sentence in your own words"),
+    Binding("a", "alternatives", "Other translations", id="reader.alternatives", show=False,
+            tooltip="Other translations of the sentence; one can be kept as your own wording"),
+    Binding("d", "look_up", "Look up", id="reader.look_up",
+            tooltip="Look up the words of the sentence, one by one"),
+    Binding("u", "undo", "Undo", id="reader.undo", show=False,
+            tooltip="Take back the last change of a mark"),
+    Binding("apostrophe", "marks", "Marks", id="reader.marks", key_display="'",
+            tooltip="All marks of this article, or of all articles"),
+    Binding("t", "contents", "Contents", id="reader.contents", show=False,
+            tooltip="The headings; enter goes there"),
+    Binding("y", "copy_sentence", "Copy", id="reader.copy_sentence", show=False,
+            tooltip="Copy the sentence and its translation"),
+    Binding("Y", "copy_block", "Copy the paragraph", id="reader.copy_block", show=False,
+            tooltip="Copy the paragraph and its translation"),
+    Binding("x", "export", "Export", id="reader.export", show=False,
+            tooltip="Write the article with its translation to a file"),
+    Binding("o", "library", "Open", id="reader.library", tooltip="Open another article"),
+    Binding("p", "packages", "Packages", id="reader.packages", show=False,
+            tooltip="What translates, and how to get better"),
+    Binding("q", "leave", "Quit", id="reader.leave", tooltip="Back to the library, or quit"),
+]  # fmt: skip
+
+OPENING_KEYS: list[BindingType] = [
+    Binding("q,escape", "leave", "Quit", id="opening.leave"),
+]  # fmt: skip
+
+CHOICE_KEYS: list[BindingType] = [
+    Binding("enter", "select", "Open", id="library.open"),
+    Binding("j", "cursor_down", "Down", id="library.down", show=False),
+    Binding("k", "cursor_up", "Up", id="library.up", show=False),
+    Binding("g", "first", "First", id="library.first", show=False),
+    Binding("G", "last", "Last", id="library.last", show=False),
+]
+
+LIST_KEYS: list[BindingType] = [
+    Binding("slash", "search", "Search", id="list.search", key_display="/",
+            tooltip="Type words to look for; enter or ↓ goes to the list"),
+]  # fmt: skip
+
+LIBRARY_KEYS: list[BindingType] = [
+    *LIST_KEYS,
+    Binding("s", "sort", "Sort", id="library.sort",
+            tooltip="By time, title, progress, or number of marks"),
+    Binding("apostrophe", "marks", "Marks", id="library.marks", key_display="'",
+            tooltip="All marks of all articles"),
+    Binding("c", "collect", "Collect", id="library.collect",
+            tooltip="To read, reading, finished, none of them"),
+    Binding("i", "statistics", "How much", id="library.statistics", show=False,
+            tooltip="How much you have read, per week and in all"),
+    Binding("x", "forget", "Forget", id="library.forget", show=False,
+            tooltip="Take the article out of the library; u brings it back"),
+    Binding("u", "undo", "Undo", id="library.undo", show=False),
+    Binding("f", "show_folder", "Folder", id="library.show_folder", show=False,
+            tooltip="Show the article's file in its folder"),
+    Binding("w", "locate", "Where", id="library.locate", show=False,
+            tooltip="Say where a file that has moved is now"),
+    Binding("backspace", "parent", "Folder above", id="library.parent"),
+    Binding("q,escape", "leave", "Quit", id="library.leave"),
+]  # fmt: skip
+
+CONTENTS_KEYS: list[BindingType] = [
+    *LIST_KEYS,
+    Binding("q,escape,t", "leave", "Back", id="contents.leave"),
+]
+
+MARKS_KEYS: list[BindingType] = [
+    *LIST_KEYS,
+    Binding("tab", "toggle_all", "This / all articles", id="marks.toggle_all"),
+    Binding("e", "edit", "Edit", id="marks.edit"),
+    Binding("d,delete", "delete", "Delete", id="marks.delete"),
+    Binding("u", "undo", "Undo", id="marks.undo"),
+    Binding("q,escape,apostrophe", "leave", "Back", id="marks.leave"),
+]
+
+EDITOR_KEYS: list[BindingType] = [
+    Binding("ctrl+s,escape", "save", "Save", id="editor.save"),
+    Binding("ctrl+o", "external", "$EDITOR", id="editor.external",
+            tooltip="Write in the program that $VISUAL or $EDITOR names"),
+    Binding("ctrl+g", "discard", "Discard", id="editor.discard"),
+]  # fmt: skip
+
+PACKAGES_KEYS: list[BindingType] = [
+    Binding("i", "install", "Install the full package", id="packages.install"),
+    Binding("o", "available", "Available", id="packages.offer",
+            tooltip="What Argos's index offers; needs a network"),
+    Binding("l", "from_file", "From a file", id="packages.from_file",
+            tooltip="Install a .argosmodel file; needs no network"),
+    Binding("d,delete", "remove", "Remove", id="packages.remove"),
+    Binding("f", "fast", "Haste / care", id="packages.fast",
+            tooltip="Translate more than twice as fast, a little less good; or with care"),
+    Binding("escape,q,p", "close", "Close", id="packages.close"),
+]  # fmt: skip
+
+WORD_KEYS: list[BindingType] = [
+    Binding("right,l", "next_word", "Next word", id="word.next"),
+    Binding("left,h", "previous_word", "Word before", id="word.previous"),
+    Binding("enter", "keep", "Keep / take out", id="word.keep",
+            tooltip="Put the word into your word list, or take it out"),
+    Binding("down,j", "down", "Down", id="word.down", show=False),
+    Binding("up,k", "up", "Up", id="word.up", show=False),
+    Binding("d,escape,q", "close", "Back", id="word.close"),
+]  # fmt: skip
+
+EXPORT_KEYS: list[BindingType] = [
+    Binding("m", "marks", "With marks", id="export.marks"),
+    Binding("w", "wordings", "With own wordings", id="export.wordings"),
+    Binding("escape", "close", "Close", id="export.close"),
+]
+
+STATISTICS_KEYS: list[BindingType] = [
+    Binding("escape,q,i,enter", "close", "Close", id="statistics.close"),
+]
+
+CONFIRM_KEYS: list[BindingType] = [
+    Binding("y", "yes", "Yes", id="confirm.yes"),
+    Binding("n,escape", "no", "No", id="confirm.no"),
+]
+
+CLOSE_KEYS: list[BindingType] = [
+    Binding("escape", "close", "Close", id="dialog.close"),
+]
+
+EDITED_KEYS: list[BindingType] = [
+    Binding("e,enter", "edited", "Same article", id="edited.edited"),
+    Binding("n,escape", "new", "Another article", id="edited.new"),
+]
+
+APP_KEYS: list[BindingType] = [
+    Binding("question_mark", "toggle_keys", "Keys", id="app.keys", key_display="?",
+            tooltip="Every key of this screen"),
+    Binding("ctrl+z", "suspend_process", "Pause", id="app.suspend", show=False,
+            tooltip="Back to the shell; fg comes back here"),
+]  # fmt: skip

@@ -1,0 +1,122 @@
+"""Keys changed by the reader: ``[keys]`` in config.toml, by the id of each action.
+
+[keys]
+"reader.note" = "i"
+"view.next_block" = "down,j,ctrl+n"
+"""
+
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from itertools import combinations
+from pathlib import Path
+
+from textual.binding import Binding, BindingType
+from textual.keys import KEY_ALIASES, Keys, _normalize_key_list
+
+from translations.cleaning import clean
+from tui.keys import bindings
+
+_READER = (*bindings.VIEW_KEYS, *bindings.SEARCH_KEYS, *bindings.READER_KEYS, *bindings.APP_KEYS)
+TOGETHER: tuple[tuple[BindingType, ...], ...] = (
+    _READER,
+    (*bindings.OPENING_KEYS, *bindings.APP_KEYS),
+    (*bindings.CHOICE_KEYS, *bindings.LIBRARY_KEYS, *bindings.APP_KEYS),
+    (*bindings.CHOICE_KEYS, *bindings.MARKS_KEYS),
+    (*bindings.CHOICE_KEYS, *bindings.CONTENTS_KEYS),
+    (*bindings.CHOICE_KEYS, *bindings.PACKAGES_KEYS),
+    (*bindings.CHOICE_KEYS, *bindings.EXPORT_KEYS),
+    tuple(bindings.SEARCH_FIELD_KEYS),
+    tuple(bindings.EDITOR_KEYS),
+    tuple(bindings.WORD_KEYS),
+    tuple(bindings.STATISTICS_KEYS),
+    tuple(bindings.CLOSE_KEYS),
+    tuple(bindings.CONFIRM_KEYS),
+    tuple(bindings.EDITED_KEYS),
+)
+"""The keys that are served at the same time: none may mean two things."""
+
+_NAMES = {key.value for key in Keys} | KEY_ALIASES.keys()
+_NAMES |= set(_normalize_key_list(",".join(string.punctuation.replace(",", ""))).split(","))
+_MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
+
+
+def read_keymap(path: Path) -> tuple[dict[str, str], list[str]]:
+    """Read which keys were changed.
+
+    Returns:
+        Keys by the id of a binding, for `App.set_keymap`; and what is wrong with the file, in
+        words. What is wrong is left out: its action has the keys that it came with.
+    """
+    try:
+        wanted = tomllib.loads(path.read_text("utf-8")).get("keys", {})
+        named = list(_flat(wanted)) if isinstance(wanted, dict) else None
+    except FileNotFoundError:
+        return {}, []
+    except (OSError, ValueError, RecursionError) as error:
+        return {}, [clean(f"{path} cannot be read: {error}.")]
+    if named is None:
+        return {}, [clean(f"In {path}, keys is no table: write [keys].")]
+    troubles: list[str] = []
+    keymap: dict[str, str] = {}
+    for name, value in named:
+        if trouble := _fault(name, value):
+            troubles.append(f"In {path}: {trouble}")
+        else:
+            keymap[name] = str(value)
+    for trouble, names in _clashes(keymap):
+        troubles.append(f"In {path}: {trouble}")
+        for name in names:
+            keymap.pop(name, None)
+    return keymap, [clean(trouble) for trouble in troubles]
+
+
+def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
+    """``reader.note = "i"`` without quotation marks is a table in a table: the same is meant."""
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{before}{name}.")
+        else:
+            yield before + name, value
+
+
+def _bindings() -> dict[str, Binding]:
+    found = (binding for together in TOGETHER for binding in together)
+    return {b.id: b for b in found if isinstance(b, Binding) and b.id}
+
+
+def _fault(name: str, value: object) -> str:
+    known = _bindings()
+    if name not in known:
+        like = get_close_matches(name, known, 1)
+        return f"there is no action {name}." + (f" Is {like[0]} meant?" if like else "")
+    if not isinstance(value, str) or not value.strip():
+        return f'the keys of {name} are to be text, such as "j,down".'
+    for key in _split(value):
+        *modifiers, last = key.split("+") if len(key) > 1 else [key]
+        if not (len(last) == 1 or last in _NAMES) or not _MODIFIERS.issuperset(modifiers):
+            return f"{name} has a key that does not exist: {key}."
+    return ""
+
+
+def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Keys that would mean two things at one time, because of what was changed."""
+    for together in TOGETHER:
+        bindings = [b for b in together if isinstance(b, Binding) and b.id]
+        for one, two in combinations(bindings, 2):
+            names = [name for b in (one, two) if (name := str(b.id)) in keymap]
+            before = set(_split(one.key)) & set(_split(two.key))
+            now = set(_keys(one, keymap)) & set(_keys(two, keymap))
+            if one.id != two.id and names and now - before:
+                key = min(now - before)
+                yield f"{key} would be both {one.id} and {two.id}; {names[-1]} is left out.", names
+
+
+def _keys(binding: Binding, keymap: Mapping[str, str]) -> list[str]:
+    return _split(keymap.get(str(binding.id), binding.key))
+
+
+def _split(value: str) -> list[str]:
+    """Keys by their long names: "?" and "question_mark" are the same."""
+    return [key for key in _normalize_key_list(value).split(",") if key]

@@ -1,0 +1,37 @@
+"""Imports what keys will need while the reader reads: at the key it would hold the screen up."""
+
+import importlib
+import threading
+import time
+from functools import cache
+
+_AFTER = 2.0  # seconds; by then the first screens are translated
+_PAUSE = 0.02  # after each import, in which the screen has the interpreter for itself
+MODULES = (
+    "tui.screens.editor",
+    "tui.screens.reader.finder",
+    "tui.widgets.search_bar",
+    "translations.reading.lookup",
+    "tui.widgets.word_panel",
+    "Sastrawi.Stemmer.StemmerFactory",
+    "tui.screens.marks",
+    "tui.screens.contents",
+    "tui.screens.export",
+    "tui.screens.alternatives",
+    "tui.screens.packages",
+    "tui.screens.library",
+    "tui.copying",
+)
+
+
+@cache
+def preload() -> None:
+    """Begin, in a thread of its own; once in a process."""
+    threading.Thread(target=_import_all, name="warming", daemon=True).start()
+
+
+def _import_all() -> None:
+    time.sleep(_AFTER)
+    for name in MODULES:
+        importlib.import_module(name)
+        time.sleep(_PAUSE)

@@ -1,0 +1,113 @@
+"""The matches of a search in an article: counted a slice at a time, so that no key waits."""
+
+import time
+from bisect import bisect_left, insort
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from translations.reading.search import Matcher
+from tui.widgets.bilingual.columns import Column
+from tui.widgets.bilingual.rows import Rows
+
+
+class Match(NamedTuple):
+    """A place in an article; they are ordered as they are read."""
+
+    row: int
+    column: Column
+    start: int
+    end: int
+
+
+class Finder:
+    """The matches in an article, and the one that is lit.
+
+    Rows are looked at nearest ahead of the reader first, then from the beginning; of each only the
+    number of matches is kept, as there may be millions.
+    """
+
+    def __init__(self, rows: Rows, find: Matcher, start: int) -> None:
+        """
+        Args:
+            start: the row from which on the first match is wanted.
+        """
+        self._rows, self.find = rows, find
+        self._start = start
+        self.mode = rows.mode
+        self._waiting = iter([*range(start, len(rows)), *range(start)])
+        self._seen: set[int] = set()
+        self._counts: dict[int, int] = {}
+        self._with_matches: list[int] = []
+        self.total = 0
+        self.done = False
+
+    def scan(self, seconds: float, *, until_found: bool = False) -> None:
+        """Look on for some time, or until there is a match."""
+        end = time.perf_counter() + seconds
+        for row in self._waiting:
+            self._count(row)
+            if (until_found and self.total) or time.perf_counter() > end:
+                return
+        self.done = True
+
+    def look_again(self, rows: Iterable[int]) -> None:
+        """Count anew rows that have changed since they were looked at."""
+        for row in rows:
+            if row in self._seen:
+                self._count(row)
+
+    def _count(self, row: int) -> None:
+        self._seen.add(row)
+        count = len(self.in_row(row))
+        before = self._counts.pop(row, 0)
+        if count:
+            self._counts[row] = count
+        if count and not before:
+            insort(self._with_matches, row)
+        elif before and not count:
+            self._with_matches.remove(row)
+        self.total += count - before
+
+    def in_row(self, row: int) -> list[Match]:
+        """The matches of a row, in both columns, in the order of reading."""
+        return [
+            Match(row, column, start, end)
+            for column in self._rows.shown_columns(row)
+            for start, end in self.find(self._rows.text(row, column))
+        ]
+
+    def first(self) -> Match | None:
+        """The first match from where the search began, as far as is known."""
+        return self._beside(Match(self._start, Column.ORIGINAL, 0, 0), forward=True)
+
+    def next(self, after: Match) -> Match | None:
+        """The match after one, and after the last one the first."""
+        return self._beside(after._replace(start=after.start + 1), forward=True)
+
+    def previous(self, before: Match) -> Match | None:
+        """The match before one, and before the first one the last."""
+        return self._beside(before, forward=False)
+
+    def _beside(self, place: Match, *, forward: bool) -> Match | None:
+        if not self._with_matches:
+            return None
+        inside = [
+            match
+            for match in self.in_row(place.row)
+            if (match[:3] >= place[:3] if forward else match[:3] < place[:3])
+        ]
+        if inside:
+            return inside[0 if forward else -1]
+        count = len(self._with_matches)
+        at = bisect_left(self._with_matches, place.row)
+        if forward:
+            at += at < count and self._with_matches[at] == place.row
+            return self.in_row(self._with_matches[at % count])[0]
+        return self.in_row(self._with_matches[at - 1])[-1]
+
+    def number(self, match: Match) -> int:
+        """Which of all the matches one is, from 1."""
+        before = self._with_matches[: bisect_left(self._with_matches, match.row)]
+        inside = self.in_row(match.row)
+        at = inside.index(match) if match in inside else 0
+        return sum(self._counts[row] for row in before) + at + 1
