@@ -83,7 +83,7 @@ def test_chapters_in_the_order_of_the_spine() -> None:
         (Kind.HEADING, "Laut"),
         (Kind.PARAGRAPH, "Ia berlayar\xa0ke timur & tidak kembali."),
         (Kind.HEADING, "Badai"),
-        (Kind.PARAGRAPH, "Angin datang. Ombak naik."),
+        (Kind.VERSE, "Angin datang.\nOmbak naik."),
         (Kind.CODE, "a = 1\nb = 2"),
         (Kind.PARAGRAPH, "Ia pulang"),
         (Kind.PARAGRAPH, "tanpa kata."),

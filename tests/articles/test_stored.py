@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translations.articles import Article, Block, ContentsEntry, Kind, open_article
+from translations.articles import Article, Block, ContentsEntry, Kind, NoteSign, open_article
 from translations.articles.limits import MAX_BYTES
 from translations.articles.stored import is_stored, store
 from translations.cleaning import clean_lines
@@ -26,7 +26,12 @@ ARTICLE = Article(
     path=Path("/tmp/berita.md"),
     blocks=(
         Block(Kind.HEADING, "Musim kering", level=2),
-        Block(Kind.PARAGRAPH, "Petani menunggu hujan. “Sudah lama,” kata mereka."),
+        Block(
+            Kind.PARAGRAPH,
+            "Petani menunggu hujan. “Sudah lama,” kata mereka.",
+            notes=(NoteSign(22, "3"),),
+            furniture=True,
+        ),
         Block(Kind.ITEM, "padi", level=1, marker="3."),
         Block(Kind.CODE, "satu\n\tdua"),
     ),
@@ -57,7 +62,7 @@ def test_gunzip_and_any_json_reader_show_it(file: Path) -> None:
     assert "menunggu hujan. “Sudah".encode() in text
     whole = json.loads(text)
     assert (whole["schema"], whole["title"], whole["path"]) == (1, ARTICLE.title, "/tmp/berita.md")
-    assert whole["blocks"][1] == {"kind": "paragraph", "text": ARTICLE.blocks[1].text}
+    assert whole["blocks"][2]["text"] == ARTICLE.blocks[2].text
     assert whole["blocks"][2]["marker"] == "3."
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from translations.articles.sentences import split_sentences
 
@@ -50,6 +51,16 @@ class Sentence:
         return space if "\n" in space or CELL_END in space else " "
 
 
+class NoteSign(NamedTuple):
+    """The sign of a note, such as "3" or "*", raised in the original before ``text[at]``.
+
+    It is no part of the text: glued to a word or a number it would be read as one of its letters.
+    """
+
+    at: int
+    sign: str
+
+
 @dataclass(frozen=True)
 class Block:
     """One piece of an article that stands by itself.
@@ -60,12 +71,17 @@ class Block:
         level: 1 to 6 for a heading; the depth, from 0, for an item.
         marker: what stands before an item in the original, such as "•" or "3."; the times of a
             subtitle.
+        notes: the signs of the notes that the text refers to, in their order.
+        furniture: what a page puts into every article, such as "Baca juga", an advert's label
+            or a row of share links: a screen may fold it away.
     """
 
     kind: Kind
     text: str
     level: int = 0
     marker: str = ""
+    notes: tuple[NoteSign, ...] = ()
+    furniture: bool = False
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

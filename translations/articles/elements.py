@@ -1,38 +1,42 @@
-"""An element tree (HTML, XHTML, or what trafilatura leaves of it) into blocks."""
+"""An element tree (HTML or XHTML) into blocks."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from translations.articles.article import Block, Kind
+from translations.articles.article import CELL_END, Block, Kind
+from translations.articles.inline import (
+    is_unseen,
+    join_fractions,
+    lowered,
+    mark_note,
+    note_sign,
+    raised,
+    take_notes,
+)
+from translations.articles.lists import ItemMarkers
+from translations.articles.tables import cells_of, is_layout, local_name
+from translations.articles.verse import are_verse, is_prose, sentences_apart
 from translations.cleaning import clean, clean_lines
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# A paragraph that stands for a caption: trafilatura drops <figcaption>, so html.py writes this
-# private-use character in front of its text beforehand.
-CAPTION_SIGN = "\ue5ca"
+__all__ = ["BlockBuilder", "local_name"]
 
 _SKIPPED = frozenset(
-    "script style template noscript iframe svg math object form button input select textarea "
-    "rt rp head_ title meta link nav".split()
+    "script style template noscript iframe svg math button input select textarea "
+    "rt rp head title meta link nav datalist audio video canvas map area".split()
 )
 _BLOCKS = frozenset(
-    "body html section article main div header footer aside p h1 h2 h3 h4 h5 h6 head ul ol dl list "
-    "li dt dd item blockquote quote pre code figure figcaption table thead tbody tfoot tr row hr "
-    "address center details summary caption".split()
+    "body html section article main div header footer aside p h1 h2 h3 h4 h5 h6 ul ol dl menu dir "
+    "li dt dd blockquote pre figure figcaption table thead tbody tfoot tr td th hr form fieldset "
+    "legend address center details summary caption hgroup search dialog object".split()
 )
-_NOTE_NUMBER = re.compile(r"\s*[\[(]?[\d*†‡]{1,4}[\])]?\s*")
-_MAX_DEPTH = 200
-
-
-def local_name(element: _Element) -> str:
-    """The tag without its namespace, lower case; "" for comments and the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+_MAX_DEPTH = 260  # what lxml itself stops at
+# The end of a line, and of a cell, on their way through the text of a block.
+_BREAK, _CELL_BREAK = "\ue5cd", "\ue5ce"
 
 
 @dataclass
@@ -47,115 +51,137 @@ class BlockBuilder:
     blocks: list[Block] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
     _line: list[str] = field(default_factory=list)
+    _in_row: bool = False
+    # For each table that is walked, outermost first: whether it only lays the page out.
+    _layouts: list[bool] = field(default_factory=list)
 
     def add(self, root: _Element) -> None:
         """Add the blocks of one tree."""
         self._walk(root, Kind.PARAGRAPH, 0, "", 0)
         self._flush(Kind.PARAGRAPH, 0, "")
 
-    def _flush(self, kind: Kind, level: int, marker: str) -> bool:
-        """End the paragraph under way; whether there was one."""
-        text = clean("".join(self._line))
+    def _flush(self, kind: Kind, level: int, marker: str) -> None:
+        """End the paragraph under way; in a row of a table, where all is one line, a word."""
+        if self._in_row:
+            self._line.append(" ")
+            return
+        text = "".join(self._line)
         self._line.clear()
-        if not text:
-            return False
-        if text.startswith(CAPTION_SIGN):
-            kind, level, marker = Kind.CAPTION, 0, ""
-            text = text.lstrip(CAPTION_SIGN).strip()
-            if not text:
-                return False
-        self.blocks.append(Block(kind, text, level, marker))
-        return True
+        if _BREAK not in text:
+            self._append(kind, clean(text), level, marker)
+        elif kind not in (Kind.PARAGRAPH, Kind.QUOTE):
+            self._append(kind, clean(text.replace(_BREAK, " ")), level, marker)
+        else:
+            self._append_lines(kind, [clean(line) for line in text.split(_BREAK)], level, marker)
+
+    def _append_lines(self, kind: Kind, lines: list[str], level: int, marker: str) -> None:
+        """Blocks of lines, where a blank one ends a stanza or a paragraph."""
+        start = 0
+        for end in [at for at, line in enumerate(lines) if not line.strip()] + [len(lines)]:
+            part, start = lines[start:end], end + 1
+            if len(part) > 1 and are_verse(part):
+                self._append(Kind.VERSE, "\n".join(part), level, marker)
+            else:
+                for line in sentences_apart(part):
+                    self._append(kind, line, level, marker)
+
+    def _append(self, kind: Kind, text: str, level: int, marker: str) -> None:
+        text, notes = take_notes(join_fractions(text))
+        if text.strip():  # a paragraph of no-break spaces is none
+            self.blocks.append(Block(kind, text, level, marker, notes))
 
     def _walk(self, element: _Element, kind: Kind, level: int, marker: str, depth: int) -> None:
         name = local_name(element)
-        if not name or name in _SKIPPED or depth > _MAX_DEPTH or _is_note_number(element, name):
+        if not name or name in _SKIPPED or depth > _MAX_DEPTH or is_unseen(element):
             return
         if anchor := (element.get("id") or (element.get("name") if name == "a" else None)):
             self.anchors.setdefault(anchor, len(self.blocks))
-        if name == "pre" or (name == "code" and _is_code_block(element)):
+        if (sign := note_sign(element, name, "".join(self._line[-3:])[-40:])) is not None:
+            self._line.append(mark_note(sign))
+            return
+        if name in ("sup", "sub"):
+            text = "".join(str(part) for part in element.itertext())
+            written = raised(text) if name == "sup" else lowered(text)
+            if written != text:
+                self._line.append(written.strip())
+                return
+        if name == "br":
+            self._line.append(" " if self._in_row else _BREAK)
+            return
+        if name == "pre" and not self._in_row:
             self._flush(kind, level, marker)
-            self._add_code(element)
+            self._add_preformatted(element, kind, level)
             return
-        if name in ("tr", "row"):
+        if name == "tr" and not self._in_row and self._layouts[-1:] != [True]:
             self._flush(kind, level, marker)
-            self._line.append(" | ".join(filter(None, map(_text_of, element))))
-            self._flush(Kind.PARAGRAPH, 0, "")
+            self._add_row(element, depth)
             return
-        if name in ("br", "lb"):
-            self._line.append(" ")
-            return
-        if name == "img":
-            return
-        own = name in _BLOCKS and name not in ("code",)
+        own = name in _BLOCKS
         if own:
             self._flush(kind, level, marker)
-            kind, level, marker = _kind_of(element, name, kind, level, marker)
+            kind, level, marker = _kind_of(name, kind, level, marker)
+        if name == "table":
+            self._layouts.append(is_layout(element))
+        items = sum(1 for child in element if local_name(child) == "li")
+        markers = ItemMarkers(element, items) if items else None
         self._line.append(element.text or "")
-        number = 0
         for child in element:
-            child_name = local_name(child)
-            child_marker = marker
-            if child_name in ("li", "item"):
-                number += 1
-                child_marker = f"{number}." if _is_numbered(element) else "•"
+            is_item = local_name(child) == "li"
             before = len(self.blocks)
+            child_marker = markers.of(child) if is_item and markers else marker
             self._walk(child, kind, level, child_marker, depth + 1)
-            if marker and len(self.blocks) > before and child_name not in ("li", "item"):
+            if marker and len(self.blocks) > before and not is_item:
                 marker = " " * len(marker)  # only the first block of an item carries its marker
             self._line.append(child.tail or "")
+        if name == "table":
+            self._layouts.pop()
         if own:
             self._flush(kind, level, marker)
 
-    def _add_code(self, element: _Element) -> None:
-        text = clean_lines("".join(str(part) for part in element.itertext())).strip("\n")
-        if text.strip():
-            self.blocks.append(Block(Kind.CODE, text.expandtabs(4)))
+    def _add_row(self, row: _Element, depth: int) -> None:
+        """A row of data; an empty cell keeps its place."""
+        self._in_row = True
+        for cell in cells_of(row):
+            self._walk(cell, Kind.ROW, 0, "", depth + 1)
+            self._line.append(_CELL_BREAK)
+        self._in_row = False
+        cells = [clean(cell) for cell in "".join(self._line).split(_CELL_BREAK)]
+        self._line.clear()
+        if any(cells):
+            self._append(Kind.ROW, CELL_END.join(cells).rstrip(CELL_END), 0, "")
+
+    def _add_preformatted(self, element: _Element, kind: Kind, level: int) -> None:
+        text = clean_lines(_text_with_breaks(element)).strip("\n")
+        if any(local_name(child) in ("code", "samp", "kbd") for child in element) or not is_prose(
+            text
+        ):
+            if text.strip():
+                self.blocks.append(Block(Kind.CODE, text.expandtabs(4)))
+            return
+        kind = kind if kind is Kind.QUOTE else Kind.PARAGRAPH
+        self._append_lines(kind, [clean(line) for line in text.split("\n")], level, "")
 
 
-def _kind_of(
-    element: _Element, name: str, kind: Kind, level: int, marker: str
-) -> tuple[Kind, int, str]:
+def _kind_of(name: str, kind: Kind, level: int, marker: str) -> tuple[Kind, int, str]:
     """What a block element makes of the text in it, given what it stands in."""
     if len(name) == 2 and name[0] == "h" and name[1] in "123456":
         return Kind.HEADING, int(name[1]), ""
-    if name == "head":  # trafilatura's heading
-        rend = element.get("rend", "h2")
-        return Kind.HEADING, int(rend[1]) if rend[1:2].isdigit() else 2, ""
-    if name in ("li", "item"):
+    if name == "li":
         return Kind.ITEM, level, marker
-    if name in ("ul", "ol", "list"):
+    if name in ("ul", "ol", "menu", "dir"):
         return Kind.ITEM, level + 1 if kind is Kind.ITEM else 0, marker
     if name in ("dt", "dd"):
         return Kind.ITEM, int(name == "dd"), ""
-    if name in ("blockquote", "quote"):
+    if name == "blockquote":
         return Kind.QUOTE, 0, ""
     if name in ("figcaption", "caption"):
         return Kind.CAPTION, 0, ""
     return kind, level, marker
 
 
-def _is_numbered(element: _Element) -> bool:
-    return local_name(element) == "ol" or element.get("rend") == "ol"
-
-
-def _is_code_block(element: _Element) -> bool:
-    """trafilatura turns <pre> into <code>; inline code has no line break and no code in it."""
-    return "\n" in "".join(str(part) for part in element.itertext()) or any(
-        local_name(child) == "code" for child in element
-    )
-
-
-def _is_note_number(element: _Element, name: str) -> bool:
-    """The raised number of a footnote, which would be glued to the word before it."""
-    if name == "a" and "noteref" in (element.get("{http://www.idpf.org/2007/ops}type") or ""):
-        return True
-    return (
-        name == "sup"
-        and any(local_name(child) == "a" for child in element.iter())
-        and bool(_NOTE_NUMBER.fullmatch(_text_of(element)))
-    )
-
-
-def _text_of(element: _Element) -> str:
-    return clean("".join(str(part) for part in element.itertext()))
+def _text_with_breaks(element: _Element) -> str:
+    """The text of preformatted lines, some of which <br> may end."""
+    for part in element.iter():
+        if local_name(part) == "br":
+            part.text = "\n"
+    return "".join(str(part) for part in element.itertext())

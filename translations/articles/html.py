@@ -7,13 +7,14 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from translations.articles.article import Article, contents_of_headings
-from translations.articles.elements import CAPTION_SIGN, BlockBuilder
+from translations.articles.elements import BlockBuilder
 from translations.articles.encoding import decode
 from translations.articles.limits import check_archive, check_tags
 from translations.cleaning import clean, clean_lines
 from translations.errors import ArticleError
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element
     from lxml.html import HtmlElement
 
 _CONTROL_REFERENCE = re.compile(
@@ -21,6 +22,7 @@ _CONTROL_REFERENCE = re.compile(
     r"|x0*(?:[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef]))(?![\da-f]);?",
     re.IGNORECASE,
 )
+_CAPTION_SIGN = "\ue5ca"  # a paragraph that stands for a caption
 _MAX_HEADER = 10_000  # letters
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
@@ -48,7 +50,8 @@ def read_html(text: str, name: str) -> Article:
         # A str with an encoding declaration is refused by lxml; it is decoded already.
         # Cleaned at once, as lxml parses control characters but refuses to move them about.
         page = _CONTROL_REFERENCE.sub("\ufffd", clean_lines(_DECLARATION.sub("", text)))
-        tree = lxml.html.document_fromstring(page)
+        parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
+        tree = lxml.html.document_fromstring(page, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise nothing from error
     _keep_captions(tree)
@@ -58,6 +61,7 @@ def read_html(text: str, name: str) -> Article:
     if found is None or isinstance(found, dict) or found.body is None:
         raise nothing
     builder = BlockBuilder()
+    _as_html(found.body)
     builder.add(found.body)
     blocks = tuple(builder.blocks)
     if not blocks:
@@ -103,12 +107,26 @@ def _keep_captions(tree: HtmlElement) -> None:
     import lxml.html
 
     for caption in list(tree.iter("figcaption")):
-        text = clean(caption.text_content())
+        text = clean(" ".join(caption.itertext()))
         figure = next(caption.iterancestors("figure"), None)
         if not text or figure is None or figure.getparent() is None:
             continue
         paragraph = lxml.html.Element("p")
-        paragraph.text = CAPTION_SIGN + text
+        paragraph.text = _CAPTION_SIGN + text
         paragraph.tail, figure.tail = figure.tail, None
         figure.addnext(paragraph)
         caption.drop_tree()
+
+
+def _as_html(body: _Element) -> None:
+    """Rename what trafilatura names after TEI."""
+    for element in body.iter("head", "list", "item", "quote", "row", "cell", "lb"):
+        rend = element.get("rend") or ""
+        element.tag = {
+            "head": rend if rend[:1] == "h" else "h2",
+            "list": "ol" if rend == "ol" else "ul",
+            "item": "li", "quote": "blockquote", "row": "tr", "cell": "td", "lb": "br",
+        }[element.tag]  # fmt: skip
+    for element in body.iter("p"):
+        if element.text and element.text.startswith(_CAPTION_SIGN):
+            element.tag, element.text = "figcaption", element.text.lstrip(_CAPTION_SIGN)

@@ -13,7 +13,7 @@ from dataclasses import MISSING, Field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from translations.articles.article import Article, Block, ContentsEntry, Kind
+from translations.articles.article import Article, Block, ContentsEntry, Kind, NoteSign
 from translations.articles.limits import MAX_BYTES
 from translations.cleaning import clean, clean_lines
 from translations.errors import ArticleError
@@ -111,11 +111,16 @@ def _article(whole: Json) -> Article:
 
 def _block(whole: Json) -> Block:
     kind = whole["kind"]
-    known = _known(Block, whole, ("kind", "text"))
+    text = clean_lines(str(whole["text"]))
+    known = _known(Block, whole, ("kind", "text", "notes"))
     return Block(
         Kind(kind) if kind in list(Kind) else Kind.PARAGRAPH,
-        clean_lines(str(whole["text"])),
+        text,
         **known,
+        notes=tuple(
+            NoteSign(min(max(int(at), 0), len(text)), clean(str(sign)))
+            for at, sign in whole.get("notes", ())
+        ),
     )
 
 

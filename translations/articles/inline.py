@@ -1,0 +1,186 @@
+"""What stands inside a line of a page: raised digits, note signs, and what no reader sees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from translations.articles.article import NoteSign
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+
+_RAISED = str.maketrans("0123456789+-−–()=ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁼ⁿⁱ")
+_LOWERED = str.maketrans("0123456789+-−–()=", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₌")
+_CAN_BE_RAISED = re.compile(r"[+\-−–]?(?:\d{1,4}|[ni])[+\-−–]?|[+\-−–]")
+_CAN_BE_LOWERED = re.compile(r"\d{1,4}[+\-−–]?")
+_FRACTION = re.compile("([⁰¹²³⁴-⁹]+)\\s?[/⁄∕]\\s?([₀-₉]+)")
+_PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_FRACTIONS = dict(
+    zip(
+        "1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/8 3/8 5/8 7/8".split(),
+        "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞",
+        strict=True,
+    )
+)
+
+# A note's sign on its way through the text of a line, in private-use characters.
+_NOTE_BEGINS, _NOTE_ENDS = "\ue5cb", "\ue5cc"
+_NOTE = re.compile(f"( ?){_NOTE_BEGINS}([^{_NOTE_BEGINS}{_NOTE_ENDS}]*){_NOTE_ENDS}")
+_NOTE_NUMBER = re.compile(
+    r"\s*(?:[\[(]\s*(?:\d{1,4}|[a-z]{1,2}|[ivxlc]{1,6}|[*†‡§¶]{1,3})\s*[\])]"
+    r"|\d{1,4}(?:\s*[,;–-]\s*\d{1,4}){0,4}|[a-z]|[*†‡§¶]{1,4})\s*",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"\s*\[[^\[\]]{1,40}\]\s*")
+_BRACKETED_NUMBER = re.compile(r"\s*\[\s*(?:\d{1,3}|[a-z]|[*†‡])\s*\]\s*", re.IGNORECASE)
+_BACK_LINK = re.compile(r"\s*[\^↑↩⬆⏎\ufe0e\ufe0f]+\s*")
+_NOTE_CLASS = re.compile(
+    r"note-?ref|fn-?ref|footnote|endnote|cite[_-]?ref|(?:^|\s)(?:reference|fn|note)(?:\s|$)",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+# After these, and after words of one or two letters, a raised 2 is an exponent.
+_UNITS = frozenset("mil kaki inci yard meter kilometer sentimeter milimeter detik hektar".split())
+_UNSEEN_STYLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:!|;|$)",
+    re.IGNORECASE,
+)
+# For a screen reader, by the names that the great style sheets have for it.
+_UNSEEN_CLASS = re.compile(
+    r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|screenreader|u-hidden"
+    r"|is-visually-hidden|mw-editsection|mw-empty-elt|noprint\s+Inline-Template)(?:\s|$)",
+    re.IGNORECASE,
+)
+
+
+def is_unseen(element: _Element) -> bool:
+    """Whether an element, by its own attributes, is shown to nobody who looks at the page."""
+    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+        return True
+    if (style := element.get("style")) and _UNSEEN_STYLE.search(style):
+        return True
+    if (name := element.get("class")) and _UNSEEN_CLASS.search(name):
+        return True
+    return "pagebreak" in _role(element)
+
+
+def note_sign(element: _Element, name: str, before: str) -> str | None:
+    """The sign of a note, or "" for a link back to its text; None where an element is neither.
+
+    Args:
+        name: its tag.
+        before: the text of the line so far.
+    """
+    if name not in ("a", "sup", "span", "small"):
+        return None
+    text = "".join(str(part) for part in element.itertext())
+    if len(text) > 60:
+        return None
+    sign = text.strip().strip("[]()").strip()
+    inside_link = _is_link_within(element) or any(map(_is_link_within, element.iter()))
+    if _BACK_LINK.fullmatch(text):
+        return "" if inside_link else None
+    if name == "sup" and _IN_BRACKETS.fullmatch(text):
+        return sign
+    if not _NOTE_NUMBER.fullmatch(text):
+        return None
+    if "noteref" in _role(element) or "biblioref" in _role(element):
+        return sign
+    if name == "sup":
+        return sign if inside_link or _follows_a_word(element, text, before) else None
+    if name == "a":
+        marked = _BRACKETED_NUMBER.fullmatch(text) or _NOTE_CLASS.search(_named(element))
+        return sign if inside_link and marked else None
+    return sign if name == "span" and _NOTE_CLASS.search(_named(element)) else None
+
+
+def mark_note(sign: str) -> str:
+    """A note's sign for the text of a line, where `take_notes` finds it again."""
+    return f"{_NOTE_BEGINS}{sign}{_NOTE_ENDS}" if sign else ""
+
+
+def take_notes(text: str) -> tuple[str, tuple[NoteSign, ...]]:
+    """The text without the notes' signs, and where they stood."""
+    if _NOTE_BEGINS not in text:
+        return text, ()
+    parts: list[str] = []
+    notes: list[NoteSign] = []
+    length = end = 0
+    for found in _NOTE.finditer(text):
+        part = text[end : found.start()]
+        parts.append(part)
+        length += len(part)
+        end = found.end()
+        # A space before the sign goes with it, unless it alone keeps two words apart.
+        if found[1] and length and text[end : end + 1].isalnum():
+            parts.append(" ")
+            length += 1
+        notes.append(NoteSign(length, found[2].strip()))
+    parts.append(text[end:])
+    whole = "".join(parts)
+    kept = whole.rstrip(" ")
+    begun = len(kept) - len(kept.lstrip(" "))
+    kept = kept[begun:]
+    return kept, tuple(
+        NoteSign(min(max(note.at - begun, 0), len(kept)), note.sign) for note in notes
+    )
+
+
+def raised(text: str) -> str:
+    """A raised text: in raised digits where it is a number, else as it stands."""
+    return text.translate(_RAISED) if _CAN_BE_RAISED.fullmatch(text.strip()) else text
+
+
+def lowered(text: str) -> str:
+    """A lowered text: in lowered digits where it is a number, else as it stands."""
+    return text.translate(_LOWERED) if _CAN_BE_LOWERED.fullmatch(text.strip()) else text
+
+
+def join_fractions(text: str) -> str:
+    """Fractions of raised and lowered digits as one sign, or with their digits on the line."""
+
+    def joined(found: re.Match[str]) -> str:
+        written = f"{found[1].translate(_PLAIN)}/{found[2].translate(_PLAIN)}"
+        if sign := _FRACTIONS.get(written):
+            return sign
+        glued = found.start() and found.string[found.start() - 1].isdigit()
+        return f" {written}" if glued else written
+
+    return _FRACTION.sub(joined, text)
+
+
+def _role(element: _Element) -> str:
+    names = (_EPUB_TYPE, "epub:type", "role")
+    return " ".join(value for name in names if (value := element.get(name)))
+
+
+def _named(element: _Element) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"
+
+
+def _is_link_within(element: _Element) -> bool:
+    """A link to another place of the book or page, or an element right inside one."""
+    for link in (element, element.getparent()):
+        if link is not None and isinstance(link.tag, str) and link.tag.rpartition("}")[2] == "a":
+            href = link.get("href") or ""
+            return "#" in href or bool(_NOTE_CLASS.search(_named(link)))
+    return False
+
+
+def _follows_a_word(element: _Element, text: str, before: str) -> bool:
+    """Whether a raised number without a link is a note's: 10⁶ and m² are not."""
+    if _NOTE_CLASS.search(_named(element)) or "noteref" in _role(element):
+        return True
+    if not text.strip()[-1:].isdigit():
+        # A letter or a star: "1ᵃ" and "xⁿ" are mathematics, "habis*" is none.
+        return text.strip()[:1] in "*†‡§¶[("
+    before = before.rstrip()
+    last = before[-1:]
+    if last == _NOTE_ENDS:
+        return True
+    if word := _LAST_WORD.search(before):
+        return len(word[0]) > 2 and word[0].lower() not in _UNITS
+    return bool(last) and last in ".,;:!?”’\"'»)…"

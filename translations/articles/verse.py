@@ -1,0 +1,42 @@
+"""Lines that a page breaks by hand: verse, dialogue and addresses, or prose that was wrapped."""
+
+import re
+
+_LONGEST = 56  # letters of a line of verse; wrapped prose is wider
+_ENDS_SENTENCE = re.compile(r"[.!?…:;][”’\"')\]]*$|[”\"]$")
+_CODE_SIGN = re.compile(r"[{}<>=|\\_$#^~]|\w\(|//|;$|-{3}|\+{2}|^\s*[-+*/%]{2}", re.MULTILINE)
+
+
+def are_verse(lines: list[str]) -> bool:
+    """Whether lines are so short that somebody ended them on purpose."""
+    return all(len(line) <= _LONGEST for line in lines)
+
+
+def sentences_apart(lines: list[str]) -> list[str]:
+    """Join the lines that were wrapped, and leave apart those that begin after a sentence.
+
+    >>> sentences_apart(["Harga naik", "lagi.", "Pedagang mengeluh."])
+    ['Harga naik lagi.', 'Pedagang mengeluh.']
+    """
+    apart: list[str] = []
+    for line in lines:
+        if apart and not _ENDS_SENTENCE.search(apart[-1]):
+            apart[-1] += f" {line}"
+        else:
+            apart.append(line)
+    return apart
+
+
+def is_prose(text: str) -> bool:
+    """Whether preformatted text is made of sentences or verse, not of code or columns.
+
+    >>> is_prose("Aku ingin pulang\\nke rumah ibu"), is_prose("x = 1\\nprint(x)")
+    (True, False)
+    """
+    words = text.split()
+    if len(words) < 6 or "\t" in text or re.search(r"\S {3,}\S", text):
+        return False
+    plain = sum(
+        1 for word in words if word.strip("“”‘’\"'.,;:!?()—–-…*").replace("-", "").isalpha()
+    )
+    return plain >= 0.85 * len(words) and len(_CODE_SIGN.findall(text)) * 40 < len(words)
