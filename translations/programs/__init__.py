@@ -1,0 +1,17 @@
+"""Programs of this machine that the reader has a key for: speech, dictionaries, a browser."""
+
+from translations.programs.command import Command, Output, Unit, Words
+from translations.programs.config import delivered, read_commands
+from translations.programs.running import Outcome, Running, start
+
+__all__ = [
+    "Command",
+    "Outcome",
+    "Output",
+    "Running",
+    "Unit",
+    "Words",
+    "delivered",
+    "read_commands",
+    "start",
+]

@@ -1,0 +1,135 @@
+"""Commands of one's own: ``[commands]`` in config.toml; and those that come with the program.
+
+[commands.ucapkan]
+run = ["espeak-ng", "-v", "id", "--stdin"]   # no shell; the text comes on standard input
+key = "S"
+on = "sentence"          # word, sentence, paragraph, selection
+output = "nothing"       # show, note, nothing
+reads_on = true          # then the next sentence, and so on, until a key is pressed
+
+[commands.kamus]
+run = ["dict", "{word}"] # in braces: word, sentence, paragraph, selection, text, translation,
+key = "K"                # title, file, source; then nothing comes on standard input
+on = "word"
+"""
+
+import shlex
+import shutil
+import sys
+import tomllib
+from collections.abc import Callable
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from translations.cleaning import clean
+from translations.programs.command import Command, Output, Unit
+
+_FIELDS = ("run", "key", "on", "output", "reads_on")
+_SPEECH = (
+    ("spd-say", ("spd-say", "--wait", "--pipe-mode", "-l", "id")),
+    ("espeak-ng", ("espeak-ng", "-v", "id", "--stdin")),
+    ("espeak", ("espeak", "-v", "id", "--stdin")),
+    ("say", ("say", "-v", "Damayanti")),  # the Indonesian voice of macOS
+)
+
+
+def delivered(which: Callable[[str], str | None] = shutil.which) -> list[Command]:
+    """The commands that come with the program, as far as this machine has what they run."""
+    found = []
+    speech = next((run for program, run in _SPEECH if which(program)), None)
+    if speech:
+        found += [
+            Command("speak", "S", speech, Unit.SENTENCE, Output.NOTHING),
+            Command("read aloud", "R", speech, Unit.SENTENCE, Output.NOTHING, reads_on=True),
+        ]
+    if which("dict"):
+        found.append(Command("dictionary", "K", ("dict", "{word}"), Unit.WORD))
+    browser = "open" if sys.platform == "darwin" else "xdg-open"
+    if which(browser):
+        found.append(Command("browser", "W", (browser, "{source}"), output=Output.NOTHING))
+    return found
+
+
+def read_commands(
+    config_file: Path, which: Callable[[str], str | None] = shutil.which
+) -> tuple[list[Command], list[str]]:
+    """The commands that come with the program, and those of the reader, who may replace them.
+
+    Returns:
+        The commands, and what is wrong with the reader's in words; those are left out.
+    """
+    commands = {command.name: command for command in delivered(which)}
+    try:
+        table = tomllib.loads(config_file.read_text("utf-8")).get("commands", {})
+    except (OSError, ValueError, RecursionError):
+        return list(commands.values()), []  # who reads the keys says so
+    if not isinstance(table, dict):
+        return list(commands.values()), [
+            clean(f"In {config_file}, commands is no table: write [commands.NAME].")
+        ]
+    troubles = []
+    for name, wanted in table.items():
+        if wanted is False:
+            commands.pop(name, None)
+            continue
+        try:
+            commands[name] = _command(name, wanted)
+        except ValueError as error:
+            troubles.append(clean(f"In {config_file}: commands.{name} {error}."))
+    return list(commands.values()), troubles
+
+
+def _command(name: str, wanted: object) -> Command:
+    """
+    Raises:
+        ValueError: it is no command; the message goes on from its name.
+    """
+    if not isinstance(wanted, dict):
+        raise ValueError(f"is no table: write [commands.{name}]")
+    for unknown in wanted.keys() - set(_FIELDS):
+        like = get_close_matches(unknown, _FIELDS, 1)
+        raise ValueError(f"has no {unknown}" + (f"; is {like[0]} meant?" if like else ""))
+    return Command(
+        clean(name),
+        _text(wanted, "key"),
+        _arguments(wanted.get("run")),
+        Unit(_choice(wanted, "on", Unit, Unit.SENTENCE)),
+        Output(_choice(wanted, "output", Output, Output.SHOW)),
+        _flag(wanted, "reads_on"),
+    )
+
+
+def _arguments(run: object) -> tuple[str, ...]:
+    if isinstance(run, str):
+        try:
+            parts: Any = shlex.split(run)
+        except ValueError as error:
+            raise ValueError(f"has a run that cannot be split: {str(error).lower()}") from error
+    else:
+        parts = run
+    if isinstance(parts, list) and parts and all(isinstance(part, str) for part in parts):
+        program = Path(parts[0]).expanduser()
+        return (str(program) if parts[0].startswith("~") else parts[0], *parts[1:])
+    raise ValueError('needs run, a list such as ["dict", "{word}"]')
+
+
+def _text(wanted: dict[str, Any], name: str) -> str:
+    value = wanted.get(name, "")
+    if not isinstance(value, str):
+        raise ValueError(f"has a {name} that is no text")
+    return value
+
+
+def _choice(wanted: dict[str, Any], name: str, of: type[Unit] | type[Output], default: str) -> str:
+    value = wanted.get(name, default)
+    if value not in list(of):
+        raise ValueError(f"has no such {name}: it is one of {', '.join(of)}")
+    return str(value)
+
+
+def _flag(wanted: dict[str, Any], name: str) -> bool:
+    value = wanted.get(name, False)
+    if not isinstance(value, bool):
+        raise ValueError(f"has a {name} that is neither true nor false")
+    return value
