@@ -1,11 +1,12 @@
 """EPUB 2 and 3, sound, broken, protected and hostile."""
 
 import io
+import random
 import zipfile
 
 import pytest
 
-from translations.articles import Kind, epub
+from translations.articles import Kind, archive
 from translations.articles.epub import read_epub
 from translations.errors import ArticleError
 
@@ -118,27 +119,62 @@ def test_headings_stand_in_for_a_broken_table_of_contents() -> None:
     assert [entry.title for entry in contents] == ["Laut", "Badai"]
 
 
+def with_pages(package: str, *paths: str, attributes: str = "") -> str:
+    """A package document with further pages at the end of its spine."""
+    items = "".join(
+        f'<item id="{path}" href="{path}" media-type="application/xhtml+xml"/>' for path in paths
+    )
+    refs = "".join(f'<itemref idref="{path}" {attributes}/>' for path in paths)
+    package = package.replace("</manifest>", items + "</manifest>")
+    return package.replace("</spine>", refs + "</spine>")
+
+
 def test_several_hundred_chapters() -> None:
     pages = {f"OEBPS__c{n}.xhtml": f"<html><body><p>Bab {n}.</p></body></html>" for n in range(400)}
-    items = "".join(
-        f'<item id="c{n}" href="c{n}.xhtml" media-type="application/xhtml+xml"/>'
-        for n in range(400)
-    )
-    refs = "".join(f'<itemref idref="c{n}"/>' for n in range(400))
-    package = opf().replace("</manifest>", items + "</manifest>")
-    package = package.replace("</spine>", refs + "</spine>")
+    package = with_pages(opf(), *(f"c{n}.xhtml" for n in range(400)))
     article = read_epub(book(**{"buku.opf": package}, **pages), "buku.epub")
     assert [block.text for block in article.blocks[-2:]] == ["Bab 398.", "Bab 399."]
 
 
-def test_drm_is_named_as_the_reason() -> None:
-    encrypted = (
-        '<encryption xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData>'
-        '<enc:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes256-cbc"/>'
-        "</enc:EncryptedData></encryption>"
+def encryption(*paths: str, algorithm: str = "http://www.w3.org/2001/04/xmlenc#aes256-cbc") -> str:
+    parts = "".join(
+        f'<enc:EncryptedData><enc:EncryptionMethod Algorithm="{algorithm}"/><enc:CipherData>'
+        f'<enc:CipherReference URI="{path}"/></enc:CipherData></enc:EncryptedData>'
+        for path in paths
     )
-    assert "DRM" in refusal(book(**{"META-INF/encryption.xml": encrypted}))
-    assert "DRM" in refusal(book(**{"META-INF/license.lcpl": "{}"}))
+    return f'<encryption xmlns:enc="http://www.w3.org/2001/04/xmlenc#">{parts}</encryption>'
+
+
+def test_drm_is_named_as_the_reason() -> None:
+    secret = random.Random(1).randbytes(4000)
+    listed = encryption("OEBPS/bab1.xhtml", "OEBPS/bab%202.xhtml")
+    assert "DRM" in refusal(
+        book(**{"META-INF/encryption.xml": listed, "bab1.xhtml": secret, "bab 2.xhtml": secret})
+    )
+
+
+def test_what_protection_left_behind_hides_no_text() -> None:
+    left = {"META-INF/rights.xml": "<rights/>", "META-INF/sinf.xml": "<sinf/>",
+            "META-INF/license.lcpl": "{}", "META-INF/encryption.xml": encryption("OEBPS/bab1.xhtml")}  # fmt: skip
+    assert read_epub(book(**left), "buku.epub").blocks == read_epub(book(), "buku.epub").blocks
+
+
+def test_a_page_that_is_protected_leaves_a_notice_among_the_others() -> None:
+    secret = random.Random(1).randbytes(4000)
+    pages = {f"OEBPS/c{n}.xhtml": f"<html><body><p>Bab {n}.</p></body></html>" for n in range(3)}
+    data = book(**{"META-INF/encryption.xml": encryption("OEBPS/bab1.xhtml"), "bab1.xhtml": secret,
+                   "buku.opf": with_pages(opf(), "c0.xhtml", "c1.xhtml")}, **pages)  # fmt: skip
+    blocks = read_epub(data, "buku.epub").blocks
+    assert (blocks[0].kind, blocks[0].text) == (
+        Kind.NOTICE,
+        "A page of this book is protected by DRM: bab1.xhtml.",
+    )
+    assert blocks[-1].text == "Bab 1."
+
+
+def test_encrypted_pictures_hide_no_text() -> None:
+    listed = encryption("OEBPS/a.png")
+    assert read_epub(book(**{"META-INF/encryption.xml": listed}), "buku.epub").blocks
 
 
 def test_scrambled_fonts_are_no_drm() -> None:
@@ -152,26 +188,30 @@ def test_scrambled_fonts_are_no_drm() -> None:
 
 def test_a_broken_book_says_what_is_broken() -> None:
     assert "damaged" in refusal(book()[:300])
-    assert "not an EPUB" in refusal(book(**{"container.xml": None}))
     assert "OEBPS/buku.opf is missing" in refusal(book(**{"buku.opf": None}))
-    assert "not valid XML" in refusal(book(**{"buku.opf": "<package"}))
+    assert "not valid XML" in refusal(book(**{"buku.opf": "bukan XML"}))
     assert "spine names no pages" in refusal(book(**{"buku.opf": "<package/>"}))
     assert "no text" in refusal(book(**{"bab1.xhtml": None, "bab 2.xhtml": None}))
+    assert "does not say where" in refusal(book(**{"container.xml": None, "buku.opf": None}))
 
 
-def test_a_missing_chapter_does_not_hide_the_others() -> None:
-    article = read_epub(book(**{"bab 2.xhtml": None}), "buku.epub")
-    assert article.blocks[0].text == "Laut"
+def test_a_missing_chapter_does_not_hide_the_others_and_is_told_of_in_its_place() -> None:
+    blocks = read_epub(book(**{"bab 2.xhtml": None}), "buku.epub").blocks
+    assert blocks[0].text == "Laut"
+    assert (blocks[-1].kind, blocks[-1].text) == (
+        Kind.NOTICE,
+        "A page of this book is missing: bab 2.xhtml.",
+    )
 
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(epub, "MAX_PART", 2**20)
+    monkeypatch.setattr(archive, "MAX_PART", 2**20)
     bomb = b"<html><body><p>" + b"a" * 2**21 + b"</p></body></html>"
     assert "unpacks to more than" in refusal(book(**{"bab1.xhtml": bomb}))
 
 
 def test_many_parts_together_are_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(epub, "MAX_UNPACKED", 2**16)
+    monkeypatch.setattr(archive, "MAX_UNPACKED", 2**16)
     long = "<html><body><p>" + "kata " * 8000 + "</p></body></html>"
     assert "unpacks to more than" in refusal(book(**{"bab1.xhtml": long, "bab 2.xhtml": long}))
 

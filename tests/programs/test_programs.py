@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from translations.errors import DwibacaError
 from translations.programs import (
     Command,
     Outcome,
@@ -19,7 +20,6 @@ from translations.programs import (
     start,
 )
 from translations.programs.running import MOST_OUTPUT
-from translations.errors import DwibacaError
 
 
 def begin(*arguments: str, text: str | None = None) -> tuple[Running, "queue.Queue[Outcome]"]:

@@ -65,7 +65,7 @@ class Archive:
         self._data, self._zip = data, opened
         self.names = tuple(self._zip.namelist())
         if len(self.names) > MAX_FILES:
-            raise self._too_large()
+            raise self.too_large()
 
     def broken(self, why: str) -> ArticleError:
         """An error that says what is wrong with the archive."""
@@ -79,9 +79,16 @@ class Archive:
         """
         if path in self._own:
             return path
+        if not path or "://" in path:
+            return None
         found = self._by_name.get(_plain(path)) or self._by_name.get(_plain(unquote(path)))
-        folded = _plain(unquote(path)).casefold()
-        return found or self._by_folded.get(folded) or self._alone(folded)
+        return found or self._by_folded.get(_plain(unquote(path)).casefold())
+
+    def find_anywhere(self, path: str) -> str | None:
+        """The one file that has the last name of a path, in whatever folder, or None."""
+        last = posixpath.basename(_plain(unquote(path)).casefold())
+        found = self._by_last_part.get(last, ())
+        return next(iter(found)) if len(found) == 1 and "://" not in path else None
 
     def read(self, name: str) -> bytes:
         """One file, never more of it than the bounds allow.
@@ -104,7 +111,7 @@ class Archive:
         self._unpacked += len(data)
         self._tags += data.count(b"<")
         if len(data) > MAX_PART or self._unpacked > MAX_UNPACKED or self._tags > MAX_TAGS:
-            raise self._too_large()
+            raise self.too_large()
         return data
 
     def _unpack(self, name: str) -> bytes:
@@ -125,7 +132,8 @@ class Archive:
         with self._zip.open(info) as part:
             return part.read(MAX_PART + 1)
 
-    def _too_large(self) -> ArticleError:
+    def too_large(self) -> ArticleError:
+        """An error that says which bounds there are."""
         return ArticleError(
             f"{self._shown} unpacks to more than {MAX_UNPACKED // 2**20} MB, {MAX_FILES:,} files "
             f"or {MAX_TAGS:,} tags.",
@@ -166,11 +174,6 @@ class Archive:
         for name, own in self._by_folded.items():
             found.setdefault(posixpath.basename(name), set()).add(own)
         return found
-
-    def _alone(self, folded: str) -> str | None:
-        """The one file of that name, in whatever folder: links are often made from another one."""
-        found = self._by_last_part.get(posixpath.basename(folded), ())
-        return next(iter(found)) if len(found) == 1 else None
 
 
 class DamagedPart(ArticleError):

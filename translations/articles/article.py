@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,8 @@ class Kind(StrEnum):
     """A row of a table; rows that follow each other make one."""
     CODE = "code"
     """What is no language and is kept as it stands: code, a formula, a diagram."""
+    NOTICE = "notice"
+    """Says, in the program's words, what the file has here that cannot be shown."""
 
 
 CELL_END = "\t"
@@ -74,7 +76,6 @@ class Block:
         notes: the signs of the notes that the text refers to, in their order.
         furniture: what a page puts into every article, such as "Baca juga", an advert's label
             or a row of share links: a screen may fold it away.
-        language: the code of the language whose sentences it has.
     """
 
     kind: Kind
@@ -83,7 +84,6 @@ class Block:
     marker: str = ""
     notes: tuple[NoteSign, ...] = ()
     furniture: bool = False
-    language: str = "id"
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -91,7 +91,7 @@ class Block:
 
         Split when first asked for: a book has a hundred thousand sentences, a screen thirty.
         """
-        if self.kind is Kind.CODE:
+        if not self.translatable:
             return (Sentence(self.text, 0, len(self.text)),)
         found, start = [], 0
         for text in self._pieces():
@@ -102,12 +102,12 @@ class Block:
     def _pieces(self) -> list[str]:
         """The text of each sentence; no sentence goes on over the end of a line or of a cell."""
         if "\n" not in self.text and CELL_END not in self.text:
-            return split_sentences(self.text, self.language)
+            return split_sentences(self.text)
         pieces: list[str] = []
         start = 0
         for part in _LINE_OR_CELL.finditer(self.text):
             words = part[0].rstrip("\n\t")
-            first, *others = split_sentences(words, self.language)
+            first, *others = split_sentences(words)
             pieces += (self.text[start : part.start()] + first, *others)
             pieces[-1] += part[0][len(words) :]
             start = part.end()
@@ -122,8 +122,8 @@ class Block:
 
     @property
     def translatable(self) -> bool:
-        """Code is never translated."""
-        return self.kind is not Kind.CODE
+        """Code is never translated, nor what the program itself says."""
+        return self.kind not in (Kind.CODE, Kind.NOTICE)
 
 
 @dataclass(frozen=True, order=True)
@@ -164,12 +164,6 @@ class Article:
     contents: tuple[ContentsEntry, ...] = ()
     path: Path | None = None
     stored: str = ""
-
-    def in_language(self, code: str) -> "Article":
-        """The same article, its sentences split as those of a language are."""
-        if all(block.language == code for block in self.blocks):
-            return self
-        return replace(self, blocks=tuple(replace(block, language=code) for block in self.blocks))
 
     @cached_property
     def digest(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,7 +17,13 @@ _LONG_CELL = 300  # letters in several paragraphs: prose, not data
 def local_name(element: _Element) -> str:
     """The tag without its namespace, lower case; "" for comments and the like."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=4096)
+def _local(tag: str) -> str:
+    """A prefix stays on a tag where the file does not say what it stands for."""
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def is_layout(table: _Element) -> bool:

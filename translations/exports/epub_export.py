@@ -95,6 +95,8 @@ def _chapter_page(bilingual: Bilingual, chapter: _Chapter) -> str:
 def _block(bilingual: Bilingual, index: int, block: Block) -> str:
     if block.kind is Kind.CODE:
         return f"<pre>{_escape(block.text)}</pre>"
+    if block.kind is Kind.NOTICE:
+        return f'<p class="o caption">{_escape(block.text)}</p>'
     tag = _TAGS.get(block.kind, "p")
     if block.kind is Kind.HEADING:
         tag = f"h{max(1, min(block.level, 6))}"

@@ -74,6 +74,8 @@ def to_html(bilingual: Bilingual) -> str:
 def _pair(bilingual: Bilingual, index: int, block: Block) -> str:
     if block.kind is Kind.CODE:
         return f'<div class="pair"><pre>{escape(block.text)}</pre></div>'
+    if block.kind is Kind.NOTICE:
+        return f'<div class="pair"><p><em>{escape(block.text)}</em></p></div>'
     marks = bilingual.marks_of(index)
     colours = {s: mark.colour for s, mark in marks if mark.kind is MarkKind.HIGHLIGHT}
     original = [

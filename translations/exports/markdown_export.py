@@ -68,6 +68,8 @@ def _block(block: Block, translation: str) -> str:
     if block.kind is Kind.CODE:
         fence = "`" * max(3, 1 + max(map(len, _FENCE.findall(block.text)), default=0))
         return f"{fence}\n{block.text}\n{fence}"
+    if block.kind is Kind.NOTICE:
+        return f"*{original}*"
     if block.kind is Kind.HEADING:
         return f"{'#' * min(6, block.level + 1)} {original}\n\n> {made}"
     if block.kind is Kind.ITEM:

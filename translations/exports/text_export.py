@@ -2,7 +2,7 @@
 
 from textwrap import indent
 
-from translations.articles import CELL_END, Kind
+from translations.articles import CELL_END
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 
@@ -15,7 +15,7 @@ def to_text(bilingual: Bilingual) -> str:
     for index, (block, translation) in enumerate(bilingual.pairs()):
         marker = f"{block.marker.strip()} " if block.marker.strip() else ""
         part = marker + block.text
-        if block.kind is not Kind.CODE:
+        if block.translatable:
             part += "\n" + indent(translation, _INDENT)
             part = part.replace(CELL_END, " | ")
         lines = (mark_line(mark) for _, mark in bilingual.marks_of(index))

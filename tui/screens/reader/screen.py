@@ -138,10 +138,9 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
     def _start_scheduler(self) -> None:
         self._tell_scheduler()
         self.opened.scheduler.start()
-        from translations.argos.correction.rules import rules_for
+        from translations.argos.correction.quality import issues
 
-        route = self.opened.route
-        self.view.show_doubts(rules_for(route.from_code, route.to_code).issues)
+        self.view.show_doubts(issues)
         from tui.preload import preload
 
         preload()

@@ -58,6 +58,7 @@ class Palette(NamedTuple):
         kinds = {
             Kind.HEADING: self.heading,
             Kind.CAPTION: self.caption,
+            Kind.NOTICE: self.caption,
             Kind.QUOTE: self.quote,
             Kind.CODE: self.code,
         }

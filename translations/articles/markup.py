@@ -1,0 +1,127 @@
+"""XML and XHTML as they are in the wild, into element trees.
+
+No entity is expanded but those of HTML, none is fetched, and nothing outside the file is read.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from translations.articles.encoding import decode
+
+if TYPE_CHECKING:
+    from lxml.etree import XMLParser, _Element
+
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
+_XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_BARE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][\da-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)")
+_DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
+_SUBSET_END = re.compile(r"\]\s*>")
+_CDATA, _CDATA_END = "<![CDATA[", "]]>"
+_ROOM_BEFORE_ROOT = 64 * 1024  # letters within which a DOCTYPE begins, if there is one
+
+
+def parse_xml(data: bytes, shown: str) -> _Element | None:
+    """Parse XML that a program wrote, mending what programs get wrong.
+
+    Args:
+        data: the file.
+        shown: its name, cleaned, for messages.
+
+    Returns:
+        The root; None where nothing of it can be read.
+
+    Raises:
+        ArticleError: it is binary, or its encoding cannot be told.
+    """
+    from lxml import etree
+
+    text = _text(data, shown)
+    try:
+        return etree.fromstring(text.encode(), _parser())
+    except (etree.XMLSyntaxError, ValueError):
+        pass
+    try:
+        return etree.fromstring(_BARE_AMPERSAND.sub("&amp;", text).encode(), _parser(recover=True))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def parse_page(data: bytes, shown: str) -> _Element | None:
+    """Parse a page of a book: XHTML, or what a browser would still read as HTML.
+
+    Args, Returns, Raises: as `parse_xml`.
+    """
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    text = _text(data, shown)
+    try:
+        return etree.fromstring(text.encode(), _parser())
+    except (etree.XMLSyntaxError, ValueError):
+        pass
+    lenient = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return lxml_html.document_fromstring(_without_cdata(text).encode(), parser=lenient)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _parser(*, recover: bool = False) -> XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(
+        # What a file says of its own encoding is often untrue: it has been decoded already.
+        encoding="utf-8",
+        recover=recover,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+
+
+def _text(data: bytes, shown: str) -> str:
+    """The decoded file from its first tag on, without a DOCTYPE and without HTML's entities."""
+    try:
+        # Nearly all; UTF-16 without a mark can be taken for UTF-8, but for its NULs.
+        text = data.decode("utf-8") if b"\0" not in data else decode(data, shown)
+    except UnicodeDecodeError:
+        text = decode(data, shown)
+    text = _without_doctype(text.lstrip("\ufeff \t\r\n"))
+    return _ENTITY.sub(_written_out, text) if "&" in text else text
+
+
+def _without_doctype(text: str) -> str:
+    """Entities are defined in it."""
+    found = _DOCTYPE.search(text, 0, _ROOM_BEFORE_ROOT)
+    if not found:
+        return text
+    end, subset = text.find(">", found.end()), text.find("[", found.end())
+    if 0 <= subset < end and (closed := _SUBSET_END.search(text, subset)):
+        return text[: found.start()] + text[closed.end() :]
+    return text[: found.start()] + text[end + 1 :] if end > 0 else text
+
+
+def _written_out(found: re.Match[str]) -> str:
+    if found[1] in _XML_ENTITIES:
+        return found[0]
+    character = html.unescape(found[0])
+    return "" if character == found[0] else character  # the document's own are never expanded
+
+
+def _without_cdata(text: str) -> str:
+    """HTML takes a CDATA section for a comment: its text is written as other text is."""
+    parts: list[str] = []
+    at = 0
+    while (start := text.find(_CDATA, at)) >= 0:
+        end = text.find(_CDATA_END, start)
+        if end < 0:
+            break
+        parts += (text[at:start], html.escape(text[start + len(_CDATA) : end], quote=False))
+        at = end + len(_CDATA_END)
+    return "".join((*parts, text[at:])) if parts else text
