@@ -1,9 +1,9 @@
 """What a small corpus does not show often enough, made from what it has.
 
 Numbers and names change places with others in both texts, so that the model learns to copy them,
-and words with others of their kind (`lexicon`); sentences are joined in twos; headlines come in
-every case; typing faults of the web stand in the source only, so that the model learns to see
-through them.
+and words with others of their kind (`lexicon`); some stand as placeholders, which the reader puts in
+the place of what must come through untouched; sentences are joined in twos; headlines come in every
+case; typing faults of the web stand in the source only, so that the model learns to see through them.
 """
 
 import random
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from translations.argos.training.cleaning import digits_of
 from translations.argos.training.corpus import Pair, Source
 from translations.argos.training.lexicon import Swapper
+from translations.argos.training.vocabulary import PLACEHOLDERS
 
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}(?:[A-Z][a-z]+)*\b")
@@ -24,6 +25,8 @@ _MONTHS = frozenset("April September November".split())  # the same in both lang
 # "Harga naik, kata menteri." and "Prices rose, the minister said.": speech that lost its marks.
 _SPEECH = re.compile(r'([^"]{12,}), ((?:kata|ujar|tutur|ungkap|katanya|ujarnya)\b[^",]*)')
 _ENGLISH_SPEECH = re.compile(r'([^"]{12,}), ([^",]*\b(?:said|says|told|added)\b[^",]*)')
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*\b|\b\d[\d.,]*\d\b")
+_QUOTED = re.compile(r'"([^"]+?)([.,!?]?)"')
 _HEADLINE_WORDS = (3, 12)
 _JOINED_WORDS = 45
 _ONSETS = "b c d f g h j k l m n p r s t w y br dr kr pr tr sy st ch th".split()
@@ -43,6 +46,7 @@ class Shares:
     stopless: float = 0.02
     quoted: float = 0.5
     words: float = 0.3
+    hidden: float = 0.1
 
 
 class Augmenter:
@@ -91,6 +95,8 @@ class Augmenter:
             pair = _in_quotes(pair)
         if _is_headline(pair) and self._happens(self._shares.headline):
             pair = self._recase(pair)
+        if self._happens(self._shares.hidden):
+            pair = self.hide(pair)
         source, target = pair
         if self._happens(self._shares.broken):
             broken = self._rng.choice((r"\1 -", r"\1- "))
@@ -144,6 +150,38 @@ class Augmenter:
             word = re.compile(rf"\b{re.escape(name)}\b")
             source, target = word.sub(other, source), word.sub(other, target)
         return source, target
+
+    def hide(self, pair: Pair) -> Pair:
+        """Placeholders for what stands once and alike on both sides, or for a whole quotation, or
+        at both ends, as an emoji would."""
+        match self._rng.randrange(6):
+            case 0:
+                return self._hide_end(pair)
+            case 1:
+                return self._hide_quotation(pair)
+        source, target = pair
+        found = [
+            span
+            for span in dict.fromkeys(_CAPITALISED.findall(source))
+            if source.count(span) == 1 == target.count(span)
+        ]
+        chosen = [span for span in found if self._happens(0.6)][: len(PLACEHOLDERS)]
+        for placeholder, span in zip(PLACEHOLDERS, chosen, strict=False):
+            source, target = source.replace(span, placeholder), target.replace(span, placeholder)
+        return source, target
+
+    def _hide_end(self, pair: Pair) -> Pair:
+        placeholder = PLACEHOLDERS[0]
+        source, target = pair
+        if self._happens(0.3):
+            return f"{placeholder} {source}", f"{placeholder} {target}"
+        return f"{source} {placeholder}", f"{target} {placeholder}"
+
+    def _hide_quotation(self, pair: Pair) -> Pair:
+        source, target = (list(_QUOTED.finditer(text)) for text in pair)
+        if not 0 < len(source) == len(target) <= len(PLACEHOLDERS):
+            return pair
+        return _numbered(pair[0]), _numbered(pair[1])
 
     def invent_name(self) -> str:
         """A word that sounds like a name and is none, such as "Praditi"."""
@@ -212,6 +250,16 @@ def _in_quotes(pair: Pair) -> Pair:
     if source is None or target is None:
         return pair
     return f'"{source[1]}," {source[2]}', f'"{target[1]}," {target[2]}'
+
+
+def _numbered(text: str) -> str:
+    """Each quotation a placeholder.
+
+    >>> _numbered('"Ya," kata dia.')
+    '"⟦1⟧," kata dia.'
+    """
+    placeholders = iter(PLACEHOLDERS)
+    return _QUOTED.sub(lambda match: f'"{next(placeholders)}{match[2]}"', text)
 
 
 def _ends(pair: Pair) -> bool:

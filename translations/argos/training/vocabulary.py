@@ -5,11 +5,15 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from translations.argos.training import normaliser
 from translations.argos.training.batches import PiecePair
 from translations.argos.training.corpus import Pair
 from translations.argos.training.model import BEGIN, END, PAD, UNKNOWN
 
 FILE_NAME = "sentencepiece.model"
+PLACEHOLDERS = tuple(f"⟦{number}⟧" for number in range(1, 9))
+"""Pieces of their own, for what a model shall copy: names, emoji, the terms of a glossary."""
+_MINUS = "−"
 _MAX_LENGTH = 160  # pieces of a sentence; longer ones cost much and teach little
 
 
@@ -17,7 +21,7 @@ def train_vocabulary(pairs: Iterable[Pair], path: Path, pieces: int, *, threads:
     """Train a unigram model shared by both languages and write it.
 
     Every digit is a piece of its own, so that a number is copied digit by digit, and letters that
-    the corpus does not know are written in bytes.
+    the corpus does not know are written in bytes. Text is seen as `normaliser` makes it.
 
     Args:
         pieces: how many; with little text, fewer are made.
@@ -25,6 +29,8 @@ def train_vocabulary(pairs: Iterable[Pair], path: Path, pieces: int, *, threads:
     import sentencepiece
 
     path.parent.mkdir(parents=True, exist_ok=True)
+    rules = path.with_suffix(".rules")
+    normaliser.write_rules(rules)
     sentencepiece.SentencePieceTrainer.train(
         sentence_iterator=(sentence for pair in pairs for sentence in pair),
         model_prefix=str(path.with_suffix("")),
@@ -38,13 +44,15 @@ def train_vocabulary(pairs: Iterable[Pair], path: Path, pieces: int, *, threads:
         unk_id=UNKNOWN,
         bos_id=BEGIN,
         eos_id=END,
-        input_sentence_size=400_000,
+        input_sentence_size=600_000,
         shuffle_input_sentence=True,
         num_threads=threads,
-        normalization_rule_name="nmt_nfkc",
+        normalization_rule_tsv=str(rules),
+        user_defined_symbols=[_MINUS, *PLACEHOLDERS],
         minloglevel=2,
     )
     path.with_suffix(".vocab").unlink(missing_ok=True)
+    rules.unlink()
 
 
 class Vocabulary:
