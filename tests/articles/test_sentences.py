@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.benchmarks.splitting import f1, sentencex_alone
-from translations.articles import Block, Kind
+from translations.articles import Article, Block, Kind
 from translations.articles.sentences import split_sentences
 
 # Sentences are separated by "|".
@@ -66,3 +66,20 @@ def test_a_paragraph_as_long_as_a_book_is_split_as_a_short_one() -> None:
         "Ia tinggal di Jl. Merdeka No. 5, Kab. Bogor.",
     ] * 700
     assert [s.strip() for s in split_sentences(" ".join(sentences))] == sentences
+
+
+def test_other_languages_are_not_split_by_the_rules_of_indonesian() -> None:
+    text = "Er kam am 3. Mai nach Bonn. Dort war es still."
+    block = Block(Kind.PARAGRAPH, text, language="de")
+    assert [s.text for s in block.sentences] == [
+        "Er kam am 3. Mai nach Bonn. ",
+        "Dort war es still.",
+    ]
+
+
+def test_an_article_is_split_as_its_language_asks() -> None:
+    article = Article("x", (Block(Kind.PARAGRAPH, "Er kam am 3. Mai nach Bonn."),), "text")
+    german = article.in_language("de")
+    assert len(german.blocks[0].sentences) == 1
+    assert german.digest == article.digest
+    assert article.in_language("id") is article

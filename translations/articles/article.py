@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -76,6 +76,7 @@ class Block:
         notes: the signs of the notes that the text refers to, in their order.
         furniture: what a page puts into every article, such as "Baca juga", an advert's label
             or a row of share links: a screen may fold it away.
+        language: the code of the language whose sentences it has.
     """
 
     kind: Kind
@@ -84,6 +85,7 @@ class Block:
     marker: str = ""
     notes: tuple[NoteSign, ...] = ()
     furniture: bool = False
+    language: str = "id"
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -102,12 +104,12 @@ class Block:
     def _pieces(self) -> list[str]:
         """The text of each sentence; no sentence goes on over the end of a line or of a cell."""
         if "\n" not in self.text and CELL_END not in self.text:
-            return split_sentences(self.text)
+            return split_sentences(self.text, self.language)
         pieces: list[str] = []
         start = 0
         for part in _LINE_OR_CELL.finditer(self.text):
             words = part[0].rstrip("\n\t")
-            first, *others = split_sentences(words)
+            first, *others = split_sentences(words, self.language)
             pieces += (self.text[start : part.start()] + first, *others)
             pieces[-1] += part[0][len(words) :]
             start = part.end()
@@ -164,6 +166,12 @@ class Article:
     contents: tuple[ContentsEntry, ...] = ()
     path: Path | None = None
     stored: str = ""
+
+    def in_language(self, code: str) -> "Article":
+        """The same article, its sentences split as those of a language are."""
+        if all(block.language == code for block in self.blocks):
+            return self
+        return replace(self, blocks=tuple(replace(block, language=code) for block in self.blocks))
 
     @cached_property
     def digest(self) -> str:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+_INDONESIAN = ("id", "ms")  # the languages that have the abbreviations below
 # Nothing can end with these: a name or a title follows.
 _OPENING = frozenset(
     """
@@ -99,6 +100,11 @@ def _joins(before: str, after: str) -> bool:
     return bool(_STARTS_LOWER.match(after)) and not begins
 
 
+def _joins_anywhere(before: str, after: str) -> bool:
+    """The same for any language: only a stray quotation mark is no sentence."""
+    return not _HAS_WORD.search(after)
+
+
 def _parts(text: str) -> Iterator[str]:
     """Text in parts of bounded length, cut between sentences wherever there are any."""
     start = 0
@@ -111,13 +117,16 @@ def _parts(text: str) -> Iterator[str]:
     yield text[start:]
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """sentencex's segments, those cut in which it has overlooked a boundary."""
+def _pieces(text: str, language: str) -> Iterator[str]:
+    """sentencex's segments; of Indonesian those cut in which it has overlooked a boundary."""
     # Imported late only because it is compiled code that a look at the library does not need.
     import sentencex
 
     for part in _parts(text):
-        for segment in sentencex.segment("id", part):
+        for segment in sentencex.segment(language, part):
+            if language not in _INDONESIAN:
+                yield segment
+                continue
             start = 0
             for match in _OVERLOOKED.finditer(segment):
                 yield segment[start : match.end()]
@@ -125,21 +134,25 @@ def _pieces(text: str) -> Iterator[str]:
             yield segment[start:]
 
 
-def split_sentences(text: str) -> list[str]:
+def split_sentences(text: str, language: str = "id") -> list[str]:
     """Split the text of a block into sentences, each with the white space that follows it.
 
     Joined again they are ``text``; no sentence is empty, and an empty text has none.
+
+    Args:
+        language: a code. What is done beyond sentencex is for Indonesian, and for Malay.
 
     >>> split_sentences("Ia tinggal di Jl. Merdeka No. 5, Kab. Bogor. Harganya Rp. 5.000,00.")
     ['Ia tinggal di Jl. Merdeka No. 5, Kab. Bogor. ', 'Harganya Rp. 5.000,00.']
     """
     if not text:
         return []
+    joins = _joins if language in _INDONESIAN else _joins_anywhere
     boundaries = [0]
     at = 0
-    for length in map(len, _pieces(_WIDE_SPACE.sub(" ", text))):
+    for length in map(len, _pieces(_WIDE_SPACE.sub(" ", text), language)):
         before = text[max(boundaries[-1], at - _LOOKED_AT) : at]
-        if before and not _joins(before, text[at : at + length]):
+        if before and not joins(before, text[at : at + length]):
             boundaries.append(at)
         at += length
     return [text[start:end] for start, end in pairwise([*boundaries, at])]

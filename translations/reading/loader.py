@@ -91,8 +91,8 @@ class ArticleLoader:
         source = open_source(self.path)
         if source.heavy:
             self.painted.wait()
-        article = source.read()
         route = find_route(*self._settings.languages)
+        article = source.read().in_language(route.from_code)
         memory = Memory(self._folders.memory)
         notebook = Notebook(self._folders)
         entry = notebook.entry(article)

@@ -148,6 +148,7 @@ def _part_of(progress: Progress, task: object, number: int) -> _Step:
 def _translate(article: Article, options: TranslateOptions, route: Route, step: _Step) -> bytes:
     """The content of the file that is wished for."""
     memory = Memory(user_folders().memory)
+    article = article.in_language(route.from_code)
     scheduler = TranslationScheduler(article, route, memory, decoding=options.decoding)
     found: dict[int, tuple[str | None, ...]] = {}
     try:

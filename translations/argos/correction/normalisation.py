@@ -24,14 +24,26 @@ _BROKEN_PREFIX = re.compile(  # "ke -10", "se -Asia"
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:Editor|Koresponden|Reporter|Wartawan|Jurnalis)\b)")
 
 
+def tidy(text: str) -> str:
+    """Text of any language as models learn it: one kind of space, quotation marks in ASCII.
+
+    >>> tidy("„Ja“,\\xa0sagte\\u00ad er")
+    '"Ja", sagte er'
+    """
+    return _SPACES.sub(" ", _plain(text)).strip()
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text)).translate(_QUOTES)
+
+
 def normalise(text: str) -> str:
-    """Text as the model learnt it.
+    """Indonesian text as the model learnt it.
 
     >>> normalise("Trump baru -baru ini membayar Rp\\xa05.000")
     'Trump baru-baru ini membayar Rp 5.000'
     """
-    text = unicodedata.normalize("NFC", _ZERO_WIDTH.sub("", text)).translate(_QUOTES)
-    text = _BROKEN_PREFIX.sub(r"\1-", _BROKEN_REDUPLICATION.sub(r"\1-", text))
+    text = _BROKEN_PREFIX.sub(r"\1-", _BROKEN_REDUPLICATION.sub(r"\1-", _plain(text)))
     text = with_clock_times(_GLUED.sub(", ", text))
     return _SPACES.sub(" ", text).strip()
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-PIPELINE = 4
+PIPELINE = 5
 """Raised whenever this room would translate a sentence differently: the memory is keyed by it."""
 
 

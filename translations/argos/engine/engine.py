@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from translations.argos.correction import loops, names, numbers
-from translations.argos.correction.normalisation import normalise, with_typography_of
+from translations.argos.correction import loops
+from translations.argos.correction.normalisation import with_typography_of
 from translations.argos.correction.placeholders import (
     Protected,
     has_words,
     protect,
     split_at_protected,
 )
+from translations.argos.correction.rules import rules_for
 from translations.argos.engine.alignment import Alignment
 from translations.argos.engine.decoding import ACCURATE, Decoding
 from translations.argos.engine.model import Alternative, load_model
@@ -20,8 +21,6 @@ from translations.argos.package import Package
 from translations.cleaning import clean
 
 __all__ = ["Alignment", "Alternative", "Batch", "Engine"]
-
-_CORRECTED = ("id", "en")  # the languages whose numbers and names `numbers` and `names` know
 
 
 class Batch(Protocol):
@@ -44,7 +43,7 @@ class Engine:
         self.package = package
         self.decoding = decoding
         self._model = load_model(package)
-        self._corrects_numbers = (package.from_code, package.to_code) == _CORRECTED
+        self.rules = rules_for(package.from_code, package.to_code)
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
         """Translate each sentence by itself.
@@ -67,13 +66,18 @@ class Engine:
 
         A sentence that is not translated in one piece has none but its own.
         """
-        text = normalise(sentence)
+        text = self.rules.normalise(sentence)
         protected = protect(text)
         found: dict[str, Alternative] = {}
         if protected is not None and has_words(text) and self._model.fits(text):
             (beam,) = self._model.ask([protected.text], ACCURATE)
             for said, score in beam:
-                restored = protected.restored(self._correct(protected.text, said)) or ""
+                restored = (
+                    protected.restored(
+                        self.rules.correct(protected.text, said, self._model.is_word)
+                    )
+                    or ""
+                )
                 made = clean(with_typography_of(sentence, restored))
                 if made and not loops.has_loop(made, text):
                     found.setdefault(made, Alternative(made, score))
@@ -85,7 +89,7 @@ class Engine:
         None where that cannot be said: the translation is not what the model says, letter for
         letter, because it was put right, cut in parts, or protected.
         """
-        text = normalise(sentence)
+        text = self.rules.normalise(sentence)
         protected = protect(text)
         if protected is None or protected.pieces or not self._model.fits(text):
             return None
@@ -96,16 +100,7 @@ class Engine:
 
     def ask(self, texts: Sequence[str]) -> PendingTranslation:
         """Send texts without anything protected in them to the model."""
-        return PendingTranslation(self._model, self.decoding, texts, self._correct)
-
-    def _correct(self, source: str, translation: str) -> str:
-        """Take doubled words away; put quotation marks, wrong numbers and garbled names right."""
-        translation = loops.without_doubled(translation, source)
-        translation = loops.with_paired_quotes(translation, source)
-        if not self._corrects_numbers:
-            return translation
-        translation = numbers.corrected(source, translation)
-        return names.corrected(source, translation, self._model.is_word)
+        return PendingTranslation(self._model, self.decoding, texts, self.rules)
 
 
 class _Batch:
@@ -121,7 +116,7 @@ class _Batch:
         self._whole: dict[int, Protected] = {}
         self._apart: dict[int, str] = {}
         for index, sentence in enumerate(sentences):
-            text = normalise(sentence)
+            text = engine.rules.normalise(sentence)
             if not has_words(text):
                 continue
             if (protected := protect(text)) is not None:
@@ -136,7 +131,7 @@ class _Batch:
             if (restored := protected.restored(made)) is not None:
                 results[index] = restored
             else:
-                self._apart[index] = normalise(self._sentences[index])
+                self._apart[index] = self._engine.rules.normalise(self._sentences[index])
         around = self._translate_around(list(self._apart.values()))
         for index, made in zip(self._apart, around, strict=True):
             results[index] = made

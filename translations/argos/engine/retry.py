@@ -1,11 +1,12 @@
 """Texts through the model: cut, asked, the best of the beam chosen, asked again, joined."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from translations.argos.correction import loops, numbers
+from translations.argos.correction import loops
 from translations.argos.correction.normalisation import is_shouted
-from translations.argos.correction.quality import Issue, issues
+from translations.argos.correction.quality import Issue
+from translations.argos.correction.rules import PairRules
 from translations.argos.engine.decoding import ACCURATE, Decoding
 from translations.argos.engine.model import Model
 
@@ -26,13 +27,13 @@ class PendingTranslation:
         model: Model,
         decoding: Decoding,
         texts: Sequence[str],
-        mend: Callable[[str, str], str],
+        rules: PairRules,
     ) -> None:
         """
         Args:
-            mend: puts right what is wrong with the translation of a source; takes both.
+            rules: what is known of the languages.
         """
-        self._model, self._correct = model, mend
+        self._model, self._rules = model, rules
         self._texts = texts
         small = [text.capitalize() if is_shouted(text) else text for text in texts]
         self._parts = [loops.cut(text, model.fits) for text in small]
@@ -58,7 +59,7 @@ class PendingTranslation:
         with_issues = {
             index: found
             for index, source in enumerate(self._flat)
-            if (found := issues(source, chosen[index]))
+            if (found := self._rules.issues(source, chosen[index]))
         }
         for issue, options in _AGAIN.items():
             indexes = [index for index, found in with_issues.items() if found[0] is issue]
@@ -70,16 +71,16 @@ class PendingTranslation:
                 chosen[index] = loops.collapse_loops(best) if looping else best
 
     def _best(self, source: str, texts: Iterable[str]) -> str:
-        """The first of some translations of a source, mended, that has no issue; or the one with
+        """The first of some translations of a source, corrected, that has no issue; or the one with
         the fewest numbers lost among those that have the least of other issues."""
         best, least = "", (99, 99)
         for text in texts:
-            mended = self._correct(source, text)
-            found = issues(source, mended)
+            corrected = self._rules.correct(source, text, self._model.is_word)
+            found = self._rules.issues(source, corrected)
             if not found:
-                return mended
+                return corrected
             weight = sum(issue is not Issue.NUMBER for issue in found)
-            badness = (weight, numbers.missing(source, mended))
+            badness = (weight, self._rules.missing_numbers(source, corrected))
             if badness < least:
-                best, least = mended, badness
+                best, least = corrected, badness
         return best

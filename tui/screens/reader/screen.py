@@ -138,9 +138,10 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
     def _start_scheduler(self) -> None:
         self._tell_scheduler()
         self.opened.scheduler.start()
-        from translations.argos.correction.quality import issues
+        from translations.argos.correction.rules import rules_for
 
-        self.view.show_doubts(issues)
+        route = self.opened.route
+        self.view.show_doubts(rules_for(route.from_code, route.to_code).issues)
         from tui.preload import preload
 
         preload()

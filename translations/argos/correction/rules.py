@@ -1,0 +1,66 @@
+"""What is known of a pair of languages, in one object: all that is done around a model goes by it.
+
+Each rule was measured on one pair. For a pair that nobody has measured there is `UNMEASURED`, which
+mends nothing: a rule made for another language does more harm than the fault that it was made for.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from translations.argos.correction import loops, names, numbers, quality
+from translations.argos.correction.normalisation import normalise, tidy
+from translations.argos.correction.quality import Issue
+
+IsWord = Callable[[str], bool]
+"""Whether a model knows a word of the language that it translates into."""
+
+
+@dataclass(frozen=True)
+class PairRules:
+    """The rules of one pair of languages.
+
+    Attributes:
+        normalise: a sentence, as a model of this pair learnt to read it.
+        correct: a translation put right; given its source and the words that the model knows.
+        issues: what can be seen to be wrong with a translation, the worst first; given its source.
+        missing_numbers: how many numbers of a source its translation lacks.
+    """
+
+    normalise: Callable[[str], str]
+    correct: Callable[[str, str, IsWord], str]
+    issues: Callable[[str, str], tuple[Issue, ...]]
+    missing_numbers: Callable[[str, str], int]
+
+
+def _as_it_is(source: str, translation: str, is_word: IsWord) -> str:
+    return translation
+
+
+def _loops_only(source: str, translation: str) -> tuple[Issue, ...]:
+    return (Issue.LOOP,) if loops.has_loop(translation, source) else ()
+
+
+UNMEASURED = PairRules(tidy, _as_it_is, _loops_only, lambda source, translation: 0)
+"""For a pair of which nothing is known: no language repeats itself for ever."""
+
+
+def _correct_english(source: str, translation: str, is_word: IsWord) -> str:
+    """Take doubled words away; put quotation marks, wrong numbers and garbled names right."""
+    translation = loops.without_doubled(translation, source)
+    translation = loops.with_paired_quotes(translation, source)
+    translation = numbers.corrected(source, translation)
+    return names.corrected(source, translation, is_word)
+
+
+INDONESIAN_ENGLISH = PairRules(normalise, _correct_english, quality.issues, numbers.missing)
+
+_RULES = {("id", "en"): INDONESIAN_ENGLISH}
+
+
+def rules_for(from_code: str, to_code: str) -> PairRules:
+    """The rules of a pair of languages.
+
+    >>> rules_for("id", "de") is UNMEASURED
+    True
+    """
+    return _RULES.get((from_code, to_code), UNMEASURED)
