@@ -3,6 +3,7 @@
 import lzma
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,8 @@ from translations.argos.training.cleaning import clean_source, digits_of, number
 from translations.argos.training.corpus import Source, read_sources, write_source
 from translations.argos.training.slots import Filler, own_sources, read_slots
 
-NOTHING = Shares(0, 0, 0, 0, 0, 0, 0, 0)
+_PLACEHOLDER = re.compile(r"⟦\d⟧")
+NOTHING = Shares(0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 
 def test_a_corpus_is_read_from_files_folders_and_archives(tmp_path: Path) -> None:
@@ -117,15 +119,15 @@ def test_a_name_stays_with_its_relatives() -> None:
 @pytest.mark.parametrize(
     ("shares", "pair", "among"),
     [
-        (Shares(0, 0, 0, 1, 0, 0, 0), ("Api padam di pasar", "Fire out at a market"),
+        (replace(NOTHING, headline=1), ("Api padam di pasar", "Fire out at a market"),
          {("Api Padam Di Pasar", "Fire Out at a Market"),
           ("API PADAM DI PASAR", "FIRE OUT AT A MARKET"),
           ("Api Padam Di Pasar", "Fire out at a market"),
           ("Api padam di pasar", "Fire out at a market")}),
-        (Shares(0, 0, 0, 0, 1, 0, 0), ("Baru-baru ini anak-anak pergi.", "Recently the children left."),
+        (replace(NOTHING, broken=1), ("Baru-baru ini anak-anak pergi.", "Recently the children left."),
          {("Baru -baru ini anak -anak pergi.", "Recently the children left."),
           ("Baru- baru ini anak- anak pergi.", "Recently the children left.")}),
-        (Shares(0, 0, 0, 0, 0, 1, 0), ("Dia pergi.", "He left."), {("Dia pergi", "He left.")}),
+        (replace(NOTHING, stopless=1), ("Dia pergi.", "He left."), {("Dia pergi", "He left.")}),
     ],
 )  # fmt: skip
 def test_faults_of_the_web_stand_in_the_source_only(
@@ -135,8 +137,20 @@ def test_faults_of_the_web_stand_in_the_source_only(
     assert {augmenter.change(pair) for _ in range(50)} == among
 
 
+def test_placeholders_stand_alike_on_both_sides() -> None:
+    augmenter = Augmenter([], random.Random(1), replace(NOTHING, hidden=1))
+    pair = ('"Kami siap," kata Hatta di Jakarta pada 2024.',
+            '"We are ready," Hatta said in Jakarta in 2024.')  # fmt: skip
+    changed = {augmenter.change(pair) for _ in range(60)}
+    assert len(changed) > 6
+    for source, target in changed:
+        assert sorted(_PLACEHOLDER.findall(source)) == sorted(_PLACEHOLDER.findall(target))
+    assert ('"⟦1⟧," kata Hatta di Jakarta pada 2024.',
+            '"⟦1⟧," Hatta said in Jakarta in 2024.') in changed  # fmt: skip
+
+
 def test_speech_gets_its_quotation_marks_back_on_both_sides_or_on_none() -> None:
-    augmenter = Augmenter([], random.Random(1), Shares(0, 0, 0, 0, 0, 0, 1))
+    augmenter = Augmenter([], random.Random(1), replace(NOTHING, quoted=1))
     said = ("Mereka akan kembali pekan depan, kata juru bicara itu.",
             "They will be back next week, the spokesman said.")  # fmt: skip
     assert augmenter.change(said) == (
@@ -149,7 +163,7 @@ def test_speech_gets_its_quotation_marks_back_on_both_sides_or_on_none() -> None
 
 def test_sentences_are_joined_in_twos() -> None:
     pairs = [("Satu.", "One."), ("Dua.", "Two."), ("Judul", "Title"), ("Tiga.", "Three.")]
-    joined = Augmenter([], random.Random(1), Shares(0, 0, 1, 0, 0, 0, 0)).pass_over(pairs)
+    joined = Augmenter([], random.Random(1), replace(NOTHING, joined=1)).pass_over(pairs)
     assert joined == [("Satu. Dua.", "One. Two."), ("Judul", "Title"), ("Tiga.", "Three.")]
 
 
