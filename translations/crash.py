@@ -20,6 +20,6 @@ def report(error: BaseException) -> DwibacaError:
     try:
         path = user_folders().state / name
         write_atomically(path, f"dwibaca {__version__}\n{clean_lines(details)}".encode())
-    except (OSError, DwibacaError) as second:
+    except Exception as second:  # noqa: BLE001  the first error is what has to be said
         return DwibacaError(what, f"The details could not be written: {reason(second)}.")
     return DwibacaError(what, f"Please report it with {clean(str(path))}.")

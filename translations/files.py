@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,14 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
-def write_atomically(path: Path, data: bytes, *, mode: int = PRIVATE, replace: bool = True) -> None:
+def write_atomically(
+    path: Path,
+    data: bytes,
+    *,
+    mode: int = PRIVATE,
+    replace: bool = True,
+    just_before: Callable[[], object] | None = None,
+) -> None:
     """Write ``data`` to ``path``: a reader of it sees the old file or the new one, never half.
 
     Written beside it, flushed to the disk, then renamed; the folder is made if it is missing, and
@@ -39,6 +47,7 @@ def write_atomically(path: Path, data: bytes, *, mode: int = PRIVATE, replace: b
     Args:
         mode: permissions of a new file, before the umask; an existing one keeps its own.
         replace: whether an existing file may be replaced.
+        just_before: called when only the renaming is left to do; may still prevent it by an error.
 
     Raises:
         FileExistsError: there is a file, and it must not be replaced.
@@ -57,6 +66,8 @@ def write_atomically(path: Path, data: bytes, *, mode: int = PRIVATE, replace: b
             if replace and path.exists():
                 part.chmod(path.stat().st_mode & 0o777)
             os.fsync(file.fileno())
+        if just_before is not None:
+            just_before()
         if replace:
             _rename(part, path)
         else:

@@ -153,7 +153,7 @@ def test_a_damaged_file_is_kept_aside_and_its_backup_used(folders: Folders, cont
     assert [mark.text for mark in entry.present] == ["satu", "tiga"]
     (aside,) = (again.folder / "damaged").iterdir()
     assert aside.read_text() == content
-    backup = Notebook(folders)._backup(file_of(notebook, read))
+    backup = Notebook(folders)._store.backup(file_of(notebook, read))
     assert "satu" in backup.read_text()  # the damaged file has not taken its place
 
 

@@ -1,6 +1,7 @@
 """What the reader makes: marks, places, articles read, as plain files that are never lost."""
 
 from translations.notebook.anchors import Anchor, anchor_at, find, is_in_place
+from translations.notebook.changes import Change
 from translations.notebook.days import Day, Days, weeks
 from translations.notebook.entry import COLLECTIONS, Entry, Place
 from translations.notebook.index import Summary
@@ -14,6 +15,7 @@ __all__ = [
     "COLOURS",
     "GLYPHS",
     "Anchor",
+    "Change",
     "Day",
     "Days",
     "Entry",

@@ -12,6 +12,7 @@ from translations.errors import DwibacaError, reason
 from translations.files import is_folder, read_json, write_atomically
 
 SCHEMA = 1
+_MOST = 10**9  # seconds, or words, that may stand in a file
 _DAYS_OF_WEEK = 7
 
 
@@ -164,5 +165,7 @@ def day_from_json(whole: object) -> Day:
     seconds, words, finished = (whole.get(name) for name in ("seconds", "words", "finished"))
     if not (isinstance(seconds, int | float) and isinstance(words, int)):
         raise ValueError("without its numbers")
+    if not (0 <= seconds <= _MOST and 0 <= words <= _MOST):  # NaN is neither
+        raise ValueError("with numbers that cannot be")
     kept = finished if isinstance(finished, list) else []
-    return Day(max(0.0, seconds), max(0, words), frozenset(map(str, kept)))
+    return Day(seconds, words, frozenset(map(str, kept)))

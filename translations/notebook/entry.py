@@ -41,6 +41,7 @@ class Entry:
         opened: when it was last opened, ISO 8601 with the time zone.
         marks: deleted ones too; `Entry.present` has the others.
         unknown: marks that are not understood, such as ones mistyped by hand, as JSON.
+        extra: what the file says beyond all this, as JSON.
         newer: whether a newer version of the program wrote it, so that it cannot be changed.
     """
 
@@ -56,6 +57,7 @@ class Entry:
     unknown: tuple[str, ...] = ()
     newer: bool = False
     collection: str = ""
+    extra: str = ""
 
     @property
     def present(self) -> tuple[Mark, ...]:
@@ -136,4 +138,6 @@ def merged(one: Entry, two: Entry) -> Entry:
         former=tuple(dict.fromkeys((*later.former, *older.former))),
         marks=merged_marks(older.marks, later.marks),
         unknown=tuple(dict.fromkeys((*older.unknown, *later.unknown))),
+        extra=later.extra or older.extra,
+        newer=one.newer or two.newer,
     )

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from translations.files import read_json, write_atomically
-from translations.notebook.entry import Entry
+from translations.notebook.entry import COLLECTIONS, Entry
+from translations.notebook.names import original_name
 
 _VERSION = 2
 
@@ -95,7 +96,7 @@ class Index:
                 name: (changed, size, _from_json(summary))
                 for name, (changed, size, summary) in whole["files"].items()
             }
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
             return {}  # lost or damaged: it is made anew
 
     def _save(self, files: dict[str, tuple[int, int, Summary]]) -> None:
@@ -112,13 +113,15 @@ def _files(folder: Path) -> list[tuple[str, int, int]]:
     """Name, time of change and size of each entry's file."""
     try:
         with os.scandir(folder) as found:
-            return [
-                (file.name, stat.st_mtime_ns, stat.st_size)
+            files = {
+                file.name: (stat.st_mtime_ns, stat.st_size)
                 for file in found
-                if file.name.endswith(".json") and (stat := file.stat())
-            ]
+                if file.name.endswith(".json") and file.is_file() and (stat := file.stat())
+            }
     except OSError:
         return []  # nothing was read yet
+    # Copies that wait to be merged are the same article once more.
+    return [(name, *about) for name, about in files.items() if original_name(name) not in files]
 
 
 def _from_json(whole: dict[str, Any]) -> Summary:
@@ -132,5 +135,5 @@ def _from_json(whole: dict[str, Any]) -> Summary:
         opened=str(whole["opened"]),
         progress=float(whole["progress"]),
         marks=int(whole["marks"]),
-        collection=str(whole["collection"]),
+        collection=name if (name := str(whole["collection"])) in COLLECTIONS else "",
     )

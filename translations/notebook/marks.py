@@ -45,6 +45,7 @@ class Mark:
         colour: of a highlight, one of `COLOURS`.
         translation: what the translation of the sentence was when the mark was made.
         deleted: kept all the same, so that another copy of the notebook does not bring it back.
+        extra: what its file says beyond that, as JSON: from a newer version, or added by hand.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Mark:
     colour: str = ""
     translation: str = ""
     deleted: bool = False
+    extra: str = ""
 
 
 def new_mark(
@@ -88,13 +90,16 @@ def changed_mark(
 
 def merged_marks(*copies: Iterable[Mark]) -> tuple[Mark, ...]:
     """All marks of several copies, of each the latest version, in the order they were made."""
-    latest: dict[str, Mark] = {}
+    found: dict[str, Mark] = {}
     for copy in copies:
         for mark in copy:
-            known = latest.get(mark.id)
-            if known is None or _version(mark) > _version(known):
-                latest[mark.id] = mark
-    return tuple(sorted(latest.values(), key=lambda mark: (mark.created, mark.id)))
+            found[mark.id] = latest(found.get(mark.id, mark), mark)
+    return tuple(sorted(found.values(), key=lambda mark: (mark.created, mark.id)))
+
+
+def latest(one: Mark, two: Mark) -> Mark:
+    """The later version of a mark; the first of two that are the same."""
+    return two if _version(two) > _version(one) else one
 
 
 def _version(mark: Mark) -> tuple[datetime, bool, str, str]:

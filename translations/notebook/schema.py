@@ -5,6 +5,7 @@ version 3 has collections.
 """
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from translations.articles import Position
@@ -12,16 +13,28 @@ from translations.cleaning import clean, clean_lines
 from translations.files import parse_json
 from translations.notebook.anchors import Anchor
 from translations.notebook.entry import COLLECTIONS, Entry, Place
-from translations.notebook.marks import COLOURS, Mark, MarkKind
+from translations.notebook.marks import COLOURS, Mark, MarkKind, latest
 
 SCHEMA = 3
+
+_LARGEST = 2**31  # of numbers; no article has as many blocks
 
 Json = dict[str, Any]
 
 
 def to_json(entry: Entry) -> str:
     """The content of an entry's file."""
-    whole = {
+    whole = _with(_about_to_json(entry), entry.extra)
+    whole["marks"] = [
+        *(_mark_to_json(mark) for mark in entry.marks),
+        *(json.loads(mark) for mark in entry.unknown),
+    ]
+    return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _about_to_json(entry: Entry) -> Json:
+    """All but the marks."""
+    return {
         "schema": SCHEMA,
         "digest": entry.digest,
         "former": list(entry.former),
@@ -37,12 +50,26 @@ def to_json(entry: Entry) -> str:
             "blocks": entry.place.blocks,
             "anchor": _anchor_to_json(entry.place.anchor) if entry.place.anchor else None,
         },
-        "marks": [
-            *(_mark_to_json(mark) for mark in entry.marks),
-            *(json.loads(mark) for mark in entry.unknown),
-        ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _with(ours: Json, extra: str) -> Json:
+    """What is written of something: what is known of it, and the rest as it was read."""
+    more: Json = json.loads(extra) if extra else {}
+    anchor = {**more["anchor"], **ours["anchor"]} if "anchor" in more else ours.get("anchor")
+    both = {**more, **{name: value for name, value in ours.items() if value or name not in more}}
+    return {**both, "anchor": anchor} if anchor is not None else both
+
+
+def _rest(theirs: Json, ours: Json) -> str:
+    """What a file says that would not be written again: unknown names, values of other kinds."""
+    more = {name: value for name, value in theirs.items() if value and not ours.get(name)}
+    anchor = theirs.get("anchor")
+    if isinstance(anchor, dict):
+        known = ours.get("anchor") or {}
+        if unknown := {name: value for name, value in anchor.items() if name not in known}:
+            more["anchor"] = unknown
+    return json.dumps(more, sort_keys=True) if more else ""
 
 
 def from_json(text: str) -> Entry:
@@ -63,14 +90,8 @@ def from_json(text: str) -> Entry:
     if not digest:
         raise ValueError("without the digest of its article")
     place = _object(whole, "place")
-    marks, unknown = [], []
-    for item in _list(whole, "marks"):
-        mark = _mark_from_json(item)
-        if mark is None:
-            unknown.append(json.dumps(item, sort_keys=True))
-        else:
-            marks.append(mark)
-    return Entry(
+    marks, unknown = _marks_from_json(_list(whole, "marks"))
+    entry = Entry(
         digest=digest,
         title=_text(whole, "title"),
         author=_text(whole, "author"),
@@ -81,12 +102,32 @@ def from_json(text: str) -> Entry:
             _anchor_from_json(_object(place, "anchor")) if place.get("anchor") else None,
             *(_number(place, name) for name in ("block", "sentence", "blocks")),
         ),
-        marks=tuple(marks),
+        marks=marks,
         former=tuple(item for item in _list(whole, "former") if isinstance(item, str)),
-        unknown=tuple(unknown),
+        unknown=unknown,
         newer=version > SCHEMA,
         collection=name if (name := _text(whole, "collection")) in COLLECTIONS else "",
     )
+    about = {name: value for name, value in whole.items() if name != "marks"}
+    return replace(entry, extra=_rest(about, _about_to_json(entry)))
+
+
+def _marks_from_json(items: list[Any]) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
+    """The marks, each once, and as JSON what is none, or an older version of one that is there."""
+    marks: dict[str, Mark] = {}
+    sources: dict[str, str] = {}
+    unknown = []
+    for item in items:
+        mark, source = _mark_from_json(item), json.dumps(item, sort_keys=True)
+        if mark is None:
+            unknown.append(source)
+        elif (known := marks.get(mark.id)) is None or latest(mark, known) is mark:
+            if known is not None and known != mark:
+                unknown.append(sources[mark.id])
+            marks[mark.id], sources[mark.id] = mark, source
+        elif known != mark:
+            unknown.append(source)
+    return tuple(marks.values()), tuple(unknown)
 
 
 def _from_1(whole: Json) -> Json:
@@ -114,7 +155,7 @@ def _mark_to_json(mark: Mark) -> Json:
     for name in ("text", "colour", "translation", "deleted"):
         if value := getattr(mark, name):
             whole[name] = value
-    return whole
+    return _with(whole, mark.extra)
 
 
 def _mark_from_json(whole: object) -> Mark | None:
@@ -124,7 +165,7 @@ def _mark_from_json(whole: object) -> Mark | None:
     if whole.get("kind") not in list(MarkKind) or not _object(whole, "anchor"):
         return None
     colour = _text(whole, "colour")
-    return Mark(
+    mark = Mark(
         id=_text(whole, "id"),
         kind=MarkKind(whole["kind"]),
         anchor=_anchor_from_json(_object(whole, "anchor")),
@@ -135,6 +176,7 @@ def _mark_from_json(whole: object) -> Mark | None:
         translation=_lines(whole, "translation"),
         deleted=whole.get("deleted") is True,
     )
+    return replace(mark, extra=_rest(whole, _mark_to_json(mark)))
 
 
 def _anchor_to_json(anchor: Anchor) -> Json:
@@ -180,4 +222,4 @@ def _lines(whole: Json, name: str) -> str:
 
 def _number(whole: Json, name: str) -> int:
     value = whole.get(name, 0)
-    return max(0, value) if isinstance(value, int) else 0
+    return min(max(0, value), _LARGEST) if isinstance(value, int) else 0

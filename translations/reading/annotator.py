@@ -3,9 +3,12 @@
 A mark is shown when it is on the disk, not before: what the screen shows is never lost.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
+from threading import Lock
 
 from translations import crash
 from translations.articles import Article, Position
@@ -13,6 +16,7 @@ from translations.errors import DwibacaError
 from translations.notebook import (
     COLOURS,
     Anchor,
+    Change,
     Day,
     Entry,
     Mark,
@@ -43,13 +47,17 @@ class Annotator:
         self.notebook = notebook
         self.article = article
         self._wanted = {mark.id: mark for mark in self.entry.marks}  # with what is being written
+        self._writing: Counter[str] = Counter()  # of each mark, how many versions
+        self._lock = Lock()
+        self._place: Position | None = None
         self._places: dict[Anchor, Position | None] = {}
         self._searched: set[Anchor] = set()
-        self._undo: list[Mark] = []
+        self._undo: list[Change] = []
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
 
     def place_read(self, position: Position) -> Future[None]:
         """Note where reading is; ends when it is on the disk."""
+        self._place = position
         return self._in_thread(self._write_place, position)
 
     def read(self, day: Day) -> Future[None]:
@@ -148,19 +156,24 @@ class Annotator:
         translation: str,
         *,
         whole: bool = False,
+        before: Mark | None = None,
     ) -> Future[None] | None:
         """Write a note or an own wording; an empty one is deleted.
+
+        Args:
+            before: the mark whose text was edited, as it was then; it may be another by now.
 
         Returns:
             Ends when it is kept, or with the error; None where there is nothing to do.
         """
-        mark = self.at(kind, position, whole=whole)
         if not text.strip():
-            return self.delete(mark) if mark else None
-        if mark is None:
+            return self.keep(changed_mark(before, deleted=True), before) if before else None
+        if before is None:
             anchor = self._anchor(position, whole=whole)
             return self.keep(new_mark(kind, anchor, text=text, translation=translation))
-        return self.keep(changed_mark(mark, text=text)) if mark.text != text else None
+        if before.text == text:
+            return None
+        return self.keep(changed_mark(before, text=text, deleted=False), before)
 
     def word(self, position: Position, word: str) -> Mark | None:
         """The mark of a word that was looked up in a sentence."""
@@ -188,8 +201,7 @@ class Annotator:
         """Take back the last change of this sitting; whether there was one."""
         if not self._undo:
             return False
-        # As it was before; but later, so that it wins over what is taken back.
-        self._submit(changed_mark(self._undo.pop()))
+        self._submit(self._undo.pop())
         return True
 
     # -- writing --------------------------------------------------------------------------------
@@ -197,19 +209,26 @@ class Annotator:
     def _anchor(self, position: Position, *, whole: bool = False) -> Anchor:
         return anchor_at(self.article, position, whole=whole)
 
-    def keep(self, mark: Mark) -> Future[None]:
-        """Keep a new mark or a later version of one; ends when it is on the disk."""
-        was = self._wanted.get(mark.id)
-        self._undo.append(
-            changed_mark(mark, text=was.text, colour=was.colour, deleted=was.deleted)
-            if was
-            else changed_mark(mark, deleted=True)
-        )
-        return self._submit(mark)
+    def keep(self, mark: Mark, before: Mark | None = None) -> Future[None]:
+        """Keep a new mark or a later version of one; ends when it is on the disk.
 
-    def _submit(self, mark: Mark) -> Future[None]:
-        self._wanted[mark.id] = mark
-        writing = self._in_thread(self._write, mark)
+        Args:
+            before: the version that it was made of; the latest one if not given.
+        """
+        was = before or self._wanted.get(mark.id)
+        as_before = (
+            replace(mark, text=was.text, colour=was.colour, deleted=was.deleted)
+            if was
+            else replace(mark, deleted=True)
+        )
+        self._undo.append(Change(as_before, mark, yields=True))
+        return self._submit(Change(mark, was))
+
+    def _submit(self, change: Change) -> Future[None]:
+        with self._lock:
+            self._wanted[change.mark.id] = change.mark
+            self._writing[change.mark.id] += 1
+        writing = self._in_thread(self._write, change)
         writing.add_done_callback(self._tell)
         return writing
 
@@ -232,13 +251,22 @@ class Annotator:
 
     def _write_place(self, position: Position) -> None:
         self.entry = self.notebook.record(self.article, position)
+        self._take_over()
 
-    def _write(self, mark: Mark) -> None:
+    def _write(self, change: Change) -> None:
         try:
-            self.entry = self.notebook.keep(self.article, mark)
-        except Exception:
-            self._wanted = {mark.id: mark for mark in self.entry.marks}
-            raise
-        for kept in self.entry.marks:  # another reader may have made some
-            self._wanted.setdefault(kept.id, kept)
+            self.entry = self.notebook.keep(self.article, change, place=self._place)
+        finally:
+            self._take_over(change.mark.id)
         self.on_kept()
+        kept = self._wanted[change.mark.id]
+        if change.yields and kept.text != change.mark.text and not self._writing[kept.id]:
+            raise DwibacaError("That was changed in another window since: nothing was taken back.")
+
+    def _take_over(self, written: str = "") -> None:
+        """Marks are what they are on the disk, but for those that are still being written."""
+        kept = {mark.id: mark for mark in self.entry.marks}
+        with self._lock:
+            self._writing[written] -= 1
+            pending = {id: mark for id, mark in self._wanted.items() if self._writing[id] > 0}
+            self._wanted = kept | pending

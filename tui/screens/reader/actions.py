@@ -31,7 +31,8 @@ class ArticleActions(MarkActions):
 
         def keep(text: str | None) -> None:
             if text and text != machine:
-                annotator.write(MarkKind.WORDING, position, text, machine)
+                before = annotator.at(MarkKind.WORDING, position)
+                annotator.write(MarkKind.WORDING, position, text, machine, before=before)
 
         sentence = block.sentences[position.sentence].text.strip()
         self.app.push_screen(AlternativesScreen(opened.scheduler, sentence), keep)

@@ -121,7 +121,9 @@ class MarkActions(ArticleScreen):
             heading,
             (original, translation if kind is MarkKind.NOTE else machine),
             before if draft is None else draft,
-            lambda text: annotator.write(kind, position, text, machine or translation, whole=whole),
+            lambda text: annotator.write(
+                kind, position, text, machine or translation, whole=whole, before=mark
+            ),
             lambda text: Draft(annotator.article.digest, kind.value, position, whole, text),
         )
         self.app.push_screen(EditorScreen(writing, Drafts(self.folders.drafts)))

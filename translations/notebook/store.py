@@ -1,0 +1,364 @@
+"""The files of the notebook: one for each article, changed under a lock, never half, never lost.
+
+Others change them too: a second reader, which takes the lock, and tools that synchronise folders,
+which do not. Syncthing, Dropbox and their like put a *copy* beside a file that was changed on two
+machines. A copy is merged with the next change and then kept in ``merged``; one that cannot be read
+goes to ``damaged``. Nothing is deleted unread.
+"""
+
+import contextlib
+import errno
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from translations.cleaning import clean
+from translations.errors import DwibacaError, reason
+from translations.files import is_file, make_folder, write_atomically
+from translations.notebook.entry import Entry, merged
+from translations.notebook.names import file_name, original_name
+from translations.notebook.schema import from_json, to_json
+
+_LARGEST = 64 * 2**20  # bytes; a notebook file is mostly a few kilobytes
+_PATIENCE = 10.0  # seconds to wait for another reader, which holds the lock for milliseconds
+_TRIES = 20  # to change a file that others change at the same moment
+_MOST_MERGED = 100  # copies that are kept after they were merged
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
+
+_State = tuple[int, int, int]
+"""Tells one file from another that has taken its name since."""
+
+
+class _Changed(Exception):
+    """Somebody has changed the file since it was read."""
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A file and its copies, read to be changed.
+
+    Attributes:
+        entry: all of them merged; None where there is nothing.
+        state: of the file; None if there is none.
+        is_whole: whether the file itself can be read: only then it may become the backup.
+        copies: those that are in ``entry``, and those that nobody can read.
+    """
+
+    entry: Entry | None
+    state: _State | None
+    is_whole: bool
+    copies: tuple[tuple[Path, _State], ...]
+    unreadable: tuple[tuple[Path, _State], ...]
+
+
+class EntryStore:
+    """Entries in a folder.
+
+    Attributes:
+        trouble: what went wrong with files, each to be said once.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.trouble: list[str] = []
+        self._said: set[str] = set()
+
+    def path(self, digest: str) -> Path:
+        """The file of an article."""
+        return self.folder / file_name(digest)
+
+    def backup(self, path: Path) -> Path:
+        """The version of a file before the last change."""
+        return self.folder / "backup" / path.name
+
+    def forgotten(self, path: Path) -> Path:
+        """Where a file lies whose article was taken out of the library."""
+        return self.folder / "forgotten" / path.name
+
+    def has(self, path: Path) -> bool:
+        """Whether there is a file, or a copy of one."""
+        return is_file(path) or bool(self._copies(path))
+
+    # -- reading --------------------------------------------------------------------------------
+
+    def read(self, path: Path, copies: Mapping[str, list[Path]] | None = None) -> Entry | None:
+        """An entry with what its copies have, or its backup where its file is damaged.
+
+        Args:
+            copies: as `copies` found them, where many entries are read.
+        """
+        entry = self.read_alone(path)
+        for copy in self._copies(path) if copies is None else copies.get(path.name, []):
+            with contextlib.suppress(OSError, ValueError):
+                other = _parse(copy)
+                entry = merged(entry, other) if entry else other
+        return entry
+
+    def read_alone(self, path: Path) -> Entry | None:
+        """An entry without what its copies have."""
+        try:
+            return _parse(path)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self._say(f"{clean(str(path))} cannot be read: {reason(error)}.")
+            return None
+        except ValueError:
+            pass
+        try:
+            entry = _parse(self.backup(path))
+        except (OSError, ValueError):
+            self._say(f"{clean(str(path))} is damaged, and there is no backup of it.")
+            return None
+        self._say(f"{clean(str(path))} is damaged; the version before it is used.")
+        return entry
+
+    def copies(self) -> dict[str, list[Path]]:
+        """The copies of all files that were changed on two machines, by the names of the files."""
+        found: dict[str, list[Path]] = {}
+        for path in sorted(self.folder.glob("*.json")):
+            if name := original_name(path.name):
+                found.setdefault(name, []).append(path)
+        return found
+
+    def _copies(self, path: Path) -> list[Path]:
+        """Copies of one file, whatever tool has made them."""
+        copies = sorted(self.folder.glob(f"{path.stem}?*.json"))
+        return [copy for copy in copies if original_name(copy.name) == path.name and is_file(copy)]
+
+    def _say(self, trouble: str) -> None:
+        if trouble not in self._said:
+            self._said.add(trouble)
+            self.trouble.append(trouble)
+
+    # -- changing -------------------------------------------------------------------------------
+
+    def change(self, path: Path, change: Callable[[Entry | None], Entry]) -> Entry:
+        """Change an entry; the lock must be held.
+
+        Args:
+            change: makes the entry as it is to be of what there is; called again where that was
+                changed by somebody else meanwhile.
+
+        Raises:
+            DwibacaError: it could not be written, or is of a newer version.
+        """
+        for _ in range(_TRIES):
+            there = self._read_to_change(path)
+            entry = change(there.entry)
+            if entry == there.entry and there.state and there.is_whole and not there.copies:
+                return entry
+            try:
+                self._write(path, entry, there)
+            except _Changed:
+                continue
+            return entry
+        raise DwibacaError(
+            f"{clean(str(path))} is being changed by another program all the time.",
+            "Try again when that has ended.",
+        )
+
+    def to_change(self, path: Path) -> Entry | None:
+        """An entry that is to be changed; the lock must be held.
+
+        Raises:
+            DwibacaError: it was written by a newer version, or cannot be read at all.
+        """
+        return self._read_to_change(path).entry
+
+    def forget(self, path: Path) -> None:
+        """Move an entry to the forgotten ones, together with what lies there of it already."""
+        self._move(path, self.forgotten(path))
+
+    def remember(self, path: Path) -> None:
+        """Undo `forget`; what was made since stays."""
+        self._move(self.forgotten(path), path)
+
+    def _move(self, source: Path, target: Path) -> None:
+        moved = self._read_to_change(source)
+        if moved.entry is None:
+            raise _cannot_keep(source, FileNotFoundError(errno.ENOENT, "No such file"))
+        whole = moved.entry
+        if moved.copies or self._read_to_change(target).entry is not None:
+            self.change(target, lambda there: merged(there, whole) if there else whole)
+            with explained(source):
+                source.unlink(missing_ok=True)
+        else:
+            with explained(source):
+                make_folder(target.parent)
+                source.replace(target)
+        self._put_away(moved)
+
+    def remove(self, path: Path) -> None:
+        """Remove a file whose entry lies under another name by now."""
+        with explained(path):
+            path.unlink(missing_ok=True)
+
+    def _read_to_change(self, path: Path) -> _Read:
+        """An entry that may be changed. A damaged file is kept under another name.
+
+        Raises:
+            DwibacaError: it was written by a newer version, or cannot be read at all.
+        """
+        state = _state(path)
+        is_whole = True
+        try:
+            entry: Entry | None = _parse(path)
+        except FileNotFoundError:
+            entry = None
+        except OSError as error:
+            raise _cannot_keep(path, error) from error
+        except ValueError:
+            is_whole = False
+            entry = self.read_alone(path)
+            self._keep_aside(path)
+        copies, unreadable = [], []
+        for copy in self._copies(path) if path.parent == self.folder else []:
+            if (copy_state := _state(copy)) is None:
+                continue
+            try:
+                other = _parse(copy)
+            except (OSError, ValueError):
+                unreadable.append((copy, copy_state))
+            else:
+                entry = merged(entry, other) if entry else other
+                copies.append((copy, copy_state))
+        if entry is not None and entry.newer:
+            raise DwibacaError(
+                f"{clean(str(path))} was written by a newer dwibaca and is only read.",
+                "Update dwibaca to change it.",
+            )
+        return _Read(entry, state, is_whole, tuple(copies), tuple(unreadable))
+
+    def _keep_aside(self, path: Path) -> None:
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        with explained(path):
+            _link(path, self.folder / "damaged" / f"{path.stem}-{stamp}.json")
+
+    def _write(self, path: Path, entry: Entry, there: _Read) -> None:
+        def just_before() -> None:
+            if _state(path) != there.state:
+                raise _Changed
+            # A damaged file must not take the place of a good backup.
+            if there.state and there.is_whole and path.parent == self.folder:
+                _link(path, self.backup(path))
+
+        with explained(path):
+            # A file name that is not UTF-8 holds surrogates; JSON has an escape for them.
+            content = to_json(entry).encode("utf-8", "backslashreplace")
+            write_atomically(path, content, just_before=just_before)
+        self._put_away(there)
+
+    def _put_away(self, there: _Read) -> None:
+        """Take copies out of the way that were merged, and those that never can be."""
+        for copy, state in there.copies:
+            self._set_aside(copy, state, "merged")
+        for copy, state in there.unreadable:
+            if target := self._set_aside(copy, state, "damaged"):
+                self._say(f"{clean(copy.name)} cannot be read; it lies in {clean(str(target))}.")
+        if there.copies:
+            self._prune_merged()
+
+    def _set_aside(self, copy: Path, state: _State, name: str) -> Path | None:
+        """Move a copy that still is what was read; the change itself is on the disk by now."""
+        stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+        target = self.folder / name / f"{copy.stem}-{stamp}.json"
+        with contextlib.suppress(OSError):
+            if _state(copy) == state:
+                make_folder(target.parent)
+                copy.rename(target)
+                return target.parent
+        return None
+
+    def _prune_merged(self) -> None:
+        with contextlib.suppress(OSError):
+            kept = sorted((self.folder / "merged").iterdir(), key=lambda path: path.stat().st_mtime)
+            for path in kept[:-_MOST_MERGED]:
+                path.unlink()
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold off other readers while something is changed.
+
+        Raises:
+            DwibacaError: one of them does not end, or there can be no lock.
+        """
+        from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
+
+        path = self.folder / ".lock"
+        with explained(path):
+            make_folder(self.folder)
+            lock: BaseFileLock = FileLock(path, timeout=_PATIENCE, poll_interval=0.003)
+            try:
+                try:
+                    lock.acquire()
+                except OSError as error:
+                    if isinstance(error, Timeout) or error.errno not in _NO_LOCKS:
+                        raise
+                    # A disk that knows no locks: a file that is there while somebody writes.
+                    soft = self.folder / ".lock.writing"
+                    lock = SoftFileLock(soft, timeout=_PATIENCE, poll_interval=0.01)
+                    lock.acquire()
+            except Timeout as error:
+                raise DwibacaError(
+                    f"Another program has held {clean(str(path))} for {_PATIENCE:.0f} seconds.",
+                    "Close it, and try again.",
+                ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _parse(path: Path) -> Entry:
+    """Read a file.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is not a notebook file.
+    """
+    if path.stat().st_size > _LARGEST:
+        raise ValueError("too large")
+    return from_json(path.read_bytes().decode("utf-8-sig"))
+
+
+def _state(path: Path) -> _State | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def _link(path: Path, other: Path) -> None:
+    """Another name for a file, in the place of what had it; a copy where disks have no links."""
+    make_folder(other.parent)
+    new = other.with_suffix(".part")
+    new.unlink(missing_ok=True)
+    try:
+        new.hardlink_to(path)
+    except OSError:
+        shutil.copy2(path, new)
+    new.replace(other)
+    new.unlink(missing_ok=True)  # nothing was renamed if both were the same file already
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Errors of the disk, as what they mean for the reader."""
+    try:
+        yield
+    except OSError as error:
+        raise _cannot_keep(path, error) from error
+
+
+def _cannot_keep(path: Path, error: OSError) -> DwibacaError:
+    room = "Make room there, or set" if error.errno in _NO_ROOM else "Set"
+    return DwibacaError(
+        f"What you made cannot be kept: {clean(str(path))}: {reason(error)}.",
+        f"{room} DWIBACA_HOME to another folder.",
+    )
