@@ -1,9 +1,10 @@
 """What a small corpus does not show often enough, made from what it has.
 
 Numbers and names change places with others in both texts, so that the model learns to copy them,
-and words with others of their kind (`lexicon`); some stand as placeholders, which the reader puts in
-the place of what must come through untouched; sentences are joined in twos; headlines come in every
-case; typing faults of the web stand in the source only, so that the model learns to see through them.
+and words with others of their kind (`lexicon`); some stand as placeholders, which the reader puts
+in the place of what must come through untouched; sentences are joined in twos; headlines come in
+every case; typing faults of the web stand in the source only, so that the model learns to see
+through them.
 """
 
 import random

@@ -1,7 +1,7 @@
 """How the pieces see text: what stands before a word without a space gets one.
 
-``"pasukan`` would be cut into ``" pas ukan``: after a quotation mark, a bracket, a hyphen or a slash a
-word is another word to the model, one that it has hardly seen. SentencePiece therefore writes
+``"pasukan`` would be cut into ``" pas ukan``: after a quotation mark, a bracket, a hyphen or a slash
+a word is another word to the model, one that it has hardly seen. SentencePiece therefore writes
 ``“ pasukan``, and `translations.argos.engine` takes the space out of the translation again.
 """
 
@@ -23,7 +23,7 @@ def rules() -> dict[str, str]:
     found = dict(_compatible())
     found |= {"‘": "‘ ", "’": "'", "‛": "'", "`": "'", "´": "'"}
     found |= {opening: opening + " " for opening in "([-/–—"}
-    found |= {mark: "“ " for mark in '"“„‟«'} | {"”": "”", "»": "”", "--": "–", " '": " ‘ "}
+    found |= dict.fromkeys('"“„‟«', "“ ") | {"”": "”", "»": "”", "--": "–", " '": " ‘ "}
     found |= {'" ': "” ", '"\n': "” "}
     for end in _WORD_ENDS:
         found |= {end + '"': end + "”", end + "‘": end + "'"}
