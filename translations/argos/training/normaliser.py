@@ -1,6 +1,6 @@
 """How the pieces see text: what stands before a word without a space gets one.
 
-``"pasukan`` would be cut into ``" pas ukan``: after a quotation mark, a bracket, a hyphen or a slash
+``"pasukan`` would be cut into ``" pas ukan``: after a quotation mark, bracket, hyphen or slash
 a word is another word to the model, one that it has hardly seen. SentencePiece therefore writes
 ``“ pasukan``, and `translations.argos.engine` takes the space out of the translation again.
 """
