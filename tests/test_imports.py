@@ -19,6 +19,7 @@ LATER = (
         "markdown_it",
         "regex",
         "Sastrawi",
+        "simplemma",
         "urllib.request",
     ),
     *("translations.argos.engine.engine", "translations.argos.packages.index"),

@@ -13,6 +13,7 @@ MODULES = (
     "tui.widgets.search_bar",
     "translations.reading.lookup",
     "tui.widgets.word_panel",
+    "simplemma",
     "Sastrawi.Stemmer.StemmerFactory",
     "tui.screens.marks",
     "tui.screens.contents",

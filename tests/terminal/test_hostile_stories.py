@@ -71,7 +71,7 @@ def read_everything(start: Start, path: Path) -> bytes:
     terminal.wait_for("rapat.")
     terminal.wait_for("government")
     terminal.press("jd")
-    terminal.wait_for("alone:")
+    terminal.wait_for("noun  resident")
     terminal.press("l")
     terminal.wait_for("batal -kan", "Kamus")
     terminal.escape("batal -kan")

@@ -10,7 +10,6 @@ from tests.tui.helpers import article_text, reading, shown, until
 from tests.words.test_words import make_dictd
 from translations.folders import Folders
 from translations.notebook import MarkKind
-from tui.screens.reader import words
 from tui.widgets.bilingual import BilingualView
 
 TEXT = "Warga membatalkan rapat itu. Pembatalan rapat mengejutkan.\n\nRapat dibatalkan lagi."
@@ -51,7 +50,9 @@ async def test_d_shows_the_root_what_the_engine_says_and_where_else_it_stands(pa
         await pilot.press("right")
         text = await looked_up(pilot, "membatalkan")
         assert "mem- batal -kan" in text
-        assert "alone: " in text
+        assert "verb  cancel, annul" in text
+        assert "from the root batal" in text
+        assert "a guess" not in text.split("also in")[0].split("here,")[0]
         assert "also in 2 other sentences:" in text
         assert "Pembatalan rapat mengejutkan." in text
         assert "Rapat dibatalkan lagi." in text
@@ -92,28 +93,19 @@ async def test_dictionaries_are_asked_and_a_broken_one_is_named(
         assert "rusak.index is not used" in text
 
 
-async def test_a_word_on_which_one_rests_is_kept_and_enter_takes_it_out(
-    path: Path, monkeypatch: pytest.MonkeyPatch, folders: Folders
-) -> None:
-    monkeypatch.setattr(words, "_REST", 0.05)
-    make_dictd(folders.dictionaries)
+async def test_enter_keeps_a_word_and_takes_it_out(path: Path, folders: Folders) -> None:
     async with reading(path) as (pilot, _):
         await pilot.press("d", "l")
+        await looked_up(pilot, "membatalkan")
+        assert kept(pilot) == []  # looking is not keeping
+        await pilot.press("enter")
         await until(pilot, lambda: "in your word list" in panel(pilot))
-        await until(pilot, lambda: "membatalkan" in kept(pilot))
         mark = pilot.app.screen.annotator.entry.present[-1]
-        assert mark.text == "membatalkan\ncancel"
+        assert mark.text == "membatalkan\ncancel, annul"
         assert mark.anchor.quote == "Warga membatalkan rapat itu."
         await pilot.press("enter")
         await until(pilot, lambda: "membatalkan" not in kept(pilot))
         assert "in your word list" not in panel(pilot)
-
-
-async def test_who_only_passes_by_keeps_nothing(path: Path) -> None:
-    async with reading(path) as (pilot, _):
-        await pilot.press("d", "l", "l", "escape")
-        await until(pilot, lambda: not panel(pilot))
-        assert kept(pilot) == []
 
 
 async def test_the_words_of_the_translation_that_may_be_meant_are_lit(tmp_path: Path) -> None:

@@ -9,7 +9,15 @@ from translations.articles import Article, Position, Span
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.reading.scheduler import TranslationScheduler
-from translations.words import Dictionaries, DictionaryEntry, Word, words_of
+from translations.words import (
+    Dictionaries,
+    DictionaryEntry,
+    ListedWord,
+    Relation,
+    Word,
+    find,
+    words_of,
+)
 from translations.words.dictionaries import SYSTEM_FOLDERS
 
 _MOST_PLACES = 40  # other sentences that are listed
@@ -23,13 +31,16 @@ class LookUp:
     """What was found.
 
     Attributes:
-        engine: what the engine makes of the word alone, the likeliest first.
+        listed: what the built-in word list says, the nearest first, the root last.
+        engine: what the engine makes of the word alone, the likeliest first; it is asked only about
+            words that neither the list nor a dictionary has.
         guess: the words of the sentence's translation that may be meant.
         places: other sentences of the article with the word's root, and where they are.
         troubles: dictionaries that cannot be used.
     """
 
     word: Word
+    listed: tuple[ListedWord, ...]
     engine: tuple[str, ...]
     found: tuple[DictionaryEntry, ...]
     guess: tuple[str, ...]
@@ -44,11 +55,30 @@ class LookUp:
 
     @property
     def meaning(self) -> str:
-        """In a few words, for the word list: what dictionaries say, else what the engine does."""
+        """In a few words, for the word list; where only the root or a guess is known, that."""
+        if said := _listed_meaning(self.listed, root=False) or self._meaning_of_dictionaries:
+            return said
+        return _listed_meaning(self.listed, root=True) or self._guessed_meaning
+
+    @property
+    def _meaning_of_dictionaries(self) -> str:
         back = [found.headword for found in self.found if found.reverse]
         forth = [" ".join(found.text.split("\n")[1:2]) for found in self.found if not found.reverse]
         said = filter(None, [*forth[:1], *back[:4]])
-        return ", ".join(dict.fromkeys(said)) or ", ".join(self.engine)
+        return ", ".join(dict.fromkeys(said))
+
+    @property
+    def _guessed_meaning(self) -> str:
+        return f"{', '.join(self.engine)} (a guess)" if self.engine else ""
+
+
+def _listed_meaning(listed: tuple[ListedWord, ...], *, root: bool) -> str:
+    """The first that is, or is not, the root alone."""
+    for one in listed:
+        if (one.relation is Relation.ROOT) is root:
+            said = "; ".join(one.meanings)
+            return f"from {one.headword}: {said}" if root else said
+    return ""
 
 
 @cache
@@ -74,24 +104,27 @@ def look_up(
     """
     sentence = scheduler.article.blocks[position.block].sentences[position.sentence].text
     word = Word.of(sentence[slice(*span)])
-    troubles = []
+    listed = find(sentence, span)
+    dictionaries = _dictionaries(folders)
+    found = dictionaries.look_up(list(dict.fromkeys((word.text.lower(), word.root))))
+    troubles = [str(trouble) for trouble in dictionaries.troubles]
+    known = found or any(one.relation is not Relation.ROOT for one in listed)
     engine: tuple[str, ...] = ()
     guess: list[Span] = []
     try:
-        alone = scheduler.alternatives(word.text.lower())
-        engine = tuple(dict.fromkeys(one.text.strip(" .") for one in alone))[:_ENGINE_SAYS]
+        if not known:
+            alone = scheduler.alternatives(word.text.lower())
+            engine = tuple(dict.fromkeys(one.text.strip(" .") for one in alone))[:_ENGINE_SAYS]
         if translation and (alignment := scheduler.alignment(sentence, translation)):
             lead = len(sentence) - len(sentence.lstrip())
             guess = alignment.of((span[0] - lead, span[1] - lead))
     except DwibacaError as error:
         troubles.append(str(error))
-    dictionaries = _dictionaries(folders)
-    found = dictionaries.look_up(list(dict.fromkeys((word.text.lower(), word.root))))
-    troubles += map(str, dictionaries.troubles)
     others = (place for place in _places(scheduler.article, word) if place[0] != position)
     places = list(islice(others, _MOST_COUNTED))
     return LookUp(
         word,
+        tuple(listed),
         engine,
         tuple(found),
         tuple(translation[slice(*one)] for one in guess),

@@ -1,6 +1,7 @@
-"""Words by themselves: their roots, and what dictionaries on this machine say of them."""
+"""Words by themselves: roots, the built-in word list, and dictionaries on this machine."""
 
 from translations.words.dictionaries import Dictionaries, DictionaryEntry
 from translations.words.roots import Word, words_of
+from translations.words.wordlist import ListedWord, Relation, find
 
-__all__ = ["Dictionaries", "DictionaryEntry", "Word", "words_of"]
+__all__ = ["Dictionaries", "DictionaryEntry", "ListedWord", "Relation", "Word", "find", "words_of"]

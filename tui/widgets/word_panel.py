@@ -15,9 +15,16 @@ from tui.keys.bindings import WORD_KEYS
 
 if TYPE_CHECKING:  # dictionaries are not needed to open the panel
     from translations.reading.lookup import LookUp
-    from translations.words import DictionaryEntry
+    from translations.words import DictionaryEntry, ListedWord
 
 _SOUNDS = re.compile(r"/[^/\n]{1,80}/|\[[^]\n]{1,80}\]/?")  # how a word is pronounced
+_RELATIONS = {
+    "same": "",
+    "phrase": "",
+    "form": "a form of",
+    "passive": "passive of",
+    "root": "from the root",
+}
 _SHOWN = 90  # letters of each
 
 
@@ -68,16 +75,18 @@ def _drawn(look_up: "LookUp", *, kept: bool) -> Text:
         said.append_text(Text.assemble(*_spaced(parts)))
     if kept:
         said.append("   in your word list", "italic")
-    for name, value in (
-        ("alone", ", ".join(look_up.engine)),
-        ("here, a guess", ", ".join(look_up.guess)),
-    ):
-        if value:
-            said.append(f"\n{name}: ", "dim").append(value)
+    for listed in look_up.listed:
+        said.append("\n").append_text(_listed(listed))
     for found in look_up.found:
         arrow = "←" if found.reverse else "→"
         said.append(f"\n{arrow} ", "bold").append(found.headword, "bold")
         said.append(f"  {_below(found)}").append(f"  ({found.dictionary})", "dim")
+    for name, value in (
+        ("a guess", ", ".join(look_up.engine)),
+        ("here, a guess", ", ".join(look_up.guess)),
+    ):
+        if value:
+            said.append(f"\n{name}: ", "dim").append(value)
     for trouble in look_up.troubles:
         said.append(f"\n{trouble}", "italic")
     if look_up.places:
@@ -94,6 +103,15 @@ def _spaced(parts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     for text, style in parts:
         if text:
             yield f"{text} ", style
+
+
+def _listed(listed: "ListedWord") -> Text:
+    """What the built-in list says, in a line: "passive of menangkap  verb  catch; arrest"."""
+    relation = _RELATIONS[listed.relation.value]
+    said = Text(f"{relation} ", "dim") if relation else Text()
+    if listed.relation.value != "same":
+        said.append(listed.headword, "bold").append("  ")
+    return said.append(listed.kinds, "italic").append(f"  {'; '.join(listed.meanings)}")
 
 
 def _below(found: "DictionaryEntry") -> str:

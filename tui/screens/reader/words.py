@@ -1,10 +1,8 @@
-"""Looking words up: which word, what is known of it, and the list of those looked up."""
+"""Looking words up: which word, what is known of it, and the list of those kept."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.timer import Timer
 
 from translations.articles import Position
 from tui.screens.reader.base import ArticleScreen
@@ -15,15 +13,12 @@ if TYPE_CHECKING:  # looking up is no part of the first paint
     from translations.reading.lookup import LookUp
     from tui.widgets.word_panel import WordPanel
 
-_REST = 1.5  # seconds on a word until it counts as looked up, and is kept
-
 
 class WordActions(ArticleScreen):
     """A screen whose words can be looked up."""
 
     _looked: tuple[Position, int] | None = None
     _found: "LookUp | None" = None
-    _resting: Timer | None = None
 
     async def action_look_up(self) -> None:
         """Open the panel on the first word of the sentence."""
@@ -51,8 +46,6 @@ class WordActions(ArticleScreen):
                 self._close_words()
 
     def _close_words(self) -> None:
-        if self._resting:
-            self._resting.stop()
         self._looked = self._found = None
         self.query("WordPanel").remove()
         self.view.show_word(None)
@@ -83,8 +76,6 @@ class WordActions(ArticleScreen):
             index = 0 if forward else len(spans) - 1
         self._looked, self._found = (position, index), None
         self._show_word(spans[index], [])
-        if self._resting:
-            self._resting.stop()
         self._gather(position, index, spans[index])
 
     def _show_word(self, span: tuple[int, int], guess: list[tuple[int, int]]) -> None:
@@ -112,7 +103,6 @@ class WordActions(ArticleScreen):
         self._found = found
         self._show_word(span, guess)
         self._show_panel()
-        self._resting = self.set_timer(_REST, partial(self._keep_word, looked))
 
     def _show_panel(self) -> None:
         if self._found and self._looked and self.query("WordPanel"):
@@ -120,22 +110,14 @@ class WordActions(ArticleScreen):
             panel: WordPanel = self.query_one("WordPanel")  # type: ignore[assignment]
             panel.show(self._found, kept=bool(kept))
 
-    def _keep_word(self, looked: tuple[Position, int]) -> None:
-        if looked != self._looked or self._found is None or self.annotator is None:
-            return
-        position = looked[0]
-        made = self.translation(position)
-        self.annotator.keep_word(position, self._found.word.text, self._found.meaning, made)
-        self._show_panel()
-
     def _turn_keeping(self) -> None:
-        """Take the word out of the list, or into it at once."""
-        if self._resting:
-            self._resting.stop()
+        """Take the word into the list, or out of it; only looking at it keeps nothing."""
         if self._found is None or self._looked is None or self.annotator is None:
             return
-        if mark := self.annotator.word(self._looked[0], self._found.word.text):
+        position, word = self._looked[0], self._found.word.text
+        if mark := self.annotator.word(position, word):
             self.annotator.delete(mark)
-            self._show_panel()
         else:
-            self._keep_word(self._looked)
+            made = self.translation(position)
+            self.annotator.keep_word(position, word, self._found.meaning, made)
+        self._show_panel()

@@ -1,0 +1,82 @@
+"""The forms that an Indonesian word takes in a sentence without becoming another word.
+
+A possessive is written onto the noun (rumahnya, his house), the plural says it twice (anak-anak),
+and the passive has another prefix than the active, the one that word lists have: ditangkap stands
+under menangkap. What lies deeper, such as penangkapan, is a word of its own with the same root.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_WRITTEN_ON = ("nya", "lah", "kah", "pun", "ku", "mu", "tah")
+_SHORTEST = 3  # letters that are left: "alah" is not al-lah
+_PASSIVE = "di"
+_BARE = ("kan", "i")  # "kami lakukan" is "we do", without the prefix of melakukan
+_VOWELS = "aiueo"
+_SWALLOWED = {"k": "meng", "p": "mem", "t": "men", "s": "meny"}
+_KEPT = {**dict.fromkeys("bfvp", "mem"), **dict.fromkeys("cdjzts", "men")} | dict.fromkeys(
+    f"{_VOWELS}ghk", "meng"
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """Under what a word may stand in a list.
+
+    Attributes:
+        passive: whether the word is the passive of it.
+    """
+
+    text: str
+    passive: bool = False
+
+
+def forms_of(word: str) -> Iterator[Form]:
+    """What a word may stand under, the word itself first; most of them are no words.
+
+    Args:
+        word: in small letters.
+
+    >>> [form.text for form in forms_of("ditangkapnya")][:4]
+    ['ditangkapnya', 'ditangkap', 'menangkapnya', 'mentangkapnya']
+    """
+    plain = plain_forms(word)
+    yield from map(Form, plain)
+    for one in plain:
+        if one.startswith(_PASSIVE) and len(one) > len(_PASSIVE) + 2:
+            yield from (Form(active, True) for active in _actives(one[len(_PASSIVE) :]))
+    for one in plain:
+        if one.endswith(_BARE):
+            yield from map(Form, _actives(one))
+
+
+def plain_forms(word: str) -> list[str]:
+    """The word, then without what is written onto it, and said once.
+
+    >>> plain_forms("bukti-buktinya")
+    ['bukti-buktinya', 'bukti', 'bukti-bukti']
+    """
+    found = []
+    for one in (word, *_without_endings(word)):
+        found.append(one)
+        first, _, second = one.partition("-")
+        if second.startswith(first) and len(first) > 1:
+            found.append(first)
+    return list(dict.fromkeys(found))
+
+
+def _without_endings(word: str) -> Iterator[str]:
+    for ending in _WRITTEN_ON:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            shorter = word.removesuffix(ending).rstrip("-")
+            yield shorter
+            yield from _without_endings(shorter)
+
+
+def _actives(stem: str) -> Iterator[str]:
+    """The active verbs that a stem may make: tangkap makes menangkap."""
+    first = stem[0]
+    if first in _SWALLOWED:
+        yield _SWALLOWED[first] + stem[1:]
+    yield _KEPT.get(first, "me") + stem
+    yield f"menge{stem}"  # of one syllable: mengecek
