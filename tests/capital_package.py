@@ -18,6 +18,8 @@ import ctranslate2
 import numpy as np
 from ctranslate2.specs import TransformerSpec, common_spec
 
+from translations.argos.package import RECORD
+
 _POSITIONS = 272  # CTranslate2 decodes up to 256 tokens
 _LETTERS = string.ascii_letters + string.digits + string.punctuation
 _SPECIAL = ["<unk>", "<s>", "</s>"]
@@ -34,8 +36,14 @@ def make_capital_package(
     name: str = "translate-id_en-9_0",
     version: str = "9.0",
     languages: tuple[str, str] = ("id", "en"),
+    *,
+    tried: bool = True,
 ) -> Path:
-    """Write the package into ``folder`` and return its path."""
+    """Write the package into ``folder`` and return its path.
+
+    Args:
+        tried: whether it is recorded as one that dwibaca has installed, and tried then.
+    """
     from_code, to_code = languages
     path = folder / name
     path.mkdir(parents=True)
@@ -58,6 +66,23 @@ def make_capital_package(
     # Official packages bring an old Stanza, with which Argos itself fails when offline.
     (path / "stanza").mkdir()
     (path / "stanza" / "resources.json").write_text('{"id": {"default_processors": {}}}')
+    if tried:
+        (path / RECORD).write_text("{}")
+    return path
+
+
+def make_crashing_package(folder: Path, *, tried: bool = False) -> Path:
+    """A package whose model ends the process that uses it, by a division by zero in C++."""
+    path = make_capital_package(folder, tried=tried)
+    model = path / "model" / "model.bin"
+    content = bytearray(model.read_bytes())
+    name = b"decoder/num_heads\0"
+    at = content.index(name) + len(name)
+    rank = content[at]
+    size = int.from_bytes(content[at + 2 + 4 * rank :][:4], "little")
+    value = at + 6 + 4 * rank
+    content[value : value + size] = bytes(size)
+    model.write_bytes(content)
     return path
 
 

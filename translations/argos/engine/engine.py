@@ -15,7 +15,7 @@ from translations.argos.correction.placeholders import (
 from translations.argos.correction.rules import rules_for
 from translations.argos.engine.alignment import Alignment
 from translations.argos.engine.decoding import ACCURATE, Decoding
-from translations.argos.engine.model import Alternative, load_model
+from translations.argos.engine.model import Alternative, Model, load_model
 from translations.argos.engine.retry import PendingTranslation
 from translations.argos.package import Package
 from translations.cleaning import clean
@@ -34,15 +34,20 @@ class Batch(Protocol):
 class Engine:
     """One package, loaded. May be used from several threads."""
 
-    def __init__(self, package: Package, decoding: Decoding = ACCURATE) -> None:
+    def __init__(
+        self, package: Package, decoding: Decoding = ACCURATE, model: Model | None = None
+    ) -> None:
         """Load the package; takes about 0.3 s for the starter.
+
+        Args:
+            model: the package, where it is loaded already.
 
         Raises:
             PackageError: the package cannot be loaded.
         """
         self.package = package
         self.decoding = decoding
-        self._model = load_model(package)
+        self._model = model or load_model(package)
         self.rules = rules_for(package.from_code, package.to_code)
 
     def translate(self, sentences: Sequence[str]) -> list[str]:

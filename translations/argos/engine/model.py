@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from translations.argos.engine.alignment import Alignment, places
 from translations.argos.engine.decoding import Decoding
 from translations.argos.engine.memory_check import check_memory
+from translations.argos.engine.trial import ensure_tried
 from translations.argos.package import BPE, SENTENCEPIECE, Package
 from translations.cleaning import clean
 from translations.errors import PackageError
@@ -43,6 +44,7 @@ def load_model(package: Package) -> "Model":
 
 @lru_cache(maxsize=2)  # a route has at most two packages
 def _load(package: Package, stamp: str) -> "Model":
+    ensure_tried(package)
     return Model(package)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from translations.argos.engine.engine import Engine
+from translations.argos.engine.trial import try_package
 from translations.argos.package import RECORD, Package, read_package
 from translations.argos.packages.installed import installed_packages, packages_folder
 from translations.cleaning import clean
@@ -36,7 +36,7 @@ def install(archive: Path) -> Package:
         staging = Path(name)
         top = _unpack(archive, staging)
         package = read_package(staging / top)
-        _try(package)
+        try_package(package)
         _record(archive, package)
         target = folder / top
         folder.mkdir(parents=True, exist_ok=True)
@@ -117,17 +117,6 @@ def _check(archive: Path, members: list[zipfile.ZipInfo]) -> None:
         fault = "it is not one folder"
     if fault:
         raise PackageError(f"{_shown(archive)} is not a package: {fault}.")
-
-
-def _try(package: Package) -> None:
-    """Load it and ask for a translation.
-
-    Raises:
-        PackageError: it does not work.
-    """
-    made = Engine(package).translate(["Halo, dunia."])
-    if not made[0].strip():
-        raise PackageError(f"The package {package.name} translates nothing.")
 
 
 def _record(archive: Path, package: Package) -> None:

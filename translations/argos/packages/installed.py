@@ -16,6 +16,8 @@ from translations.files import is_folder, read_json
 if TYPE_CHECKING:
     from packaging.version import Version
 
+_LONGEST_VERSION = 100  # letters
+
 STARTER = Path(__file__).parents[1] / "starter"
 """The bundled Indonesian-English package; read where it is installed, never copied."""
 
@@ -31,7 +33,8 @@ def packages_folder() -> Path:
     if named is None:
         try:
             settings = read_json(config / "argos-translate" / "settings.json")
-            named = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
+            found = settings.get("ARGOS_PACKAGES_DIR") if isinstance(settings, dict) else None
+            named = found if isinstance(found, str) else None
         except (OSError, ValueError):
             named = None  # no settings, or none that Argos itself could read
     return Path(named) if named else data / "argos-translate" / "packages"
@@ -75,9 +78,9 @@ def find_package(from_code: str = "id", to_code: str = "en") -> Package:
 
 def as_version(text: str) -> "Version":
     """A version that can be compared; the lowest for what is none."""
-    from packaging.version import InvalidVersion, Version
+    from packaging.version import Version
 
     try:
-        return Version(text)
-    except InvalidVersion:
+        return Version(text[:_LONGEST_VERSION])
+    except ValueError:  # InvalidVersion is one; so are numbers of thousands of digits
         return Version("0")

@@ -1,0 +1,39 @@
+"""What `trial` runs in a process of its own."""
+
+import json
+import sys
+from pathlib import Path
+
+from translations.argos.engine.engine import Engine
+from translations.argos.engine.model import Model
+from translations.argos.engine.trial import fault
+from translations.argos.package import Package
+from translations.cleaning import clean
+from translations.errors import PackageError
+
+_PROBE = "Halo, dunia."
+
+
+def main(described: str) -> None:
+    """End well, or print what is wrong with a package as JSON and end with 1.
+
+    Args:
+        described: the package, as `trial` has written it.
+    """
+    about = json.loads(described)
+    package = Package(**about | {"path": Path(about["path"])})
+    try:
+        (made,) = Engine(package, model=Model(package)).translate([_PROBE])
+        if not made.strip():
+            raise PackageError(f"The package {package.name} translates nothing.")
+    except PackageError as error:
+        _end(error)
+    except MemoryError:
+        _end(PackageError("There is too little memory left.", "Close another program."))
+    except Exception as error:  # noqa: BLE001  any library may fail on a damaged package
+        _end(fault(package, clean(str(error))[:200]))
+
+
+def _end(error: PackageError) -> None:
+    sys.stdout.write(json.dumps({"what": error.what, "advice": error.advice}))
+    sys.exit(1)
