@@ -16,7 +16,7 @@ from tui.commands.arguments import whole_parser
 from tui.keys import bindings
 
 FOLDER = Path(__file__).parent.parent / "tui" / "shell"
-_PATHS = {"path", "output"}
+_PATHS = {"path", "output", "file", "files"}
 _FISH_FILES = (
     "complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' "
     '-ka "(__fish_complete_path (commandline -ct))"'

@@ -170,14 +170,18 @@ class DwibacaApp(App[None]):
     def _screen_for(self, opening: ArticleLoader, mark: Mark | None = None) -> Screen[None]:
         # A text file is read within a moment: then the first paint shows it.
         if opening.wait(_A_MOMENT) and isinstance(opening.outcome, LoadedArticle):
-            return ReaderScreen(opening.outcome, self.folders, self.settings, mark)
+            return self._reader(opening.outcome, mark)
         return OpeningScreen(opening, mark)
+
+    def _reader(self, opened: LoadedArticle, mark: Mark | None) -> ReaderScreen:
+        if opened.notice:
+            self.notify(opened.notice, severity="warning", markup=False, timeout=12)
+        return ReaderScreen(opened, self.folders, self.settings, mark)
 
     async def on_article_opened(self, message: ArticleOpened) -> None:
         if self._is_late(message):
             return
-        reader = ReaderScreen(message.opened, self.folders, self.settings, message.mark)
-        await self.switch_screen(reader)
+        await self.switch_screen(self._reader(message.opened, message.mark))
         gc.freeze()  # a book has a million objects, which all live as long as it is open
         for key in message.keys:
             self.post_message(events.Key(key.key, key.character))

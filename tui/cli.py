@@ -3,12 +3,19 @@
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from translations import crash
 from translations.errors import DwibacaError
 from tui.commands.output import complain, flush, prepare_streams
 
-_COMMANDS = ("translate", "notes", "packages", "doctor")
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+_COMMANDS = (
+    *("translate", "notes", "packages", "doctor"),
+    *("add", "list", "remove", "search", "kept", "backup", "restore"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -89,6 +96,8 @@ def _run_command(given: list[str]) -> int:
         from tui.commands.notes import run_notes
 
         return run_notes(options.path, options.format, options.output, force=options.force)
+    if options.command != "translate":
+        return _run_library(options)
     from translations.argos import ACCURATE, FAST
     from tui.commands.translate import TranslateOptions, run_translate
 
@@ -100,6 +109,24 @@ def _run_command(given: list[str]) -> int:
         marks=options.marks,
     )
     return run_translate(options.path, options.output, wanted, force=options.force)
+
+
+def _run_library(options: "Namespace") -> int:
+    from tui.commands import library
+
+    if options.command == "add":
+        return library.run_add(options.files)
+    if options.command == "list":
+        return library.run_list(as_json=options.json, unread=options.unread)
+    if options.command == "remove":
+        return library.run_remove(options.names)
+    if options.command == "search":
+        return library.run_search(options.words, as_json=options.json, most=options.limit)
+    if options.command == "kept":
+        return library.run_kept(options.trim)
+    if options.command == "backup":
+        return library.run_backup(options.file)
+    return library.run_restore(options.file)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from translations.errors import DwibacaError
 from translations.files import is_folder
 from translations.folders import named_path, user_folders
 from translations.notebook import Notebook
-from translations.reading.loader import SAMPLE, ArticleLoader
+from translations.reading.loader import SAMPLE, ArticleLoader, Piped
 from translations.reading.scheduler import TranslationScheduler
 from translations.settings import Settings
 
@@ -20,6 +20,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     Raises:
         DwibacaError: there is no terminal, or what was named cannot be opened.
     """
+    piped = _piped() if path == "-" else None
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise DwibacaError(
             "The reader needs a terminal.", "To print a translation, use: dwibaca translate PATH"
@@ -32,12 +33,13 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     sys.setswitchinterval(0.0005)
     folders = user_folders()
     settings = replace(Settings.load(folders.settings), languages=languages)
-    target = named_path(path) if path else None
-    if target is None and Notebook(folders).is_empty:
+    target = named_path(path) if path and not piped else None
+    if target is None and not piped and Notebook(folders).is_empty:
         target = SAMPLE  # the first time there is nothing else to show
     # The article is read while Textual, which takes longer, is being imported.
     folder = target if target is not None and is_folder(target) else None
-    opening = ArticleLoader(target, folders, settings) if target and not folder else None
+    wanted = piped or (None if folder else target)
+    opening = ArticleLoader(wanted, folders, settings) if wanted else None
     if opening and opening.wait(0.002) and isinstance(opening.outcome, DwibacaError):
         raise opening.outcome
     from tui.app import DwibacaApp
@@ -54,3 +56,9 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
         sys.stderr.flush()
         os._exit(status)
     return status
+
+
+def _piped() -> Piped:
+    from tui.standard_input import keys_from_terminal  # seldom needed
+
+    return keys_from_terminal()

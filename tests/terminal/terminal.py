@@ -31,9 +31,11 @@ class Terminal:
         rows: int = 40,
         environment: Mapping[str, str] | None = None,
         preparing: Callable[[], None] | None = None,
+        piped: str | None = None,
     ) -> None:
         """
         Args:
+            piped: a command of the shell whose output is the program's standard input.
             preparing: done in the new process before the program begins.
         """
         self.raw = b""
@@ -50,6 +52,8 @@ class Terminal:
         for name in ("COLUMNS", "LINES"):  # they would count for more than the terminal's own size
             variables.pop(name, None)
         command = [sys.executable, "-m", "tui", *arguments]
+        if piped is not None:
+            command = ["bash", "-c", f'exec "$@" < <({piped})', "bash", *command]
         self.process = pexpect.spawn(
             command[0], command[1:], dimensions=(rows, columns), env=variables, timeout=_PATIENCE,
             preexec_fn=preparing,

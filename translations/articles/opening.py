@@ -20,6 +20,7 @@ _OTHER_FORMATS = (
     (b"%PDF-", "a PDF file", "Turn it into text first, for example with: pdftotext FILE.pdf"),
     (b"{\\rtf", "a Rich Text file", "Save it as plain text first."),
 )
+_LONGEST_TITLE = 80  # letters of a first line
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,28 @@ def read_article(data: bytes, name: str) -> Article:
         ArticleError: as `open_article`.
     """
     return identify(data, name).read()
+
+
+def read_unnamed(data: bytes, where_from: str) -> Article:
+    """Read text or a page that has no file, as an article that is named by its first line.
+
+    Args:
+        where_from: what it is called in messages: "standard input".
+
+    Raises:
+        ArticleError: as `open_article`.
+    """
+    return name_by_first_line(identify(data, where_from).read(), where_from)
+
+
+def name_by_first_line(article: Article, where_from: str) -> Article:
+    """An article with a title of its own, where it has only that of where it came from."""
+    if article.title not in (where_from, "Untitled", ""):
+        return article
+    first = article.blocks[0].sentences[0].text.strip().splitlines()[0]
+    if len(first) > _LONGEST_TITLE:
+        first = first[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+    return replace(article, title=first)
 
 
 def identify(data: bytes, name: str) -> Source:

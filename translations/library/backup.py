@@ -21,7 +21,7 @@ from translations import __version__
 from translations.articles.stored import is_stored
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import parse_json, write_atomically
+from translations.files import is_file, parse_json, write_atomically
 from translations.folders import Folders
 from translations.notebook import Notebook
 from translations.notebook.days import day_from_json
@@ -112,7 +112,7 @@ def _files(folders: Folders) -> Iterator[tuple[str, Path]]:
             yield f"data/{name}", path
     for path in _below(folders.config):
         yield f"config/{path.relative_to(folders.config).as_posix()}", path
-    if folders.settings.is_file():
+    if is_file(folders.settings):
         yield f"state/{folders.settings.name}", folders.settings
 
 
@@ -120,7 +120,7 @@ def _below(folder: Path) -> list[Path]:
     return sorted(
         path
         for path in folder.rglob("*")
-        if path.is_file()
+        if is_file(path)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
 
@@ -208,7 +208,7 @@ def _restore_file(
     target = {"data": folders.data, "config": folders.config, "state": folders.state}[root] / rest
     folder = PurePosixPath(name).parent.as_posix()
     try:
-        if target.is_file() and target.read_bytes() == content:
+        if is_file(target) and target.read_bytes() == content:
             done.same += 1
         elif folder == "data/notebook" and target.suffix == ".json":
             _count(done, notebook.merge(from_json(content.decode())))

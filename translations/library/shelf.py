@@ -9,6 +9,7 @@ from typing import Any
 from translations.articles import Article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
+from translations.files import is_file
 from translations.folders import Folders
 from translations.library.settings import LibrarySettings, read_library_settings
 from translations.notebook import KeptArticles, Notebook, Summary
@@ -74,7 +75,7 @@ class Shelf:
         """All of them, the one read last first."""
         kept = {one.name: one.path for one in self.kept.all()}
         for summary in self.notebook.summaries():
-            file = next((path for path in map(Path, summary.paths) if path.is_file()), None)
+            file = next((path for path in map(Path, summary.paths) if is_file(path)), None)
             yield Shelved(summary, file, kept.get(summary.digest[:32]))
 
     def add(self, article: Article) -> Path | None:

@@ -11,7 +11,7 @@ from translations.articles import Article, open_article
 from translations.articles.stored import store
 from translations.cleaning import clean
 from translations.errors import ArticleError, DwibacaError, reason
-from translations.files import write_atomically
+from translations.files import is_file, write_atomically
 from translations.folders import Folders
 
 LARGEST = 1_000_000
@@ -49,7 +49,7 @@ class KeptArticles:
     def path_of(self, digest: str) -> Path | None:
         """The file of a text, if it is kept."""
         path = self._path(digest)
-        return path if path.is_file() else None
+        return path if is_file(path) else None
 
     def all(self) -> list[Kept]:
         """All kept articles, the one that was not read for longest first."""
@@ -75,7 +75,7 @@ class KeptArticles:
             DwibacaError: it could not be written, or the kept articles fill their limit.
         """
         path = self._path(article.digest)
-        if path.is_file():
+        if is_file(path):
             with contextlib.suppress(OSError):  # only the order in which they are trimmed
                 os.utime(path)
             return path

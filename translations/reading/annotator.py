@@ -38,12 +38,16 @@ class Annotator:
         entry: as it is on the disk.
         on_kept: called from the thread, when ``entry`` has changed.
         on_trouble: called from the thread, with what could not be kept.
+        keep_text: keeps the text of the article; called in the thread, when reading begins and
+            when it ends.
     """
 
     def __init__(self, notebook: Notebook, article: Article, entry: Entry | None) -> None:
         self.entry = entry or Entry(article.digest, article.title)
         self.on_kept: Callable[[], object] = lambda: None
         self.on_trouble: Callable[[DwibacaError], object] = lambda _: None
+        self.keep_text: Callable[[Article], object] = lambda _: None
+        self._text_kept = False
         self.notebook = notebook
         self.article = article
         self._wanted = {mark.id: mark for mark in self.entry.marks}  # with what is being written
@@ -72,6 +76,8 @@ class Annotator:
 
     def close(self) -> None:
         """Wait until all is written."""
+        if self._text_kept:
+            self._in_thread(self._keep_text)
         self._writer.shutdown(wait=True)
 
     # -- what there is --------------------------------------------------------------------------
@@ -252,6 +258,15 @@ class Annotator:
     def _write_place(self, position: Position) -> None:
         self.entry = self.notebook.record(self.article, position)
         self._take_over()
+        if not self._text_kept:
+            self._text_kept = True
+            self._keep_text()
+
+    def _keep_text(self) -> None:
+        try:
+            self.keep_text(self.article)
+        except DwibacaError as error:
+            self.on_trouble(error)
 
     def _write(self, change: Change) -> None:
         try:

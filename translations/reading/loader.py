@@ -8,8 +8,11 @@ from pathlib import Path
 from translations import crash
 from translations.argos import Route, find_route
 from translations.articles import Article, Position
-from translations.articles.opening import open_source
-from translations.errors import DwibacaError
+from translations.articles.opening import Source, identify, name_by_first_line, open_source
+from translations.articles.streams import read_stream
+from translations.cleaning import clean
+from translations.errors import ArticleError, DwibacaError
+from translations.files import is_file
 from translations.folders import Folders
 from translations.memory import Memory
 from translations.notebook import Entry, Notebook, find
@@ -25,10 +28,22 @@ the first paint; the scheduler finds the others."""
 
 
 @dataclass(frozen=True)
+class Piped:
+    """What comes through a pipe, in the place of a file."""
+
+    descriptor: int
+    name: str = "standard input"
+
+
+@dataclass(frozen=True)
 class LoadedArticle:
     """All that a reader screen needs of an article."""
 
     article: Article
+    address: Path | None
+    """What opens it again: its file, or its kept copy; None if there is neither."""
+    notice: str
+    """What is to be said about where it came from; "" if it is as one would think."""
     route: Route
     scheduler: TranslationScheduler
     memory: Memory
@@ -45,14 +60,20 @@ class LoadedArticle:
 class ArticleLoader:
     """One article on its way. Begins at once; `when_done` tells how it ended.
 
+    An article whose file is gone, or cannot be read any more, is read from its kept copy.
+
     Attributes:
+        name: what is being opened, to be shown.
         outcome: the article, or the error to show; None while it is on its way.
         painted: to be set once a screen is painted. Web pages and EPUB wait for it, as their
             libraries take longer to import than the screen takes to paint.
     """
 
-    def __init__(self, path: Path, folders: Folders, settings: Settings | None = None) -> None:
-        self.path = path
+    def __init__(
+        self, wanted: Path | Piped, folders: Folders, settings: Settings | None = None
+    ) -> None:
+        self.name = wanted.name
+        self._wanted = wanted
         self._settings = settings or Settings()
         self.outcome: LoadedArticle | DwibacaError | None = None
         self.painted = threading.Event()
@@ -88,11 +109,9 @@ class ArticleLoader:
             callback()
 
     def _open(self) -> LoadedArticle:
-        source = open_source(self.path)
-        if source.heavy:
-            self.painted.wait()
+        read, address, notice = self._read()
         route = find_route(*self._settings.languages)
-        article = source.read().in_language(route.from_code)
+        article = read.in_language(route.from_code)
         memory = Memory(self._folders.memory)
         notebook = Notebook(self._folders)
         entry = notebook.entry(article)
@@ -102,8 +121,67 @@ class ArticleLoader:
         first = max(0, place.block - _FIRST_SCREENS // 3)
         known = scheduler.known(first, first + _FIRST_SCREENS)
         return LoadedArticle(
-            article, route, scheduler, memory, notebook, entry, edited, place, known
+            article,
+            address,
+            notice,
+            route,
+            scheduler,
+            memory,
+            notebook,
+            entry,
+            edited,
+            place,
+            known,
         )
+
+    def _read(self) -> tuple[Article, Path | None, str]:
+        """The article, its address, and what is to be said about it."""
+        if isinstance(self._wanted, Piped):
+            return self._read_pipe(self._wanted)
+        try:
+            article = self._read_source(open_source(self._wanted))
+            return article, self._wanted, _about_copy(article)
+        except ArticleError as error:
+            copy = self._copy(self._wanted)
+            if copy is None:
+                raise
+            article = self._read_source(open_source(copy))
+            return article, copy, f"{error.what} {_as_it_was(article)}"
+
+    def _read_pipe(self, pipe: Piped) -> tuple[Article, Path | None, str]:
+        """What a pipe has sent, kept, as nothing else has it."""
+        from translations.library.shelf import Shelf
+
+        data = read_stream(pipe.descriptor, pipe.name)
+        article = name_by_first_line(self._read_source(identify(data, pipe.name)), pipe.name)
+        try:
+            return article, Shelf(self._folders).keep(article), ""
+        except DwibacaError as error:  # it can be read all the same
+            return article, None, str(error)
+
+    def _read_source(self, source: Source) -> Article:
+        if source.heavy:
+            self.painted.wait()
+        return source.read()
+
+    def _copy(self, path: Path) -> Path | None:
+        from translations.library.shelf import Shelf
+
+        found = Shelf(self._folders).copy_of(path)
+        return found[1] if found else None
+
+
+def _about_copy(article: Article) -> str:
+    """What is to be said of an article that was not read from its file."""
+    if not article.stored or article.path is None:
+        return ""
+    if is_file(article.path):
+        return f"{_as_it_was(article)} Its file may have another now."
+    return f"{clean(str(article.path))} is gone. {_as_it_was(article)}"
+
+
+def _as_it_was(article: Article) -> str:
+    return f"This is its text as it was read on {article.stored[:10]}."
 
 
 def _place_in(article: Article, entry: Entry | None) -> Position:

@@ -1,10 +1,12 @@
 """What can be written on the command line, and the help for it."""
 
 import argparse
+from collections.abc import Callable
 
 from translations import __version__
 from translations.exports import FORMATS
 from translations.exports.notes import NOTES_FORMATS
+from tui.commands.library import HALF, megabytes
 
 _DESCRIPTION = "Read Indonesian articles beside their English translation, offline."
 _EXAMPLES = """\
@@ -13,6 +15,8 @@ examples:
   dwibaca berita.txt               read an article
   dwibaca ~/Unduhan                choose a file in a folder
   dwibaca translate berita.html    print original and translation
+  wl-paste | dwibaca -             read what is piped in
+  dwibaca search harga beras       find words in every article read
   dwibaca notes                    print all your bookmarks and notes
   dwibaca packages                 what translates; install a better package
   dwibaca doctor                   is everything there, offline?
@@ -35,6 +39,22 @@ examples:
   dwibaca packages install paket.argosmodel    from a file; needs none
   dwibaca packages remove translate-id_en
 """
+_ADD_EXAMPLES = """\
+examples:
+  dwibaca add Unduhan/*.html
+  wl-paste | dwibaca add -
+"""
+_SEARCH_EXAMPLES = """\
+examples:
+  dwibaca search harga beras        both words, in any form: berharga, beras-beras
+  dwibaca search '"harga beras"'    side by side
+  dwibaca search rice --json | jq '.[].original'
+"""
+_BACKUP_EXAMPLES = """\
+examples:
+  dwibaca backup dwibaca-$(date +%F).zip
+  dwibaca restore dwibaca-2026-11-27.zip    on another machine, or on this one
+"""
 _NOTES_EXAMPLES = """\
 examples:
   dwibaca notes > notes.md
@@ -51,9 +71,12 @@ def reader_parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         usage="dwibaca [PATH] [--from CODE] [--to CODE]\n"
-        "       dwibaca {translate,notes,packages,doctor} [-h] …",
+        "       dwibaca {translate,notes,packages,doctor,\n"
+        "                add,list,remove,search,kept,backup,restore} [-h] …",
     )
-    parser.add_argument("path", nargs="?", metavar="PATH", help="a file to read, or a folder")
+    parser.add_argument(
+        "path", nargs="?", metavar="PATH", help="a file to read, a folder, or - for standard input"
+    )
     _add_reading(parser)
     return parser
 
@@ -127,11 +150,70 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
             _PACKAGES_EXAMPLES,
         )
     )
+    _library(command)
     command(
         "doctor",
         "versions, folders, packages, and whether reading works offline",
         "Say versions, folders and packages, and try whether reading works offline.",
     )
+
+
+def _library(command: Callable[..., argparse.ArgumentParser]) -> None:
+    add = command(
+        "add",
+        "put articles into the library",
+        "Put articles into the library, to be read later.",
+        _ADD_EXAMPLES,
+    )
+    add.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
+    listing = command("list", "print the articles of the library", "Print the library's articles.")
+    listing.add_argument("--json", action="store_true", help="for other programs")
+    listing.add_argument("--unread", action="store_true", help="those that were not opened yet")
+    remove = command(
+        "remove",
+        "take articles out of the library",
+        "Take articles out of the library, with their marks. `dwibaca add` brings them back.",
+    )
+    remove.add_argument("names", nargs="+", metavar="NAME", help="an id of `list`, a path, a title")
+    search = command(
+        "search",
+        "find words in all articles, in both languages",
+        "Print where words stand in the articles that were read, their translations, and notes.",
+        _SEARCH_EXAMPLES,
+    )
+    search.add_argument("words", nargs="+", metavar="WORD", help="all of them are to be found")
+    search.add_argument("--json", action="store_true", help="for other programs")
+    search.add_argument(
+        "--limit", type=int, default=30, metavar="N", help="articles at most; default: 30"
+    )
+    kept = command(
+        "kept",
+        "how much the kept texts take; make them take less",
+        "Say how much room the texts of articles take that were read.",
+    )
+    kept.add_argument(
+        "--trim",
+        nargs="?",
+        type=megabytes,
+        const=HALF,
+        metavar="MB",
+        help="delete the texts not read for longest, until so much is left; default: half of what"
+        " they may have. Texts with marks, and those that nothing else has, stay",
+    )
+    backup = command(
+        "backup",
+        "write everything that you made and kept into one file",
+        "Write notebook, kept articles, glossary and settings into one zip file.",
+        _BACKUP_EXAMPLES,
+    )
+    backup.add_argument("file", metavar="FILE", help="a new file, such as dwibaca.zip")
+    restore = command(
+        "restore",
+        "bring back what a backup has",
+        "Bring back what a backup has. Marks of both are kept; nothing is overwritten.",
+        _BACKUP_EXAMPLES,
+    )
+    restore.add_argument("file", metavar="FILE", help="what `dwibaca backup` wrote")
 
 
 def _translate(parser: argparse.ArgumentParser) -> None:

@@ -10,9 +10,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from translations.argos import Decoding, Route, find_route
-from translations.articles import Article, open_article, read_article
+from translations.articles import Article, open_article
 from translations.articles.formats import SUFFIXES
-from translations.articles.limits import MAX_BYTES
+from translations.articles.opening import read_unnamed
+from translations.articles.streams import read_stream
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.exports import FORMATS, Bilingual
@@ -167,7 +168,8 @@ def _translate(article: Article, options: TranslateOptions, route: Route, step: 
 
 def _read(path: str) -> Article:
     if path == "-":
-        return read_article(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input")
+        name = "standard input"
+        return read_unnamed(read_stream(sys.stdin.fileno(), name), name)
     return open_article(path)
 
 

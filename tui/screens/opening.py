@@ -35,7 +35,7 @@ class OpeningScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
-        yield Static(f"Opening {clean(self._opening.path.name)} …", id="opening", markup=False)
+        yield Static(f"Opening {clean(self._opening.name)} …", id="opening", markup=False)
         yield BottomBar()
 
     def on_mount(self) -> None:

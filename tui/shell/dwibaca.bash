@@ -6,7 +6,7 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_dwibaca_packages_subparsers=(list available install remove)
-_shtab_dwibaca_subparsers=(translate notes packages doctor)
+_shtab_dwibaca_subparsers=(translate notes packages add list remove search kept backup restore doctor)
 
 _shtab_dwibaca_translate_option_strings=(-h --help --format --output --force --marks --machine --from --to --fast)
 _shtab_dwibaca_notes_option_strings=(-h --help --format --output --force)
@@ -15,6 +15,13 @@ _shtab_dwibaca_packages_available_option_strings=(-h --help --from --to)
 _shtab_dwibaca_packages_install_option_strings=(-h --help)
 _shtab_dwibaca_packages_remove_option_strings=(-h --help --yes)
 _shtab_dwibaca_packages_option_strings=(-h --help)
+_shtab_dwibaca_add_option_strings=(-h --help)
+_shtab_dwibaca_list_option_strings=(-h --help --json --unread)
+_shtab_dwibaca_remove_option_strings=(-h --help)
+_shtab_dwibaca_search_option_strings=(-h --help --json --limit)
+_shtab_dwibaca_kept_option_strings=(-h --help --trim)
+_shtab_dwibaca_backup_option_strings=(-h --help)
+_shtab_dwibaca_restore_option_strings=(-h --help)
 _shtab_dwibaca_doctor_option_strings=(-h --help)
 _shtab_dwibaca_option_strings=(-h --help --from --to --version)
 
@@ -23,11 +30,14 @@ _shtab_dwibaca_translate___output_COMPGEN=_shtab_compgen_files
 _shtab_dwibaca_notes_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_dwibaca_notes___output_COMPGEN=_shtab_compgen_files
 _shtab_dwibaca_packages_install_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_dwibaca_add_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_dwibaca_backup_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_dwibaca_restore_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_dwibaca_translate___format_choices=(text markdown table html epub json)
 _shtab_dwibaca_notes___format_choices=(markdown json anki)
 _shtab_dwibaca_packages_pos_0_choices=(list available install remove)
-_shtab_dwibaca_pos_0_choices=(translate notes packages doctor)
+_shtab_dwibaca_pos_0_choices=(translate notes packages add list remove search kept backup restore doctor)
 
 _shtab_dwibaca_translate__h_nargs=0
 _shtab_dwibaca_translate___help_nargs=0
@@ -50,6 +60,27 @@ _shtab_dwibaca_packages_remove___yes_nargs=0
 _shtab_dwibaca_packages_pos_0_nargs=A...
 _shtab_dwibaca_packages__h_nargs=0
 _shtab_dwibaca_packages___help_nargs=0
+_shtab_dwibaca_add_pos_0_nargs=+
+_shtab_dwibaca_add__h_nargs=0
+_shtab_dwibaca_add___help_nargs=0
+_shtab_dwibaca_list__h_nargs=0
+_shtab_dwibaca_list___help_nargs=0
+_shtab_dwibaca_list___json_nargs=0
+_shtab_dwibaca_list___unread_nargs=0
+_shtab_dwibaca_remove_pos_0_nargs=+
+_shtab_dwibaca_remove__h_nargs=0
+_shtab_dwibaca_remove___help_nargs=0
+_shtab_dwibaca_search_pos_0_nargs=+
+_shtab_dwibaca_search__h_nargs=0
+_shtab_dwibaca_search___help_nargs=0
+_shtab_dwibaca_search___json_nargs=0
+_shtab_dwibaca_kept__h_nargs=0
+_shtab_dwibaca_kept___help_nargs=0
+_shtab_dwibaca_kept___trim_nargs='?'
+_shtab_dwibaca_backup__h_nargs=0
+_shtab_dwibaca_backup___help_nargs=0
+_shtab_dwibaca_restore__h_nargs=0
+_shtab_dwibaca_restore___help_nargs=0
 _shtab_dwibaca_doctor__h_nargs=0
 _shtab_dwibaca_doctor___help_nargs=0
 _shtab_dwibaca_pos_0_nargs=A...

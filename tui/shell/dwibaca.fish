@@ -50,8 +50,8 @@ function _shtab_dwibaca_using
   test "$_shtab_dwibaca_cmdpath" = "$argv"
 end
 
-set -g _shtab_dwibaca_commands translate notes packages 'packages list' 'packages available' 'packages install' 'packages remove' doctor
-set -g _shtab_dwibaca_opts_with_value --format --from --output --to
+set -g _shtab_dwibaca_commands translate notes packages 'packages list' 'packages available' 'packages install' 'packages remove' add list remove search kept backup restore doctor
+set -g _shtab_dwibaca_opts_with_value --format --from --limit --output --to --trim
 
 complete -c dwibaca -e
 complete -c dwibaca -f
@@ -91,6 +91,28 @@ complete -c dwibaca -n '_shtab_dwibaca_using packages install; and test $_shtab_
 complete -c dwibaca -n '_shtab_dwibaca_using packages; and test $_shtab_dwibaca_npos -eq 0' -a remove -d 'remove a package'
 complete -c dwibaca -n '_shtab_dwibaca_using packages remove' -s h -l help -d 'show this help message and exit'
 complete -c dwibaca -n '_shtab_dwibaca_using packages remove' -l yes -d 'do not ask'
+complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a add -d 'Put articles into the library, to be read later.'
+complete -c dwibaca -n '_shtab_dwibaca_using add' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using add; and test $_shtab_dwibaca_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file, or - for standard input'
+complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a list -d 'Print the library'"'"'s articles.'
+complete -c dwibaca -n '_shtab_dwibaca_using list' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using list' -l json -d 'for other programs'
+complete -c dwibaca -n '_shtab_dwibaca_using list' -l unread -d 'those that were not opened yet'
+complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a remove -d 'Take articles out of the library, with their marks. `dwibaca add` brings them back.'
+complete -c dwibaca -n '_shtab_dwibaca_using remove' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a search -d 'Print where words stand in the articles that were read, their translations, and notes.'
+complete -c dwibaca -n '_shtab_dwibaca_using search' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using search' -l json -d 'for other programs'
+complete -c dwibaca -n '_shtab_dwibaca_using search' -l limit -x -d 'articles at most; default: 30'
+complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a kept -d 'Say how much room the texts of articles take that were read.'
+complete -c dwibaca -n '_shtab_dwibaca_using kept' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using kept' -l trim -x -d 'delete the texts not read for longest, until so much is left; default: half of what they may have. Texts with marks, and those that nothing else has, stay'
+complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a backup -d 'Write notebook, kept articles, glossary and settings into one zip file.'
+complete -c dwibaca -n '_shtab_dwibaca_using backup' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using backup; and test $_shtab_dwibaca_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a new file, such as dwibaca.zip'
+complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a restore -d 'Bring back what a backup has. Marks of both are kept; nothing is overwritten.'
+complete -c dwibaca -n '_shtab_dwibaca_using restore' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using restore; and test $_shtab_dwibaca_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'what `dwibaca backup` wrote'
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a doctor -d 'Say versions, folders and packages, and try whether reading works offline.'
 complete -c dwibaca -n '_shtab_dwibaca_using doctor' -s h -l help -d 'show this help message and exit'
 

@@ -57,8 +57,8 @@ class ArticleActions(MarkActions):
             self.keep_place()
             care = "in haste" if settings.fast else "with care"
             self.notify(f"{route.name} translates, {care}.", markup=False)
-            assert self.opened.article.path is not None  # it was opened from a file
-            self.post_message(OpenArticle(self.opened.article.path))
+            if self.opened.address:
+                self.post_message(OpenArticle(self.opened.address))
 
     def action_contents(self) -> None:
         if not self.opened.article.contents:

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from textual.message import Message
 
-from translations.articles import Position
+from translations.articles import Article, Position
 from translations.errors import DwibacaError
 from translations.files import is_folder
 from translations.notebook import GLYPHS, Mark, MarkKind
@@ -38,10 +38,17 @@ class MarkActions(ArticleScreen):
         self.annotator = Annotator(opened.notebook, opened.article, opened.entry)
         self.annotator.on_kept = lambda: self.post_message(_MarksKept())
         self.annotator.on_trouble = lambda error: self.post_message(NotKept(error))
+        self.annotator.keep_text = self._keep_text
         self._show_marks()
         for trouble in opened.notebook.trouble:
             self.notify(trouble, severity="warning", markup=False, timeout=15)
         self.call_after_refresh(self._offer_draft)
+
+    def _keep_text(self, article: Article) -> None:
+        """Keep the text that is read, so that it outlives its file. Called in a thread."""
+        from translations.library.shelf import Shelf
+
+        Shelf(self.folders).keep(article)
 
     def _show_marks(self) -> None:
         if self.annotator:

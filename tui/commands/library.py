@@ -1,0 +1,233 @@
+"""The library without a screen: ``add``, ``list``, ``remove``, ``search``, ``kept``, ``backup``."""
+
+import json
+import sys
+
+from translations.articles import Article, open_article
+from translations.articles.opening import read_unnamed
+from translations.articles.streams import read_stream
+from translations.cleaning import clean
+from translations.errors import DwibacaError
+from translations.files import is_folder
+from translations.folders import Folders, named_path, user_folders
+from translations.library.shelf import Shelf, Shelved
+from translations.library.textindex import Hit, Line
+from tui.commands.output import complain, say
+
+HALF = -1.0
+"""Megabytes, for half of what the kept articles may have."""
+
+_STANDARD_INPUT = "standard input"
+
+
+def run_add(names: list[str]) -> int:
+    """Put articles into the library, to be read.
+
+    Returns:
+        1 if one could not be added; the others are.
+    """
+    shelf = Shelf(user_folders())
+    failed = 0
+    for name in names:
+        try:
+            article = _article(name)
+            shelf.add(article)
+        except DwibacaError as error:
+            failed = 1
+            complain(f"dwibaca: {error}")
+        else:
+            say(f"{article.digest[:8]}  {article.title}")
+    return failed
+
+
+def _article(name: str) -> Article:
+    if name == "-":
+        return read_unnamed(read_stream(sys.stdin.fileno(), _STANDARD_INPUT), _STANDARD_INPUT)
+    path = named_path(name)
+    if is_folder(path):
+        raise DwibacaError(f"{clean(name)} is a folder.", "Name the files in it.")
+    return open_article(path)
+
+
+def run_list(*, as_json: bool, unread: bool) -> int:
+    """Print the articles of the library, the one read last first."""
+    shelf = Shelf(user_folders())
+    articles = [one for one in shelf.articles() if one.is_unread or not unread]
+    for trouble in shelf.notebook.trouble:
+        complain(f"dwibaca: {trouble}")
+    if as_json:
+        say(json.dumps([one.to_json() for one in articles], ensure_ascii=False, indent=2))
+    for one in articles if not as_json else []:
+        say(_line_of(one))
+    return 0
+
+
+def _line_of(one: Shelved) -> str:
+    summary = one.summary
+    about = ["unread" if one.is_unread else f"{summary.progress:.0%}", summary.opened[:10]]
+    if summary.marks:
+        about.append(f"{summary.marks} mark{'s' if summary.marks > 1 else ''}")
+    if one.file is None:
+        about.append("from its copy" if one.kept else "file not found")
+    return f"{one.id}  {summary.title or 'Untitled'}  ({', '.join(filter(None, about))})"
+
+
+def run_remove(names: list[str]) -> int:
+    """Take articles out of the library, with their marks; adding one again brings them back.
+
+    Raises:
+        DwibacaError: there is no such article.
+    """
+    shelf = Shelf(user_folders())
+    found = [shelf.named(name) for name in names]  # all of them, or none is removed
+    for one in found:
+        shelf.remove(one.summary.digest)
+        say(f"Removed: {one.summary.title}")
+    return 0
+
+
+def run_search(words: list[str], *, as_json: bool, most: int) -> int:
+    """Print where words stand in all kept articles, and in notes.
+
+    Returns:
+        1 if they stand nowhere.
+
+    Raises:
+        DwibacaError: the index cannot be used.
+    """
+    hits = _search(user_folders(), " ".join(words), most)
+    if as_json:
+        say(json.dumps([_hit_to_json(hit) for hit in hits], ensure_ascii=False, indent=2))
+        return 0 if hits else 1
+    title = None
+    for hit in hits:
+        if hit.name != title:
+            say(f"{'' if title is None else chr(10)}{hit.title or 'Untitled'}  [{hit.digest[:8]}]")
+            title = hit.name
+        mark = "" if hit.kind == "text" else f"{hit.kind}: "
+        say(f"  {_shown(hit.original)}")
+        if hit.translation.text:
+            say(f"      {mark}{_shown(hit.translation)}")
+    if not hits:
+        complain("dwibaca: Nothing was found.")
+    return 0 if hits else 1
+
+
+def _search(folders: Folders, typed: str, most: int) -> list[Hit]:
+    from translations.library.indexing import bring_up_to_date, open_index
+    from translations.library.query import query_of
+    from translations.library.textindex import search_all
+    from translations.memory import Memory
+
+    index, memory = open_index(folders), Memory(folders.memory)
+    try:
+        for done, total in bring_up_to_date(folders, index, memory):
+            if total > 50 and sys.stderr.isatty():
+                end = "\n" if done == total else ""
+                print(f"\rindexing {done}/{total}", end=end, file=sys.stderr)  # noqa: T201
+        if index.trouble:
+            raise DwibacaError(index.trouble)
+        query = query_of(typed, index.forms, typing=False)
+        return search_all(index, query, articles=most)
+    finally:
+        index.close()
+        memory.close()
+
+
+def _shown(line: Line) -> str:
+    """A text, what was found in bold where standard output is a terminal."""
+    if not sys.stdout.isatty():
+        return line.text
+    shown, at = "", 0
+    for start, end in line.spans:
+        shown += f"{line.text[at:start]}\x1b[1m{line.text[start:end]}\x1b[0m"
+        at = end
+    return shown + line.text[at:]
+
+
+def _hit_to_json(hit: Hit) -> dict[str, object]:
+    return {
+        "id": hit.digest[:8],
+        "title": hit.title,
+        "kind": hit.kind,
+        "block": hit.block,
+        "sentence": hit.sentence,
+        "original": hit.original.text,
+        "translation": hit.translation.text,
+    }
+
+
+def run_kept(trim: float | None) -> int:
+    """Say how much the kept articles take, or make them take less.
+
+    Args:
+        trim: megabytes that they may have afterwards.
+
+    Raises:
+        DwibacaError: they cannot be read or changed.
+    """
+    shelf = Shelf(user_folders())
+    limit = shelf.settings.keep_megabytes
+    if trim is not None:
+        trim = limit / 2 if trim == HALF else trim
+        count, size = shelf.trim(trim)
+        say(f"Deleted: {_articles(count)}, {_megabytes(size)}.")
+    kept = shelf.kept.all()
+    size = sum(one.size for one in kept)
+    say(f"{_articles(len(kept))}, {_megabytes(size)} of at most {limit:,} MB, in")
+    say(clean(str(shelf.kept.folder)))
+    if not shelf.settings.keep:
+        say("Articles that have a file are not kept: [library] keep = false in config.toml.")
+    if trim is not None and size > trim * 2**20:
+        say("Those left have marks, or nothing else has them: dwibaca remove takes them away.")
+    return 0
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} article{'' if count == 1 else 's'}"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 2**20:,.1f} MB"
+
+
+def run_backup(name: str) -> int:
+    """Write everything that the reader made and kept into one file.
+
+    Raises:
+        DwibacaError: it cannot be written.
+    """
+    from translations.library.backup import back_up
+
+    path = named_path(name)
+    count = back_up(user_folders(), path)
+    size = path.stat().st_size
+    say(f"{clean(name)}: {count:,} files, {_megabytes(size)}, read again and found whole.")
+    return 0
+
+
+def run_restore(name: str) -> int:
+    """Bring back what a backup has; what is here stays.
+
+    Raises:
+        DwibacaError: it is no backup, or it is damaged.
+    """
+    from translations.library.backup import restore
+
+    done = restore(user_folders(), named_path(name))
+    say(f"{done.written:,} files brought back, {done.merged:,} merged, {done.same:,} the same.")
+    for path in done.beside:
+        say(f"Not the same as what is here; the one from the backup is {clean(str(path))}")
+    return 0
+
+
+def megabytes(text: str) -> float:
+    """A number on the command line.
+
+    Raises:
+        ValueError: it is none, or less than nothing.
+    """
+    number = float(text)
+    if not 0 <= number <= 1e9:
+        raise ValueError(text)
+    return number

@@ -1,0 +1,35 @@
+"""Standard input that is an article: the keys come from the terminal then."""
+
+import os
+import sys
+
+from translations.errors import DwibacaError, reason
+from translations.reading.loader import Piped
+
+
+def keys_from_terminal() -> Piped:
+    """Take the article from standard input, and put the terminal in its place.
+
+    From here on everything that reads keys, the editor of notes among it, finds the terminal where
+    it always is; Textual has no other way to be told.
+
+    Raises:
+        DwibacaError: nothing is piped in, or there is no terminal.
+    """
+    if sys.stdin.isatty():
+        raise DwibacaError(
+            "Nothing is piped into dwibaca.", "Send it something: cat FILE | dwibaca -"
+        )
+    if sys.platform == "win32":
+        raise DwibacaError("Articles cannot be piped on Windows.", "Save it in a file first.")
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise DwibacaError(
+            f"There is no terminal to read keys from: {reason(error)}.",
+            "To print a translation, use: dwibaca translate -",
+        ) from error
+    article = os.dup(0)  # programs that are started later do not get it
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return Piped(article)
