@@ -53,4 +53,6 @@ def escape_controls(json_text: str) -> str:
 
 def fold_space(text: str) -> str:
     """Make each run of plain white space one space, in text that is clean already."""
-    return _SPACE.sub(" ", text).strip(" ")
+    if "  " in text or "\t" in text or "\n" in text:
+        text = _SPACE.sub(" ", text)
+    return text.strip(" ")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from translations.articles.article import Article
 from translations.articles.content import Content
+from translations.articles.subtitles import is_subtitles
 from translations.articles.unreadable import refuse
 from translations.cleaning import clean, clean_lines
 from translations.errors import ArticleError
@@ -95,9 +96,14 @@ def _is_markdown(content: Content) -> bool:
     return sum(1 for sign in signs if sign.search(head)) >= 2
 
 
+def _is_subtitles(content: Content) -> bool:
+    return is_subtitles(content.text)
+
+
 READERS = (
     Reader("epub.read_epub", (".epub",), _is_epub, binary=True, heavy=True),
     Reader("html.read_web_archive", (), _is_web_archive, binary=True, heavy=True),
+    Reader("subtitles.read_subtitles", (".srt", ".vtt"), _is_subtitles),
     Reader("html.read_html", _HTML_SUFFIXES, _is_html, heavy=True),
     Reader("markdown.read_markdown", _MARKDOWN_SUFFIXES, _is_markdown),
     Reader("plain.read_plain", (".txt", ".text"), lambda content: True),

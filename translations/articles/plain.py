@@ -1,11 +1,25 @@
-"""Plain text into an Article: paragraphs from blank lines, single lines or hard-wrapped lines."""
+"""Plain text into an Article: what its lines are, in the many ways in which they are written."""
 
 import re
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, zip_longest
 from pathlib import PurePath
+from textwrap import dedent
 
-from translations.articles.article import Article, Block, Kind, contents_of_headings
+from translations.articles.article import CELL_END, Article, Block, Kind, contents_of_headings
 from translations.articles.limits import check_lines
+from translations.articles.lines import ITEM, Group, is_spoken
+from translations.articles.mail import read_header
+from translations.articles.pages import PAGE_NUMBER, is_ended, join_pages, starts_lower
+from translations.articles.preformatted import (
+    RULE,
+    drawn_runs,
+    has_no_words,
+    is_plain,
+    is_preformatted,
+)
 from translations.cleaning import clean, clean_lines, fold_space
 
 _END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
@@ -24,10 +38,14 @@ _BYLINE = re.compile(
     r"|([A-Z][\w.'-]*(?:\s+[A-Z][\w'-]*?[a-z]){1,3})(?:Editor|Koresponden|Reporter|Wartawan|Jurnalis)\b"
 )
 _GUTENBERG = re.compile(r"^(Title|Author|Release Date):\s+(.+)$", re.MULTILINE)
-_HEADING = re.compile(r"(?:BAB|BAGIAN|Bab|Bagian|CHAPTER|Chapter)\s+(?:[IVXLC]+|\d+)\b.{0,60}")
-_UNDERLINE = re.compile(r"[=\-~*_]{3,}\s*")
-_ITEM = re.compile(r"\s*(?:([•‣▪◦*–-])|(\d{1,3}[.)]))\s+(?=\S)")
-_MAX_WRAP = 120  # nobody wraps by hand wider than this: longer lines are paragraphs
+_HEADING = re.compile(
+    r"(?:BAB|BAGIAN|Bab|Bagian|CHAPTER|Chapter)\s+(?:[IVXLC]+|\d+)\b(?:.{0,60}[^.!?…;,])?"
+)
+_ARTICLE_OF_LAW = re.compile(r"(?:PASAL|Pasal)\s+(?:[IVXLC]+|\d+)[A-Z]?")
+_QUOTED = re.compile(r"\s{0,3}((?:> ?)+)")
+_LEADERS = re.compile(r"(.*[^\s.])\s*(?:\.{4,}|(?: \.){4,})\s*(\w{1,6})")
+_LONGEST_VERSE = 45  # letters of a line, in the mean
+_TAB = "\t"
 
 
 def read_plain(text: str, name: str) -> Article:
@@ -40,99 +58,228 @@ def read_plain(text: str, name: str) -> Article:
     Raises:
         ArticleError: it is too long.
     """
-    text = clean_lines(text)
-    check_lines(text, name)
-    lines = text.expandtabs(4).split("\n")
-    groups = _groups(lines)
-    width = _wrap_width(groups)
-    blocks = tuple(block for group in groups for block in _blocks_of(group, width))
+    head = ""
+    lines: Sequence[str]
+    if "\f" in text:
+        pages = [clean_lines(page).split("\n") for page in text.split("\f")]
+        lines, head = join_pages(pages)
+        check_lines("\n".join(lines), name)
+    else:
+        text = clean_lines(text)
+        check_lines(text, name)
+        lines = text.split("\n")
+    mail, lines = read_header(lines)
+    blocks = (*mail.blocks, *blocks_of(lines))
     header = dict(_GUTENBERG.findall("\n".join(lines[:60])))
+    title = mail.subject or clean(header.get("Title", ""))
     return Article(
-        title=clean(header.get("Title", "")) or _title(blocks, name),
-        author=clean(header.get("Author", "")) or _author(blocks),
-        date=clean(header.get("Release Date", "")),
+        title=title or title_of(blocks, clean(head) or name),
+        author=mail.author or clean(header.get("Author", "")) or _author(blocks),
+        date=mail.date or clean(header.get("Release Date", "")),
         blocks=blocks,
         format="text",
         contents=contents_of_headings(blocks),
     )
 
 
-def _groups(lines: list[str]) -> list[list[str]]:
-    """Runs of lines between blank ones."""
-    groups: list[list[str]] = [[]]
-    for line in lines:
-        if line.strip():
-            groups[-1].append(line.rstrip())
-        elif groups[-1]:
-            groups.append([])
-    return groups if groups[-1] else groups[:-1]
+def blocks_of(lines: Sequence[str]) -> list[Block]:
+    """The blocks that cleaned lines of plain text make."""
+    groups = list(map(Group, _groups(lines)))
+    widths = sorted({group.width for group in groups if len(group.lines) > 2 and group.width})
+    blocks: list[Block] = []
+    for number, group in enumerate(groups):
+        wide = bisect_left(widths, group.longest * 0.97)
+        width = widths[min(wide, len(widths) - 1)] if widths else 0
+        blocks += _blocks_of(group, width, alone=number == 0)
+    return blocks
 
 
-def _wrap_width(groups: list[list[str]]) -> int:
-    """The width at which the file was wrapped by hand; 0 where every line is a paragraph."""
-    broken = [line for group in groups for line in group[:-1]]
-    # Where lines end as sentences do, somebody ended them: they are short paragraphs.
-    if not broken or sum(1 for line in broken if _FULL_STOP.search(line)) > len(broken) / 2:
-        return 0
-    lengths = sorted(map(len, broken))
-    width = lengths[int(len(lengths) * 0.95)]
-    return width if width <= _MAX_WRAP and lengths[-1] <= 2 * _MAX_WRAP else 0
+def _groups(lines: Sequence[str]) -> list[list[str]]:
+    """Runs of lines between blank ones; a page number that cuts a sentence in two is left out."""
+    groups: list[list[str]] = []
+    for blank, run in groupby(lines, key=_is_blank):
+        if blank:
+            continue
+        group = [line.rstrip() for line in run]
+        if len(groups) > 1 and _is_cut_by(groups[-1]) and starts_lower(group[0]):
+            before = groups[-2][-1]
+            if not is_ended(before):
+                groups.pop()
+                groups[-1] += group
+                continue
+        groups.append(group)
+    return groups
 
 
-def _paragraphs(group: list[str], width: int) -> list[str]:
-    """Join the lines of a group that were broken only because the next word did not fit."""
-    paragraphs = [[group[0]]]
-    for before, line in pairwise(group):
-        first_word = line.split(maxsplit=1)[0]
-        indented = line[0] == " " and before[0] != " "
-        broken = width and len(before) + 1 + len(first_word) > width * 0.9
-        if not broken or indented or _ITEM.match(line):
-            paragraphs.append([line])
-        elif before.endswith("-") and before[-2:-1].isalpha():
-            paragraphs[-1].append(line.strip())  # Undang-/Undang: the hyphen belongs to the word
-        else:
-            paragraphs[-1] += (" ", line.strip())
-    return ["".join(parts) for parts in paragraphs]
+def _is_blank(line: str) -> bool:
+    return not line or line.isspace() or line in ("--", "-- ")  # these begin a signature
 
 
-def _blocks_of(group: list[str], width: int) -> list[Block]:
-    if len(group) == 2 and _UNDERLINE.fullmatch(group[1]):
-        return [Block(Kind.HEADING, fold_space(group[0]), 1 if group[1].startswith("=") else 2)]
-    texts = (text for text in _paragraphs(group, width) if not _UNDERLINE.fullmatch(text.strip()))
-    return [_block(text) for text in texts]
+def _is_cut_by(group: list[str]) -> bool:
+    return len(group) == 1 and len(group[0]) < 80 and bool(PAGE_NUMBER.fullmatch(group[0].strip()))
+
+
+def _blocks_of(group: Group, width: int, *, alone: bool) -> Iterator[Block]:
+    """The blocks of a group; ``alone`` where nothing stands before it."""
+    lines, text = group.lines, group.text
+    if len(lines) == 1 and _TAB not in text:
+        yield from _prose(group, width, alone=alone)
+        return
+    if ">" in text and any(line.lstrip(" ")[:1] == ">" for line in lines):
+        yield from _quoted(lines, width)
+        return
+    if _TAB in text:
+        if _is_tabular(lines):
+            yield Block(Kind.CODE, _aligned(lines))
+            return
+        group = Group(lines := [line.expandtabs(4) for line in lines])
+        text = group.text
+    if ("...." in text or ". . ." in text) and (rows := _with_leaders(lines)):
+        yield from rows
+        return
+    if ruled := _ruled_heading(lines):
+        yield ruled[0]
+        if rest := lines[ruled[1] :]:
+            yield from _blocks_of(Group(rest), width, alone=False)
+        return
+    if len(lines) > 1 and has_no_words(text):
+        if not all(map(RULE.fullmatch, lines)):
+            yield _drawing(lines)
+        return
+    if is_plain(text):
+        yield from _prose(group, width, alone=alone)
+        return
+    if is_preformatted(lines):
+        if lines[0].endswith(":") and len(lines) > 2 and is_preformatted(lines[1:]):
+            yield from _prose(Group(lines[:1]), width, alone=alone)
+            lines = lines[1:]
+        yield _drawing(lines)
+        return
+    start = 0
+    for first, last in drawn_runs(lines):
+        if first > start:
+            yield from _prose(Group(lines[start:first]), width, alone=alone)
+        yield _drawing(lines[first:last])
+        start = last
+    if start < len(lines):
+        yield from _prose(Group(lines[start:]) if start else group, width, alone=alone)
+
+
+def _with_leaders(lines: Sequence[str]) -> list[Block]:
+    """The rows of a table of contents: dots lead to the number in each line, or it is none."""
+    found = [match for line in lines if (match := _LEADERS.fullmatch(line))]
+    if len(found) < len(lines):
+        return []
+    return [Block(Kind.ROW, CELL_END.join(map(fold_space, match.groups()))) for match in found]
+
+
+def _prose(group: Group, width: int, *, alone: bool) -> Iterator[Block]:
+    paragraphs = [
+        text for text in group.paragraphs(width) if text[-1].isalnum() or not RULE.fullmatch(text)
+    ]
+    if _is_verse(group, paragraphs, alone=alone):
+        yield Block(Kind.VERSE, "\n".join(map(fold_space, paragraphs)))
+        return
+    if 1 < len(paragraphs) < 5 and all(_is_shouted(fold_space(text)) for text in paragraphs):
+        paragraphs = [" ".join(paragraphs)]  # a heading of several lines
+    for text in paragraphs:
+        yield _block(text)
+
+
+def _is_verse(group: Group, paragraphs: list[str], *, alone: bool) -> bool:
+    """Whether lines were ended on purpose, and are no sentences, items, or title and byline."""
+    if len(paragraphs) != len(group.lines) or len(paragraphs) < (3 if alone else 2):
+        return False
+    if sum(map(len, paragraphs)) > _LONGEST_VERSE * len(paragraphs):
+        return False
+    if sum(1 for line in paragraphs if _FULL_STOP.search(line)) > len(paragraphs) / 2:
+        return False
+    kinds = {_block(line).kind for line in paragraphs}
+    return kinds == {Kind.PARAGRAPH} and not any(map(_BYLINE.match, paragraphs))
+
+
+def _quoted(lines: Sequence[str], width: int) -> Iterator[Block]:
+    """What a mail quotes, a quotation within another by itself."""
+    found = [(match, line) for line in lines for match in [_QUOTED.match(line)]]
+    for depth, run in groupby(found, key=lambda one: one[0][1].count(">") if one[0] else 0):
+        inner = [line[match.end() :] if match else line for match, line in run]
+        if depth == 0:
+            yield from _prose(Group(inner), width, alone=False)
+            continue
+        for block in blocks_of(inner):
+            prose = block.kind in (Kind.PARAGRAPH, Kind.CAPTION, Kind.HEADING)
+            yield replace(block, kind=Kind.QUOTE, level=0) if prose else block
+
+
+def _is_tabular(lines: Sequence[str]) -> bool:
+    """Whether all lines have as many cells, which tabs part."""
+    counts = {line.rstrip().count(_TAB) for line in lines}
+    return counts != {0} and (len(counts) == 1 or min(counts) > 1) and len(lines) > 1
+
+
+def _aligned(lines: Sequence[str]) -> str:
+    """Cells that tabs part, as columns."""
+    rows = [[cell.strip() for cell in line.split(_TAB)] for line in lines]
+    widths = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
+    padded = ([c.ljust(w) for c, w in zip(row, widths, strict=False)] for row in rows)
+    return "\n".join("  ".join(row).rstrip() for row in padded)
+
+
+def _drawing(lines: Sequence[str]) -> Block:
+    return Block(Kind.CODE, dedent("\n".join(lines)))
 
 
 def _block(line: str) -> Block:
-    if item := _ITEM.match(line):
-        marker = item[2] or "•"
+    if item := ITEM.match(line):
+        marker = item[2] or (item[1] if item[1] in "–—" else "•")  # with dashes people speak
         return Block(Kind.ITEM, fold_space(line[item.end() :]), marker=marker)
     text = fold_space(line)
-    if len(text) <= 80 and (_HEADING.fullmatch(text) or _is_shouted(text)):
-        return Block(Kind.HEADING, text, 1 if _HEADING.fullmatch(text) else 2)
+    if len(text) <= 80:
+        if _HEADING.fullmatch(text):
+            return Block(Kind.HEADING, text, 1)
+        if _is_shouted(text) or _ARTICLE_OF_LAW.fullmatch(text):
+            return Block(Kind.HEADING, text, 2)
     if len(text) <= 400 and _CAPTION.search(text):
         return Block(Kind.CAPTION, text)
     return Block(Kind.PARAGRAPH, text)
 
 
+def _ruled_heading(lines: Sequence[str]) -> tuple[Block, int] | None:
+    """A heading with a rule below it, and perhaps one above, and the number of their lines."""
+    first = 1 if len(lines) > 2 and RULE.fullmatch(lines[0]) else 0
+    if len(lines) < first + 2 or not RULE.fullmatch(lines[first + 1]):
+        return None
+    text, rule = lines[first].strip(), lines[first + 1].strip()
+    if "  " in text or " " in rule or len(text) > 120 or RULE.fullmatch(text) or ITEM.match(text):
+        return None  # above columns there is a gap in both
+    if not any(map(str.isalnum, text)) or text[0] in "|+":
+        return None
+    level = 1 if rule[0] in "=#" else 2
+    return Block(Kind.HEADING, fold_space(text), level), first + 2
+
+
 def _is_shouted(text: str) -> bool:
     """A short line in capitals, of at least two words: a heading of a file without markup."""
-    return text.isupper() and len(text.split()) > 1 and not _END.search(text)
+    if not text.isupper() or len(text) > 80 or _END.search(text):
+        return False
+    words = sum(1 for word in text.split() if sum(map(str.isalpha, word)) > 1)
+    return words > 1 and sum(map(str.isalpha, text)) > 0.6 * len(text.replace(" ", ""))
 
 
-def _title(blocks: tuple[Block, ...], name: str) -> str:
+def title_of(blocks: Sequence[Block], name: str) -> str:
     """The first short line that is no byline, no caption and no sentence; else the file's name."""
     for block in blocks[:4]:
         if block.kind is Kind.HEADING:
             return block.text
         short = block.kind is Kind.PARAGRAPH and len(block.text) <= 120
-        if not short or _END.search(block.text):
+        if not short or _END.search(block.text) or not any(map(str.isalpha, block.text)):
             continue
-        if not (_GLUED.search(block.text) or _BYLINE.match(block.text)):
+        if not (is_spoken(block.text) or _GLUED.search(block.text) or _BYLINE.match(block.text)):
             return block.text
     return clean(PurePath(name).stem.replace("-", " ").replace("_", " ")) or "Untitled"
 
 
-def _author(blocks: tuple[Block, ...]) -> str:
+def _author(blocks: Sequence[Block]) -> str:
     for block in blocks[:5]:
         if len(block.text) <= 120 and (found := _BYLINE.match(block.text)):
             return found[1] or found[2]

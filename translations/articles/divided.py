@@ -1,0 +1,59 @@
+"""Words that were divided at the end of a line: whether the hyphen belongs to the word."""
+
+import re
+from difflib import SequenceMatcher
+
+_LEFT = re.compile(r"([^\W\d_]+)-$")
+_RIGHT = re.compile(r"[^\W\d_]+")
+_VOWELS = re.compile("[aeiou]")
+_PREFIXES = frozenset("ber ter per mem men pem pen".split())
+# Pairs whose halves have little in common.
+_PAIRS = frozenset(
+    "teka-teki serba-serbi porak-poranda lalu-lalang hiruk-pikuk tindak-tanduk asal-usul "
+    "luluh-lantak kasak-kusuk sanak-saudara sepak-terjang pontang-panting tunggang-langgang "
+    "gegap-gempita lemah-lembut suka-duka tata-cara ramah-tamah tua-muda pro-kontra".split()
+)
+
+
+def is_divided(before: str, after: str) -> bool:
+    """Whether a word goes on from the end of one line to the next."""
+    return before[-1:] == "-" and before[-2:-1].isalpha() and after[:1].isalpha()
+
+
+def join_divided(before: str, after: str) -> str:
+    """A line and the next one, between which a word was divided.
+
+    Doubled words keep their hyphen: that of "anak-anak" was there before.
+
+    >>> join_divided("operasi pa-", "sar yang digelar")
+    'operasi pasar yang digelar'
+    >>> join_divided("bagi anak-", "anak sekolah")
+    'bagi anak-anak sekolah'
+    """
+    left, right = _LEFT.search(before), _RIGHT.match(after)
+    if left and right and not _has_hyphen(left[1], right[0]):
+        return before[:-1] + after
+    return before + after
+
+
+def _has_hyphen(left: str, right: str) -> bool:
+    if not right[0].islower():
+        return True  # Undang-Undang, non-Islam
+    left = left.lower()
+    if f"{left}-{right}" in _PAIRS:
+        return True
+    # anak-anaknya, berlari-lari, kemerah-merahan
+    longest = min(len(left), len(right))
+    if any(left.endswith(right[:size]) for size in range(longest, 3, -1)):
+        return True
+    if len(right) >= 3 and left.endswith(right):
+        return True
+    if len(left) >= 3 and left not in _PREFIXES and right.startswith(left):
+        return True
+    # sayur-mayur, warna-warni, bolak-balik: one half echoes the other, and each is a word
+    vowels = [len(_VOWELS.findall(half)) for half in (left, right)]
+    if min(vowels) < 2 or abs(len(left) - len(right)) > 1:
+        return False
+    alike = SequenceMatcher(None, left, right, autojunk=False).ratio()
+    consonants = [_VOWELS.sub("", half) for half in (left, right)]
+    return alike >= 0.75 or consonants[0] == consonants[1]

@@ -1,0 +1,181 @@
+"""Lines of plain text put together to paragraphs, however they were wrapped."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from translations.articles.divided import is_divided, join_divided
+from translations.articles.pages import CLOSING, ENDS, is_ended, starts_lower
+
+ITEM = re.compile(
+    r"\s*(?:([•‣▪◦*–—-])"
+    r"|(\d{1,3}[.)]|\((?:\d{1,3}|\w|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})[.)]|[A-Z]\)))\s+(?=\S)"
+)
+"""What begins an item of a list: a bullet, or a number or a letter with its full stop."""
+_SPEAKER = re.compile(r"\s*[A-Z][\w.'’ -]{0,24}\s*:\s+(?=\S)")
+_TIME = re.compile(
+    r"\s*[\[(]?(?:\d{1,2}[.:]\d\d(?:[.:]\d\d)?|\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? \d{1,2}[.:]\d\d)"
+    r"(?:[.:]\d\d)?[\])]?\s*(?:[-–] |[A-Z<])"
+)
+
+
+def is_spoken(line: str, *, anyone: bool = True) -> bool:
+    """Whether a line begins with a time or, where ``anyone`` may speak, with who speaks."""
+    return bool((anyone and _SPEAKER.match(line)) or _TIME.match(line))
+
+
+_PLAIN = re.compile(r"[^\W\d_]{2,}[ ,][^\W\d_][^\n:]{20}")
+"""What most lines begin with, which begin none of these."""
+_NARROWEST = 40
+"""Cells; fewer than `_ENOUGH` lines that are all narrower are verse, or a list."""
+_ENOUGH = 6
+_NEAR = 2  # lines before and after by which the width of a paragraph is told
+_SLACK = 0.9  # of the width: who wraps by hand is not exact
+
+
+class Group:
+    """Lines without a blank one between them.
+
+    Attributes:
+        text: the lines in one.
+        width: at which they were wrapped; 0 where that cannot be told from them alone.
+    """
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+        self.text = "\n".join(lines)
+        self.width = 0
+        self._indents: list[int] | None = None
+        if len(lines) < 2:
+            return
+        self._lengths = list(map(len, lines))
+        # The functions are asked only where the first look does not tell: most books are large.
+        self._ended = [
+            line[-1] in ENDS or (line[-1] in CLOSING and is_ended(line)) for line in lines
+        ]
+        self._lower = [
+            line[0].islower() or (not line[0].isalpha() and starts_lower(line)) for line in lines
+        ]
+        if "\n " in self.text or self.text[0] == " ":
+            self._indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+        self.width = self._wrapped_at()
+
+    @property
+    def longest(self) -> int:
+        """Letters of the longest line."""
+        return max(map(len, self.lines))
+
+    def _wrapped_at(self) -> int:
+        """The width, where most lines end only because the next word did not fit."""
+        lengths = sorted(self._lengths)
+        width = lengths[-1] if len(lengths) < 10 else lengths[len(lengths) * 19 // 20]
+        narrow = width < _NARROWEST
+        if width < _NARROWEST / 2 or (narrow and len(lengths) < _ENOUGH):
+            return 0
+        breaks = len(self.lines) - 1
+        if sum(self._lower) - self._lower[0] < breaks * 0.3:
+            return 0
+        full = counted = 0
+        for index in range(breaks):
+            if not self._lower[index + 1] and (
+                self._ended[index] or self.lines[index + 1][0] == " "
+            ):
+                continue  # here a paragraph may end
+            counted += 1
+            full += self._is_full(index, width) or self._is_full(index, self._width_near(index))
+        least = 0.9 if narrow else 0.7 if width < 60 else 0.5  # verse is seldom wide
+        return width if full >= counted * least else 0
+
+    def _width_near(self, index: int, near: int = _NEAR) -> int:
+        return max(self._lengths[max(0, index - near) : index + near + 1])
+
+    def _is_full(self, index: int, width: float) -> bool:
+        """Whether the first word of the next line would not have fitted into a line."""
+        room = width * _SLACK - self._lengths[index] - 1
+        return room < 0 or len(self.lines[index + 1].split(None, 1)[0]) > room
+
+    def paragraphs(self, width: int) -> list[str]:
+        """The lines joined to paragraphs.
+
+        Args:
+            width: at which the text around was wrapped; 0 where it was not, or is not known.
+        """
+        lines = self.lines
+        if len(lines) == 1:
+            return [lines[0]]
+        ended, lower = self._ended, self._lower
+        simple = self.width and self._indents is None
+        joins: Callable[[int], bool] | None = None
+        paragraphs = [[lines[0]]]
+        for index, line in enumerate(lines[1:]):
+            before = lines[index]
+            # Nearly all lines of a book, without a look at what else they might be.
+            plain = simple and lower[index + 1] and not ended[index] and before[-1] != "-"
+            if plain and _PLAIN.match(line):
+                paragraphs[-1].append(line)
+                continue
+            joins = joins or self._rule(width)
+            if not joins(index):
+                paragraphs.append([line])
+            elif before[-1] == "-" and is_divided(before, line.lstrip()):
+                paragraphs[-1][-1] = join_divided(paragraphs[-1][-1], line.lstrip())
+            else:
+                paragraphs[-1].append(line.lstrip())
+        return [" ".join(parts) for parts in paragraphs]
+
+    def _rule(self, width: int) -> Callable[[int], bool]:
+        """What tells whether a paragraph goes on from a line to the next; asked in their order."""
+        lines = self.lines
+        indents = self._indents or [0] * len(lines)
+        hangs = bool(self._indents) and self._hangs(indents)
+        begins = indents[0] if hangs or (indents[0] > min(indents) and self.width) else None
+        listed, spoken = bool(ITEM.match(lines[0])), bool(_SPEAKER.match(lines[0]))
+        marked = listed or spoken or bool(_TIME.match(lines[0]))  # the paragraph under way
+        first = indents[0]
+
+        def joins(index: int) -> bool:
+            nonlocal marked, first
+            before, line, indent = lines[index], lines[index + 1], indents[index + 1]
+            turns = self._is_item(index, listed=listed) or is_spoken(line, anyone=spoken)
+            if turns or indent == begins:
+                found = False
+            elif (before[-1] == "-" and is_divided(before, line.lstrip())) or (
+                indent > first and (hangs or marked)
+            ):
+                found = True
+            else:  # the first line of a paragraph stands further in
+                found = indent <= indents[index] and self._goes_on(index, width)
+            if not found:
+                marked, first = turns, indent
+            return found
+
+        return joins
+
+    def _is_item(self, index: int, *, listed: bool) -> bool:
+        """Whether the line after one begins an item.
+
+        In prose a number, such as that of a paragraph, can stand where a line was broken.
+        """
+        if not ITEM.match(self.lines[index + 1]):
+            return False
+        wrapped = self.width and self._is_full(index, self.width)
+        return listed or self._ended[index] or not wrapped
+
+    def _hangs(self, indents: list[int]) -> bool:
+        """Whether first lines stand further out than the rest, as in a bibliography."""
+        base = min(indents)
+        inner = [low for low, indent in zip(self._lower, indents, strict=True) if indent > base]
+        if indents[0] > base or not inner or len(inner) < (len(indents) - 1) / 2:
+            return False
+        return sum(inner) >= len(inner) * 0.3
+
+    def _goes_on(self, index: int, width: int) -> bool:
+        """Whether a paragraph goes on from one line to the next, by where the lines end."""
+        length = self._lengths[index]
+        if not self.width:
+            # Short lines in a text that was wrapped wider were ended by somebody.
+            return bool(width) and width * 1.1 >= length and self._is_full(index, width)
+        near = self._width_near(index)
+        if not self._ended[index] and (self._lower[index + 1] or length >= near * 0.6):
+            return True
+        near = max(near, self._width_near(index, 2 * _NEAR))
+        return self._is_full(index, near / _SLACK * 0.98)

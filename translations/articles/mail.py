@@ -1,0 +1,71 @@
+"""The header of a mail that stands at the top of a text: who wrote it, when, and about what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.utils import parseaddr, parsedate_to_datetime
+
+from translations.articles.article import Block, Kind
+from translations.cleaning import clean
+
+_LINE = re.compile(r"([A-Z][\w-]{1,40}):(?: +|$)(.*)")
+_NAMES = {
+    "from": "from", "dari": "from",
+    "to": "to", "kepada": "to", "ke": "to", "cc": "to",
+    "subject": "subject", "perihal": "subject", "subjek": "subject", "hal": "subject",
+    "date": "date", "tanggal": "date", "sent": "date", "dikirim": "date",
+}  # fmt: skip
+_MOST_LINES = 200
+
+
+@dataclass(frozen=True)
+class Header:
+    """What the header of a mail says; all "" and no blocks where there is none."""
+
+    subject: str = ""
+    author: str = ""
+    date: str = ""
+    blocks: tuple[Block, ...] = ()
+
+
+def read_header(lines: Sequence[str]) -> tuple[Header, Sequence[str]]:
+    """The header that a text begins with, and the lines below it."""
+    start = next((n for n, line in enumerate(lines[:_MOST_LINES]) if line.strip()), 0)
+    found: dict[str, str] = {}
+    end, name = start, ""
+    for line in lines[start : start + _MOST_LINES]:
+        if not line.strip():
+            break
+        if match := _LINE.match(line):
+            name = _NAMES.get(match[1].lower(), match[1].lower())
+            found.setdefault(name, match[2])
+        elif line[0] in " \t" and name:
+            found[name] += " " + line.strip()
+        elif not (end == start and line.startswith("From ")):  # of a mail box
+            return Header(), lines
+        end += 1
+    if "from" not in found or not found.keys() & {"subject", "date"}:
+        return Header(), lines
+    subject = _decoded(found.get("subject", ""))
+    author, address = parseaddr(_decoded(found["from"]))
+    whole = Block(Kind.CODE, "\n".join(line.rstrip() for line in lines[start:end]).expandtabs(4))
+    heading = (Block(Kind.HEADING, subject, 1),) if subject else ()
+    date = _date(found.get("date", ""))
+    return Header(subject, clean(author or address), date, (*heading, whole)), lines[end:]
+
+
+def _decoded(value: str) -> str:
+    r"""A value in clear: "=?utf-8?q?Jalan_=C3=89lite?=" is "Jalan Élite"."""
+    try:
+        return clean(str(make_header(decode_header(value))))
+    except (HeaderParseError, LookupError, ValueError):
+        return clean(value)
+
+
+def _date(value: str) -> str:
+    try:
+        return parsedate_to_datetime(value).date().isoformat()
+    except ValueError:
+        return clean(value)

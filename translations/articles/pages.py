@@ -1,0 +1,100 @@
+"""Pages of a printed text put together: without running heads, feet and page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_EDGE = 2  # lines at the top and at the foot of a page in which furniture is looked for
+_LONGEST_HEAD = 100
+PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:hal(?:aman)?|hlm|page|p)\.?\s*)?(?:\d{1,4}|[ivxl]{1,7})"
+    r"(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+ENDS = ".!?…:;"
+CLOSING = '"”’»)]'
+_STARTS_LOWER = re.compile(r"\s*[\"“‘(«]?[a-zà-ÿ]")
+
+
+def is_ended(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    last = line[-1:]
+    if last in CLOSING:
+        last = line.rstrip(CLOSING)[-1:]
+    return bool(last) and last in ENDS
+
+
+def starts_lower(line: str) -> bool:
+    """Whether a line goes on with a sentence: it begins with a small letter."""
+    first = line[:1]
+    return first.islower() or (not first.isalnum() and bool(_STARTS_LOWER.match(line)))
+
+
+def join_pages(pages: Sequence[list[str]]) -> tuple[list[str], str]:
+    """The lines of all pages, a sentence that goes on over a break in one piece.
+
+    Returns:
+        The lines, and the first running head that was left out of them; "" where there is none.
+    """
+    furniture = _repeated(pages)
+    lines: list[str] = []
+    first_head = ""
+    for number, page in enumerate(pages):
+        body, heads = _body(page, furniture, first=number == 0)
+        if lines and body:
+            goes_on = not is_ended(lines[-1])
+            if goes_on and not starts_lower(body[0]) and (after := _after_lone_head(body)):
+                heads.append(body[0])
+                body = body[after:]
+            if not (goes_on and (starts_lower(body[0]) or lines[-1].endswith("-"))):
+                lines.append("")
+        first_head = first_head or next(
+            (head.strip() for head in heads if not PAGE_NUMBER.fullmatch(head.strip())), ""
+        )
+        lines += body
+    return lines, first_head
+
+
+def _repeated(pages: Sequence[list[str]]) -> set[str]:
+    """What stands at the edges of several pages, whatever numbers are in it."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        written = [line for line in page if line.strip()]
+        edges = {*written[:_EDGE], *written[-_EDGE:]}
+        counts.update({_shape(line) for line in edges if len(line.strip()) <= _LONGEST_HEAD})
+    least = 2 if len(pages) < 6 else 3
+    return {shape for shape, count in counts.items() if count >= least}
+
+
+def _shape(line: str) -> str:
+    return _DIGITS.sub("#", " ".join(line.split())).casefold()
+
+
+def _body(page: list[str], furniture: set[str], *, first: bool) -> tuple[list[str], list[str]]:
+    """The lines of a page between its furniture, and what stands at its head."""
+    written = [index for index, line in enumerate(page) if line.strip()]
+    start, end, heads = 0, len(written), []
+    while start < min(_EDGE, end) and _is_furniture(page[written[start]], furniture):
+        if first and not PAGE_NUMBER.fullmatch(page[written[start]].strip()):
+            break  # what becomes the running head of the others is the title of the first
+        heads.append(page[written[start]])
+        start += 1
+    least = max(start, len(written) - _EDGE)
+    while end > least and _is_furniture(page[written[end - 1]], furniture):
+        end -= 1
+    if start == end:
+        return [], heads
+    return page[written[start] : written[end - 1] + 1], heads
+
+
+def _is_furniture(line: str, furniture: set[str]) -> bool:
+    return bool(PAGE_NUMBER.fullmatch(line.strip())) or _shape(line) in furniture
+
+
+def _after_lone_head(body: list[str]) -> int:
+    """Where the text goes on below a head that cuts a sentence in two; 0 where none does."""
+    if len(body) < 3 or len(body[0].strip()) > _LONGEST_HEAD or body[1].strip():
+        return 0
+    after = next(index for index in range(1, len(body)) if body[index].strip())
+    return after if starts_lower(body[after]) else 0

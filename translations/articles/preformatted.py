@@ -1,0 +1,105 @@
+"""Lines of plain text that are a drawing, a table or code: they are kept as they stand."""
+
+import re
+from collections.abc import Sequence
+
+RULE = re.compile(r"\s*(?:[=\-~*_#‾¯─━═.]\s*){3,}")
+"""A line that only parts what stands above it from what stands below."""
+_BOX = re.compile("[\u2500-\u259f]")
+_ODD = re.compile("[|{}=<>\\\\^~+#*_\u2500-\u259f]|;$", re.MULTILINE)
+_SIGNS = (*"|{}=<>\\^~+#*_", ";\n")
+_BETWEEN_BARS = re.compile(r"\s*[|+].*[|+]\s*")
+_GAP = re.compile(r"(?<=\S)(?<![.!?:;]) {3,}(?!:)(?=\S)|(?<=[^\s.!?:;]) {2}(?=[\d(-])")
+_COLUMN = re.compile(r"(?<=\S) {2,}(?!:)(?=\S)")
+_SIGN = re.compile(r"[^\w\s.,;:!?\"“”‘’'()–—…-]")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_CODE = re.compile(
+    r"[;{}]\s*$|^\s*(?:#include\b|import \w+|from \w+ import\b|def \w+\(|class \w+[:({]|return\b"
+    r"|(?:var|let|const|function|public|private|static|void|int|if|for|while) ?[\w(]+.*[({=;]"
+    r"|</?\w+[^>]*>|\$ \w|>>> |SELECT |[A-Za-z_][\w.\[\]]* ?(?:=|:=|\+=|->) ?\S+.*[\w)\]\"'];?$)"
+)
+_LONGEST_CODE = 200  # lines; nobody writes more without a blank one
+_MARKER = re.compile(r"\s*(?:[•‣▪◦*–-]|\(?[\da-zA-Z]{1,3}[.)])\s+")
+
+
+def is_plain(text: str) -> bool:
+    """Whether lines have nothing in them that only drawings, tables and code have."""
+    if "  " in text or any(sign in text for sign in _SIGNS):
+        return False
+    return text.isascii() or not _BOX.search(text)
+
+
+def has_no_words(text: str) -> bool:
+    """Whether all is figures, signs and single letters."""
+    if _WORD.search(text):
+        return False
+    written = "".join(text.split())
+    return sum(map(str.isalpha, written)) <= len(written) / 2
+
+
+def is_preformatted(lines: Sequence[str]) -> bool:
+    """Whether lines that are not plain lose their sense when they are joined."""
+    if len(lines) < 2:
+        return bool(_BOX.search(lines[0]) and not RULE.fullmatch(lines[0]))
+    drawn = [_is_drawn(line) for line in lines]
+    if (count := sum(drawn)) >= 2 and count >= len(lines) / 2:
+        return True
+    count = sum(
+        1 for line, is_drawn in zip(lines, drawn, strict=True) if is_drawn or _has_gap(line)
+    )
+    if count >= 2 and count >= len(lines) * 0.6:
+        return True
+    if _has_columns(lines):
+        return True
+    return len(lines) < _LONGEST_CODE and _is_code(lines)
+
+
+def _is_code(lines: Sequence[str]) -> bool:
+    count = sum(1 for line in lines if _CODE.search(line))
+    return count >= 2 and count >= len(lines) * 0.6
+
+
+def _has_gap(line: str) -> bool:
+    return "  " in line and bool(_GAP.search(_MARKER.sub("", line)))
+
+
+def _is_drawn(line: str) -> bool:
+    if not _ODD.search(line):
+        return line[-1:] in "-=." and bool(RULE.fullmatch(line))
+    if _BOX.search(line) or RULE.fullmatch(line):
+        return True
+    if _BETWEEN_BARS.fullmatch(line):
+        return True
+    signs = sum(not c.isalnum() for c in line if not c.isspace())
+    written = len(line.replace(" ", ""))
+    return bool(_SIGN.search(line)) and signs > written / 2 and len(_WORD.findall(line)) < 3
+
+
+def _has_columns(lines: Sequence[str]) -> bool:
+    """Whether in all lines the same columns begin, or end, beyond more than one space."""
+    common: set[int] | None = None
+    for line in lines:
+        if "  " not in line:
+            return False
+        text = _MARKER.sub(lambda found: "x" * len(found[0]), line, count=1)
+        found = {match.end() for match in _COLUMN.finditer(text)}
+        common = found if common is None else common & found
+        if not common:
+            return False
+    return len(lines) > 2 or len(common or ()) > 1
+
+
+def drawn_runs(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Where a drawing or a table stands among other lines, as slices of at least two lines."""
+    runs: list[tuple[int, int]] = []
+    start = None
+    for index, line in enumerate([*lines, "akhir"]):
+        drawn = _is_drawn(line) and index < len(lines)
+        if drawn and start is None:
+            start = index
+        elif not drawn and start is not None:
+            whole = lines[start:index]
+            if len(whole) > 1 and not all(RULE.fullmatch(row) for row in whole):
+                runs.append((start, index))
+            start = None
+    return runs

@@ -1,0 +1,71 @@
+"""Subtitles (SubRip, WebVTT) into an Article: what is said, each with its times beside it."""
+
+import re
+from html import unescape
+from pathlib import PurePath
+
+from translations.articles.article import Article, Block, Kind
+from translations.articles.limits import check_lines
+from translations.cleaning import clean, clean_lines
+
+_TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
+_TIMES = re.compile(rf"[^\S\n]*({_TIME})\s*-->\s*({_TIME})[^\n]*")
+_START = re.compile(
+    rf"\s*(?:WEBVTT\b[^\n]*\n(?:[^\n]+\n)*\s*(?:NOTE\b.*?\n\n\s*)*)?(?:[^\n]{{1,80}}\n)?{_TIMES.pattern}",
+    re.DOTALL,
+)
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]*>|<[\d:.]+>|\{\\[^{}\n]*\}")
+_SPEAKERS = re.compile(r"[-–—]\s*\S")
+_NO_CUE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
+
+
+def is_subtitles(text: str) -> bool:
+    """Whether a text begins as subtitles do."""
+    return "-->" in text[:5000] and bool(_START.match(text[:5000]))
+
+
+def read_subtitles(text: str, name: str) -> Article:
+    """Read subtitles. Their markup, and comments in WebVTT, are left out.
+
+    Args:
+        text: the decoded file.
+        name: its name, which is the title.
+
+    Raises:
+        ArticleError: it is too long.
+    """
+    text = clean_lines(text)
+    check_lines(text, name)
+    blocks: list[Block] = []
+    times = ""
+    said: list[str] = []
+    lines = [*text.split("\n"), ""]
+    for index, line in enumerate(lines):
+        if found := _TIMES.match(line):
+            blocks += _cue(times, said)
+            times, said = f"{found[1]} --> {found[2]}", []
+        elif not line.strip():
+            blocks += _cue(times, said)
+            times, said = "", []
+        elif not (_TIMES.match(lines[index + 1]) and (not said or line.strip().isdigit())):
+            said.append(line)  # else it is a number or a name of what comes
+    title = clean(PurePath(name).stem.replace("-", " ").replace("_", " "))
+    return Article(title or "Untitled", tuple(blocks), "text")
+
+
+def _cue(times: str, lines: list[str]) -> list[Block]:
+    """What is said at a time, by each of those who speak."""
+    if not times and lines and _NO_CUE.match(lines[0]):
+        return []
+    said: list[str] = []
+    for line in lines:
+        words = clean(unescape(_MARKUP.sub("", line)))
+        if said and not _SPEAKERS.match(words):
+            said[-1] = f"{said[-1]} {words}".strip()
+        else:
+            said.append(words)
+    blocks = []
+    for words in filter(None, said):
+        blocks.append(Block(Kind.ITEM, words, marker=times))
+        times = " " * len(times.partition(" --> ")[0])
+    return blocks
