@@ -3,10 +3,12 @@
 import time
 from textwrap import fill
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from translations.articles import Kind
+from translations.articles.divided import join_divided
 from translations.articles.plain import read_plain
 
 LONG = (
@@ -47,7 +49,7 @@ def test_hard_wrapped_lines_are_joined() -> None:
 def test_short_lines_in_a_wrapped_file_stay_apart() -> None:
     wrapped = fill(f"{LONG} {OTHER}", 72)
     poem = "Ombak pulang\nke pantai\nyang sunyi"
-    assert texts(f"{wrapped}\n\n{poem}") == [f"{LONG} {OTHER}", *poem.split("\n")]
+    assert texts(f"{wrapped}\n\n{poem}") == [f"{LONG} {OTHER}", poem]
 
 
 def test_an_indented_line_begins_a_paragraph() -> None:
@@ -102,7 +104,7 @@ def test_the_header_of_a_gutenberg_text_is_understood() -> None:
     assert (article.title, article.author) == ("Cerita Rakyat", "Tanpa Nama")
 
 
-@given(st.text(max_size=400))
+@given(st.text(st.characters(exclude_characters="\f"), max_size=400))
 def test_no_word_is_lost(text: str) -> None:
     from translations.cleaning import clean_lines
 
@@ -111,9 +113,219 @@ def test_no_word_is_lost(text: str) -> None:
     assert [c for c in kept if c.isalpha()] == letters
 
 
+def shapes(text: str) -> list[tuple[Kind, str, str]]:
+    return [(b.kind, b.marker, b.text) for b in read_plain(text, "berkas.txt").blocks]
+
+
+@pytest.mark.parametrize("width", [38, 60, 78, 100, 130])
+def test_paragraphs_of_several_widths_are_joined_each_at_its_own(width: int) -> None:
+    paragraphs = [f"{LONG} {OTHER}", f"{OTHER} {LONG}", f"{OTHER} {OTHER}"] * 3
+    wrapped = [fill(text, width - 12 * (n % 2)) for n, text in enumerate(paragraphs)]
+    assert texts("\n\n".join(wrapped)) == paragraphs
+
+
+@pytest.mark.parametrize("width", [60, 72, 130])
+@pytest.mark.parametrize(
+    ("first", "others"), [("    ", ""), ("", "    ")], ids=["first lines in", "first lines out"]
+)
+def test_indents_part_paragraphs_without_blank_lines(width: int, first: str, others: str) -> None:
+    paragraphs = [f"{LONG} {OTHER}", f"{OTHER} {LONG}"] * 4
+    wrapped = [
+        fill(text, width, initial_indent=first, subsequent_indent=others) for text in paragraphs
+    ]
+    assert texts("\n".join(wrapped)) == paragraphs
+
+
+def test_what_hangs_below_a_marker_belongs_to_its_item() -> None:
+    markers = ["1.", "(2)", "c.", "iv)", "-", "*", "•"]
+    text = "\n".join(
+        fill(f"{marker} {OTHER}", 70, subsequent_indent=" " * (len(marker) + 1))
+        for marker in markers
+    )
+    shown = [marker if marker[-1].isalnum() or marker[-1] in ".)" else "•" for marker in markers]
+    assert shapes(text) == [(Kind.ITEM, marker, OTHER) for marker in shown]
+
+
+def test_what_hangs_below_who_speaks_belongs_to_him() -> None:
+    said = ["Wayan  : " + LONG, "Ketut  : Baik."]
+    text = "\n".join(fill(line, 60, subsequent_indent=" " * 9) for line in said)
+    assert texts(text) == [line.replace("  :", " :") for line in said]
+
+
+def test_a_number_in_wrapped_prose_begins_no_item() -> None:
+    text = (
+        "Nelayan yang melanggar dikenai denda sebagaimana diatur dalam ayat\n"
+        "(2) peraturan desa itu, dan perahunya ditahan selama tujuh hari di\n"
+        "pelabuhan."
+    )
+    assert len(texts(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("menunggu pemerin-", "tah daerah", "menunggu pemerintah daerah"),
+        ("di pa-", "sar", "di pasar"),
+        ("para perem-", "puan", "para perempuan"),
+        ("pang-", "gang", "panggang"),
+        ("bagi anak-", "anak desa", "bagi anak-anak desa"),
+        ("Undang-", "Undang", "Undang-Undang"),
+        ("mereka berlari-", "larian", "mereka berlari-larian"),
+        ("warna kemerah-", "merahan", "warna kemerah-merahan"),
+        ("membeli sayur-", "mayur", "membeli sayur-mayur"),
+        ("bolak-", "balik", "bolak-balik"),
+        ("buku-", "bukunya", "buku-bukunya"),
+        ("negara non-", "Blok", "negara non-Blok"),
+        ("teka-", "teki", "teka-teki"),
+    ],
+)
+def test_a_word_divided_at_the_end_of_a_line(before: str, after: str, joined: str) -> None:
+    assert join_divided(before, after) == joined
+
+
+def test_verse_keeps_its_lines_and_stanzas() -> None:
+    one = "Perahu kecil pulang\nmembawa angin dari selat yang jauh\ndan ikan\nyang diam"
+    two = "Ibu menunggu\ndi pintu yang terbuka sampai malam\ntanpa lampu"
+    assert shapes(f"{one}\n\n{two}") == [(Kind.VERSE, "", one), (Kind.VERSE, "", two)]
+
+
+def test_headlines_one_a_line_are_so_many_sentences() -> None:
+    lines = ["Nelayan menunggu jembatan baru", "Bupati resmikan dermaga", "Harga ikan turun lagi"]
+    article = read_plain("\n".join(lines), "x.txt")
+    assert [s.text.strip() for b in article.blocks for s in b.sentences] == lines
+
+
+TABLE = "+------+-------+\n| Ikan | Harga |\n+------+-------+\n| Teri | 9.000 |\n+------+-------+"
+COLUMNS = "Ikan        Harga     Satuan\nTeri        9.000     kg\nTongkol    23.000     kg"
+DIAGRAM = (
+    "  +---+      +---+\n  | A | ---> | B |\n  +---+      +---+\n    |          ^\n    +----------+"
+)
+CODE = "for ikan in laut:\n    print(ikan)\n    jumlah = jumlah + 1"
+
+
+@pytest.mark.parametrize("drawing", [TABLE, COLUMNS, DIAGRAM, CODE, "1 2 3\n4 5 6", "A: 0\nB: 10"])
+def test_tables_diagrams_and_code_stay_as_they_are(drawing: str) -> None:
+    from textwrap import dedent
+
+    article = read_plain(f"Daftar ikan:\n\n{drawing}\n\n{LONG}", "x.txt")
+    assert [b.kind for b in article.blocks] == [Kind.PARAGRAPH, Kind.CODE, Kind.PARAGRAPH]
+    assert article.blocks[1].text == dedent(drawing)
+    assert not article.blocks[1].translatable
+    assert not article.contents
+
+
+def test_a_table_below_a_line_without_a_blank_one() -> None:
+    assert shapes(f"Daftar ikan:\n{TABLE}") == [
+        (Kind.PARAGRAPH, "", "Daftar ikan:"),
+        (Kind.CODE, "", TABLE),
+    ]
+    assert shapes(f"Daftar ikan\n-----------\n{COLUMNS}") == [
+        (Kind.HEADING, "", "Daftar ikan"),
+        (Kind.CODE, "", COLUMNS),
+    ]
+
+
+def test_cells_that_tabs_part_stand_in_columns() -> None:
+    assert texts("Ikan\tHarga\nTongkol\t9.000") == ["Ikan     Harga\nTongkol  9.000"]
+
+
+def test_dots_lead_to_the_page_in_a_table_of_contents() -> None:
+    assert shapes("Jembatan ........ 3\nDermaga baru .... 12") == [
+        (Kind.ROW, "", "Jembatan\t3"),
+        (Kind.ROW, "", "Dermaga baru\t12"),
+    ]
+
+
+def test_justified_text_is_no_table() -> None:
+    text = (
+        "Warga kampung  nelayan itu sudah  lama menunggu jembatan  baru, sebab\n"
+        "perahu  penyeberangan hanya datang  dua kali sehari  dan kadang sekali\n"
+        "saja pada musim hujan."
+    )
+    assert [b.kind for b in read_plain(text, "x.txt").blocks] == [Kind.PARAGRAPH]
+
+
+MAIL = f"""\
+From: "Ketut Rai" <ketut@contoh.id>
+To: Wayan <wayan@contoh.id>
+Subject: =?utf-8?q?Jembatan_=C3=A9lok?=
+Date: Wed, 13 Mar 2024 10:00:00 +0700
+
+Pak Wayan,
+
+{fill(LONG, 70)}
+
+> Apakah jembatan itu jadi dibangun pada
+> tahun ini?
+>
+> > Belum tahu.
+
+--{" "}
+Ketut
+"""
+
+
+def test_a_mail_is_called_by_its_subject_and_its_quotations_are_such() -> None:
+    article = read_plain(MAIL, "surat.txt")
+    assert (article.title, article.author, article.date) == (
+        "Jembatan élok",
+        "Ketut Rai",
+        "2024-03-13",
+    )
+    assert [(b.kind, b.text) for b in article.blocks[2:]] == [
+        (Kind.PARAGRAPH, "Pak Wayan,"),
+        (Kind.PARAGRAPH, LONG),
+        (Kind.QUOTE, "Apakah jembatan itu jadi dibangun pada tahun ini?"),
+        (Kind.QUOTE, "Belum tahu."),
+        (Kind.PARAGRAPH, "Ketut"),
+    ]
+    assert article.blocks[1].kind is Kind.CODE
+    assert "To: Wayan" in article.blocks[1].text
+
+
+def test_pages_are_put_together_without_heads_feet_and_numbers() -> None:
+    pages = [
+        "Laporan Desa\n\nWarga kampung itu sudah lama menunggu jembatan baru yang dijan-\n\n   Hal. 1",
+        "Laporan Desa\n\njikan bupati.\n\nSemua senang.\n\n   Hal. 2",
+        "Laporan Desa\n\nPenutup.\n\n   Hal. 3",
+    ]
+    article = read_plain("\f".join(pages), "x.txt")
+    assert article.title == "Laporan Desa"
+    assert [b.text for b in article.blocks] == [
+        "Laporan Desa",
+        "Warga kampung itu sudah lama menunggu jembatan baru yang dijanjikan bupati.",
+        "Semua senang.",
+        "Penutup.",
+    ]
+
+
+def test_a_head_that_stands_once_and_cuts_a_sentence_is_left_out() -> None:
+    article = read_plain(f"{LONG[:80]}\n\n  12\n\f Laporan\n\n{LONG[80:].strip()}", "x.txt")
+    assert article.title == "Laporan"
+    assert [b.text for b in article.blocks] == [f"{LONG[:80]} {LONG[80:].strip()}"]
+
+
+def test_a_page_number_between_blank_lines_does_not_cut_a_sentence() -> None:
+    text = (
+        f"{fill(LONG[: LONG.index(' dan')], 50)}\n\n- 7 -\n\n{fill(LONG[LONG.index('dan') :], 50)}"
+    )
+    assert texts(text) == [LONG]
+
+
+def test_articles_of_a_law_and_ruled_lines_are_headings() -> None:
+    article = read_plain(
+        f"=======\nPERDES\n=======\n\nPasal 1\n\n{LONG}\n\nPasal 2\n\n{OTHER}", "x"
+    )
+    assert [entry.title for entry in article.contents] == ["PERDES", "Pasal 1", "Pasal 2"]
+
+
+def test_no_title_is_made_of_what_somebody_says() -> None:
+    assert read_plain("[10.31] Budi: Sudah sampai di dermaga", "obrolan.txt").title == "obrolan"
+
+
 def test_a_paragraph_of_many_lines_is_joined_in_time_that_grows_with_it() -> None:
     def seconds(lines: int) -> float:
-        text = "kata demi kata\n" * lines
+        text = "kata demi kata yang ditulis pada satu baris\n" * lines
         began = time.process_time()
         assert len(texts(text)) == 1
         return time.process_time() - began

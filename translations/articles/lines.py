@@ -69,9 +69,10 @@ class Group:
         lengths = sorted(self._lengths)
         width = lengths[-1] if len(lengths) < 10 else lengths[len(lengths) * 19 // 20]
         narrow = width < _NARROWEST
-        if width < _NARROWEST / 2 or (narrow and len(lengths) < _ENOUGH):
-            return 0
         breaks = len(self.lines) - 1
+        one_sentence = self._ended[-1] and sum(self._lower[1:]) == breaks
+        if width < _NARROWEST / 2 or (narrow and len(lengths) < _ENOUGH and not one_sentence):
+            return 0
         if sum(self._lower) - self._lower[0] < breaks * 0.3:
             return 0
         full = counted = 0
@@ -82,7 +83,8 @@ class Group:
                 continue  # here a paragraph may end
             counted += 1
             full += self._is_full(index, width) or self._is_full(index, self._width_near(index))
-        least = 0.9 if narrow else 0.7 if width < 60 else 0.5  # verse is seldom wide
+        wide = width >= 60 or one_sentence  # verse is seldom so
+        least = 0.9 if narrow else 0.5 if wide else 0.7
         return width if full >= counted * least else 0
 
     def _width_near(self, index: int, near: int = _NEAR) -> int:

@@ -42,17 +42,17 @@ def join_pages(pages: Sequence[list[str]]) -> tuple[list[str], str]:
     first_head = ""
     for number, page in enumerate(pages):
         body, heads = _body(page, furniture, first=number == 0)
-        if lines and body:
-            goes_on = not is_ended(lines[-1])
-            if goes_on and not starts_lower(body[0]) and (after := _after_lone_head(body)):
-                heads.append(body[0])
-                body = body[after:]
-            if not (goes_on and (starts_lower(body[0]) or lines[-1].endswith("-"))):
-                lines.append("")
+        goes_on = bool(lines and body) and not is_ended(lines[-1])
+        if goes_on and not starts_lower(body[0]) and (after := _after_lone_head(body)):
+            heads.append(body[0])
+            body = body[after:]
+        if goes_on and (starts_lower(body[0]) or lines[-1].endswith("-")):
+            lines += body
+        elif body:
+            lines += ["", *body]
         first_head = first_head or next(
             (head.strip() for head in heads if not PAGE_NUMBER.fullmatch(head.strip())), ""
         )
-        lines += body
     return lines, first_head
 
 

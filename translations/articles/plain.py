@@ -19,6 +19,7 @@ from translations.articles.preformatted import (
     has_no_words,
     is_plain,
     is_preformatted,
+    is_prose,
 )
 from translations.cleaning import clean, clean_lines, fold_space
 
@@ -150,7 +151,7 @@ def _blocks_of(group: Group, width: int, *, alone: bool) -> Iterator[Block]:
         yield from _prose(group, width, alone=alone)
         return
     if is_preformatted(lines):
-        if lines[0].endswith(":") and len(lines) > 2 and is_preformatted(lines[1:]):
+        if lines[0].endswith(":") and is_prose(lines[0]) and is_preformatted(lines[1:]):
             yield from _prose(Group(lines[:1]), width, alone=alone)
             lines = lines[1:]
         yield _drawing(lines)

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:#include\b|import \w+|from \w+ import\b|def \w+\(|class \w+[:({]|return\b"
     r"|(?:var|let|const|function|public|private|static|void|int|if|for|while) ?[\w(]+.*[({=;]"
+    r"|(?:for|if|elif|else|while|try|with|switch)\b.*:$|[a-z_][\w.]*\(.*\);?$"
     r"|</?\w+[^>]*>|\$ \w|>>> |SELECT |[A-Za-z_][\w.\[\]]* ?(?:=|:=|\+=|->) ?\S+.*[\w)\]\"'];?$)"
 )
 _LONGEST_CODE = 200  # lines; nobody writes more without a blank one
@@ -35,6 +36,11 @@ def has_no_words(text: str) -> bool:
         return False
     written = "".join(text.split())
     return sum(map(str.isalpha, written)) <= len(written) / 2
+
+
+def is_prose(line: str) -> bool:
+    """Whether one line is neither drawn, nor code, nor set in columns."""
+    return not (_is_drawn(line) or _CODE.search(line) or _has_gap(line))
 
 
 def is_preformatted(lines: Sequence[str]) -> bool:
