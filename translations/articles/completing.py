@@ -1,0 +1,134 @@
+"""What belongs to an article that is found: the rest of its tables, lists and quotations, its lead.
+
+The judges of `extraction` look for prose. They lose what is short, though it stands between
+paragraphs that they keep.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from translations.articles.tables import is_layout
+
+if TYPE_CHECKING:
+    from translations.articles.outline import Block
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_LISTS = frozenset("ul ol dl".split())
+# What stands in one of these may be a part of the table, list or quotation around it.
+_WITHIN_WHOLES = _LISTS | frozenset(
+    "li dd dt p tr tbody thead tfoot td th caption blockquote div footer cite".split()
+)
+_LINKS = 0.5  # of its letters: more, and a block leads elsewhere
+_SENTENCE = re.compile(r"^.{40,}[.!?”\"]$", re.DOTALL)
+_LEAD = re.compile(
+    r"(?:^|[\s_-])(?:lead|lede|standfirst|deck|dek|sub-?(?:head\w*|title)|summary|excerpt|intro"
+    r"|ringkasan|teras)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_TEASERS = re.compile(
+    r"(?:^|[\s_-])(?:rails?|(?:jp-)?related\w*|recommend\w*|most-?(?:read|popular)|teasers?|promos?|outbrain"
+    r"|taboola|newsletters?|read-?more|baca-?juga|terkait|trending)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+_BYLINES = re.compile(
+    r"(?:^|[\s_-])(?:by-?lines?|attribution|(?:publish\w*|post|entry|article)-?(?:date|time|meta)"
+    r"|date-?line|time-?stamp|gallery-count\w*|share|sharing|social)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def is_byline(block: Block) -> bool:
+    """Whether it says who wrote the article and when, by its name: that is told elsewhere."""
+    return len(block.text) < 150 and bool(_BYLINES.search(block.names))
+
+
+def is_teaser(block: Block) -> bool:
+    """Whether it stands in a box that leads to other articles, by the names of the box."""
+    return any(_TEASERS.search(each.names) for each in (block, *block.within()))
+
+
+def complete(blocks: list[Block], chosen: list[bool]) -> list[bool]:
+    """Add to the chosen blocks what belongs to them.
+
+    Args:
+        blocks: those with text, in the order of the page.
+        chosen: of each, whether it is of the article.
+    """
+    if not any(chosen):
+        return chosen
+    chosen = _with_the_rest(blocks, chosen)
+    chosen = _with_headings(blocks, chosen)
+    return _with_lead(blocks, chosen)
+
+
+def _with_the_rest(blocks: list[Block], chosen: list[bool]) -> list[bool]:
+    """Whole tables, lists and quotations, of which a part is chosen or that stand among it."""
+    beside: dict[Block | None, int] = defaultdict(int)  # chosen blocks right within each
+    wholes: dict[Block, list[int]] = defaultdict(list)  # the places of what stands in each
+    known: dict[Block, Block | None] = {}
+    for at, block in enumerate(blocks):
+        beside[block.parent] += chosen[at]
+        if (whole := _whole(block.parent, known)) is not None:
+            wholes[whole].append(at)
+    added = list(chosen)
+    for whole, places in wholes.items():
+        letters = sum(len(blocks[at].text) for at in places)
+        kept = sum(len(blocks[at].text) for at in places if chosen[at])
+        links = sum(blocks[at].links for at in places)
+        among = beside[whole.parent] > 1 and whole.tag != "blockquote"
+        if (kept > 0.3 * letters or among) and links <= 0.3 * letters and not is_teaser(whole):
+            for at in places:
+                added[at] = True
+    return added
+
+
+def _whole(block: Block | None, known: dict[Block, Block | None]) -> Block | None:
+    """The table, quotation or outermost list that a block is, or stands in, if any."""
+    if block is None:
+        return None
+    if block not in known:
+        outer = _whole(block.parent, known) if block.tag in _WITHIN_WHOLES else None
+        if block.tag == "table" and not is_layout(block.element):
+            outer = block
+        elif block.tag in _LISTS or block.tag == "blockquote":
+            outer = outer or block
+        known[block] = outer
+    return known[block]
+
+
+def _with_headings(blocks: list[Block], chosen: list[bool]) -> list[bool]:
+    """Headings whose next text is chosen, within what is."""
+    added = list(chosen)
+    begun = chosen.index(True)
+    for at in range(len(blocks) - 2, begun, -1):
+        block = blocks[at]
+        if block.tag in _HEADINGS and added[at + 1] and block.link_share < _LINKS:
+            added[at] = added[at] or not is_teaser(block)
+    return added
+
+
+def _with_lead(blocks: list[Block], chosen: list[bool]) -> list[bool]:
+    """The lead that stands with the headline before what is chosen."""
+    begun = chosen.index(True)
+    before = range(begun - 1, max(-1, begun - 30), -1)
+    headline = next((at for at in before if blocks[at].tag == "h1"), None)
+    if headline is None:
+        return chosen
+    added = list(chosen)
+    header = next((each for each in blocks[headline].within() if each.tag == "header"), None)
+    for at in range(headline + 1, begun):
+        block = blocks[at]
+        in_header = header is not None and header in block.within()
+        if (
+            block.tag in ("p", "h2")
+            and (in_header or _LEAD.search(block.names))
+            and _SENTENCE.search(block.text)
+            and block.link_share < _LINKS
+        ):
+            added[at] = True
+    return added

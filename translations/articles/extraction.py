@@ -1,0 +1,142 @@
+"""Which blocks of a web page are its article: two judges of different schools, weighed.
+
+readability-lxml finds the element that holds the most prose, and keeps its structure; it is the
+first judge. trafilatura knows what sites put around and into articles. Neither alone is right
+often enough: measured on two public sets of pages, each loses whole passages on pages where the
+other does not. Only their verdicts are used; the text is always the page's own.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+from translations.articles.completing import complete, is_byline, is_teaser
+from translations.articles.outline import NUMBER, Block, Outline
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+_TOO_LITTLE = 0.15  # of what the other judge finds
+_NEARLY_ALL = 0.85  # of the page: one with nothing around its article
+_SHORT = 400  # letters of an article that may not be the whole
+_SAME = 40  # letters by which a caption is known that a gallery repeats
+_LINKS = 0.5  # of its letters: more, and a paragraph is a list of links
+
+
+def article_blocks(page: _Element) -> list[_Element]:
+    """The blocks of a page that are its article, in order; [] where there is none."""
+    for with_hidden in (False, True):
+        outline = Outline(page, with_hidden=with_hidden)
+        chosen = _weigh(outline.paragraphs, _by_structure(outline), _by_rules(outline))
+        found = sum(len(block.text) for block in chosen)
+        if found > _SHORT or outline.hidden < 2 * found:
+            break  # else the article waits, hidden, for a script to show it
+    return [block.element for block in chosen]
+
+
+def _by_structure(outline: Outline) -> set[int]:
+    """The numbers of the blocks that readability keeps."""
+    from readability import Document
+    from readability.readability import Unparseable
+
+    # Without a handler, its messages would be written over the screen.
+    logging.getLogger("readability.readability").disabled = True
+    try:
+        kept = Document(outline.markup).summary(html_partial=True)
+    except Unparseable:
+        return set()
+    return {int(number) for number in re.findall(rf'{NUMBER}="(\d{{1,7}})"', kept)}
+
+
+def _by_rules(outline: Outline) -> set[int]:
+    """The numbers of the blocks whose text trafilatura keeps, at least in good part."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(
+        outline.markup, fast=True, include_comments=False, include_tables=True
+    )
+    if found is None or isinstance(found, dict) or not found.text:
+        return set()
+    triples = _triples(_words(found.text))
+    lines = {tuple(_words(line)) for line in found.text.split("\n")}
+    kept = set()
+    for paragraph in outline.paragraphs:
+        words = _words(paragraph.text)
+        if len(words) <= 4:
+            same = tuple(words) in lines
+        else:
+            own = _triples(words)
+            same = 2 * len(own & triples) > len(own)
+        if same:
+            kept.add(paragraph.number)
+    return kept
+
+
+def _weigh(blocks: list[Block], structure: set[int], rules: set[int]) -> list[Block]:
+    """The blocks that are the article, out of those with text."""
+    first = [block.number in structure for block in blocks]
+    second = [block.number in rules for block in blocks]
+    either = [one or other for one, other in zip(first, second, strict=True)]
+    if _letters(blocks, first) < _TOO_LITTLE * _letters(blocks, second):
+        chosen = second
+    elif _is_nearly_all(blocks, either):
+        chosen = either
+    else:
+        chosen = _merge(blocks, first, second)
+    chosen = complete(blocks, chosen)
+    return [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
+
+
+def _merge(blocks: list[Block], first: list[bool], second: list[bool]) -> list[bool]:
+    """The first verdict, with what the second finds within and right before it."""
+    chosen = list(first)
+    places = [at for at, is_chosen in enumerate(first) if is_chosen]
+    if not places:
+        return second
+    begin, end = places[0], places[-1]
+    texts: set[str] = set()
+    for at in range(begin, end + 1):
+        block = blocks[at]
+        if second[at]:
+            chosen[at] = first[at] or block.link_share < _LINKS
+        elif block.text[:_SAME] in texts or is_teaser(block) or is_byline(block):
+            chosen[at] = False
+        if len(block.text) >= _SAME:
+            texts.add(block.text[:_SAME])
+    for at in range(begin - 1, -1, -1):
+        if not second[at] or blocks[at].link_share > _LINKS:
+            break
+        chosen[at] = _begins_article(blocks[at])
+    return chosen
+
+
+def _begins_article(block: Block) -> bool:
+    """Whether it is a headline or a paragraph, and not a line of date or address."""
+    return block.tag in ("h1", "h2", "p", "li", "blockquote") or len(block.text) > 100
+
+
+def _is_nearly_all(blocks: list[Block], chosen: list[bool]) -> bool:
+    """Whether a page has hardly anything around what is chosen, which is no list of links."""
+    kept = [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
+    letters = sum(len(block.text) for block in kept)
+    links = sum(block.links for block in kept)
+    return letters > _NEARLY_ALL * sum(len(block.text) for block in blocks) > 0 and (
+        links < 0.6 * letters
+    )
+
+
+def _letters(blocks: list[Block], chosen: list[bool]) -> int:
+    """Letters of prose, as links are none."""
+    pairs = zip(blocks, chosen, strict=True)
+    return sum(len(block.text) - block.links for block, is_chosen in pairs if is_chosen)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _triples(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(words, words[1:], words[2:], strict=False))

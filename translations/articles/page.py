@@ -1,0 +1,76 @@
+"""A saved web page as a tree: parsed, and cut down to its article."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from translations.articles.outline import INLINE
+from translations.articles.tables import local_name
+from translations.cleaning import clean_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[1-24-9]|2\d|3[01]|12[7-9]|1[34]\d|15\d)"
+    r"|x0*(?:[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef]))(?![\da-f]);?",
+    re.IGNORECASE,
+)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+
+
+def parse_page(text: str) -> _Element:
+    """The tree of a page, decoded before; comments and processing instructions are left out.
+
+    A page made by React has comments within its sentences, and what stands after one is the
+    comment's tail, which is easily lost.
+
+    Raises:
+        lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError: there is no page in it.
+    """
+    from lxml import etree
+
+    # A str with an encoding declaration is refused by lxml; it is decoded already.
+    # Cleaned at once, as lxml parses control characters but refuses to move them about.
+    page = _CONTROL_REFERENCE.sub("\ufffd", clean_lines(_DECLARATION.sub("", text)))
+    # Not lxml.html, whose elements are made by slow Python.
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True)
+    root = etree.fromstring(page, parser)
+    if root is None:
+        raise ValueError("no element")
+    return root
+
+
+def keep_only(page: _Element, chosen: Iterable[_Element]) -> None:
+    """Take out of a page all text that stands in no chosen block."""
+    blocks = set(chosen)
+    alive = set(blocks)
+    for block in blocks:
+        for above in block.iterancestors():
+            if above in alive and above not in blocks:
+                break
+            alive.add(above)
+    _prune(page, page in blocks, blocks, alive)
+
+
+def _prune(element: _Element, kept: bool, blocks: set[_Element], alive: set[_Element]) -> None:
+    """``kept``: whether the text that stands directly in the element is of the article."""
+    if not kept:
+        element.text = None
+    for child in list(element):
+        inline = local_name(child) in INLINE
+        if child in alive or (inline and kept):
+            _prune(child, child in blocks or (inline and kept), blocks, alive)
+        elif kept and child.tail:
+            # Emptied, it still parts what stands before it from what stands after it.
+            tail = child.tail
+            child.clear()
+            child.tail = tail
+        else:
+            element.remove(child)
+            continue
+        if not kept:
+            child.tail = None
