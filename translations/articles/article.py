@@ -108,10 +108,12 @@ class Block:
         pieces: list[str] = []
         start = 0
         for part in _LINE_OR_CELL.finditer(self.text):
-            words = part[0].rstrip("\n\t")
+            # Blank lines before the words would be taken for the end of a sentence.
+            words = part[0].strip("\n\t ")
+            begun = part.start() + part[0].index(words)
             first, *others = split_sentences(words, self.language)
-            pieces += (self.text[start : part.start()] + first, *others)
-            pieces[-1] += part[0][len(words) :]
+            pieces += (self.text[start:begun] + first, *others)
+            pieces[-1] += self.text[begun + len(words) : part.end()]
             start = part.end()
         return pieces
 
