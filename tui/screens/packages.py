@@ -3,10 +3,10 @@
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from rich.text import Text
-from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -20,7 +20,7 @@ from translations.errors import PackageError
 from translations.folders import Folders, current_folder
 from translations.settings import Settings
 from tui.keys.bindings import PACKAGES_KEYS
-from tui.threads import call_back
+from tui.threads import call_back, in_background
 from tui.widgets.filtered_list import Choices
 
 _STARTER = f"""\
@@ -124,7 +124,7 @@ class PackagesScreen(ModalScreen[Settings]):
 
     def action_available(self) -> None:
         if self._begin("Asking Argos's index …"):
-            self._ask_for_offer()
+            in_background(self, self._ask_for_offer)
 
     def action_from_file(self) -> None:
         from tui.screens.ask import AskPathScreen
@@ -187,8 +187,10 @@ class PackagesScreen(ModalScreen[Settings]):
         if path and self._begin(f"Trying {clean(path.name)} …"):
             self._install(lambda: install(path))
 
-    @work(thread=True)
     def _install(self, install: Callable[[], Package]) -> None:
+        in_background(self, partial(self._install_in_thread, install))
+
+    def _install_in_thread(self, install: Callable[[], Package]) -> None:
         try:
             package = install()
         except _Cancelled:
@@ -203,7 +205,6 @@ class PackagesScreen(ModalScreen[Settings]):
         if (package.from_code, package.to_code) == self._settings.languages:
             self.dismiss(self._settings)  # back to the article, which it translates
 
-    @work(thread=True)
     def _ask_for_offer(self) -> None:
         from translations.argos.packages.index import fetch_index
 

@@ -16,6 +16,10 @@ class IndexServer:
         drop_at: bytes after which each connection is dropped, the first ones first.
         ranges: whether it can go on in the middle of the file.
         asked: the ``Range`` header of each request for the package.
+        drip: seconds between single bytes, of which everything that is sent consists.
+        endless: whether the package never ends.
+        redirect: where every request is sent instead.
+        leaving: ends what drips and what is endless.
     """
 
     def __init__(self, package: bytes = b"") -> None:
@@ -27,6 +31,10 @@ class IndexServer:
         self.claimed: int | None = None
         self.index: object = None
         self.asked: list[str | None] = []
+        self.drip: float | None = None
+        self.endless = False
+        self.redirect = ""
+        self.leaving = threading.Event()
         self.address = ""
 
     def entry(self, **changed: object) -> dict[str, object]:
@@ -49,7 +57,9 @@ def serving(server: IndexServer) -> Iterator[IndexServer]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
-            if self.path == "/index.json":
+            if server.redirect:
+                self._answer(302, b"", {"Location": server.redirect})
+            elif self.path == "/index.json":
                 index = [server.entry()] if server.index is None else server.index
                 content = index if isinstance(index, bytes) else json.dumps(index).encode()
                 self._answer(200, content, {})
@@ -76,8 +86,19 @@ def serving(server: IndexServer) -> Iterator[IndexServer]:
             self.send_response(status)
             for name, value in headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(server.claimed or len(content)))
+            if not server.endless:
+                self.send_header("Content-Length", str(server.claimed or len(content)))
             self.end_headers()
+            if server.endless and headers:
+                while not server.leaving.is_set():
+                    self.wfile.write(bytes(1 << 20))
+            if server.drip is not None:
+                for number in content:
+                    if server.leaving.wait(server.drip):
+                        return
+                    self.wfile.write(bytes([number]))
+                    self.wfile.flush()
+                return
             if headers and server.drop_at:
                 content = content[: max(0, server.drop_at.pop(0) - start)]
                 self.close_connection = True
@@ -93,6 +114,7 @@ def serving(server: IndexServer) -> Iterator[IndexServer]:
     try:
         yield server
     finally:
+        server.leaving.set()
         http.shutdown()
         http.server_close()
         thread.join()

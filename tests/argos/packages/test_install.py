@@ -1,5 +1,6 @@
 """Packages come whole or not at all, whatever the network and the file do."""
 
+import hashlib
 import io
 import json
 import shutil
@@ -349,3 +350,94 @@ def test_files_that_changed_since_they_were_installed_are_not_used(
     # What other programs installed has no record, and is used as it is.
     (package.path / "dwibaca.json").unlink()
     assert Engine(package).translate(["halo"]) == ["HALO"]
+
+
+def test_a_server_that_drips_is_left_in_the_end(
+    server: IndexServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translations.argos.packages.download._WINDOW", 0.1)
+    server.drip = 0.001
+    with pytest.raises(PackageError, match="too slow"):
+        download((server.link,), tmp_path / "paket", nothing)
+    assert (tmp_path / "paket.part").exists()  # the next try goes on from there
+
+
+def test_a_server_that_gives_a_byte_a_connection_is_left_too(
+    server: IndexServer, tmp_path: Path
+) -> None:
+    server.drop_at = [*range(1, 100)]
+    with pytest.raises(PackageError):
+        download((server.link,), tmp_path / "paket", nothing)
+    assert len(server.asked) < 10
+
+
+def test_an_answer_without_end_leaves_nothing(
+    server: IndexServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translations.argos.packages.download._LARGEST", 3 * 2**20)
+    server.endless = True
+    with pytest.raises(PackageError, match="larger"):
+        download((server.link,), tmp_path / "paket", nothing)
+    assert not (tmp_path / "paket.part").exists()
+
+
+def test_an_index_that_drips_is_left_in_the_end(
+    index: IndexServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translations.argos.packages.index._DEADLINE", 0.1)
+    index.drip = 0.002
+    with pytest.raises(PackageError, match="too long"):
+        fetch_index()
+
+
+@pytest.mark.parametrize("address", ["ftp://127.0.0.1/x", "file:///etc/passwd"])
+def test_nobody_is_sent_to_what_is_no_web_server(index: IndexServer, address: str) -> None:
+    index.redirect = address
+    with pytest.raises(PackageError):
+        fetch_index()
+
+
+def test_an_encrypted_connection_stays_one() -> None:
+    from urllib.request import Request
+
+    from translations.argos.packages.index import _Redirects
+
+    for old, new, allowed in (
+        ("https", "http", False), ("https", "ftp", False), ("https", "https", True), ("http", "http", True)
+    ):  # fmt: skip
+        request = Request(f"{old}://contoh.id/a")
+        try:
+            _Redirects().redirect_request(request, None, 302, "", {}, f"{new}://contoh.id/b")
+            assert allowed
+        except OSError:
+            assert not allowed
+
+
+def test_a_file_is_compared_with_what_the_index_says_of_it(
+    index: IndexServer, folders: Folders
+) -> None:
+    from translations.argos.packages.fetch import fetch_package
+
+    index.index = [index.entry(sha256="0" * 64)]
+    with pytest.raises(PackageError, match="not the file that the index names"):
+        fetch_package("id_en", folders.downloads, nothing)
+    index.index = [index.entry(sha256=hashlib.sha256(index.package).hexdigest())]
+    assert fetch_package("id_en", folders.downloads, nothing).version == "9.0"
+
+
+@pytest.mark.parametrize("content", [b"", b"[", b"[" * 500_000, b"{}", b"[5, null]", b"\xff"])
+def test_an_index_that_is_none_is_one_line(index: IndexServer, content: bytes) -> None:
+    index.index = content
+    try:
+        assert fetch_index() == []
+    except PackageError as error:
+        assert "not a package index" in str(error)
+
+
+def test_a_version_of_thousands_of_digits_in_the_index(
+    index: IndexServer, folders: Folders
+) -> None:
+    from translations.argos.packages.fetch import fetch_package
+
+    index.index = [index.entry(package_version="9" * 6000), index.entry()]
+    fetch_package("id_en", folders.downloads, nothing)

@@ -14,7 +14,10 @@ from translations.errors import PackageError, reason
 from translations.files import read_json, write_atomically
 
 _CHUNK = 1 << 16
-_TRIES = 5  # without a single byte more
+_TRIES = 5  # that have brought less than a chunk
+_SLOWEST = 1000  # bytes a second, over so many seconds:
+_WINDOW = 60.0
+_TELL = 0.2  # seconds between two words on how far it is
 _PAUSE = 0.2  # seconds before the second try; doubled for each further one
 _LARGEST = 2 * 2**30  # bytes
 
@@ -57,7 +60,7 @@ def _download(link: str, path: Path, progress: Progress) -> None:
         except OSError as error:
             trouble = error
         after = part.stat().st_size if part.exists() else 0
-        failures = 0 if after > before else failures + 1
+        failures = 0 if after >= before + _CHUNK else failures + 1
         if failures >= _TRIES or getattr(trouble, "code", 0) in range(400, 500):
             raise no_network(link, trouble)
         time.sleep(_PAUSE * 2**failures)
@@ -77,22 +80,54 @@ def _fetch(link: str, part: Path, about: Path, progress: Progress) -> bool:
         length = answer.headers.get("Content-Length")
         total = there + int(length) if length and length.isdigit() else None
         if (total or 0) > _LARGEST:
-            raise PackageError(f"{clean(link)} is larger than 2 GB.")
+            raise _too_large(link)
         tag = answer.headers.get("ETag") or answer.headers.get("Last-Modified") or ""
         with _writing(part):
             write_atomically(about, json.dumps({"link": link, "tag": tag}).encode())
             file = part.open("ab" if goes_on else "wb")
         with file:
+            pace = _Pace(there)
             progress(there, total)
-            while chunk := answer.read(_CHUNK):
+            while chunk := answer.read1(_CHUNK):  # what is there, even if it is a single byte
                 with _writing(part):
                     file.write(chunk)
                     file.flush()
                 there += len(chunk)
                 if there > _LARGEST:
-                    raise PackageError(f"{clean(link)} is larger than 2 GB.")
-                progress(there, total)
+                    part.unlink()
+                    raise _too_large(link)
+                if pace.is_time(there):
+                    progress(there, total)
+            progress(there, total)
     return total is None or there == total
+
+
+def _too_large(link: str) -> PackageError:
+    return PackageError(f"{clean(link)} is larger than 2 GB.")
+
+
+class _Pace:
+    """When to tell how far a download is, and whether it is worth waiting for."""
+
+    def __init__(self, there: int) -> None:
+        self._told = self._since = time.monotonic()
+        self._then = there
+
+    def is_time(self, there: int) -> bool:
+        """Whether it is time to tell.
+
+        Raises:
+            OSError: the server is so slow that it would never end.
+        """
+        now = time.monotonic()
+        if now - self._since >= _WINDOW:
+            if there - self._then < _SLOWEST * _WINDOW:
+                raise TimeoutError("the server is far too slow")
+            self._since, self._then = now, there
+        if now - self._told < _TELL:
+            return False
+        self._told = now
+        return True
 
 
 @contextlib.contextmanager

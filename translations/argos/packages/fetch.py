@@ -1,5 +1,6 @@
 """A package by name, from the index into Argos's folder."""
 
+import hashlib
 from pathlib import Path
 
 from translations.argos.package import Package
@@ -9,6 +10,9 @@ from translations.argos.packages.install import install
 from translations.argos.packages.installed import as_version
 from translations.cleaning import clean
 from translations.errors import PackageError
+
+
+_LONGEST = 100  # letters of a file's name, which an index may make as long as it likes
 
 
 def fetch_package(name: str, folder: Path, progress: Progress) -> Package:
@@ -23,12 +27,22 @@ def fetch_package(name: str, folder: Path, progress: Progress) -> Package:
     """
     offered = _newest(name, fetch_index())
     safe = "".join(c if c.isalnum() or c in "-_." else "_" for c in offered.name + offered.version)
-    path = folder / f"{safe}.argosmodel"
+    path = folder / f"{safe[:_LONGEST]}.argosmodel"
     download(offered.links, path, progress)
     try:
+        if offered.sha256:
+            _compare(path, offered.sha256)
         return install(path)
     finally:
         path.unlink(missing_ok=True)  # installed, or not worth keeping
+
+
+def _compare(path: Path, expected: str) -> None:
+    with path.open("rb") as file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != expected:
+            raise PackageError(
+                f"{clean(path.name)} is not the file that the index names.", "Try again later."
+            )
 
 
 def _newest(name: str, offer: list[IndexEntry]) -> IndexEntry:

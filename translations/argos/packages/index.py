@@ -1,8 +1,11 @@
 """What Argos's package index offers. With `downloading` the only code that opens a connection."""
 
+import http.client
+import time
 import urllib.error
+import urllib.parse
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from translations.cleaning import clean
@@ -10,7 +13,9 @@ from translations.errors import PackageError
 from translations.files import parse_json
 
 _TIMEOUT = 20.0  # seconds without an answer
+_DEADLINE = 60.0  # seconds for the whole index
 _LARGEST = 8 * 2**20  # bytes; the index is about 60 kB
+_LONGEST = 100  # letters of a name or a version
 _AGENT = {"User-Agent": "dwibaca"}
 
 
@@ -21,6 +26,7 @@ class IndexEntry:
     Attributes:
         name: such as ``translate-id_en``.
         links: addresses of the same file, http or https.
+        sha256: of the file, where the index says it; else "".
     """
 
     name: str
@@ -30,6 +36,7 @@ class IndexEntry:
     to_name: str
     version: str
     links: tuple[str, ...]
+    sha256: str = ""
 
 
 def fetch_index(address: str | None = None) -> list[IndexEntry]:
@@ -47,13 +54,30 @@ def fetch_index(address: str | None = None) -> list[IndexEntry]:
         address = str(settings.remote_package_index)
     try:
         with open_address(address) as answer:
-            return read_index(answer.read(_LARGEST + 1))
-    except ValueError as error:
+            entries = read_index(_read_in_time(answer))
+        # Who is between here and a server without encryption chooses what one gets.
+        return [_encrypted(e) for e in entries] if address.startswith("https:") else entries
+    except (ValueError, http.client.HTTPException) as error:
         raise PackageError(
             f"What {clean(address)} sent is not a package index.", "Try again later."
         ) from error
     except OSError as error:
         raise no_network(address, error) from error
+
+
+def _read_in_time(answer: Any) -> bytes:
+    deadline = time.monotonic() + _DEADLINE
+    content = b""
+    while len(content) <= _LARGEST and (some := answer.read1(1 << 16)):
+        content += some
+        if time.monotonic() > deadline:
+            raise TimeoutError("it takes too long to answer")
+    return content
+
+
+def _encrypted(entry: IndexEntry) -> IndexEntry:
+    links = (f"https:{link.partition(':')[2]}" for link in entry.links)
+    return replace(entry, links=tuple(dict.fromkeys(links)))
 
 
 def read_index(content: bytes) -> list[IndexEntry]:
@@ -78,7 +102,19 @@ def open_address(address: str, headers: dict[str, str] | None = None) -> Any:
     if not address.startswith(("http://", "https://")):
         raise ValueError(f"{address} is neither http nor https")
     request = urllib.request.Request(address, headers={**_AGENT, **(headers or {})})
-    return urllib.request.urlopen(request, timeout=_TIMEOUT)
+    return urllib.request.build_opener(_Redirects).open(request, timeout=_TIMEOUT)
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows to where it is as safe as before."""
+
+    def redirect_request(  # noqa: PLR0917  as urllib calls it
+        self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
+    ) -> urllib.request.Request | None:
+        scheme = urllib.parse.urlsplit(newurl).scheme
+        if scheme != "https" and not (scheme == "http" and req.type == "http"):
+            raise urllib.error.URLError(f"it sends us to {scheme}, which is not safe")
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def no_network(address: str, error: Exception) -> PackageError:
@@ -97,7 +133,7 @@ def _read(entry: object) -> IndexEntry | None:
     if not isinstance(entry, dict):
         return None
     texts = {
-        name: clean(value)
+        name: clean(value)[:_LONGEST]
         for name in ("code", "from_code", "from_name", "to_code", "to_name", "package_version")
         if isinstance(value := entry.get(name, ""), str)
     }
@@ -117,4 +153,5 @@ def _read(entry: object) -> IndexEntry | None:
         texts["to_name"],
         texts["package_version"],
         links,
+        digest.lower() if isinstance(digest := entry.get("sha256"), str) else "",
     )
