@@ -11,7 +11,6 @@ from translations.argos.packages.installed import as_version
 from translations.cleaning import clean
 from translations.errors import PackageError
 
-
 _LONGEST = 100  # letters of a file's name, which an index may make as long as it likes
 
 
