@@ -20,6 +20,7 @@ from translations.errors import DwibacaError, reason
 from translations.folders import Folders, current_folder
 from translations.notebook import Mark
 from translations.reading.loader import ArticleLoader, LoadedArticle
+from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import APP_KEYS
 from tui.messages import (
@@ -34,6 +35,7 @@ from tui.messages import (
 )
 from tui.screens.opening import OpeningScreen
 from tui.screens.reader.screen import ReaderScreen
+from tui.threads import call_back
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -74,6 +76,8 @@ class DwibacaApp(App[None]):
         super().__init__()
         self.folders = folders
         self.settings = settings or Settings()
+        self.writer = NotebookWriter(folders)
+        """Writes what is noted, also after the screen that it was noted on is gone."""
         self.failure: DwibacaError | None = None
         """Why the article named on the command line could not be opened."""
         self._first = opening
@@ -107,6 +111,10 @@ class DwibacaApp(App[None]):
         else:
             self.push_screen(self._screen_for(self._first))
         self.call_after_refresh(self._started)
+
+    def on_unmount(self) -> None:
+        # Whoever has the notebook may keep it for seconds: those are waited for without a screen.
+        self.writer.close(None if self.is_headless else _A_MOMENT)
 
     def _heed_signals(self) -> None:
         """Told to end, or left by its terminal, the program ends in order, its work kept."""
@@ -149,7 +157,7 @@ class DwibacaApp(App[None]):
             self.notify(trouble, severity="warning", markup=False, timeout=15)
 
     def _library(self) -> "LibraryScreen":
-        return _library_screen()(self.folders, self._folder)
+        return _library_screen()(self.folders, self._folder, self.writer)
 
     @property
     def _above_library(self) -> bool:
@@ -176,7 +184,7 @@ class DwibacaApp(App[None]):
     def _reader(self, opened: LoadedArticle, mark: Mark | None) -> ReaderScreen:
         if opened.notice:
             self.notify(opened.notice, severity="warning", markup=False, timeout=12)
-        return ReaderScreen(opened, self.folders, self.settings, mark)
+        return ReaderScreen(opened, self.folders, self.settings, self.writer, mark)
 
     async def on_article_opened(self, message: ArticleOpened) -> None:
         if self._is_late(message):
@@ -203,7 +211,8 @@ class DwibacaApp(App[None]):
         if self._above_library:
             await self._back_to_library()
         else:
-            self.switch_screen(self._library())
+            await self.switch_screen(self._library())
+            self._read_library_again()
 
     async def on_leave_article(self, message: LeaveArticle) -> None:
         if self._is_late(message):
@@ -215,9 +224,13 @@ class DwibacaApp(App[None]):
 
     async def _back_to_library(self) -> None:
         await self.pop_screen()
-        # Only now has the reader written where it was left: the list may have been read before.
+        self._read_library_again()
+
+    def _read_library_again(self) -> None:
+        """Once it is written where the article was left: the list may have been read before."""
         if isinstance(library := self.screen, _library_screen()):
-            library.read_again()
+            written = self.writer.submit(lambda: None)
+            written.add_done_callback(lambda _: call_back(library, library.read_again))
 
     def on_article_failed(self, message: ArticleFailed) -> None:
         """Say so in the library; or, if there is none, on leaving the program."""

@@ -11,7 +11,9 @@ from translations.folders import named_path, user_folders
 from translations.notebook import Notebook
 from translations.reading.loader import SAMPLE, ArticleLoader, Piped
 from translations.reading.scheduler import TranslationScheduler
+from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
+from tui.commands.output import complain
 
 
 def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> int:
@@ -46,6 +48,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
 
     app = DwibacaApp(folders, opening, folder, settings)
     app.run()
+    _finish_writing(app.writer)
     if app.failure:
         raise app.failure
     status = app.return_code or 0
@@ -62,3 +65,10 @@ def _piped() -> Piped:
     from tui.standard_input import keys_from_terminal  # seldom needed
 
     return keys_from_terminal()
+
+
+def _finish_writing(writer: NotebookWriter) -> None:
+    """Wait until the last note and place are on the disk; say so if it takes its time."""
+    if not writer.close(1.0):
+        complain("dwibaca: another program has the notebook: waiting to write to it.")
+        writer.close()

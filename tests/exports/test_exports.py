@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from translations.articles import Article, Block, Kind, Position, open_article
 from translations.exports import FORMATS, Bilingual
 from translations.exports.markdown_export import escape, to_markdown
+from translations.exports.marks import mark_line
 from translations.notebook import Entry, MarkKind, anchor_at
 from translations.notebook.marks import new_mark
 
@@ -204,3 +205,21 @@ def test_lines_of_verse_and_cells_of_a_table_stay_apart_in_every_format() -> Non
     text = FORMATS["text"].make(whole).decode()
     assert "    Waves go home\n    the sea sleeps" in text
     assert "Ikan | mahal\n    Fish | dear" in text
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_a_word_that_was_looked_up_is_no_bookmark(form: str) -> None:
+    article = BILINGUAL.article
+    word = new_mark(MarkKind.WORD, anchor_at(article, Position(1, 0)), text="satu\none")
+    entry = Entry(article.digest, article.title, marks=(word,))
+    with_word = FORMATS[form].make(BILINGUAL.with_entry(entry))
+    without = FORMATS[form].make(BILINGUAL.with_entry(Entry(article.digest, article.title)))
+    assert with_word == without
+
+
+@pytest.mark.parametrize("kind", MarkKind)
+def test_every_kind_of_mark_has_a_line_of_its_own(kind: MarkKind) -> None:
+    anchor = anchor_at(BILINGUAL.article, Position(1, 0))
+    line = mark_line(new_mark(kind, anchor, text="isi", colour="green"))
+    assert line.startswith(f"{kind.glyph} ")
+    assert ("bookmark" in line) is (kind is MarkKind.BOOKMARK)

@@ -65,7 +65,9 @@ def _work(failure: Failure, moment: int) -> None:
         except DwibacaError as error:
             _say("error", str(error))
         try:
-            drafts.keep(Draft(_ARTICLE.digest, "note", Position(0, 1), False, f"draf {step}"))
+            drafts.keep(
+                Draft(_ARTICLE.digest, MarkKind.NOTE, Position(0, 1), False, f"draf {step}")
+            )
             _say("draft", f"draf {step}")
             Settings(theme=f"tema {step}").save(folders.settings)
             _say("theme", f"tema {step}")

@@ -214,7 +214,7 @@ def readers(folder: Path) -> list[Reader]:
     )
     notebook.days.add(_DAY, Day(words=100, seconds=60))
     notebook.summaries()
-    draft = Draft(_ARTICLE.digest, "note", Position(0, 1), False, "Setengah jadi")
+    draft = Draft(_ARTICLE.digest, MarkKind.NOTE, Position(0, 1), False, "Setengah jadi")
     drafts = Drafts(user_folders().drafts)
     drafts.keep(draft)
     schemas = Path(__file__).parent.parent / "notebook" / "schemas"

@@ -1,5 +1,6 @@
 """What was acknowledged is there after a kill at any moment."""
 
+import json
 import random
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from tests.notebook.killing import check, kill_writers
 from translations.articles import Article, Block, Kind, Position
 from translations.folders import Folders, user_folders
+from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
 from translations.notebook.drafts import Draft, Drafts
 
 
@@ -24,7 +26,7 @@ def test_a_killed_writer_has_lost_nothing_that_it_acknowledged(
 
 
 def test_a_draft_is_offered_once_its_writer_is_gone(folders: Folders) -> None:
-    draft = Draft("0f", "note", Position(3, 1), False, "Setengah\njadi 🙂")
+    draft = Draft("0f", MarkKind.NOTE, Position(3, 1), False, "Setengah\njadi 🙂")
     mine = Drafts(folders.drafts)
     mine.keep(draft)
     other = folders.drafts / "999999999.json"
@@ -39,10 +41,48 @@ def test_a_draft_is_offered_once_its_writer_is_gone(folders: Folders) -> None:
 def test_the_draft_of_a_program_that_runs_is_left_alone(folders: Folders) -> None:
     folders.drafts.mkdir(parents=True)
     mine = Drafts(folders.drafts)
-    mine.keep(Draft("0f", "note", Position(0, 0), False, "x"))
-    (path,) = folders.drafts.iterdir()
+    mine.keep(Draft("0f", MarkKind.NOTE, Position(0, 0), False, "x"))
+    (path,) = folders.drafts.glob("*.json")
     path.rename(folders.drafts / "1.json")  # the first process of every machine
     assert Drafts(folders.drafts).left_behind("0f") is None
+
+
+NEWER = {"digest": "0f", "kind": "drawing", "block": 0, "sentence": 0, "whole": False, "text": "x"}
+
+
+def test_a_draft_of_a_kind_that_only_a_newer_version_knows_is_left_for_that(
+    folders: Folders,
+) -> None:
+    folders.drafts.mkdir(parents=True)
+    draft = folders.drafts / "999999999.json"
+    draft.write_text(json.dumps(NEWER))
+    assert Drafts(folders.drafts).left_behind("0f") is None
+    assert json.loads(draft.read_text()) == NEWER
+
+
+def test_a_draft_is_offered_though_another_program_has_the_number_of_its_writer(
+    folders: Folders,
+) -> None:
+    draft = Draft("0f", MarkKind.NOTE, Position(0, 0), False, "x")
+    before = Drafts(folders.drafts)
+    before.keep(draft)
+    before.abandon()
+    for path in list(folders.drafts.iterdir()):
+        path.rename(folders.drafts / f"1{path.suffix}")  # the first process of every machine
+    assert Drafts(folders.drafts).left_behind("0f") == draft
+
+
+def test_a_new_draft_does_not_replace_one_that_was_left_under_the_same_number(
+    folders: Folders,
+) -> None:
+    left = Draft("0f", MarkKind.NOTE, Position(0, 0), False, "yang lama")
+    before = Drafts(folders.drafts)
+    before.keep(left)
+    before.abandon()
+    mine = Drafts(folders.drafts)
+    mine.keep(Draft("aa", MarkKind.NOTE, Position(0, 0), False, "yang baru"))
+    mine.discard()
+    assert Drafts(folders.drafts).left_behind("0f") == left
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"digest": "0f"}', "\0"])
@@ -54,8 +94,6 @@ def test_a_damaged_draft_does_no_harm(folders: Folders, content: str) -> None:
 
 def test_a_text_edited_while_two_read_it_keeps_the_marks_of_both() -> None:
     """Told in test_notebook; here the order is the other way round: the edit comes second."""
-    from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
-
     one, two = Notebook(user_folders()), Notebook(user_folders())
     path = Path("/tmp/tidak-ada.txt")
     old = Article("J", (Block(Kind.PARAGRAPH, "Satu dua tiga empat lima."),), "text", path=path)

@@ -14,6 +14,7 @@ from translations.folders import Folders
 from translations.notebook import MarkKind, Notebook, anchor_at, changed_mark, new_mark
 from translations.notebook import store as store_module
 from translations.reading.annotator import Annotator
+from translations.reading.writer import NotebookWriter
 
 HERE = Position(0, 0)
 FIRST = "versi pertama"
@@ -37,7 +38,7 @@ def notebook(folders: Folders, read: Article) -> Notebook:
 def window(folders: Folders, read: Article, notebook: Notebook) -> Callable[[], Annotator]:
     def opened() -> Annotator:
         mine = Notebook(folders)
-        return Annotator(mine, read, mine.entry(read))
+        return Annotator(mine, read, mine.entry(read), NotebookWriter(folders))
 
     return opened
 
@@ -125,8 +126,8 @@ def test_undo_takes_nothing_back_that_another_window_has_made(
     edit(two, "dari dua")
     one.place_read(HERE).result()
     edit(one, "dari satu")
-    assert two.undo()
-    two.close()
+    assert two.changes.undo()
+    two.writer.close()
     assert texts(notebook, read) == ["dari satu"]
     assert "another window" in said[0]
 
@@ -139,10 +140,10 @@ def test_undo_and_quick_keys_in_one_window_are_as_ever(
     edit(one, "tiga")
     for _ in range(3):
         one.next_highlight(HERE, "")
-    one.undo()
+    one.changes.undo()
     for _ in range(4):
-        one.undo()
-    one.close()
+        one.changes.undo()
+    one.writer.close()
     entry = notebook.entry(read)
     assert entry
     assert [(mark.kind, mark.text) for mark in entry.present] == [(MarkKind.NOTE, FIRST)]
@@ -175,7 +176,7 @@ def test_marks_and_place_go_to_the_disk_together(window, notebook: Notebook, rea
     one.place_read(Position(0, 1)).result()
     notebook.record(read, HERE)
     one.toggle_bookmark(HERE, "")
-    one.close()
+    one.writer.close()
     entry = notebook.entry(read)
     assert entry
     assert entry.place.sentence == 1

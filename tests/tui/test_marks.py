@@ -1,17 +1,21 @@
 """Marks on the screen: keys, faults of the disk, and libraries of thousands."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from textual.widgets import Input, OptionList, Static
 
 from tests.tui.helpers import article_text, reading, shown, until
 from translations.articles import Position, open_article
+from translations.files import write_atomically
 from translations.folders import Folders
 from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
 from translations.reading.loader import ArticleLoader
 from tui.app import DwibacaApp
+from tui.messages import OpenArticle
 from tui.screens.alternatives import AlternativesScreen
 from tui.screens.edited import EditedScreen
 from tui.screens.editor import EditorScreen, NoteArea
@@ -261,3 +265,88 @@ async def test_forget_takes_an_article_out_and_undo_brings_it_back(
         await pilot.press("u")
         await until(pilot, lambda: any("1 mark" in prompt for prompt in prompts(app)))
         assert app.screen.query_one(OptionList).highlighted is not None
+
+
+async def test_undo_in_the_article_leaves_what_undo_in_the_list_brought_back(
+    path: Path, folders: Folders
+) -> None:
+    article = open_article(path)
+    anchor = anchor_at(article, Position(0, 0))
+    Notebook(folders).keep(article, new_mark(MarkKind.NOTE, anchor, text="Ingat ini"))
+    async with reading(path) as (pilot, view):
+        await until(pilot, lambda: "≡" in shown(view))
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
+        await until(pilot, lambda: len(prompts(pilot.app)) == 1)
+        await pilot.press("d")
+        await until(pilot, lambda: prompts(pilot.app) == [])
+        await pilot.press("u")
+        await until(pilot, lambda: len(prompts(pilot.app)) == 1)
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        await pilot.press("u")
+        await until(
+            pilot, lambda: any("Nothing to undo" in n.message for n in pilot.app._notifications)
+        )
+    assert present(path, folders) == [("note", "Ingat ini")]
+
+
+async def test_what_could_not_be_taken_back_can_be_later(
+    path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with reading(path) as (pilot, view):
+        await pilot.press("b")
+        await until(pilot, lambda: "◆" in shown(view))
+        with monkeypatch.context() as patch:
+            patch.setattr("os.fsync", fail)
+            await pilot.press("u")
+            await until(
+                pilot, lambda: any("No space" in n.message for n in pilot.app._notifications)
+            )
+        await pilot.press("u")
+        await until(pilot, lambda: "◆" not in shown(view))
+    assert present(path, folders) == []
+
+
+async def test_a_draft_that_is_being_written_when_its_note_is_kept_is_gone_afterwards(
+    path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writing, go_on = threading.Event(), threading.Event()
+
+    def slowly(target: Path, data: bytes) -> None:
+        writing.set()
+        go_on.wait(20)
+        write_atomically(target, data)
+
+    monkeypatch.setattr("translations.notebook.drafts.write_atomically", slowly)
+    monkeypatch.setattr("tui.screens.editor._DRAFT_EVERY", 0.05)
+    async with reading(path) as (pilot, _):
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        await pilot.press(*"Penting")
+        await until(pilot, writing.is_set)
+        await pilot.press("ctrl+s")
+        go_on.set()
+        await until(pilot, lambda: present(path, folders) == [("note", "Penting")])
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+    assert not list(folders.drafts.glob("*.json"))
+
+
+async def test_leaving_an_article_does_not_wait_for_another_program(
+    path: Path, folders: Folders
+) -> None:
+    app = DwibacaApp(folders, folder=path.parent)
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.post_message(OpenArticle(path))
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await until(pilot, lambda: app.screen.annotator is not None)
+        await until(pilot, lambda: len(Notebook(folders).summaries()) == 1)
+        with FileLock(folders.notebook / ".lock"):  # another program has it
+            await pilot.press("b", "q")
+            await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+            assert present(path, folders) == []
+        await until(pilot, lambda: any("1 mark" in prompt for prompt in prompts(app)))
+    assert present(path, folders) == [("bookmark", "")]

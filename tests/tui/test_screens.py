@@ -126,7 +126,7 @@ async def test_an_article_that_fails_later_ends_with_its_error(
     app = DwibacaApp(folders, ArticleLoader(tmp_path / "rusak.epub", folders))
     async with app.run_test() as pilot:
         await until(pilot, lambda: app.failure is not None)
-    assert "broken EPUB" in str(app.failure)
+    assert "is broken" in str(app.failure)
     assert app.return_code == 1
 
 
@@ -204,7 +204,7 @@ async def test_a_file_that_cannot_be_read_is_told_in_the_library(
     async with app.run_test(notifications=True) as pilot:
         await choose(app, pilot, "rusak.epub")
         await until(pilot, lambda: bool(app._notifications))
-        assert "broken EPUB" in next(iter(app._notifications)).message
+        assert "is broken" in next(iter(app._notifications)).message
         assert isinstance(app.screen, LibraryScreen)
 
 

@@ -151,3 +151,20 @@ def test_a_word_in_a_text_is_a_whole_one(tmp_path: Path) -> None:
     assert [found.headword for found in dictionaries.look_up(["tepi"])] == ["edge"]
     assert not dictionaries.look_up(["tep"])
     assert not dictionaries.look_up([""])
+
+
+def test_two_look_ups_may_meet_the_same_broken_dictionary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_dictd(tmp_path)
+    dictionaries = Dictionaries([tmp_path])
+    others = iter([True, False])
+
+    def fail(*_: object) -> None:
+        if next(others):  # a second look-up comes while the first is still reading
+            assert dictionaries.look_up(["cancel"]) == []
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(gzip, "open", fail)
+    assert dictionaries.look_up(["cancel"]) == []
+    assert len(dictionaries.troubles) == 1

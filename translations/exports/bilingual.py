@@ -8,6 +8,9 @@ from functools import cached_property
 from translations.articles import Article, Block, Kind, Position
 from translations.notebook import Entry, Mark, MarkKind, find
 
+# Own translations stand in the place of others; words that were looked up are a list of their own.
+_NOT_ON_THE_PAGE = (MarkKind.WORDING, MarkKind.WORD)
+
 
 @dataclass(frozen=True)
 class Bilingual:
@@ -69,7 +72,7 @@ class Bilingual:
         )
         shown: dict[Position, list[Mark]] = defaultdict(list)
         if marks:
-            present = [mark for mark in entry.present if mark.kind is not MarkKind.WORDING]
+            present = [mark for mark in entry.present if mark.kind not in _NOT_ON_THE_PAGE]
             places = find((mark.anchor for mark in present), self.article)
             for mark in present:
                 if (place := places.get(mark.anchor)) is not None:

@@ -1,14 +1,21 @@
 """What the reader put on an article, in one line of an exported one."""
 
+from typing import assert_never
+
 from translations.notebook import Mark, MarkKind
 
 
 def mark_line(mark: Mark) -> str:
     """A mark in words: what it is, and what it says or stands on."""
     match mark.kind:
-        case MarkKind.NOTE:
-            return f"≡ {mark.text}"
+        case MarkKind.NOTE | MarkKind.WORDING:
+            said = mark.text
         case MarkKind.HIGHLIGHT:
-            return f"■ {mark.colour}: {mark.anchor.quote}"
+            said = f"{mark.colour}: {mark.anchor.quote}"
+        case MarkKind.BOOKMARK:
+            said = mark.kind.label
+        case MarkKind.WORD:
+            said = mark.text.replace("\n", ": ", 1)
         case _:
-            return "◆ bookmark"
+            assert_never(mark.kind)
+    return f"{mark.kind.glyph} {said}"

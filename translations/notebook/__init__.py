@@ -6,14 +6,14 @@ from translations.notebook.days import Day, Days, weeks
 from translations.notebook.entry import COLLECTIONS, Entry, Place
 from translations.notebook.index import Summary
 from translations.notebook.kept import Kept, KeptArticles
-from translations.notebook.marks import COLOURS, GLYPHS, Mark, MarkKind, changed_mark, new_mark
+from translations.notebook.marks import COLOURS, KINDS, Mark, MarkKind, changed_mark, new_mark
 from translations.notebook.notebook import Notebook
 from translations.notebook.times import instant
 
 __all__ = [
     "COLLECTIONS",
     "COLOURS",
-    "GLYPHS",
+    "KINDS",
     "Anchor",
     "Change",
     "Day",

@@ -4,10 +4,15 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from translations.articles import Position
 from translations.cleaning import clean_lines
-from translations.files import read_json, write_atomically
+from translations.files import make_folder, read_json, write_atomically
+from translations.notebook.marks import MarkKind
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 _LARGEST = 2**24
 
@@ -17,23 +22,24 @@ class Draft:
     """A text that was not saved.
 
     Attributes:
-        kind: "note" or "wording".
+        kind: a note, or the reader's own translation.
         whole: whether it is about the paragraph.
     """
 
     digest: str
-    kind: str
+    kind: MarkKind
     position: Position
     whole: bool
     text: str
 
 
 class Drafts:
-    """Drafts in a folder: one file for each program that runs."""
+    """Drafts in a folder: one file for each program that runs, which holds a lock on it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._own = folder / f"{os.getpid()}.json"
+        self._lock: BaseFileLock | None = None
 
     def keep(self, draft: Draft) -> None:
         """Write the text as it is now.
@@ -41,28 +47,54 @@ class Drafts:
         Raises:
             OSError: it could not be written.
         """
-        whole = {
+        fields = {
             "digest": draft.digest,
-            "kind": draft.kind,
+            "kind": draft.kind.value,
             "block": draft.position.block,
             "sentence": draft.position.sentence,
             "whole": draft.whole,
             "text": draft.text,
         }
-        text = json.dumps(whole, ensure_ascii=False, indent=2)
+        text = json.dumps(fields, ensure_ascii=False, indent=2)
+        self._make_own()
         write_atomically(self._own, text.encode("utf-8", "backslashreplace"))
+
+    def _make_own(self) -> None:
+        """Take the file that has this program's number; what another program left there is moved.
+
+        Raises:
+            OSError: the folder cannot be written.
+        """
+        if self._lock is not None:
+            return
+        make_folder(self._folder)
+        if self._own.exists():
+            self._own.replace(self._folder / f"left-{os.urandom(6).hex()}.json")
+        self._lock = _locked(self._own)
 
     def discard(self) -> None:
         """The text was saved, or given up."""
         self._own.unlink(missing_ok=True)
+        if self._lock is not None:
+            self.abandon()
+            _lock_of(self._own).unlink(missing_ok=True)
+
+    def abandon(self) -> None:
+        """Leave the draft to whoever finds it, as a program does that is killed."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
 
     def left_behind(self, digest: str) -> Draft | None:
         """Take a draft of an article over from a program that has ended without saving it."""
         for path in sorted(self._folder.glob("*.json")):
             draft = _read(path)
-            if draft and draft.digest == digest and not _is_running(path.stem):
+            if draft and draft.digest == digest and not _is_written(path):
                 try:
-                    path.replace(self._own)
+                    if path != self._own:
+                        self._make_own()
+                        path.replace(self._own)
+                    _lock_of(path).unlink(missing_ok=True)
                 except OSError:
                     continue  # another program took it
                 return draft
@@ -76,13 +108,43 @@ def _read(path: Path) -> Draft | None:
         whole = read_json(path)
         return Draft(
             str(whole["digest"]),
-            str(whole["kind"]),
+            MarkKind(whole["kind"]),
             Position(int(whole["block"]), int(whole["sentence"])),
             whole["whole"] is True,
             clean_lines(str(whole["text"])),
         )
     except (OSError, ValueError, KeyError, TypeError):
-        return None  # never a reason not to open an article
+        return None  # a newer version's, or damaged: never a reason not to open an article
+
+
+def _lock_of(path: Path) -> Path:
+    return path.with_suffix(".lock")
+
+
+def _locked(path: Path) -> "BaseFileLock | None":
+    """The lock on a draft; None where a program that runs has it, or locks cannot be had."""
+    from filelock import FileLock
+
+    lock = FileLock(_lock_of(path))
+    try:
+        lock.acquire(timeout=0)
+    except (OSError, NotImplementedError):  # Timeout is an OSError
+        return None
+    return lock
+
+
+def _is_written(path: Path) -> bool:
+    """Whether the program that writes a draft still runs.
+
+    Its lock says so: numbers of processes are given again, after a restart above all. Only drafts
+    of the first versions have no lock.
+    """
+    if _lock_of(path).exists():
+        lock = _locked(path)
+        if lock is not None:
+            lock.release()
+        return lock is None
+    return _is_running(path.stem)
 
 
 def _is_running(process: str) -> bool:

@@ -22,15 +22,26 @@ class MarkKind(StrEnum):
     WORDING = "wording"
     WORD = "word"
 
+    @property
+    def glyph(self) -> str:
+        """One cell that stands for it."""
+        return _SHOWN[self][0]
 
-GLYPHS = {
-    MarkKind.NOTE: "≡",
-    MarkKind.BOOKMARK: "◆",
-    MarkKind.WORDING: "≈",
-    MarkKind.HIGHLIGHT: "■",
-    MarkKind.WORD: "w",
+    @property
+    def label(self) -> str:
+        """What it is called on the screen."""
+        return _SHOWN[self][1]
+
+
+_SHOWN = {
+    MarkKind.NOTE: ("≡", "note"),
+    MarkKind.BOOKMARK: ("◆", "bookmark"),
+    MarkKind.WORDING: ("≈", "your translation"),
+    MarkKind.HIGHLIGHT: ("■", "highlight"),
+    MarkKind.WORD: ("w", "word"),
 }
-"""One cell that stands for each kind of mark, the most telling first."""
+KINDS = tuple(_SHOWN)
+"""The kinds of marks, the most telling first."""
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,10 @@ A mark is shown when it is on the disk, not before: what the screen shows is nev
 
 from collections import Counter
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from concurrent.futures import Future
 from datetime import UTC, datetime
 from threading import Lock
 
-from translations import crash
 from translations.articles import Article, Position
 from translations.errors import DwibacaError
 from translations.notebook import (
@@ -28,13 +26,16 @@ from translations.notebook import (
     is_in_place,
     new_mark,
 )
+from translations.reading.writer import Changes, NotebookWriter, as_it_was
 
 
 class Annotator:
-    """Changes marks, in the order of the keys, in a thread that writes them.
+    """Changes the marks of one article, in the order of the keys.
 
     Attributes:
         notebook, article: what is marked, and where that is kept.
+        writer: the thread that writes them.
+        changes: what can be taken back, here and in the list of marks.
         entry: as it is on the disk.
         on_kept: called from the thread, when ``entry`` has changed.
         on_trouble: called from the thread, with what could not be kept.
@@ -42,7 +43,9 @@ class Annotator:
             when it ends.
     """
 
-    def __init__(self, notebook: Notebook, article: Article, entry: Entry | None) -> None:
+    def __init__(
+        self, notebook: Notebook, article: Article, entry: Entry | None, writer: NotebookWriter
+    ) -> None:
         self.entry = entry or Entry(article.digest, article.title)
         self.on_kept: Callable[[], object] = lambda: None
         self.on_trouble: Callable[[DwibacaError], object] = lambda _: None
@@ -50,23 +53,23 @@ class Annotator:
         self._text_kept = False
         self.notebook = notebook
         self.article = article
+        self.writer = writer
+        self.changes = Changes(notebook, writer)
         self._wanted = {mark.id: mark for mark in self.entry.marks}  # with what is being written
         self._writing: Counter[str] = Counter()  # of each mark, how many versions
         self._lock = Lock()
         self._place: Position | None = None
         self._places: dict[Anchor, Position | None] = {}
         self._searched: set[Anchor] = set()
-        self._undo: list[Change] = []
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="notebook")
 
     def place_read(self, position: Position) -> Future[None]:
         """Note where reading is; ends when it is on the disk."""
         self._place = position
-        return self._in_thread(self._write_place, position)
+        return self.writer.submit(self._write_place, position)
 
     def read(self, day: Day) -> Future[None]:
         """Note how much was read today; what was read to the end is finished."""
-        return self._in_thread(self._write_day, day)
+        return self.writer.submit(self._write_day, day)
 
     def _write_day(self, day: Day) -> None:
         today = datetime.now(UTC).astimezone().date()
@@ -75,10 +78,9 @@ class Annotator:
             self.entry = self.notebook.collect(self.article.digest, "finished")
 
     def close(self) -> None:
-        """Wait until all is written."""
+        """Reading ends: the text is kept once more, as it is now; nothing is waited for."""
         if self._text_kept:
-            self._in_thread(self._keep_text)
-        self._writer.shutdown(wait=True)
+            self.writer.submit(self._keep_text)
 
     # -- what there is --------------------------------------------------------------------------
 
@@ -94,7 +96,7 @@ class Annotator:
                 self._places[anchor] = anchor.position
             else:
                 self._places[anchor] = None
-                self._in_thread(self._search).add_done_callback(self._tell)
+                self.writer.submit(self._search).add_done_callback(self._tell)
         return self._places[anchor]
 
     def _search(self) -> None:
@@ -203,13 +205,6 @@ class Annotator:
         """Delete a mark."""
         return self.keep(changed_mark(mark, deleted=True))
 
-    def undo(self) -> bool:
-        """Take back the last change of this sitting; whether there was one."""
-        if not self._undo:
-            return False
-        self._submit(self._undo.pop())
-        return True
-
     # -- writing --------------------------------------------------------------------------------
 
     def _anchor(self, position: Position, *, whole: bool = False) -> Anchor:
@@ -222,34 +217,18 @@ class Annotator:
             before: the version that it was made of; the latest one if not given.
         """
         was = before or self._wanted.get(mark.id)
-        as_before = (
-            replace(mark, text=was.text, colour=was.colour, deleted=was.deleted)
-            if was
-            else replace(mark, deleted=True)
-        )
-        self._undo.append(Change(as_before, mark, yields=True))
-        return self._submit(Change(mark, was))
+        writing = self._submit(Change(mark, was))
+        back = as_it_was(mark, was)
+        self.changes.made(writing, lambda: self._submit(back))
+        return writing
 
     def _submit(self, change: Change) -> Future[None]:
         with self._lock:
             self._wanted[change.mark.id] = change.mark
             self._writing[change.mark.id] += 1
-        writing = self._in_thread(self._write, change)
+        writing = self.writer.submit(self._write, change)
         writing.add_done_callback(self._tell)
         return writing
-
-    def _in_thread(self, work: Callable[..., None], *arguments: object) -> Future[None]:
-        """Do something after all that is being done; a fault of ours ends as any other error."""
-
-        def do() -> None:
-            try:
-                work(*arguments)
-            except DwibacaError:
-                raise
-            except Exception as error:
-                raise crash.report(error) from error
-
-        return self._writer.submit(do)
 
     def _tell(self, done: Future[None]) -> None:
         if isinstance(error := done.exception(), DwibacaError):

@@ -10,6 +10,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -137,7 +138,11 @@ class TranslationScheduler:
     def _loaded_engine(self) -> "Translator":
         with self._engine_lock:
             if self._engine is None:
-                self._engine = self._load_engine(self.route, self._decoding)
+                # The engine's threads are as nice as the one that loads it: a thread of its own,
+                # as whoever asks for an alternative first is not.
+                with ThreadPoolExecutor(1, initializer=_step_aside) as loading:
+                    loaded = loading.submit(self._load_engine, self.route, self._decoding)
+                    self._engine = loaded.result()
             return self._engine
 
     def close(self, wait: float = 0.0) -> None:

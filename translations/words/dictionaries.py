@@ -8,6 +8,7 @@ text, perhaps compressed in a way that gzip reads.
 import gzip
 import re
 import struct
+import threading
 import zlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -229,6 +230,7 @@ class Dictionaries:
     def __init__(self, folders: Sequence[Path]) -> None:
         self.troubles: list[DwibacaError] = []
         self._all: list[_Dictionary] = []
+        self._lock = threading.Lock()
         for folder in folders:
             for path in sorted(folder.rglob("*.i*")) if is_folder(folder) else []:
                 kind = {".index": _Dictd, ".ifo": _StarDict}.get(path.suffix)
@@ -263,6 +265,8 @@ class Dictionaries:
             try:
                 found += dictionary.find(words)
             except (OSError, EOFError, ValueError, struct.error, zlib.error) as error:
-                self._all.remove(dictionary)
-                self._broken(dictionary.path, error)
+                with self._lock:
+                    if dictionary in self._all:  # another look-up may have met the same fault
+                        self._all.remove(dictionary)
+                        self._broken(dictionary.path, error)
         return sorted(found, key=lambda one: one.reverse)

@@ -9,7 +9,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from textual import work
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 from textual.message import Message
@@ -18,7 +17,8 @@ from textual.widgets import Footer, Static, TextArea
 
 from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
-from translations.notebook.drafts import Draft, Drafts
+from translations.notebook.drafts import Draft
+from translations.reading.writer import NotebookWriter
 from tui.keys.bindings import EDITOR_KEYS
 from tui.threads import call_back
 
@@ -34,7 +34,7 @@ class Writing:
         quote: the sentence or paragraph that it is about, and its translation.
         text: what is there already.
         save: keeps the text; its end says whether that worked. None where nothing was to do.
-        draft: the text as a draft.
+        draft: the text as a draft; None for what is not kept before it is saved.
     """
 
     heading: str
@@ -76,10 +76,14 @@ class EditorScreen(ModalScreen[bool]):
     CSS_PATH = "../styles/editor.tcss"
     AUTO_FOCUS = "NoteArea"
 
-    def __init__(self, writing: Writing, drafts: Drafts) -> None:
+    def __init__(self, writing: Writing, writer: NotebookWriter) -> None:
+        """
+        Args:
+            writer: keeps drafts of the text, before and after which the text itself is kept.
+        """
         super().__init__()
         self._writing = writing
-        self._drafts = drafts
+        self._writer = writer
         self._drafted = writing.text
 
     def compose(self) -> ComposeResult:
@@ -125,22 +129,27 @@ class EditorScreen(ModalScreen[bool]):
         self._end(kept=False)
 
     def _end(self, *, kept: bool) -> None:
-        self._drafts.discard()
+        self._writer.submit(self._writer.drafts.discard)
         self.dismiss(kept)
 
     def _say(self, text: str) -> None:
         self.query_one("#editor-trouble", Static).update(text)
 
-    @work(thread=True, exclusive=True, group="draft")
     def _keep_draft(self) -> None:
         text = self.text
-        if text == self._drafted or self._writing.draft is None:
-            return
-        try:
-            self._drafts.keep(self._writing.draft(text))
+        if text != self._drafted and self._writing.draft is not None:
             self._drafted = text
+            self._writer.submit(self._write_draft, self._writing.draft(text))
+
+    def _write_draft(self, draft: Draft) -> None:
+        try:
+            self._writer.drafts.keep(draft)
         except OSError as error:
-            call_back(self, self._say, f"The text is not on the disk yet: {reason(error)}.")
+            call_back(self, self._draft_failed, reason(error))
+
+    def _draft_failed(self, why: str) -> None:
+        self._drafted = self._writing.text  # it is tried again
+        self._say(f"The text is not on the disk yet: {why}.")
 
     def write_externally(self) -> None:
         """Let the user's editor have the text; what it saves comes back."""

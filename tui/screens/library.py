@@ -18,6 +18,7 @@ from translations.files import is_file, is_folder
 from translations.folders import Folders
 from translations.notebook import COLLECTIONS, Notebook, Summary, instant
 from translations.reading.loader import SAMPLE
+from translations.reading.writer import NotebookWriter
 from tui.keys.bindings import LIBRARY_KEYS
 from tui.messages import OpenArticle
 from tui.threads import call_back
@@ -82,8 +83,9 @@ class LibraryScreen(Screen[None]):
     CSS_PATH = "../styles/lists.tcss"
     AUTO_FOCUS = "#choices"
 
-    def __init__(self, folders: Folders, folder: Path) -> None:
+    def __init__(self, folders: Folders, folder: Path, writer: NotebookWriter) -> None:
         super().__init__()
+        self._writer = writer
         self._folders = folders
         self._notebook = Notebook(folders)
         self._folder = folder.absolute()
@@ -258,7 +260,7 @@ class LibraryScreen(Screen[None]):
     def action_marks(self) -> None:
         from tui.screens.marks import MarksScreen
 
-        self.app.push_screen(MarksScreen(self._folders, self._notebook, None))
+        self.app.push_screen(MarksScreen(self._notebook, self._writer))
 
     def action_parent(self) -> None:
         self._go_to(self._folder.parent)

@@ -68,8 +68,10 @@ class LocateScreen(ModalScreen[Path | None]):
         call_back(self, self.dismiss, path)
 
     def _say(self, text: str) -> None:
-        trouble = self.query_one("#state", Static)
-        call_back(self, trouble.update, text)
+        call_back(self, self._show, text)
+
+    def _show(self, text: str) -> None:
+        self.query_one("#state", Static).update(text)
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -12,12 +12,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from translations.cleaning import fold_space
-from translations.errors import DwibacaError
 from translations.files import is_file
-from translations.folders import Folders
-from translations.notebook import GLYPHS, Entry, Mark, MarkKind, Notebook, changed_mark
-from translations.notebook.drafts import Drafts
+from translations.notebook import Entry, Mark, MarkKind, Notebook, changed_mark
 from translations.reading.annotator import Annotator
+from translations.reading.writer import Changes, NotebookWriter
 from tui.keys.bindings import MARKS_KEYS
 from tui.messages import OpenArticle
 from tui.screens.editor import EditorScreen, Writing
@@ -26,14 +24,6 @@ from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
-
-NAMES = {
-    MarkKind.NOTE: "note",
-    MarkKind.BOOKMARK: "bookmark",
-    MarkKind.WORDING: "own wording",
-    MarkKind.HIGHLIGHT: "highlight",
-    MarkKind.WORD: "word",
-}
 
 _QUOTE = 240  # letters of a sentence that are shown
 
@@ -55,24 +45,30 @@ class _Changed(Message):
 
 
 class MarksScreen(Screen[Mark | None]):
-    """A list of marks; ends with the one of this article to go to; opens another one itself.
-
-    Args:
-        annotator: the article that is being read; None shows all articles.
-    """
+    """A list of marks; ends with the one of this article to go to; opens another one itself."""
 
     BINDINGS = MARKS_KEYS
     CSS_PATH = "../styles/lists.tcss"
     AUTO_FOCUS = "#choices"
 
-    def __init__(self, folders: Folders, notebook: Notebook, annotator: Annotator | None) -> None:
+    def __init__(
+        self,
+        notebook: Notebook,
+        writer: NotebookWriter,
+        annotator: Annotator | None = None,
+    ) -> None:
+        """
+        Args:
+            annotator: the article that is being read; None shows all articles.
+        """
         super().__init__()
-        self._folders = folders
         self._notebook = notebook
         self._annotator = annotator
         self._all = annotator is None
         self._found: dict[str, _Jump] = {}
-        self._undo: list[tuple[str, Mark]] = []
+        self._writer = writer
+        # One order for both screens: what was changed last is taken back first.
+        self._changes = annotator.changes if annotator else Changes(notebook, writer)
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -161,7 +157,7 @@ class MarksScreen(Screen[Mark | None]):
             return
         mark = jump.mark
         if mark.kind not in (MarkKind.NOTE, MarkKind.WORDING):
-            self.notify("Only notes and own wordings have a text. d deletes the mark.")
+            self.notify("Only notes and your translations have a text. d deletes the mark.")
             return
 
         def save(text: str) -> Future[None] | None:
@@ -170,9 +166,9 @@ class MarksScreen(Screen[Mark | None]):
             return self._keep(jump, changed_mark(mark, text=text)) if text != mark.text else None
 
         writing = Writing(
-            mark.kind.value.capitalize(), (mark.anchor.quote, mark.translation), mark.text, save
+            mark.kind.label.capitalize(), (mark.anchor.quote, mark.translation), mark.text, save
         )
-        self.app.push_screen(EditorScreen(writing, Drafts(self._folders.drafts)), self._edited)
+        self.app.push_screen(EditorScreen(writing, self._writer), self._edited)
 
     def _edited(self, kept: bool | None) -> None:
         if kept:
@@ -184,43 +180,18 @@ class MarksScreen(Screen[Mark | None]):
             deleting.add_done_callback(self._tell)
 
     def action_undo(self) -> None:
-        if not self._undo:
+        if undoing := self._changes.undo():
+            undoing.add_done_callback(self._tell)
+        else:
             self.notify("Nothing to undo.")
-            return
-        digest, mark = self._undo.pop()
-        self._submit(digest, changed_mark(mark)).add_done_callback(self._tell)
 
     def _chosen(self) -> _Jump | None:
         return self._found.get(self.query_one(FilteredList).chosen)
 
     def _keep(self, jump: _Jump, mark: Mark) -> Future[None]:
-        was = jump.mark
-        self._undo.append(
-            (
-                jump.entry.digest,
-                changed_mark(mark, text=was.text, colour=was.colour, deleted=was.deleted),
-            )
-        )
-        return self._submit(jump.entry.digest, mark)
-
-    def _submit(self, digest: str, mark: Mark) -> Future[None]:
-        if self._annotator and digest == self._annotator.entry.digest:
+        if self._annotator and jump.entry.digest == self._annotator.entry.digest:
             return self._annotator.keep(mark)
-        return self._keep_elsewhere(digest, mark)
-
-    def _keep_elsewhere(self, digest: str, mark: Mark) -> Future[None]:
-        """Another article's mark: there is no thread for it, and one file is quickly written."""
-        done: Future[None] = Future()
-
-        def write() -> None:
-            try:
-                self._notebook.keep_in(digest, mark)
-                done.set_result(None)
-            except DwibacaError as error:
-                done.set_exception(error)
-
-        self.run_worker(write, thread=True, group="keep")
-        return done
+        return self._changes.keep_in(jump.entry.digest, mark, jump.mark)
 
     def _tell(self, done: Future[None]) -> None:
         self.post_message(_Changed(done.exception()))
@@ -240,9 +211,9 @@ def _jumps(entries: Iterator[Entry]) -> Iterator[_Jump]:
 def _item(key: str, jump: _Jump, *, with_title: bool) -> Item:
     mark = jump.mark
     day = mark.changed[:10]
-    kind = f"{mark.colour} {NAMES[mark.kind]}".strip()
+    kind = f"{mark.colour} {mark.kind.label}".strip()
     prompt = Text.assemble(
-        (f"{GLYPHS[mark.kind]} ", "bold"),
+        (f"{mark.kind.glyph} ", "bold"),
         (f"{kind} · {day}\n", "dim"),
         f"  {_short(mark.anchor.quote)}",
     )

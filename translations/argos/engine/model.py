@@ -6,6 +6,7 @@ own, and the next batches wait in CTranslate2's queue while the answers of the l
 """
 
 import os
+import threading
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -29,6 +30,9 @@ class Alternative(NamedTuple):
     score: float
 
 
+_LOADING = threading.Lock()
+
+
 def load_model(package: Package) -> "Model":
     """A package, loaded or as it was loaded before: the next article is translated at once.
 
@@ -39,7 +43,8 @@ def load_model(package: Package) -> "Model":
         stamp = package.stamp()
     except OSError as error:
         raise PackageError(f"{clean(str(package.path))} is gone.", "Install it again.") from error
-    return _load(package, stamp)
+    with _LOADING:  # two at once would both find the memory free that only one can have
+        return _load(package, stamp)
 
 
 @lru_cache(maxsize=2)  # a route has at most two packages

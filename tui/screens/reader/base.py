@@ -6,6 +6,7 @@ from translations.articles import Position
 from translations.folders import Folders
 from translations.reading.annotator import Annotator
 from translations.reading.loader import LoadedArticle
+from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.widgets.bilingual import BilingualView
 
@@ -17,14 +18,18 @@ class ArticleScreen(Screen[None]):
         opened: the article, with its scheduler and what the notebook has of it.
         folders: where everything lies.
         settings: how the article is translated.
+        writer: the thread that writes what is noted.
         annotator: what marks it; None while the reader is asked whether it is an edit of another.
     """
 
-    def __init__(self, opened: LoadedArticle, folders: Folders, settings: Settings) -> None:
+    def __init__(
+        self, opened: LoadedArticle, folders: Folders, settings: Settings, writer: NotebookWriter
+    ) -> None:
         super().__init__()
         self.opened = opened
         self.folders = folders
         self.settings = settings
+        self.writer = writer
         self.annotator: Annotator | None = None
 
     @property

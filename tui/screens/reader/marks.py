@@ -7,7 +7,7 @@ from textual.message import Message
 from translations.articles import Article, Position
 from translations.errors import DwibacaError
 from translations.files import is_folder
-from translations.notebook import GLYPHS, Mark, MarkKind
+from translations.notebook import KINDS, Mark, MarkKind
 from translations.reading.annotator import Annotator
 from tui.screens.reader.base import ArticleScreen
 from tui.widgets.bilingual.columns import Column
@@ -35,7 +35,7 @@ class MarkActions(ArticleScreen):
     def begin_annotating(self) -> None:
         """Show the marks there are, and let more be made."""
         opened = self.opened
-        self.annotator = Annotator(opened.notebook, opened.article, opened.entry)
+        self.annotator = Annotator(opened.notebook, opened.article, opened.entry, self.writer)
         self.annotator.on_kept = lambda: self.post_message(_MarksKept())
         self.annotator.on_trouble = lambda error: self.post_message(NotKept(error))
         self.annotator.keep_text = self._keep_text
@@ -81,7 +81,7 @@ class MarkActions(ArticleScreen):
         self._write(MarkKind.WORDING, self.position)
 
     def action_undo(self) -> None:
-        if self.annotator and not self.annotator.undo():
+        if self.annotator and self.annotator.changes.undo() is None:
             self.notify("Nothing to undo.")
 
     def action_marks(self) -> None:
@@ -89,7 +89,7 @@ class MarkActions(ArticleScreen):
             return
         from tui.screens.marks import MarksScreen
 
-        screen = MarksScreen(self.folders, self.annotator.notebook, self.annotator)
+        screen = MarksScreen(self.annotator.notebook, self.writer, self.annotator)
         self.app.push_screen(screen, self._go_to_mark)
 
     def _go_to_mark(self, mark: Mark | None) -> None:
@@ -105,7 +105,7 @@ class MarkActions(ArticleScreen):
         annotator = self.annotator
         if annotator is None:
             return
-        from translations.notebook.drafts import Draft, Drafts
+        from translations.notebook.drafts import Draft
         from tui.screens.editor import EditorScreen, Writing
 
         mark = annotator.at(kind, position, whole=whole)
@@ -131,36 +131,33 @@ class MarkActions(ArticleScreen):
             lambda text: annotator.write(
                 kind, position, text, machine or translation, whole=whole, before=mark
             ),
-            lambda text: Draft(annotator.article.digest, kind.value, position, whole, text),
+            lambda text: Draft(annotator.article.digest, kind, position, whole, text),
         )
-        self.app.push_screen(EditorScreen(writing, Drafts(self.folders.drafts)))
+        self.app.push_screen(EditorScreen(writing, self.writer))
 
     def _offer_draft(self) -> None:
         """Take up a text that was being typed when the program ended without saving it."""
         if self.annotator is None or not is_folder(self.folders.drafts):
             return
-        from translations.notebook.drafts import Drafts
-
         article = self.annotator.article
-        draft = Drafts(self.folders.drafts).left_behind(article.digest)
-        if draft is None or draft.position.block >= len(article.blocks):
-            return
-        if draft.position.sentence < len(article.blocks[draft.position.block].sentences):
-            self.view.move_to(draft.position.block, draft.position.sentence)
-            kind = MarkKind(draft.kind)
-            self._write(kind, draft.position, whole=draft.whole, draft=draft.text)
+        draft = self.writer.drafts.left_behind(article.digest)
+        if draft is not None:
+            block = min(draft.position.block, len(article.blocks) - 1)
+            sentence = min(draft.position.sentence, len(article.blocks[block].sentences) - 1)
+            self.view.move_to(block, sentence)
+            place = Position(block, sentence)
+            self._write(draft.kind, place, whole=draft.whole, draft=draft.text)
 
 
 def _by_row(placed: list[tuple[Position, Mark]]) -> dict[int, RowMarks]:
     rows: dict[int, list[tuple[Position, Mark]]] = defaultdict(list)
     for position, mark in placed:
         rows[position.block].append((position, mark))
-    order = list(GLYPHS)
     return {
         row: RowMarks(
             tuple(
-                (position.sentence, GLYPHS[mark.kind])
-                for position, mark in sorted(marks, key=lambda pair: order.index(pair[1].kind))
+                (position.sentence, mark.kind.glyph)
+                for position, mark in sorted(marks, key=lambda pair: KINDS.index(pair[1].kind))
                 if mark.kind is not MarkKind.WORD  # a sentence may have many
             ),
             {p.sentence: m.colour for p, m in marks if m.kind is MarkKind.HIGHLIGHT and m.colour},

@@ -14,6 +14,7 @@ from translations.folders import Folders
 from translations.notebook import Entry, Mark
 from translations.reading.loader import LoadedArticle
 from translations.reading.timer import ReadingTimer
+from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import READER_KEYS, SEARCH_KEYS
 from tui.messages import LeaveArticle, ShowLibrary
@@ -49,15 +50,17 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
         self,
         opened: LoadedArticle,
         folders: Folders,
-        settings: Settings | None = None,
+        settings: Settings,
+        writer: NotebookWriter,
         mark: Mark | None = None,
     ) -> None:
         """
         Args:
             settings: how the article is translated.
+            writer: the thread that writes what is noted.
             mark: where to begin reading, instead of where it was left.
         """
-        super().__init__(opened, folders, settings or Settings())
+        super().__init__(opened, folders, settings, writer)
         self._mark = mark
         self._place = opened.place
         self._kept: Position | None = None
@@ -208,11 +211,11 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
 
     def on_unmount(self) -> None:
         self.opened.scheduler.close()
-        if annotator := self.annotator:
-            self.keep_place()
-            self._keep_time()
+        self.keep_place()
+        self._keep_time()
+        if self.annotator:
+            self.annotator.close()
             self.annotator = None
-            annotator.close()
 
     def action_library(self) -> None:
         self.keep_place()
