@@ -115,7 +115,7 @@ class Block:
             pieces += (self.text[start:begun] + first, *others)
             pieces[-1] += self.text[begun + len(words) : part.end()]
             start = part.end()
-        return pieces
+        return pieces or [self.text]
 
     def joined(self, translations: Sequence[str]) -> str:
         """The translations of the sentences as one text, in lines and cells as the block has."""

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from translations.articles.article import CELL_END, Block, Kind
+from translations.articles.formulas import formula, stands_alone
 from translations.articles.inline import (
+    SIGN_TAGS,
     is_unseen,
     join_fractions,
     lowered,
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["BlockBuilder", "local_name"]
 
 _SKIPPED = frozenset(
-    "script style template noscript iframe svg math button input select textarea "
+    "script style template noscript iframe svg button input select textarea "
     "rt rp head title meta link nav datalist audio video canvas map area".split()
 )
 _BLOCKS = frozenset(
@@ -34,6 +36,8 @@ _BLOCKS = frozenset(
     "li dt dd blockquote pre figure figcaption table thead tbody tfoot tr td th hr form fieldset "
     "legend address center details summary caption hgroup search dialog object".split()
 )
+# Elements that only set letters in another way.
+_LETTERING = frozenset("span a b i em strong u small font cite q abbr mark".split())
 _MAX_DEPTH = 260  # what lxml itself stops at
 # The end of a line, and of a cell, on their way through the text of a block.
 _BREAK, _CELL_BREAK = "\ue5cd", "\ue5ce"
@@ -67,6 +71,8 @@ class BlockBuilder:
             return
         text = "".join(self._line)
         self._line.clear()
+        if not text or text.isspace():
+            return
         if _BREAK not in text:
             self._append(kind, clean(text), level, marker)
         elif kind not in (Kind.PARAGRAPH, Kind.QUOTE):
@@ -92,12 +98,20 @@ class BlockBuilder:
 
     def _walk(self, element: _Element, kind: Kind, level: int, marker: str, depth: int) -> None:
         name = local_name(element)
-        if not name or name in _SKIPPED or depth > _MAX_DEPTH or is_unseen(element):
+        if not name or name in _SKIPPED or depth > _MAX_DEPTH:
             return
-        if anchor := (element.get("id") or (element.get("name") if name == "a" else None)):
-            self.anchors.setdefault(anchor, len(self.blocks))
-        if (sign := note_sign(element, name, "".join(self._line[-3:])[-40:])) is not None:
-            self._line.append(mark_note(sign))
+        if element.keys():  # most have no attributes, and there are hundreds of thousands
+            if is_unseen(element):
+                return
+            if anchor := (element.get("id") or (element.get("name") if name == "a" else None)):
+                self.anchors.setdefault(anchor, len(self.blocks))
+        if name in SIGN_TAGS:
+            sign = note_sign(element, name, "".join(self._line[-3:])[-40:])
+            if sign is not None:
+                self._line.append(mark_note(sign))
+                return
+        if name in _LETTERING and not len(element):
+            self._line.append(element.text or "")
             return
         if name in ("sup", "sub"):
             text = "".join(str(part) for part in element.itertext())
@@ -105,6 +119,9 @@ class BlockBuilder:
             if written != text:
                 self._line.append(written.strip())
                 return
+        if name == "math":
+            self._add_formula(element, kind, level, marker)
+            return
         if name == "br":
             self._line.append(" " if self._in_row else _BREAK)
             return
@@ -122,11 +139,12 @@ class BlockBuilder:
             kind, level, marker = _kind_of(name, kind, level, marker)
         if name == "table":
             self._layouts.append(is_layout(element))
-        items = sum(1 for child in element if local_name(child) == "li")
-        markers = ItemMarkers(element, items) if items else None
+        markers: ItemMarkers | None = None
         self._line.append(element.text or "")
         for child in element:
             is_item = local_name(child) == "li"
+            if is_item and markers is None:
+                markers = ItemMarkers(element, sum(1 for e in element if local_name(e) == "li"))
             before = len(self.blocks)
             child_marker = markers.of(child) if is_item and markers else marker
             self._walk(child, kind, level, child_marker, depth + 1)
@@ -149,6 +167,16 @@ class BlockBuilder:
         self._line.clear()
         if any(cells):
             self._append(Kind.ROW, CELL_END.join(cells).rstrip(CELL_END), 0, "")
+
+    def _add_formula(self, element: _Element, kind: Kind, level: int, marker: str) -> None:
+        """A formula in its line, or a block of its own where it is set apart."""
+        text = formula(element)
+        if self._in_row or not stands_alone(element):
+            self._line.append(text)
+            return
+        self._flush(kind, level, marker)
+        if text:
+            self.blocks.append(Block(Kind.CODE, text))
 
     def _add_preformatted(self, element: _Element, kind: Kind, level: int) -> None:
         text = clean_lines(_text_with_breaks(element)).strip("\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translations.articles.article import NoteSign
@@ -11,12 +12,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+_ROLES = frozenset({_EPUB_TYPE, "epub:type", "role"})
+_LONGEST_PAGE_NUMBER = 20  # letters: what is longer was marked by mistake
 
 _RAISED = str.maketrans("0123456789+-−–()=ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁼ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−–()=", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₌")
 _CAN_BE_RAISED = re.compile(r"[+\-−–]?(?:\d{1,4}|[ni])[+\-−–]?|[+\-−–]")
 _CAN_BE_LOWERED = re.compile(r"\d{1,4}[+\-−–]?")
 _FRACTION = re.compile("([⁰¹²³⁴-⁹]+)\\s?[/⁄∕]\\s?([₀-₉]+)")
+_SLASHES = frozenset("/⁄∕")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _FRACTIONS = dict(
     zip(
@@ -26,6 +30,8 @@ _FRACTIONS = dict(
     )
 )
 
+SIGN_TAGS = frozenset({"a", "sup", "span", "small"})
+"""What the sign of a note stands in."""
 # A note's sign on its way through the text of a line, in private-use characters.
 _NOTE_BEGINS, _NOTE_ENDS = "\ue5cb", "\ue5cc"
 _NOTE = re.compile(f"( ?){_NOTE_BEGINS}([^{_NOTE_BEGINS}{_NOTE_ENDS}]*){_NOTE_ENDS}")
@@ -44,6 +50,7 @@ _NOTE_CLASS = re.compile(
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 # After these, and after words of one or two letters, a raised 2 is an exponent.
 _UNITS = frozenset("mil kaki inci yard meter kilometer sentimeter milimeter detik hektar".split())
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}[.,;:!?”’\"']*$")
 _UNSEEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:!|;|$)",
     re.IGNORECASE,
@@ -58,13 +65,25 @@ _UNSEEN_CLASS = re.compile(
 
 def is_unseen(element: _Element) -> bool:
     """Whether an element, by its own attributes, is shown to nobody who looks at the page."""
-    if element.get("hidden") is not None and element.get("hidden") != "until-found":
-        return True
-    if (style := element.get("style")) and _UNSEEN_STYLE.search(style):
-        return True
-    if (name := element.get("class")) and _UNSEEN_CLASS.search(name):
-        return True
-    return "pagebreak" in _role(element)
+    for name, value in element.items():
+        if name == "class":
+            if _is_unseen_class(value):
+                return True
+        elif name == "hidden":
+            if value != "until-found":
+                return True
+        elif name == "style":
+            if _UNSEEN_STYLE.search(str(value)):
+                return True
+        elif name in _ROLES and "pagebreak" in value:
+            return len("".join(map(str, element.itertext()))) <= _LONGEST_PAGE_NUMBER
+    return False
+
+
+@lru_cache(maxsize=1024)
+def _is_unseen_class(name: str) -> bool:
+    """Remembered: a book has a few classes, each of them on thousands of elements."""
+    return bool(_UNSEEN_CLASS.search(name))
 
 
 def note_sign(element: _Element, name: str, before: str) -> str | None:
@@ -74,27 +93,42 @@ def note_sign(element: _Element, name: str, before: str) -> str | None:
         name: its tag.
         before: the text of the line so far.
     """
-    if name not in ("a", "sup", "span", "small"):
+    if name not in SIGN_TAGS or not (name in ("a", "sup") or _may_be_marked(element)):
         return None
     text = "".join(str(part) for part in element.itertext())
     if len(text) > 60:
         return None
     sign = text.strip().strip("[]()").strip()
-    inside_link = _is_link_within(element) or any(map(_is_link_within, element.iter()))
-    if _BACK_LINK.fullmatch(text):
-        return "" if inside_link else None
     if name == "sup" and _IN_BRACKETS.fullmatch(text):
         return sign
-    if not _NOTE_NUMBER.fullmatch(text):
+    is_number = bool(_NOTE_NUMBER.fullmatch(text))
+    if not is_number and not _BACK_LINK.fullmatch(text):
         return None
+    inside_link = _is_link_within(element) or any(map(_is_link_within, element.iter()))
+    if not is_number or _BACK_LINK.fullmatch(text):
+        return "" if inside_link else None
     if "noteref" in _role(element) or "biblioref" in _role(element):
         return sign
     if name == "sup":
         return sign if inside_link or _follows_a_word(element, text, before) else None
     if name == "a":
-        marked = _BRACKETED_NUMBER.fullmatch(text) or _NOTE_CLASS.search(_named(element))
+        marked = _BRACKETED_NUMBER.fullmatch(text) or _is_named_a_note(element)
         return sign if inside_link and marked else None
-    return sign if name == "span" and _NOTE_CLASS.search(_named(element)) else None
+    return sign if name == "span" and _is_named_a_note(element) else None
+
+
+def _may_be_marked(element: _Element) -> bool:
+    """Whether an element that sets any text small or apart could be made for a note's sign."""
+    for name, value in element.items():
+        if name == "class":
+            marked = _is_note_class(value)
+        elif name == "id":
+            marked = _is_note_identity(str(value))
+        else:
+            marked = name in _ROLES and "ref" in value
+        if marked:
+            return True
+    return False
 
 
 def mark_note(sign: str) -> str:
@@ -141,6 +175,8 @@ def lowered(text: str) -> str:
 
 def join_fractions(text: str) -> str:
     """Fractions of raised and lowered digits as one sign, or with their digits on the line."""
+    if not _SLASHES.intersection(text):
+        return text
 
     def joined(found: re.Match[str]) -> str:
         written = f"{found[1].translate(_PLAIN)}/{found[2].translate(_PLAIN)}"
@@ -157,8 +193,18 @@ def _role(element: _Element) -> str:
     return " ".join(value for name in names if (value := element.get(name)))
 
 
-def _named(element: _Element) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+def _is_named_a_note(element: _Element) -> bool:
+    return _is_note_class(element.get("class") or "") or _is_note_identity(element.get("id") or "")
+
+
+def _is_note_identity(identity: str) -> bool:
+    # Most are numbers of something else; the pattern takes its time.
+    return bool(("n" in identity or "N" in identity) and _NOTE_CLASS.search(identity))
+
+
+@lru_cache(maxsize=1024)
+def _is_note_class(name: str) -> bool:
+    return bool(_NOTE_CLASS.search(name))
 
 
 def _is_link_within(element: _Element) -> bool:
@@ -166,17 +212,19 @@ def _is_link_within(element: _Element) -> bool:
     for link in (element, element.getparent()):
         if link is not None and isinstance(link.tag, str) and link.tag.rpartition("}")[2] == "a":
             href = link.get("href") or ""
-            return "#" in href or bool(_NOTE_CLASS.search(_named(link)))
+            return "#" in href or _is_named_a_note(link)
     return False
 
 
 def _follows_a_word(element: _Element, text: str, before: str) -> bool:
     """Whether a raised number without a link is a note's: 10⁶ and m² are not."""
-    if _NOTE_CLASS.search(_named(element)) or "noteref" in _role(element):
+    if _is_named_a_note(element) or "noteref" in _role(element):
         return True
     if not text.strip()[-1:].isdigit():
-        # A letter or a star: "1ᵃ" and "xⁿ" are mathematics, "habis*" is none.
-        return text.strip()[:1] in "*†‡§¶[("
+        # A letter or a star: "1ᵃ" and "xⁿ" are mathematics, "habis*" and "habisᵃ" are none.
+        sign = text.strip()
+        letter = len(sign) == 1 and sign in "abcdefghij" and _LONG_WORD.search(before)
+        return sign[:1] in "*†‡§¶[(" or bool(letter)
     before = before.rstrip()
     last = before[-1:]
     if last == _NOTE_ENDS:

@@ -18,13 +18,13 @@ def sentences_apart(lines: list[str]) -> list[str]:
     >>> sentences_apart(["Harga naik", "lagi.", "Pedagang mengeluh."])
     ['Harga naik lagi.', 'Pedagang mengeluh.']
     """
-    apart: list[str] = []
-    for line in lines:
-        if apart and not _ENDS_SENTENCE.search(apart[-1]):
-            apart[-1] += f" {line}"
+    apart: list[list[str]] = []
+    for before, line in zip([".", *lines], lines, strict=False):
+        if _ENDS_SENTENCE.search(before):
+            apart.append([line])
         else:
-            apart.append(line)
-    return apart
+            apart[-1].append(line)
+    return [" ".join(parts) for parts in apart]
 
 
 def is_prose(text: str) -> bool:

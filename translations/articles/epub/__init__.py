@@ -16,6 +16,7 @@ from translations.articles.article import Article, Block, ContentsEntry, Kind, c
 from translations.articles.elements import BlockBuilder, local_name
 from translations.articles.epub.contents import Entry, nav_entries, ncx_entries
 from translations.articles.epub.package import Item, Package
+from translations.articles.epub.page import as_html
 from translations.articles.epub.protection import encrypted_files, protected
 from translations.articles.markup import parse_page, parse_xml
 from translations.cleaning import clean
@@ -25,7 +26,7 @@ _CONTAINER = "META-INF/container.xml"
 _PACKAGE_TYPE = "application/oebps-package+xml"
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # marks of the byte order, and white space
 _MOST_REPEATED = 100  # times that pages may stand in the spine again, all together
-_PICTURES = frozenset({"img", "image", "svg", "object", "video"})
+_PICTURES = ("{*}img", "{*}image", "{*}svg", "{*}object", "{*}video")
 _ONLY_PICTURES = "This book is made of pictures. Only their descriptions can be shown."
 
 
@@ -114,6 +115,7 @@ class _Pages:
     locked: int = 0
     repeated: int = 0
     pictures: bool = False
+    signs: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def article(self) -> Article:
         """The article.
@@ -203,11 +205,10 @@ class _Pages:
         self.starts.setdefault(name, start)
         if root is not None:
             self.builder.anchors = {}
-            self.builder.add(root)
+            self.pictures = self.pictures or next(root.iter(*_PICTURES), None) is not None
+            self.builder.add(as_html(root, name, self.signs))
             for anchor, at in self.builder.anchors.items():
                 self.anchors.setdefault((name, anchor), at)
-            if len(self.builder.blocks) == start:
-                self.pictures |= any(local_name(element) in _PICTURES for element in root.iter())
         return ""
 
     def _contents(self, blocks: tuple[Block, ...]) -> Iterator[ContentsEntry]:

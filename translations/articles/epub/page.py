@@ -1,0 +1,276 @@
+"""A page of a book as plain HTML: what a web page keeps beside its text is text in a book."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from translations.articles.inline import note_sign
+from translations.articles.tables import local_name
+from translations.cleaning import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element
+
+_EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+
+# A book is read without scripts, players and forms: what stands in them for such readers is shown.
+_PLAIN = {
+    "noscript": "div", "audio": "div", "video": "div", "canvas": "div", "nav": "section",
+    "button": "span", "textarea": "span", "select": "ul", "datalist": "ul", "option": "li",
+}  # fmt: skip
+# DTBook, which EPUB 2 allows in place of XHTML.
+_DTBOOK = {
+    "doctitle": "h1", "docauthor": "p", "hd": "h2", "list": "ul", "lic": "span", "line": "p",
+    "linegroup": "div", "poem": "div", "epigraph": "blockquote", "byline": "p", "dateline": "p",
+    "sidebar": "aside", "prodnote": "aside", "note": "aside", "annotation": "aside",
+    "imggroup": "div", "book": "div", "frontmatter": "div", "bodymatter": "div",
+    "rearmatter": "div", "level": "div", **{f"level{n}": "div" for n in range(1, 7)},
+}  # fmt: skip
+_NAVIGATION_ASIDE = frozenset({"landmarks", "page-list"})
+_NOTE_ROLES = frozenset(
+    "footnote rearnote endnote note doc-footnote doc-endnote doc-rearnote".split()
+)
+_PAGE_NUMBER_CLASS = re.compile(
+    r"(?:^|\s)(?:pagenum\w*|page-?(?:num|number|no|break)s?|pageno|x-ebookmaker-pageno)(?:\s|$)",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(r"\W*(?:p(?:g|age)?s?|hal(?:aman)?)?\W*[\divxlc]{0,7}\W*", re.IGNORECASE)
+_LONGEST_SIGN = 12  # letters
+_NOTE_NUMBER = re.compile(r"\s*(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z])\s*")
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6".split())
+
+_NO_DESCRIPTION = re.compile(
+    r"\S*\.(?:jpe?g|png|gif|svg|webp|bmp|tiff?)|(?:the )?(?:front |book )?(?:cover|sampul)"
+    r"(?: (?:image|page|depan|buku))?|images?|img|pictures?|photos?|illustrations?|figures?|logo"
+    r"|gambar|foto|ilustrasi|icons?|decorations?|ornaments?|inline|untitled|\W*"
+    r"|(?:(?:page|halaman|hal|gambar|image|img|figure|fig|picture|foto|photo)[\W_]*)?[\d\W_]*",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(r"[=^_\\+×÷<>∑√∫≤≥±]")
+_PLAIN_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def as_html(root: _Element, path: str, signs: dict[tuple[str, str], str]) -> _Element:
+    """Rewrite a page, in place, into elements that every page is made of.
+
+    Args:
+        root: the page, which may be SVG, DTBook or a vocabulary that nobody knows.
+        path: its place in the archive.
+        signs: for each note that was referred to, by file and anchor, its sign. It is added to,
+            and used by the pages that hold the notes.
+
+    Returns:
+        The root of the page.
+    """
+    name = local_name(root)
+    if name == "svg":
+        from lxml import etree
+
+        page = etree.Element("div")
+        page.extend(_texts_of_drawing(root, "p"))
+        return page
+    if name == "dtbook":
+        _rename(root, _DTBOOK)
+        for number in list(root.iter("{*}pagenum")):
+            _drop(number)
+    elif name not in ("html", "body", "div", "section"):
+        _make_paragraphs(root)
+    for nav in list(root.iter("{*}nav")):
+        if _NAVIGATION_ASIDE & _roles(nav):
+            _drop(nav)
+    _choose_cases(root)
+    for drawing in list(root.iter("{*}svg")):
+        _replace(drawing, _texts_of_drawing(drawing, "figcaption"))
+    _rename(root, _PLAIN)
+    for element in list(root.iter("{*}span", "{*}a", "{*}div", "{*}p", "{*}small")):
+        if (css := element.get("class")) and _PAGE_NUMBER_CLASS.search(css):
+            _drop_page_number(element)
+    for picture in list(root.iter("{*}img")):
+        _describe(picture)
+    _sign_notes(root, path, signs)
+    return root
+
+
+def _rename(root: _Element, names: dict[str, str]) -> None:
+    for element in list(root.iter(*(f"{{*}}{name}" for name in names))):
+        element.tag = names[local_name(element)]
+
+
+def _make_paragraphs(root: _Element) -> None:
+    """In a vocabulary that nobody knows, the outermost elements with text are paragraphs."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        if not local_name(element):
+            continue
+        texts = (element.text, *(child.tail for child in element))
+        if any(text and text.strip() for text in texts):
+            element.tag = "p"
+        else:
+            waiting += element
+
+
+def _choose_cases(root: _Element) -> None:
+    """Of an <epub:switch>, what stands there for readers that know nothing special."""
+    for switch in list(root.iter("{http://www.idpf.org/2007/ops}switch")):
+        cases = list(switch)
+        defaults = [case for case in cases if local_name(case) == "default"]
+        for case in cases:
+            if case is not (defaults or cases)[0]:
+                _drop(case)
+
+
+def _texts_of_drawing(drawing: _Element, tag: str) -> Iterator[_Element]:
+    """The texts that stand in a drawing, each in an element of its own."""
+    from lxml import etree
+
+    for element in drawing.iter("{*}text", "{*}foreignObject"):
+        made = etree.Element(tag)
+        if local_name(element) == "text":
+            made.text = clean(" ".join(_pieces(element)))
+            if made.text:
+                yield made
+        else:
+            made.tag = "div"
+            made.extend(list(element))
+            yield made
+
+
+def _pieces(text: _Element) -> Iterator[str]:
+    """The parts of a text in a drawing; one that has a place of its own begins a line."""
+    line = text.text or ""
+    for part in text.iterdescendants():
+        if any(part.get(place) for place in ("x", "y", "dx", "dy")):
+            yield line
+            line = ""
+        line += (part.text or "") + (part.tail or "")
+    yield line
+
+
+def _drop_page_number(element: _Element) -> None:
+    text = "".join(map(str, element.itertext()))
+    if _PAGE_NUMBER.fullmatch(text):
+        _drop(element)
+
+
+def _describe(picture: _Element) -> None:
+    """Put a picture's description in its place: below its paragraph, or in the line."""
+    from lxml import etree
+
+    alt = clean(picture.get("alt") or "")
+    parent = picture.getparent()
+    letter = len(alt) == 1 and alt.isalnum()
+    if parent is None or (_NO_DESCRIPTION.fullmatch(alt) and not letter):
+        return
+    alone = not any(map(str.strip, map(str, parent.itertext())))
+    if not alone and (len(alt) <= 3 or (_FORMULA.search(alt) and not _PLAIN_WORD.search(alt))):
+        inline = etree.Element("span")
+        inline.text = alt
+        _replace(picture, iter([inline]))
+        return
+    paragraph = next((e for e in (parent, *parent.iterancestors()) if _is_paragraph(e)), None)
+    figure = next(picture.iterancestors("{*}figure"), None)
+    around = clean("".join(map(str, (figure if figure is not None else parent).itertext())))
+    captioned = figure is not None and figure.find(".//{*}figcaption") is not None
+    if captioned or alt in around:
+        return
+    caption = etree.Element("figcaption")
+    caption.text = alt
+    if paragraph is not None and not alone and paragraph.getparent() is not None:
+        caption.tail = paragraph.tail
+        paragraph.tail = None
+        paragraph.addnext(caption)
+    else:
+        _replace(picture, iter([caption]))
+
+
+def _is_paragraph(element: _Element) -> bool:
+    return local_name(element) in _PARAGRAPHS
+
+
+def _sign_notes(root: _Element, path: str, signs: dict[tuple[str, str], str]) -> None:
+    """Have what refers to notes be known by it, and give notes that lack their sign the sign."""
+    own = path.rpartition("/")[2]
+    for link in root.iter("{*}a"):
+        target, mark, anchor = (link.get("href") or "").partition("#")
+        if not mark or not anchor:
+            continue
+        text = "".join(map(str, link.itertext())).strip()
+        if len(text) > _LONGEST_SIGN:
+            continue
+        if _NOTE_NUMBER.fullmatch(text) and _is_glued(link):
+            link.set(_EPUB_TYPE, "noteref")
+        if sign := _sign(link):
+            signs.setdefault((unquote(target.rpartition("/")[2]) or own, unquote(anchor)), sign)
+    if not signs:
+        return
+    for element in root.iter("{*}aside", "{*}p", "{*}div", "{*}section", "{*}li", "{*}dd"):
+        sign = signs.get((own, element.get("id") or ""), "")
+        if not sign or (local_name(element) == "li" and not _NOTE_ROLES & _roles(element)):
+            continue
+        text = "".join(map(str, element.itertext())).strip()
+        if text and not re.match(rf"[\[(]?{re.escape(sign)}(?!\w)", text):
+            _prefix(element, f"{sign} " if sign[-1:] in ".)]" else f"{sign}. ")
+
+
+def _is_glued(link: _Element) -> bool:
+    """Whether a word ends where a link begins, which only the raised sign of a note may."""
+    element: _Element | None = link
+    while element is not None and local_name(element) in ("a", "sup", "span", "small"):
+        before = element.getprevious()
+        parent = element.getparent()
+        text = before.tail if before is not None else parent.text if parent is not None else ""
+        if text:
+            return not text[-1].isspace() and text[-1] not in "([{“‘\"'/–—-"
+        if before is not None:
+            inside = "".join(map(str, before.itertext()))
+            return bool(inside) and not inside[-1].isspace()
+        element = parent
+    return False
+
+
+def _sign(link: _Element) -> str:
+    """The sign of the note that a link leads to; "" where it leads elsewhere."""
+    parent = link.getparent()
+    raised = parent if parent is not None and local_name(parent) in ("sup", "span") else link
+    sign = note_sign(link, "a", "") or note_sign(raised, local_name(raised), "")
+    within = next((e for e in link if local_name(e) == "sup"), None)
+    if not sign and within is not None:
+        sign = note_sign(within, "sup", "")
+    return sign or ""
+
+
+def _prefix(element: _Element, text: str) -> None:
+    """Write text before the first text of an element."""
+    while not (element.text or "").strip() and len(element):
+        element = element[0]
+    element.text = text + (element.text or "").lstrip()
+
+
+def _roles(element: _Element) -> set[str]:
+    written = element.get(_EPUB_TYPE) or element.get("epub:type") or ""
+    return set(f"{written} {element.get('role') or ''}".lower().split())
+
+
+def _replace(element: _Element, others: Iterator[_Element]) -> None:
+    for other in others:
+        element.addprevious(other)
+    _drop(element)
+
+
+def _drop(element: _Element) -> None:
+    """Take an element out, and leave the text after it where it stands."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
