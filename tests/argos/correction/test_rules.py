@@ -11,7 +11,7 @@ from translations.argos.package import read_package
 
 def test_a_number_in_words_is_no_issue_in_a_language_whose_words_nobody_knows() -> None:
     source, german = "Polisi menangkap 3 orang di pasar.", "Die Polizei nahm drei Personen fest."
-    assert rules_for("id", "en").issues(source, german) == (Issue.NUMBER,)
+    assert Issue.NUMBER in rules_for("id", "en").issues(source, german)
     assert rules_for("id", "de").issues(source, german) == ()
     assert rules_for("id", "de").missing_numbers(source, german) == 0
 

@@ -128,7 +128,7 @@ def test_a_package_can_be_trained_on(trained: Path, tmp_path: Path) -> None:
 
 def test_the_starter_itself_can_be_trained_on() -> None:
     shape = import_package(STARTER).shape
-    assert (shape.pieces, shape.width, shape.decoder_layers) == (8000, 256, 2)
+    assert (shape.pieces, shape.width, shape.decoder_layers) == (16000, 384, 2)
 
 
 def test_the_score_is_of_what_the_reader_sees(

@@ -7,6 +7,8 @@ from collections.abc import Callable
 _LETTER_LOOP = re.compile(r"([^\W\d_]{1,8}[-’' ]?)\1{3,}", re.IGNORECASE)
 # "the U.S. Military Military", "the BBC BBC"; some words do stand twice in good English.
 _DOUBLED = re.compile(r"\b(?!(?i:that|very|much|many)\b)([^\W\d_]{4,}|[A-Z]{2,3})(?:\s+(?i:\1)\b)+")
+_QUOTE_AT_END = re.compile(r'\w[.,!?…]*"[.!?…]*$')
+_OPENS = re.compile(r'(?:^|[\s(])"(?=\w)[^"]*$')
 _MAX_PHRASE = 8
 # Where an over-long sentence is cut, best first: after an inner sentence (a quotation may hold
 # several), after a semicolon, colon or dash, before a conjunction, after a comma, at a space.
@@ -64,16 +66,21 @@ def without_doubled(translation: str, source: str) -> str:
 def with_paired_quotes(translation: str, source: str) -> str:
     """A translation whose quotation marks, straight ones, stand at what they quote.
 
-    One that has lost its partner says nothing of where the quotation ends, and is left out.
+    One that has lost its partner says nothing of where the quotation ends, and is left out, unless
+    the source ends with it.
 
     >>> with_paired_quotes('He said " not now ".', 'Ia berkata "jangan sekarang".')
     'He said "not now".'
+    >>> with_paired_quotes('She said "I see. Why?', 'Ia berkata "saya lihat. Mengapa?".')
+    'She said "I see. Why?"'
     >>> with_paired_quotes('Troops by sea" will help.', 'Pasukan "lewat laut" akan membantu.')
     'Troops by sea will help.'
     """
     parts = translation.split('"')
     if source.count('"') % 2:
         return translation
+    if len(parts) % 2 == 0 and _QUOTE_AT_END.search(source) and _OPENS.search(translation):
+        return with_paired_quotes(translation + '"', source)
     if len(parts) == 2:
         before, after = parts[0].rstrip(), parts[1].lstrip()
         return f"{before} {after}".strip() if after[:1].isalnum() else before + after

@@ -21,6 +21,9 @@ _BROKEN_REDUPLICATION = re.compile(
 _BROKEN_PREFIX = re.compile(  # "ke -10", "se -Asia"
     r"\b(ke|se|non|anti|pra|pasca|pro)\s+-(?=\w)", re.IGNORECASE
 )
+# "di sebelah kananGambar getty": a caption and its credit, as pages glue them. Names that begin so
+# have fewer small letters before the capital ("iPhone").
+_GLUED_WORDS = re.compile(r"\b([a-z]{3,})([A-Z][a-z]{2,})\b")
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:Editor|Koresponden|Reporter|Wartawan|Jurnalis)\b)")
 
 
@@ -44,7 +47,7 @@ def normalise(text: str) -> str:
     'Trump baru-baru ini membayar Rp 5.000'
     """
     text = _BROKEN_PREFIX.sub(r"\1-", _BROKEN_REDUPLICATION.sub(r"\1-", _plain(text)))
-    text = with_clock_times(_GLUED.sub(", ", text))
+    text = with_clock_times(_GLUED_WORDS.sub(r"\1, \2", _GLUED.sub(", ", text)))
     return _SPACES.sub(" ", text).strip()
 
 

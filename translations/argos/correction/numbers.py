@@ -13,6 +13,7 @@ _TIME = re.compile(r"(\b(?:pukul|jam)\s+\d{1,2})\.(\d\d)\b(?!\.?\d)", re.IGNOREC
 _COUNTED = re.compile(
     r"[-\s]*(?:hundred|thousand|million|billion|trillion|[ap]\.?m\b)", re.IGNORECASE
 )
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)+\W{1,2}[A-Za-z]?")
 _SEPARATORS = str.maketrans(".,", ",.")
 _ENGLISH = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -31,6 +32,15 @@ def with_clock_times(text: str) -> str:
     'pukul 10:00 hingga 18.00, Rp 10.000'
     """
     return _TIME.sub(r"\1:\2", text)
+
+
+def in_english(figure: str) -> str:
+    """A figure with its unit or sign as English writes it; anything else as it is.
+
+    >>> in_english("37,5°C"), in_english("https://a.id/1,5")
+    ('37.5°C', 'https://a.id/1,5')
+    """
+    return figure.translate(_SEPARATORS) if _FIGURE.fullmatch(figure) else figure
 
 
 def missing(source: str, translation: str) -> int:

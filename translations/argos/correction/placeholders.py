@@ -1,12 +1,15 @@
-"""Keeps what must not be translated: addresses, file names, tags and @names.
+"""Keeps what must not be translated: addresses, file names, tags, @names, and what is not written
+in plain letters, such as emoji, fractions and other scripts.
 
 Tokenizers tear them apart (Moses makes ``https: / /`` of an address, SentencePiece drops
-underscores) and small models garble them. Each is replaced by an acronym, which models copy; where
-the acronym is lost on the way, the caller translates what stands around it piece by piece.
+underscores) and small models garble them. Each is replaced by a placeholder: a token that the
+package has learnt to copy, or an acronym, which models copy too. Where it is lost on the way, the
+caller translates what stands around it piece by piece.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 _PROTECTED = re.compile(
     r"""
@@ -24,47 +27,73 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Any word with a character that Indonesian and English do without: a name (Élysée), an emoji, a
+# fraction (2½), a power (10⁶), a degree (30°C), Arabic or Chinese words with their spaces.
+_PLAIN = "\x00-\x7f\xa0\u2000-\u203e\u3000"
+_WORD_OF_OTHERS = rf"(?:[\d.,]*\w)?[^{_PLAIN}](?:[\w’'\u200d-]|[^{_PLAIN}])*(?<!-)"
+_OTHERS = re.compile(rf"{_WORD_OF_OTHERS}(?:[ \xa0]{_WORD_OF_OTHERS})*")
 _LETTER = re.compile(r"[^\W\d_]")
-# Acronyms that any model trained on news copies: measured on the starter, where invented tokens
-# are lost two times in three.
-_ACRONYMS = ("BBC", "ABC", "CNN", "NBC", "URL", "XYZ", "CBS", "PBB", "WHO", "IMF", "GPS", "DNA")
+LEARNT = tuple(f"⟦{number}⟧" for number in range(1, 9))
+"""Tokens that a package may have been trained to copy, as the starter is."""
+# For other packages: acronyms that any model trained on news copies, where tokens that it has never
+# seen are lost two times in three.
+ACRONYMS = ("BBC", "ABC", "CNN", "NBC", "URL", "XYZ", "CBS", "PBB", "WHO", "IMF", "GPS", "DNA")
 
 
 @dataclass(frozen=True)
 class Protected:
-    """Text in which each protected piece is an acronym that stands nowhere else in it."""
+    """Text in which each protected piece is a placeholder that stands nowhere else in it."""
 
     text: str
     pieces: tuple[tuple[str, str], ...]
-    """Pairs of acronym and what it stands for."""
+    """Pairs of placeholder and what it stands for."""
+
+    def written(self, kept: Callable[[str], str]) -> "Protected":
+        """The same with the pieces as the language of the translation writes them."""
+        return replace(self, pieces=tuple((token, kept(piece)) for token, piece in self.pieces))
 
     def restored(self, translation: str) -> str | None:
-        """The translation with the pieces put back; None where an acronym was lost or doubled."""
-        for acronym, piece in self.pieces:
-            parts = re.split(rf"\b{acronym}\b", translation)
+        """The translation with the pieces put back; None where one was lost or doubled."""
+        for placeholder, piece in self.pieces:
+            parts = re.split(rf"(?<!\w){re.escape(placeholder)}(?!\w)", translation)
             if len(parts) != 2:
                 return None
             translation = piece.join(parts)
         return translation
 
 
-def protect(text: str) -> Protected | None:
-    """Replace what must not be translated; None where there is more of it than acronyms."""
-    free = [acronym for acronym in _ACRONYMS if acronym not in text.upper()]
-    found = [match[0] for match in _PROTECTED.finditer(text)]
+def protect(text: str, placeholders: Sequence[str] = ACRONYMS) -> Protected | None:
+    """Replace what must not be translated; None where there is more of it than placeholders."""
+    free = [token for token in placeholders if token not in text.upper()]
+    found = _found(text)
     if len(found) > len(free):
         return None
-    pieces = tuple(zip(free, found, strict=False))
-    acronyms = iter(free)
-    return Protected(_PROTECTED.sub(lambda _: next(acronyms), text), pieces)
+    parts, pieces, end = [], [], 0
+    for placeholder, (start, stop) in zip(free, found, strict=False):
+        parts += [text[end:start], placeholder]
+        pieces.append((placeholder, text[start:stop]))
+        end = stop
+    return Protected("".join([*parts, text[end:]]), tuple(pieces))
+
+
+def _found(text: str) -> list[tuple[int, int]]:
+    """Where what must not be translated stands, in order, without overlaps."""
+    found = [match.span() for match in _PROTECTED.finditer(text)]
+    if not text.isascii():
+        found += [match.span() for match in _OTHERS.finditer(text)]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def split_at_protected(text: str) -> list[tuple[str, bool]]:
     """Text in pieces, each with whether it is protected; joined they are the text again."""
     pieces, end = [], 0
-    for match in _PROTECTED.finditer(text):
-        pieces += [(text[end : match.start()], False), (match[0], True)]
-        end = match.end()
+    for start, stop in _found(text):
+        pieces += [(text[end:start], False), (text[start:stop], True)]
+        end = stop
     return [(piece, kept) for piece, kept in [*pieces, (text[end:], False)] if piece]
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from translations.argos.correction import numbers
 from translations.argos.correction.loops import has_loop
+from translations.argos.correction.non_words import non_words
 
 _WORD = re.compile(r"\w+")
 # Scripts without spaces between words: their words cannot be counted.
@@ -27,6 +28,7 @@ class Issue(StrEnum):
     LOOP = "it repeats itself"
     COPY = "it was not translated"
     SHORT = "a part may be missing"
+    NON_WORD = "it has a word that does not exist"
     NUMBER = "a number is missing"
 
 
@@ -43,6 +45,8 @@ def issues(source: str, translation: str) -> tuple[Issue, ...]:
         found.append(Issue.COPY)
     if _is_short(source, translation):
         found.append(Issue.SHORT)
+    if non_words(source, translation):
+        found.append(Issue.NON_WORD)
     if numbers.missing(source, translation):
         found.append(Issue.NUMBER)
     return tuple(found)

@@ -7,7 +7,7 @@ mends nothing: a rule made for another language does more harm than the fault th
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from translations.argos.correction import loops, names, numbers, quality
+from translations.argos.correction import articles, loops, names, non_words, numbers, quality
 from translations.argos.correction.normalisation import normalise, tidy
 from translations.argos.correction.quality import Issue
 
@@ -24,12 +24,16 @@ class PairRules:
         correct: a translation put right; given its source and the words that the model knows.
         issues: what can be seen to be wrong with a translation, the worst first; given its source.
         missing_numbers: how many numbers of a source its translation lacks.
+        kept: what is not translated, as the other language writes it: figures with units.
+        non_words: words of a translation that are neither of its language nor of its source.
     """
 
     normalise: Callable[[str], str]
     correct: Callable[[str, str, IsWord], str]
     issues: Callable[[str, str], tuple[Issue, ...]]
     missing_numbers: Callable[[str, str], int]
+    non_words: Callable[[str, str], list[str]] = lambda source, translation: []
+    kept: Callable[[str], str] = str
 
 
 def _as_it_is(source: str, translation: str, is_word: IsWord) -> str:
@@ -48,11 +52,20 @@ def _correct_english(source: str, translation: str, is_word: IsWord) -> str:
     """Take doubled words away; put quotation marks, wrong numbers and garbled names right."""
     translation = loops.without_doubled(translation, source)
     translation = loops.with_paired_quotes(translation, source)
+    translation = non_words.with_slips_mended(source, translation)
     translation = numbers.corrected(source, translation)
-    return names.corrected(source, translation, is_word)
+    translation = names.corrected(source, translation, is_word)
+    return articles.with_right_articles(translation)
 
 
-INDONESIAN_ENGLISH = PairRules(normalise, _correct_english, quality.issues, numbers.missing)
+INDONESIAN_ENGLISH = PairRules(
+    normalise,
+    _correct_english,
+    quality.issues,
+    numbers.missing,
+    non_words.non_words,
+    numbers.in_english,
+)
 
 _RULES = {("id", "en"): INDONESIAN_ENGLISH}
 

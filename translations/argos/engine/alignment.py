@@ -11,7 +11,8 @@ _NEARLY = 0.8  # of the clearest word; others are not meant
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 # English words that stand between others; where another is meant too, they are not.
 _LINKS = frozenset(
-    "a an and are as at be been by for from in is it of on or that the to was were with".split()
+    "a an and are as at be been by for from had has have in is it of on or that the to was were "
+    "will with would".split()
 )
 _MARKS = str.maketrans("", "", "▁￭")
 

@@ -72,11 +72,11 @@ class Engine:
         A sentence that is not translated in one piece has none but its own.
         """
         text = self.rules.normalise(sentence)
-        protected = protect(text)
+        protected = self.protect(text)
         found: dict[str, Alternative] = {}
         if protected is not None and has_words(text) and self._model.fits(text):
             (beam,) = self._model.ask([protected.text], ACCURATE)
-            for said, score in beam:
+            for said, score, _ in beam:
                 restored = (
                     protected.restored(
                         self.rules.correct(protected.text, said, self._model.is_word)
@@ -95,13 +95,18 @@ class Engine:
         letter, because it was put right, cut in parts, or protected.
         """
         text = self.rules.normalise(sentence)
-        protected = protect(text)
+        protected = self.protect(text)
         if protected is None or protected.pieces or not self._model.fits(text):
             return None
         # Typography changes no lengths: places in one are places in the other.
         said, found = self._model.attention(text, self.decoding)
         same = len(text) == len(sentence.strip()) and len(said) == len(translation)
         return replace(found, text=translation) if same else None
+
+    def protect(self, text: str) -> Protected | None:
+        """Text with placeholders that this package copies; None where there is too much of it."""
+        protected = protect(text, self._model.placeholders)
+        return protected and protected.written(self.rules.kept)
 
     def ask(self, texts: Sequence[str]) -> PendingTranslation:
         """Send texts without anything protected in them to the model."""
@@ -111,7 +116,7 @@ class Engine:
 class _Batch:
     """What of each sentence the model is asked for, and how its answers are put together.
 
-    Each sentence goes to the model in one piece, with acronyms for what must be kept, or where
+    Each sentence goes to the model in one piece, with placeholders for what must be kept, or where
     there is too much of that, in the pieces that stand around it.
     """
 
@@ -124,7 +129,7 @@ class _Batch:
             text = engine.rules.normalise(sentence)
             if not has_words(text):
                 continue
-            if (protected := protect(text)) is not None:
+            if (protected := engine.protect(text)) is not None:
                 self._whole[index] = protected
             else:
                 self._apart[index] = text

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from translations.argos.correction.placeholders import ACRONYMS, LEARNT
 from translations.argos.engine.alignment import Alignment, places
 from translations.argos.engine.decoding import Decoding
 from translations.argos.engine.memory_check import check_memory
+from translations.argos.engine.spacing import adds_spaces, without_added_spaces
 from translations.argos.engine.trial import ensure_tried
 from translations.argos.package import BPE, SENTENCEPIECE, Package
 from translations.cleaning import clean
@@ -28,6 +30,8 @@ class Alternative(NamedTuple):
 
     text: str
     score: float
+    tokens: Sequence[str] = ()
+    """What the model said it in."""
 
 
 _LOADING = threading.Lock()
@@ -78,7 +82,10 @@ class Model:
                 inter_threads=os.cpu_count() or 1,
                 intra_threads=1,
             )
-            self._tokenizer.encode("a")  # loads it: a damaged one shows here, not in mid-article
+            # Loads it: a damaged one shows here, not in mid-article.
+            self._adds_spaces = adds_spaces(self._tokenizer.encode)
+            learnt = all(token in self._tokenizer.encode(f"a {token}") for token in LEARNT)
+            self.placeholders = LEARNT if learnt else ACRONYMS
         except Exception as error:  # any library may fail on a damaged package
             raise PackageError(
                 f"The package {package.name} cannot be used: {clean(str(error))[:200]}.",
@@ -130,6 +137,22 @@ class Model:
         """Whether the model knows a word as one piece: then it is none that it has garbled."""
         return len(self._tokenizer.encode(word)) == 1
 
+    def tokens_of(self, word: str, said: Sequence[str]) -> list[str]:
+        """The tokens in which a model said a word; [] where they are not tokens of that word only.
+
+        Args:
+            said: all tokens of the translation.
+        """
+        for start in range(len(said)):
+            text = ""
+            for end in range(start, len(said)):
+                text += said[end].removesuffix("@@").removeprefix("▁")
+                if text == word:
+                    return list(said[start : end + 1])
+                if not word.startswith(text):
+                    break
+        return []
+
     def fits(self, text: str) -> bool:
         """Whether the model can follow a text to its end."""
         # Latin text has no more pieces than characters: short sentences need no counting.
@@ -138,7 +161,9 @@ class Model:
     def text_of(self, tokens: list[str]) -> str:
         """Tokens as text."""
         text: str = self._tokenizer.decode(tokens)
-        return text.removeprefix(self._prefix).strip() if self._prefix else text.strip()
+        if self._prefix:
+            text = text.removeprefix(self._prefix)
+        return without_added_spaces(text.strip()) if self._adds_spaces else text.strip()
 
 
 def _tokenizer(package: Package) -> Any:
@@ -163,6 +188,6 @@ class Answers:
         for one in self._found:
             result = one.result()
             yield (
-                Alternative(self._model.text_of(tokens), score)
+                Alternative(self._model.text_of(tokens), score, tokens)
                 for tokens, score in zip(result.hypotheses, result.scores, strict=True)
             )

@@ -1,6 +1,7 @@
 """Texts through the model: cut, asked, the best of the beam chosen, asked again, joined."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from translations.argos.correction import loops
@@ -8,7 +9,7 @@ from translations.argos.correction.normalisation import is_shouted
 from translations.argos.correction.quality import Issue
 from translations.argos.correction.rules import PairRules
 from translations.argos.engine.decoding import ACCURATE, Decoding
-from translations.argos.engine.model import Model
+from translations.argos.engine.model import Alternative, Model
 
 # What to ask again with, for the worst issue of what was said the first time.
 _AGAIN: dict[Issue, dict[str, Any]] = {
@@ -17,6 +18,21 @@ _AGAIN: dict[Issue, dict[str, Any]] = {
     Issue.SHORT: {"length_penalty": 1.5, "coverage_penalty": 0.5},
     Issue.NUMBER: {"coverage_penalty": 0.5},
 }
+_ROUNDS = 4  # of asking again for a sentence without the words that do not exist
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """A translation, corrected, and how bad it is."""
+
+    text: str
+    tokens: Sequence[str]
+    issues: tuple[Issue, ...]
+    badness: tuple[int, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        return not any(self.badness)
 
 
 class PendingTranslation:
@@ -43,44 +59,91 @@ class PendingTranslation:
     def result(self) -> list[str]:
         """The translations of the texts, in order."""
         chosen = [
-            self._best(source, (one.text for one in beam))
-            for source, beam in zip(self._flat, self._answers, strict=True)
+            self._best(source, beam) for source, beam in zip(self._flat, self._answers, strict=True)
         ]
         self._ask_again(chosen)
+        self._ask_without_non_words(chosen)
         results, at = [], 0
         for text, parts in zip(self._texts, self._parts, strict=True):
-            joined = loops.join(parts, chosen[at : at + len(parts)])
+            joined = loops.join(parts, [one.text for one in chosen[at : at + len(parts)]])
             results.append(joined.upper() if is_shouted(text) else joined)
             at += len(parts)
         return results
 
-    def _ask_again(self, chosen: list[str]) -> None:
+    def _ask_again(self, chosen: list[_Choice]) -> None:
         """Replace what has issues by what has fewer."""
-        with_issues = {
-            index: found
-            for index, source in enumerate(self._flat)
-            if (found := self._rules.issues(source, chosen[index]))
-        }
         for issue, options in _AGAIN.items():
-            indexes = [index for index, found in with_issues.items() if found[0] is issue]
+            indexes = [i for i, choice in enumerate(chosen) if choice.issues[:1] == (issue,)]
             answers = self._model.ask([self._flat[i] for i in indexes], ACCURATE, **options)
             for index, beam in zip(indexes, answers, strict=True):
-                texts = [chosen[index], *(one.text for one in beam)]
-                best = self._best(self._flat[index], texts)
-                looping = loops.has_loop(best, self._flat[index])
-                chosen[index] = loops.collapse_loops(best) if looping else best
+                source = self._flat[index]
+                best = self._best(source, beam, chosen[index])
+                if loops.has_loop(best.text, source):
+                    best = self._judged(source, loops.collapse_loops(best.text), best.tokens)
+                chosen[index] = best
 
-    def _best(self, source: str, texts: Iterable[str]) -> str:
-        """The first of some translations of a source, corrected, that has no issue; or the one with
-        the fewest numbers lost among those that have the least of other issues."""
-        best, least = "", (99, 99)
-        for text in texts:
-            corrected = self._rules.correct(source, text, self._model.is_word)
-            found = self._rules.issues(source, corrected)
-            if not found:
-                return corrected
-            weight = sum(issue is not Issue.NUMBER for issue in found)
-            badness = (weight, self._rules.missing_numbers(source, corrected))
-            if badness < least:
-                best, least = corrected, badness
-        return best
+    def _ask_without_non_words(self, chosen: list[_Choice]) -> None:
+        """Ask again for what has words that do not exist, with their tokens forbidden.
+
+        What is said instead may have others, which are forbidden in turn.
+        """
+        last = {i: choice for i, choice in enumerate(chosen) if Issue.NON_WORD in choice.issues}
+        forbidden: dict[int, list[list[str]]] = {index: [] for index in last}
+        for _ in range(_ROUNDS):
+            asked = {}
+            for index, choice in last.items():
+                words = self._rules.non_words(self._flat[index], choice.text)
+                tokens = [self._model.tokens_of(word, choice.tokens) for word in words]
+                if new := [one for one in tokens if one and one not in forbidden[index]]:
+                    forbidden[index] += new
+                    asked[index] = self._model.ask(
+                        [self._flat[index]], ACCURATE, suppress_sequences=forbidden[index]
+                    )
+            last = {}
+            for index, answers in asked.items():
+                (beam,) = answers
+                said = self._best(self._flat[index], beam)
+                if said.badness < chosen[index].badness:
+                    chosen[index] = said
+                if Issue.NON_WORD in said.issues:
+                    last[index] = said
+
+    def _best(
+        self, source: str, beam: Iterable[Alternative], best: _Choice | None = None
+    ) -> _Choice:
+        """The first of some translations of a source that has no issue, or the least bad one.
+
+        Args:
+            best: what there was before.
+        """
+        for one in beam:
+            choice = self._judged(
+                source, self._rules.correct(source, one.text, self._model.is_word), one.tokens
+            )
+            if best is None or choice.badness < best.badness:
+                best = choice
+            if best.is_sound:
+                break
+        return best or self._judged(source, "", ())
+
+    def _judged(self, source: str, text: str, tokens: Sequence[str]) -> _Choice:
+        """A translation, with its badness: placeholders lost, faults of sense, words that do not
+        exist, numbers lost."""
+        issues = self._rules.issues(source, text)
+        lost = sum(
+            source.count(token) != text.count(token)
+            for token in self._model.placeholders
+            if token in source
+        )
+        serious = sum(issue not in (Issue.NUMBER, Issue.NON_WORD) for issue in issues)
+        return _Choice(
+            text,
+            tokens,
+            issues,
+            (
+                lost,
+                serious,
+                len(self._rules.non_words(source, text)) if Issue.NON_WORD in issues else 0,
+                self._rules.missing_numbers(source, text) if Issue.NUMBER in issues else 0,
+            ),
+        )

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from translations.argos.correction.placeholders import LEARNT
 from translations.argos.training.cleaning import digits_of
 from translations.argos.training.corpus import Pair, Source
 from translations.argos.training.lexicon import Swapper
-from translations.argos.training.vocabulary import PLACEHOLDERS
 
 _NUMBER = re.compile(r"\d+")
 _NAME = re.compile(r"\b[A-Z][a-z]{2,}(?:[A-Z][a-z]+)*\b")
@@ -166,13 +166,13 @@ class Augmenter:
             for span in dict.fromkeys(_CAPITALISED.findall(source))
             if source.count(span) == 1 == target.count(span)
         ]
-        chosen = [span for span in found if self._happens(0.6)][: len(PLACEHOLDERS)]
-        for placeholder, span in zip(PLACEHOLDERS, chosen, strict=False):
+        chosen = [span for span in found if self._happens(0.6)][: len(LEARNT)]
+        for placeholder, span in zip(LEARNT, chosen, strict=False):
             source, target = source.replace(span, placeholder), target.replace(span, placeholder)
         return source, target
 
     def _hide_end(self, pair: Pair) -> Pair:
-        placeholder = PLACEHOLDERS[0]
+        placeholder = LEARNT[0]
         source, target = pair
         if self._happens(0.3):
             return f"{placeholder} {source}", f"{placeholder} {target}"
@@ -180,7 +180,7 @@ class Augmenter:
 
     def _hide_quotation(self, pair: Pair) -> Pair:
         source, target = (list(_QUOTED.finditer(text)) for text in pair)
-        if not 0 < len(source) == len(target) <= len(PLACEHOLDERS):
+        if not 0 < len(source) == len(target) <= len(LEARNT):
             return pair
         return _numbered(pair[0]), _numbered(pair[1])
 
@@ -259,7 +259,7 @@ def _numbered(text: str) -> str:
     >>> _numbered('"Ya," kata dia.')
     '"⟦1⟧," kata dia.'
     """
-    placeholders = iter(PLACEHOLDERS)
+    placeholders = iter(LEARNT)
     return _QUOTED.sub(lambda match: f'"{next(placeholders)}{match[2]}"', text)
 
 

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from translations.argos.correction.placeholders import LEARNT
 from translations.argos.training import normaliser
 from translations.argos.training.batches import PiecePair
 from translations.argos.training.corpus import Pair
 from translations.argos.training.model import BEGIN, END, PAD, UNKNOWN
 
 FILE_NAME = "sentencepiece.model"
-PLACEHOLDERS = tuple(f"⟦{number}⟧" for number in range(1, 9))
-"""Pieces of their own, for what a model shall copy: names, emoji, the terms of a glossary."""
 _MINUS = "−"
 _MAX_LENGTH = 160  # pieces of a sentence; longer ones cost much and teach little
 
@@ -48,7 +47,7 @@ def train_vocabulary(pairs: Iterable[Pair], path: Path, pieces: int, *, threads:
         shuffle_input_sentence=True,
         num_threads=threads,
         normalization_rule_tsv=str(rules),
-        user_defined_symbols=[_MINUS, *PLACEHOLDERS],
+        user_defined_symbols=[_MINUS, *LEARNT],
         minloglevel=2,
     )
     path.with_suffix(".vocab").unlink(missing_ok=True)

@@ -1,0 +1,90 @@
+"""Words of a translation that are no words: neither English, nor in the source, nor a name of it.
+
+A small model joins pieces into such words ("surance", "Assolation"). A reader can guess past a
+wrong word, but not past one that does not exist. The list is made from the starter's own training
+text: ``python -m translations.argos.training words``.
+"""
+
+import lzma
+import re
+from functools import cache
+from pathlib import Path
+
+_LIST = Path(__file__).with_name("english.txt.xz")
+# Of plain letters: what is written otherwise is a name, which was copied.
+_WORD = re.compile(r"(?<![\w/@.])[A-Za-z]+(?:['’][A-Za-z]+)*(?![\w@])")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_ENDINGS = ("s", "es", "an", "ian", "n", "i")  # of names: "Bataks", "Sundanese" is in the list
+_PREFIXES = ("anti", "co", "ex", "inter", "mid", "multi", "non", "over", "post", "pre", "pro", "re",
+             "semi", "sub", "super", "un", "under")  # fmt: skip
+# Endings that any word may have; not "-ed" and "-ing", which models put where none belongs.
+_REGULAR = (("s", ""), ("es", ""), ("ies", "y"), ("ly", ""), ("ness", ""), ("less", ""), ("er", ""),
+            ("ers", ""))  # fmt: skip
+_TRIPLE = re.compile(r"(\w)\1\1")
+_SHORTEST = 3  # letters: shorter ones are initials and units
+
+
+@cache
+def english_words() -> frozenset[str]:
+    """Some 50,000 English forms, in small letters but for names and acronyms. Loaded once."""
+    return frozenset(lzma.decompress(_LIST.read_bytes()).decode().split("\n"))
+
+
+def is_english(word: str) -> bool:
+    """Whether a word is English, whatever its case.
+
+    >>> is_english("Guarantees"), is_english("surance")
+    (True, False)
+    """
+    known = english_words()
+    small = word.lower()
+    if word in known or small in known or small.capitalize() in known or word.upper() in known:
+        return True
+    if _TRIPLE.search(small):
+        return False
+    return any(
+        small.startswith(prefix) and small.removeprefix(prefix) in known for prefix in _PREFIXES
+    ) or any(
+        small.endswith(ending) and small.removesuffix(ending) + rest in known
+        for ending, rest in _REGULAR
+    )
+
+
+def non_words(source: str, translation: str) -> list[str]:
+    """The non-words of an English translation, in order.
+
+    >>> non_words("pasukan jaminan Druzhkivka", "surance forces in Druzhkivka's suburbs")
+    ['surance']
+    """
+    there = {match[0].lower() for match in _WORD.finditer(source)}
+    return [
+        word
+        for match in _WORD.finditer(translation)
+        if len(word := _POSSESSIVE.sub("", match[0])) >= _SHORTEST
+        and not is_english(match[0])
+        and not is_english(word)
+        and not _is_of(word.lower(), there)
+    ]
+
+
+def _is_of(word: str, source: set[str]) -> bool:
+    """Whether it is a word of the source, perhaps with an English ending."""
+    return word in source or any(
+        word.endswith(ending) and word.removesuffix(ending) in source for ending in _ENDINGS
+    )
+
+
+def with_slips_mended(source: str, translation: str) -> str:
+    """A translation whose non-words are English again where one letter too many made them so.
+
+    >>> with_slips_mended("sepenuhnya", "He obeys fullly.")
+    'He obeys fully.'
+    """
+    for word in non_words(source, translation):
+        single = re.sub(r"(\w)\1+", r"\1", word)
+        double = re.sub(r"(\w)\1{2,}", r"\1\1", word)
+        for right in (double, single):
+            if right != word and is_english(right):
+                translation = re.sub(rf"\b{re.escape(word)}\b", right, translation)
+                break
+    return translation

@@ -1,0 +1,28 @@
+"""The spaces that some packages write after what stands before a word, taken out again.
+
+To such a model "“ pasukan" and "negara- negara" are words like any others (the starter's pieces are
+made so: `translations.argos.training.normaliser`).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+_OPENING = re.compile(r"([“‘(\[]) ")
+# Not after a dash that stands by itself, nor where a hyphen waits for its word ("two- and
+# threefold").
+_JOINING = re.compile(r"(?<=[^\s–—/-])([-/–—]) (?!(?:and|or|to)\b)")
+_ASCII = str.maketrans({"“": '"', "”": '"', "‘": "'", "−": "-"})
+
+
+def adds_spaces(encode: Callable[[str], Sequence[str]]) -> bool:
+    """Whether a tokenizer begins a new word after a hyphen."""
+    return any(piece == "▁a" for piece in encode("a-a")[1:])
+
+
+def without_added_spaces(text: str) -> str:
+    """Text of such a model as it is written.
+
+    >>> without_added_spaces("Its “ legitimate targets” ( 2024/ 2025) - well- known - at −5.")
+    'Its "legitimate targets" (2024/2025) - well-known - at -5.'
+    """
+    return _JOINING.sub(r"\1", _OPENING.sub(r"\1", text)).translate(_ASCII)

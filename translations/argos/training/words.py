@@ -1,0 +1,46 @@
+"""The list of English words by which non-words are told (`correction.non_words`)."""
+
+import lzma
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from translations.argos.training.corpus import Source
+from translations.argos.training.lexicon import read_lexicon
+
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_OFTEN = 2  # a name that is seen once may be a slip of the pen
+
+
+def english_words(sources: Iterable[Source]) -> list[str]:
+    """Words of the English side and of the lexicon: in small letters, but for names."""
+    seen = Counter(
+        match[0]
+        for source in sources
+        for _, english in source.pairs
+        for match in _WORD.finditer(english.replace("’", "'"))
+    )
+    small = {
+        word
+        for word, count in seen.items()
+        if word.islower() and count * _OFTEN >= seen[word.capitalize()] / 10
+    }
+    small |= {
+        word
+        for entry in read_lexicon()
+        for form in entry.english.values()
+        for word in form.split()
+        if word.islower()
+    }
+    names = {
+        word
+        for word, count in seen.items()
+        if count >= _OFTEN and word[0].isupper() and word.lower() not in small
+    }
+    return sorted(small | names)
+
+
+def write_words(words: Iterable[str], path: Path) -> None:
+    """Write a word a line, compressed."""
+    path.write_bytes(lzma.compress("\n".join(words).encode(), preset=9 | lzma.PRESET_EXTREME))
