@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from html import escape, unescape
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from translations.articles.article import Article, contents_of_headings
+from translations.articles.article import Article, Block, contents_of_headings
+from translations.articles.details import read_details
 from translations.articles.elements import BlockBuilder
 from translations.articles.encoding import decode
 from translations.articles.extraction import article_blocks
@@ -12,6 +16,9 @@ from translations.articles.limits import check_archive, check_tags
 from translations.articles.page import keep_only, parse_page
 from translations.cleaning import clean
 from translations.errors import ArticleError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 _MAX_HEADER = 10_000  # letters
 
@@ -28,7 +35,6 @@ def read_html(text: str, name: str) -> Article:
     """
     check_tags(text, name)
     from lxml import etree
-    from trafilatura import extract_metadata
 
     nothing = ArticleError(
         f"No article was found in {clean(name)}.",
@@ -38,22 +44,37 @@ def read_html(text: str, name: str) -> Article:
         page = parse_page(text)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise nothing from error
-    found = extract_metadata(text, extensive=False)
+    details = read_details(page, text)
     keep_only(page, article_blocks(page))
-    builder = BlockBuilder()
-    builder.add(page)
-    blocks = tuple(builder.blocks)
+    blocks = _blocks(page)
+    if 2 * sum(len(block.text) for block in blocks) < len(details.text):
+        # A page that a script writes, or that shows no more than the beginning.
+        blocks = _blocks(parse_page(_as_paragraphs(details.text)))
     if not blocks:
         raise nothing
     return Article(
-        title=clean(found.title or "") or clean(PurePath(name).stem),
-        author=clean((found.author or "").replace(";", ",")),
-        date=clean(found.date or ""),
-        source=clean(found.url or found.hostname or ""),
+        title=details.title or clean(PurePath(name).stem),
+        author=details.author,
+        date=details.date,
+        source=details.source,
         blocks=blocks,
         format="html",
         contents=contents_of_headings(blocks),
     )
+
+
+def _blocks(page: _Element) -> tuple[Block, ...]:
+    builder = BlockBuilder()
+    builder.add(page)
+    return tuple(builder.blocks)
+
+
+def _as_paragraphs(text: str) -> str:
+    """The text that a page has for machines, as markup; some of them have markup in it."""
+    if re.search(r"</?(?:p|div|br)\b", text, re.IGNORECASE):
+        return f"<body>{text}"
+    lines = (escape(unescape(line)) for line in text.split("\n"))
+    return "<body>" + "".join(f"<p>{line}</p>" for line in lines)
 
 
 def read_web_archive(data: bytes, name: str) -> Article:
