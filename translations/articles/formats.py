@@ -15,7 +15,8 @@ from translations.errors import ArticleError
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht")
 _HTML_START = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    # Atomic: many comments could be told apart in more ways than there is time.
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(r"</?(?:html|head|body|div|p|article|h[1-6]|span|br)\b[^>]*>", re.IGNORECASE)
@@ -23,7 +24,8 @@ _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _ATX_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|[\w-]+\.\w)[^)\n]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*(?!\w)")
-_FRONT_MATTER = re.compile(r"\A---\n(?:[\w-]+:.*\n|[ \t-].*\n|\n)+?---\n")
+# What a line begins with decides what it is: no line can be read in two ways.
+_FRONT_MATTER = re.compile(r"\A---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|\n)+?---\n")
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,13 @@ class Reader:
         """
         module, _, function = self.function.partition(".")
         read = getattr(importlib.import_module(f"translations.articles.{module}"), function)
-        article: Article = read(content.data if self.binary else content.text, content.name)
+        try:
+            article: Article = read(content.data if self.binary else content.text, content.name)
+        except RecursionError as error:
+            raise ArticleError(
+                f"{clean(content.name)} is nested deeper than anything sound.",
+                "Get it again from its source.",
+            ) from error
         if not article.blocks:
             raise ArticleError(
                 f"{clean(content.name)} holds no text.",

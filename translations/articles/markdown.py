@@ -12,7 +12,10 @@ from translations.cleaning import clean, clean_lines
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_NOTHING = ("~", "null", "Null", "NULL")  # YAML's words for it
+_MOST_METADATA = 16_384  # letters of front matter
 
 
 def read_markdown(text: str, name: str) -> Article:
@@ -54,17 +57,30 @@ def _metadata(tokens: list[Token]) -> dict[str, Any]:
         return {}
     import yaml
 
+    if len(tokens[0].content) > _MOST_METADATA:
+        return {}
     try:
-        meta = yaml.safe_load(tokens[0].content)
+        # All values as text, as they are written: no types that a file may choose.
+        meta = yaml.load(tokens[0].content, yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}  # it was meant for another program; the article is as readable without
     return meta if isinstance(meta, dict) else {}
 
 
 def _field(meta: dict[str, Any], *names: str) -> str:
+    """The first of some fields that says something; of what is nested in it only the texts."""
     value = next((meta[name] for name in names if meta.get(name)), "")
     parts = value if isinstance(value, list) else [value]
-    return clean(", ".join(str(part) for part in parts))
+    texts = (part for part in parts if isinstance(part, str) and part not in _NOTHING)
+    return clean(", ".join(texts))
+
+
+def _without_tags(html: str) -> str:
+    """Text without its tags. Nothing is looked for behind the last place where it can end."""
+    end = html.rfind("-->") + 3 if "-->" in html else 0
+    html = _COMMENT.sub(" ", html[:end]) + html[end:]
+    end = html.rfind(">") + 1
+    return _TAG.sub(" ", html[:end]) + html[end:]
 
 
 def _blocks(tokens: list[Token]) -> list[Block]:
@@ -100,7 +116,7 @@ def _blocks(tokens: list[Token]) -> list[Block]:
                 if code.strip():
                     blocks.append(Block(Kind.CODE, code))
             case "html_block":
-                blocks += _text_blocks(Block(Kind.PARAGRAPH, clean(_TAG.sub(" ", token.content))))
+                blocks += _text_blocks(Block(Kind.PARAGRAPH, clean(_without_tags(token.content))))
             case "inline":
                 before = tokens[index - 1]
                 text = _inline_text(token)
