@@ -30,3 +30,13 @@ def _to_system(text: str) -> None:
         pyperclip.copy(text)
     except (pyperclip.PyperclipException, OSError):
         return  # none here: the terminal has it, if it can
+
+
+def pasted() -> str | None:
+    """What the system's clipboard holds; None if it cannot be reached. May take its time."""
+    import pyperclip
+
+    try:
+        return str(pyperclip.paste())
+    except (pyperclip.PyperclipException, OSError):
+        return None

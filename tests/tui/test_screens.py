@@ -215,6 +215,20 @@ async def test_a_vanished_article_is_listed_as_such(shelf: Path, folders: Folder
         await listed(app, pilot, "Judul dua")
         (shelf / "dua[b].txt").unlink()
         await read_and_leave(app, pilot, "satu.md")
+        await listed(app, pilot, "from its copy")
+
+
+async def test_a_vanished_article_that_was_not_kept_can_be_pointed_to(
+    shelf: Path, folders: Folders
+) -> None:
+    folders.config_file.parent.mkdir(parents=True)
+    folders.config_file.write_text("[library]\nkeep = false\n")
+    app = DwibacaApp(folders, folder=shelf)
+    async with app.run_test() as pilot:
+        await read_and_leave(app, pilot, "dua[b].txt")
+        await listed(app, pilot, "Judul dua")
+        (shelf / "dua[b].txt").unlink()
+        await read_and_leave(app, pilot, "satu.md")
         await listed(app, pilot, "file not found")
 
 

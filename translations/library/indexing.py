@@ -119,6 +119,8 @@ class BackgroundIndexing:
         gently: rest between articles, so that reading never feels it; else work until it is done.
 
     Attributes:
+        done: set when it has ended.
+        progress: how many articles are done, and how many there are to do.
         trouble: why it stopped before its end, "" where all is well.
     """
 
@@ -130,6 +132,7 @@ class BackgroundIndexing:
             self._gently.set()
         self.done = threading.Event()
         self.trouble = ""
+        self.progress = (0, 0)
         self._thread = threading.Thread(target=self._run, name="indexing", daemon=True)
 
     def start(self) -> None:
@@ -165,7 +168,8 @@ class BackgroundIndexing:
 
     def _work(self, index: TextIndex, memory: Memory) -> None:
         began = time.monotonic()
-        for _ in bring_up_to_date(self._folders, index, memory):
+        for progress in bring_up_to_date(self._folders, index, memory):
+            self.progress = progress
             if self._gently.is_set():
                 worked = time.monotonic() - began
                 self._stop.wait(max(_SHORTEST_REST, _REST * worked))

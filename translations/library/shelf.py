@@ -78,6 +78,10 @@ class Shelf:
             file = next((path for path in map(Path, summary.paths) if is_file(path)), None)
             yield Shelved(summary, file, kept.get(summary.digest[:32]))
 
+    def with_digest(self, digest: str) -> Shelved | None:
+        """The article with a text, None if there is none."""
+        return next((one for one in self.articles() if one.summary.digest == digest), None)
+
     def add(self, article: Article) -> Path | None:
         """Put an article on the shelf, to be read; one that was removed comes back as it was.
 

@@ -67,6 +67,12 @@ class Notebook:
             if entry is not None:
                 yield entry
 
+    def forgotten(self) -> Iterator[Entry]:
+        """The entries that were taken out of the library."""
+        for path in sorted((self.folder / "forgotten").glob("*.json")):
+            if (entry := self._store.read_alone(path)) is not None:
+                yield entry
+
     def named(self, name: str) -> Entry | None:
         """The entry in a file of this name, as `Summary` has it."""
         return self._store.read(self.folder / name)

@@ -12,6 +12,7 @@ from translations.files import is_folder
 from translations.folders import Folders, named_path, user_folders
 from translations.library.shelf import Shelf, Shelved
 from translations.library.textindex import Hit, Line
+from translations.notebook import MarkKind
 from tui.commands.output import complain, say
 
 HALF = -1.0
@@ -104,7 +105,7 @@ def run_search(words: list[str], *, as_json: bool, most: int) -> int:
         if hit.name != title:
             say(f"{'' if title is None else chr(10)}{hit.title or 'Untitled'}  [{hit.digest[:8]}]")
             title = hit.name
-        mark = "" if hit.kind == "text" else f"{hit.kind}: "
+        mark = "" if hit.kind == "text" else f"{MarkKind(hit.kind).label}: "
         say(f"  {_shown(hit.original)}")
         if hit.translation.text:
             say(f"      {mark}{_shown(hit.translation)}")

@@ -99,6 +99,10 @@ LIBRARY_KEYS: list[BindingType] = [
             tooltip="By time, title, progress, or number of marks"),
     Binding("apostrophe", "marks", "Marks", id="library.marks", key_display="'",
             tooltip="All marks of all articles"),
+    Binding("F", "search_articles", "Find in all", id="library.search_articles",
+            tooltip="Find words in all articles, in both languages, and in notes"),
+    Binding("ctrl+v", "paste", "Paste", id="library.paste", show=False,
+            tooltip="Read what is on the clipboard; the terminal's own key does so too"),
     Binding("c", "collect", "Collect", id="library.collect",
             tooltip="To read, reading, finished, none of them"),
     Binding("i", "statistics", "How much", id="library.statistics", show=False,
@@ -112,6 +116,15 @@ LIBRARY_KEYS: list[BindingType] = [
             tooltip="Say where a file that has moved is now"),
     Binding("backspace", "parent", "Folder above", id="library.parent"),
     Binding("q,escape", "leave", "Quit", id="library.leave"),
+]  # fmt: skip
+
+ARTICLE_SEARCH_KEYS: list[BindingType] = [
+    Binding("enter", "go", "Go there", id="article_search.go"),
+    Binding("down", "down", "Down", id="article_search.down", show=False),
+    Binding("up", "up", "Up", id="article_search.up", show=False),
+    Binding("pagedown", "page_down", "Page down", id="article_search.page_down", show=False),
+    Binding("pageup", "page_up", "Page up", id="article_search.page_up", show=False),
+    Binding("escape", "leave", "Back", id="article_search.leave"),
 ]  # fmt: skip
 
 CONTENTS_KEYS: list[BindingType] = [

@@ -28,6 +28,7 @@ TOGETHER: tuple[tuple[BindingType, ...], ...] = (
     (*bindings.CHOICE_KEYS, *bindings.PACKAGES_KEYS),
     (*bindings.CHOICE_KEYS, *bindings.EXPORT_KEYS),
     tuple(bindings.SEARCH_FIELD_KEYS),
+    tuple(bindings.ARTICLE_SEARCH_KEYS),
     tuple(bindings.EDITOR_KEYS),
     tuple(bindings.WORD_KEYS),
     tuple(bindings.STATISTICS_KEYS),

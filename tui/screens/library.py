@@ -1,22 +1,24 @@
 """What to read: the articles read, and what lies in a folder."""
 
-import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
+from textual.events import Paste
 from textual.screen import Screen
 
-from translations.articles.formats import SUFFIXES
 from translations.cleaning import clean
-from translations.errors import DwibacaError, reason
+from translations.errors import DwibacaError
 from translations.files import is_file, is_folder
 from translations.folders import Folders
-from translations.notebook import COLLECTIONS, Notebook, Summary, instant
+from translations.library.inbox import Inbox
+from translations.library.listing import FolderListing, Listing, list_library, stamp
+from translations.library.shelf import Shelf, Shelved
+from translations.notebook import COLLECTIONS, Summary, instant
 from translations.reading.loader import SAMPLE
 from translations.reading.writer import NotebookWriter
 from tui.keys.bindings import LIBRARY_KEYS
@@ -27,53 +29,25 @@ from tui.widgets.filtered_list import FilteredList, Item
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
-_MOST_FILES = 2000
+if TYPE_CHECKING:
+    from translations.library.indexing import BackgroundIndexing
+
+_LOOK_EVERY = 2.0  # seconds
+_LONGEST_PATH = 4096  # letters
 _ORDER = ("finished", "", "to read", "reading")  # of the collections, the last one first
 
+LATEST = "latest first"
+UNREAD = "unread first"
+
 SORTINGS: dict[str, Callable[[Summary], object]] = {
-    "latest first": lambda summary: instant(summary.opened),
+    LATEST: lambda summary: instant(summary.opened),
     "by title": lambda summary: summary.title.casefold(),
     "by progress": lambda summary: summary.progress,
     "by marks": lambda summary: summary.marks,
     "by collection": lambda summary: _ORDER.index(summary.collection),
+    UNREAD: lambda summary: (summary.progress == 0.0, instant(summary.opened)),
 }
 """How the articles can be sorted; those by a number begin with the greatest."""
-
-
-@dataclass(frozen=True)
-class _Listing:
-    """What the screen lists, read from the disk in a thread."""
-
-    read: list[tuple[Summary, Path | None]]
-    folders: list[Path]
-    files: list[Path]
-    left_out: int
-    trouble: str = ""
-
-
-def _list(folder: Path, notebook: Notebook) -> _Listing:
-    read = [(summary, _file_of(summary)) for summary in notebook.summaries()]
-    folders, files = [], []
-    try:
-        with os.scandir(folder) as found:
-            for item in found:
-                if item.name.startswith("."):
-                    continue
-                if is_folder(Path(item.path)):
-                    folders.append(Path(item.path))
-                elif Path(item.name).suffix.lower() in SUFFIXES:
-                    files.append(Path(item.path))
-    except OSError as error:
-        return _Listing(read, [], [], 0, f"{clean(str(folder))}: {reason(error)}")
-    folders.sort(key=lambda path: path.name.lower())
-    files.sort(key=lambda path: path.name.lower())
-    left_out = max(0, len(files) - _MOST_FILES)
-    trouble = " ".join(notebook.trouble)
-    return _Listing(read, folders[:_MOST_FILES], files[:_MOST_FILES], left_out, trouble)
-
-
-def _file_of(summary: Summary) -> Path | None:
-    return next((path for path in map(Path, summary.paths) if is_file(path)), None)
 
 
 class LibraryScreen(Screen[None]):
@@ -87,12 +61,17 @@ class LibraryScreen(Screen[None]):
         super().__init__()
         self._writer = writer
         self._folders = folders
-        self._notebook = Notebook(folders)
+        self._shelf = Shelf(folders)
+        self._notebook = self._shelf.notebook
         self._folder = folder.absolute()
-        self._sorting = next(iter(SORTINGS))
-        self._listing = _Listing([], [], [], 0)
+        settings = self._shelf.settings
+        self._sorting = UNREAD if settings.unread_first else LATEST
+        self._listing = Listing((), FolderListing(self._folder))
+        self._inbox = Inbox(self._shelf, settings.inbox_folder) if settings.inbox_folder else None
+        self._indexing: BackgroundIndexing | None = None
+        self._stamp: tuple[int, ...] = ()
         self._paths: dict[str, Path] = {}
-        self._summaries: dict[str, Summary] = {}
+        self._articles: dict[str, Shelved] = {}
         self._forgotten: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -103,64 +82,110 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one(TitleBar).article_title = "dwibaca · library"
+        self.set_interval(_LOOK_EVERY, self._look)
 
     def on_screen_resume(self) -> None:
         self.read_again()
+        self._index()
+
+    def on_screen_suspend(self) -> None:
+        self._stop_indexing()
+
+    def on_unmount(self) -> None:
+        self._stop_indexing()
+
+    def _index(self) -> None:
+        """Index in the background what was read since the last time, so that it is found."""
+        self._stop_indexing()
+        from translations.library.indexing import BackgroundIndexing
+
+        self._indexing = BackgroundIndexing(self._folders)
+        self._indexing.start()
+
+    def _stop_indexing(self) -> None:
+        if self._indexing:
+            self._indexing.stop()
+            self._indexing = None
 
     @work(thread=True, exclusive=True)
     def read_again(self, chosen: str = "") -> None:
         """List everything anew, with one entry lit."""
-        listing = _list(self._folder, self._notebook)
+        self._stamp = self._stamp_now()
+        listing = list_library(self._shelf, self._folder)
         call_back(self, self._show, listing, chosen)
 
-    def _show(self, listing: _Listing, chosen: str = "") -> None:
+    @work(thread=True, exclusive=True, group="look")
+    def _look(self) -> None:
+        """List everything anew if something has come or gone, here or by another window."""
+        if self._inbox:
+            self._inbox.take_in()
+            for trouble in self._inbox.trouble:
+                self.notify(trouble, severity="warning", markup=False)
+            self._inbox.trouble.clear()
+        if self._stamp_now() != self._stamp:
+            call_back(self, self.read_again)
+
+    def _stamp_now(self) -> tuple[int, ...]:
+        return stamp((self._folder, *self._shelf.settings.watched_folders, self._notebook.folder))
+
+    def _show(self, listing: Listing, chosen: str = "") -> None:
         self._listing = listing
         self._paths.clear()
-        self._summaries.clear()
+        self._articles.clear()
         self.query_one(FilteredList).show(list(self._items()), chosen)
         self.query_one(Notice).say(listing.trouble)
 
     def _items(self) -> Iterator[Item]:
         listing = self._listing
-        if listing.read:
+        if listing.articles:
             yield _heading(f"Read · {self._sorting}")
-        for summary, path in self._sorted():
-            yield self._article(summary, path)
-        yield _heading(f"In {clean(str(self._folder))}")
-        if self._folder.parent != self._folder:
-            yield self._file(self._folder.parent, "../")
-        for path in listing.folders:
-            yield self._file(path, f"{clean(path.name)}/")
+        for one in self._sorted():
+            yield self._article(one)
+        for watched in listing.watched:
+            yield from self._folder_items(watched)
+        yield from self._folder_items(listing.here)
+        yield _heading("Sample")
+        yield self._file(SAMPLE, "The sample article")
+
+    def _folder_items(self, listing: FolderListing) -> Iterator[Item]:
+        yield _heading(f"In {clean(str(listing.folder))}")
+        if listing is self._listing.here:
+            if self._folder.parent != self._folder:
+                yield self._file(self._folder.parent, "../")
+            for path in listing.folders:
+                yield self._file(path, f"{clean(path.name)}/")
         for path in listing.files:
             yield self._file(path, clean(path.name))
         if listing.left_out:
             yield _heading(f"and {listing.left_out:,} more; name one: dwibaca PATH")
-        yield _heading("Sample")
-        yield self._file(SAMPLE, "The sample article")
 
-    def _sorted(self) -> list[tuple[Summary, Path | None]]:
+    def _sorted(self) -> list[Shelved]:
         sorting = SORTINGS[self._sorting]
         return sorted(
-            self._listing.read,
-            key=lambda pair: sorting(pair[0]),  # type: ignore[arg-type,return-value]
+            self._listing.articles,
+            key=lambda one: sorting(one.summary),  # type: ignore[arg-type,return-value]
             reverse=self._sorting != "by title",
         )
 
-    def _article(self, summary: Summary, path: Path | None) -> Item:
+    def _article(self, one: Shelved) -> Item:
+        summary = one.summary
         key = f"read:{summary.name}"
-        self._summaries[key] = summary
-        about = f"  {summary.progress:.0%} · {summary.opened[:10]}"
+        self._articles[key] = one
+        about = f"  {'unread' if one.is_unread else f'{summary.progress:.0%}'}"
+        about += f" · {summary.opened[:10]}"
         if summary.marks:
             about += f" · {summary.marks} mark{'s' if summary.marks > 1 else ''}"
         if summary.collection:
             about += f" · {summary.collection}"
         if summary.author:
             about += f" · {summary.author}"
-        if path is None:
+        if one.path is None:
             about = "  file not found: w says where it is" + about
         else:
-            self._paths[key] = path
-        style = "" if path else "dim"
+            self._paths[key] = one.path
+            if one.file is None:
+                about += " · from its copy"
+        style = "" if one.path else "dim"
         title = summary.title or "Untitled"
         prompt = Text.assemble("  ", (title, style), (about, "dim"))
         return Item(
@@ -192,7 +217,8 @@ class LibraryScreen(Screen[None]):
     @property
     def _chosen(self) -> Summary | None:
         """The article that is lit; None for a file or folder."""
-        return self._summaries.get(self.query_one(FilteredList).chosen)
+        one = self._articles.get(self.query_one(FilteredList).chosen)
+        return one.summary if one else None
 
     def action_search(self) -> None:
         self.query_one(FilteredList).start_search()
@@ -220,12 +246,12 @@ class LibraryScreen(Screen[None]):
             self.notify("Only an article that was read can be forgotten.")
             return
         self._forgotten.append(summary.digest)
-        self._change(partial(self._notebook.forget, summary.digest))
+        self._change(partial(self._shelf.remove, summary.digest))
         self.notify(f"Forgotten: {summary.title}. u brings it back.", markup=False)
 
     def action_undo(self) -> None:
         if self._forgotten:
-            self._change(partial(self._notebook.remember, self._forgotten.pop()))
+            self._change(partial(self._shelf.bring_back, self._forgotten.pop()))
         else:
             self.notify("Nothing to undo.")
 
@@ -239,9 +265,10 @@ class LibraryScreen(Screen[None]):
 
     def action_show_folder(self) -> None:
         key = self.query_one(FilteredList).chosen
-        path = self._paths.get(key)
+        one = self._articles.get(key)
+        path = one.file if one else self._paths.get(key)
         if path is None or is_folder(path):
-            self.notify("Its file is not found." if key in self._summaries else "No file is lit.")
+            self.notify("Its file is not found." if one else "No file is lit.")
         else:
             self._go_to(path.parent, f"file:{path}")
 
@@ -257,6 +284,42 @@ class LibraryScreen(Screen[None]):
         if path is not None:
             self.post_message(OpenArticle(path))
 
+    def action_search_articles(self) -> None:
+        from tui.screens.article_search import ArticleSearchScreen
+
+        self.app.push_screen(ArticleSearchScreen(self._folders))
+
+    def on_paste(self, event: Paste) -> None:
+        """What was pasted is an article."""
+        event.stop()
+        self._add_pasted(event.text)
+
+    @work(thread=True, group="paste")
+    def action_paste(self) -> None:
+        from tui.copying import pasted
+
+        text = pasted()
+        if text is None:
+            self.notify("The clipboard cannot be reached: paste with the terminal's own key.")
+        else:
+            self._add_pasted(text)
+
+    @work(thread=True, group="paste")
+    def _add_pasted(self, text: str) -> None:
+        from translations.articles.opening import read_unnamed
+
+        if (path := _path_in(text)) is not None:  # a file that was dropped on the terminal
+            call_back(self, self.post_message, OpenArticle(path))
+            return
+        try:
+            article = read_unnamed(text.encode("utf-8", "replace"), "What was pasted")
+            address = self._shelf.add(article)
+        except DwibacaError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if address is not None:
+            call_back(self, self.post_message, OpenArticle(address))
+
     def action_marks(self) -> None:
         from tui.screens.marks import MarksScreen
 
@@ -267,6 +330,18 @@ class LibraryScreen(Screen[None]):
 
     def action_leave(self) -> None:
         self.app.exit()
+
+
+def _path_in(text: str) -> Path | None:
+    """The file that a text names, as terminals paste it; None if it names none."""
+    name = text.strip().removeprefix("file://")
+    if "\n" in name or len(name) > _LONGEST_PATH:
+        return None
+    for one in (name, name.strip("'\""), name.replace("\\ ", " ")):
+        path = Path(one)
+        if path.is_absolute() and is_file(path):
+            return path
+    return None
 
 
 def _heading(text: str) -> Item:

@@ -1,0 +1,197 @@
+"""The library: what comes in by paste and by itself, and how all of it is searched."""
+
+import os
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from tests.tui.helpers import until
+from translations.articles import Position, open_article
+from translations.folders import Folders
+from translations.library.shelf import Shelf
+from translations.memory import Memory
+from translations.notebook import MarkKind, anchor_at, new_mark
+from tui.app import DwibacaApp
+from tui.screens.article_search import ArticleSearchScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.reader.screen import ReaderScreen
+from tui.widgets.filtered_list import FilteredList
+
+RICE = "Pasar pagi\n\nPetani menulis surat. Harga beras naik.\n\nPembeli mengeluh."
+SEA = "Laut tenang\n\nSurat itu ditulis nelayan. Ombaknya tinggi."
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Path:
+    folder = tmp_path / "bacaan"
+    folder.mkdir()
+    return folder
+
+
+def configure(folders: Folders, text: str) -> None:
+    folders.config_file.parent.mkdir(parents=True, exist_ok=True)
+    folders.config_file.write_text(text)
+
+
+def add(folders: Folders, folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text)
+    Shelf(folders).add(open_article(path))
+    return path
+
+
+def listed(app: DwibacaApp) -> str:
+    choices = app.screen.query_one(OptionList)
+    return "\n".join(str(option.prompt) for option in choices.options)
+
+
+async def reader(pilot: Pilot[None]) -> ReaderScreen:
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+    assert isinstance(pilot.app.screen, ReaderScreen)
+    return pilot.app.screen
+
+
+async def search(pilot: Pilot[None], words: str) -> None:
+    await pilot.press("F")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ArticleSearchScreen))
+    await pilot.press(*("space" if letter == " " else letter for letter in words))
+
+
+async def test_words_of_all_articles_are_found_as_one_types(here: Path, folders: Folders) -> None:
+    add(folders, here, "beras.txt", RICE)
+    add(folders, here, "laut.txt", SEA)
+    memory = Memory(folders.memory)
+    memory.keep("p", "s", {"Harga beras naik.": "The price of rice rises."})
+    memory.close()
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        await search(pilot, "menulis")
+        await until(pilot, lambda: "Surat itu ditulis" in listed(app))
+        shown = listed(app)
+        assert shown.index("Petani menulis surat") < shown.index("Surat itu ditulis")
+        await pilot.press(*["backspace"] * 7, *"pric")
+        await until(pilot, lambda: "The price of rice rises." in listed(app))
+        assert "Harga beras naik." in listed(app)
+        await pilot.press("enter")
+        screen = await reader(pilot)
+        assert screen.opened.article.title == "Pasar pagi"
+        await until(pilot, lambda: (screen.view.block, screen.view.sentence) == (1, 1))
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, ArticleSearchScreen))
+        assert "The price of rice rises." in listed(app)
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+async def test_notes_are_found_and_lead_to_their_sentence(here: Path, folders: Folders) -> None:
+    article = open_article(add(folders, here, "beras.txt", RICE))
+    note = new_mark(MarkKind.NOTE, anchor_at(article, Position(2, 0)), text="tanya harga grosir")
+    Shelf(folders).notebook.keep(article, note)
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        await search(pilot, "grosir")
+        await until(pilot, lambda: "tanya harga grosir" in listed(app))
+        await pilot.press("enter")
+        screen = await reader(pilot)
+        await until(pilot, lambda: screen.view.block == 2)
+
+
+async def test_a_text_that_was_pasted_is_read(here: Path, folders: Folders) -> None:
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Sample" in listed(app))
+        app.post_message(events.Paste(RICE))
+        screen = await reader(pilot)
+        assert screen.opened.article.title == "Pasar pagi"
+        await pilot.press("j", "b")
+        await until(pilot, lambda: bool(screen.annotator and screen.annotator.placed()))
+    (one,) = Shelf(folders).articles()
+    assert one.summary.marks == 1
+
+
+async def test_a_page_that_was_pasted_is_read_as_one(here: Path, folders: Folders) -> None:
+    page = (
+        "<html><body><article><h1>Laut tenang</h1><p>Nelayan pergi ke laut pagi-pagi sekali, "
+        "sebelum matahari terbit di kampung itu.</p></article></body></html>"
+    )
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        app.post_message(events.Paste(page))
+        screen = await reader(pilot)
+        assert screen.opened.article.title == "Laut tenang"
+
+
+async def test_a_file_that_is_dropped_on_the_terminal_is_opened(
+    here: Path, folders: Folders
+) -> None:
+    (here / "dua kata.txt").write_text(SEA)
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        app.post_message(events.Paste(f"'{here}/dua kata.txt' "))
+        screen = await reader(pilot)
+        assert screen.opened.address == here / "dua kata.txt"
+
+
+async def test_nothing_pasted_says_so(here: Path, folders: Folders) -> None:
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        app.post_message(events.Paste("  \n"))
+        await until(pilot, lambda: any("empty" in n.message for n in app._notifications))
+
+
+async def test_an_article_whose_file_is_gone_is_read_from_its_copy(
+    here: Path, folders: Folders
+) -> None:
+    add(folders, here, "beras.txt", RICE).unlink()
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "from its copy" in listed(app))
+        await pilot.press("enter")
+        screen = await reader(pilot)
+        assert screen.opened.article.title == "Pasar pagi"
+        await until(pilot, lambda: any("is gone" in n.message for n in app._notifications))
+
+
+async def test_new_files_appear_by_themselves(here: Path, folders: Folders) -> None:
+    watched = here.parent / "unduhan"
+    watched.mkdir()
+    configure(folders, f'[library]\nwatch = ["{watched}"]\n')
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Sample" in listed(app))
+        (here / "di-sini.txt").write_text(SEA)
+        (watched / "di-sana.txt").write_text(SEA)
+        await until(pilot, lambda: "di-sini" in listed(app) and "di-sana" in listed(app))
+
+
+async def test_what_comes_into_the_inbox_waits_unread_on_top(here: Path, folders: Folders) -> None:
+    inbox = here.parent / "masuk"
+    inbox.mkdir()
+    configure(folders, f'[library]\ninbox = "{inbox}"\nunread_first = true\n')
+    shelf = Shelf(folders)
+    old = open_article(add(folders, here, "beras.txt", RICE))
+    path = inbox / "laut.txt"
+    path.write_text(SEA)
+    os.utime(path, (1_000_000_000, 1_000_000_000))
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Laut tenang" in listed(app))
+        shelf.notebook.record(old, Position(0, 0))
+        await until(pilot, lambda: listed(app).count("unread ·") == 1)
+        assert listed(app).index("Laut tenang") < listed(app).index("Pasar pagi")
+        choices = app.screen.query_one(FilteredList)
+        await until(pilot, lambda: choices.chosen.startswith("read:"))
+        await pilot.press("g", "x")
+        await until(pilot, lambda: "Laut tenang" not in listed(app))
+    (one,) = shelf.articles()
+    assert one.summary.title == "Pasar pagi"
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:  # its file is still there: it does not come back
+        await until(pilot, lambda: "Pasar pagi" in listed(app))
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert screen._inbox is not None
+        assert screen._inbox.take_in() == 0

@@ -1,0 +1,95 @@
+"""What the library lists: the articles that one has, and what lies in folders."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from translations.articles.formats import SUFFIXES
+from translations.cleaning import clean
+from translations.errors import reason
+from translations.files import is_folder
+from translations.library.shelf import Shelf, Shelved
+
+_MOST_FILES = 2000
+
+
+@dataclass(frozen=True)
+class FolderListing:
+    """What lies in a folder.
+
+    Attributes:
+        left_out: how many files are too many to be listed.
+        trouble: why it cannot be looked into, "" if it can.
+    """
+
+    folder: Path
+    folders: tuple[Path, ...] = ()
+    files: tuple[Path, ...] = ()
+    left_out: int = 0
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Everything that is listed, read from the disk.
+
+    Attributes:
+        articles: those of the library, the one read last first.
+        here: the folder that one is in.
+        watched: the folders that are listed wherever one is.
+    """
+
+    articles: tuple[Shelved, ...]
+    here: FolderListing
+    watched: tuple[FolderListing, ...] = ()
+    trouble: str = ""
+
+
+def list_library(shelf: Shelf, folder: Path) -> Listing:
+    """List all articles, a folder, and those that are watched."""
+    articles = tuple(shelf.articles())
+    others = [path for path in shelf.settings.watched_folders if path != folder]
+    here, *watched = (list_folder(path) for path in (folder, *others))
+    troubles = [*shelf.notebook.trouble, *(one.trouble for one in (here, *watched))]
+    return Listing(articles, here, tuple(watched), " ".join(filter(None, troubles)))
+
+
+def list_folder(folder: Path) -> FolderListing:
+    """List what can be read in a folder, and the folders in it."""
+    folders, files = [], []
+    try:
+        with os.scandir(folder) as found:
+            for item in found:
+                if item.name.startswith("."):
+                    continue
+                if is_folder(Path(item.path)):
+                    folders.append(Path(item.path))
+                elif Path(item.name).suffix.lower() in SUFFIXES:
+                    files.append(Path(item.path))
+    except OSError as error:
+        return FolderListing(folder, trouble=f"{clean(str(folder))}: {reason(error)}.")
+    folders.sort(key=lambda path: path.name.lower())
+    files.sort(key=lambda path: path.name.lower())
+    return FolderListing(
+        folder,
+        tuple(folders[:_MOST_FILES]),
+        tuple(files[:_MOST_FILES]),
+        max(0, len(files) - _MOST_FILES),
+    )
+
+
+def stamp(folders: Iterable[Path]) -> tuple[int, ...]:
+    """Changes whenever a file comes into one of the folders, or leaves it.
+
+    A look at a few folders every other second costs less than a watcher of the system's (watchdog,
+    say), and works on network disks, of which those are told nothing.
+    """
+    return tuple(_changed(folder) for folder in folders)
+
+
+def _changed(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return 0

@@ -1,0 +1,197 @@
+"""Words found in the texts of all articles as one types, in both languages, and in notes."""
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from translations.articles import Position
+from translations.errors import DwibacaError
+from translations.folders import Folders
+from translations.library.indexing import BackgroundIndexing, open_index
+from translations.library.query import query_of
+from translations.library.shelf import Shelf
+from translations.library.textindex import Hit, Line, search_all
+from translations.notebook import Mark, MarkKind, anchor_at, new_mark
+from tui.keys.bindings import ARTICLE_SEARCH_KEYS
+from tui.messages import OpenArticle
+from tui.threads import call_back
+from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.notice import Notice
+from tui.widgets.title_bar import TitleBar
+
+_LOOK_EVERY = 0.5  # seconds, while articles are being indexed
+_HINT = "Type words; those in quotation marks stand side by side. Their other forms are found too."
+
+
+class ArticleSearchScreen(Screen[None]):
+    """A field to type in, and the sentences found; enter goes to the one that is lit.
+
+    Args:
+        stays: whether it is come back to when the article that was chosen is left.
+    """
+
+    BINDINGS = ARTICLE_SEARCH_KEYS
+    CSS_PATH = "../styles/lists.tcss"
+    AUTO_FOCUS = "#words"
+
+    def __init__(self, folders: Folders, *, stays: bool = True) -> None:
+        super().__init__()
+        self._stays = stays
+        self._shelf = Shelf(folders)
+        self._index = open_index(folders)
+        self._indexing = BackgroundIndexing(folders, gently=False)
+        self._hits: list[Hit] = []
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        yield TitleBar()
+        yield Input(placeholder="Find in all articles", id="words")
+        choices = OptionList(id="found", markup=False)
+        choices.can_focus = False  # keys belong to the field; up and down move here all the same
+        yield choices
+        yield Notice()
+        yield BottomBar()
+
+    def on_mount(self) -> None:
+        self.query_one(TitleBar).article_title = "dwibaca · find in all articles"
+        self._say(_HINT)
+        self._indexing.start()
+        self._looking = self.set_interval(_LOOK_EVERY, self._look)
+
+    def on_unmount(self) -> None:
+        self._indexing.stop()
+        self._index.close()
+
+    def _look(self) -> None:
+        """Say how far the indexing is; at its end, look again for what was typed."""
+        if self._indexing.done.is_set():
+            self._looking.stop()
+            self._say(self._indexing.trouble or self._index.trouble or _HINT)
+            self._search(self._typed)
+        else:
+            done, total = self._indexing.progress
+            if total:
+                self._say(f"Indexing {done:,} of {total:,} …")
+
+    def _say(self, text: str) -> None:
+        self.query_one(Notice).say(text)
+
+    # -- finding --------------------------------------------------------------------------------
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._typed = event.value
+        self._index.give_up()
+        self._search(event.value)
+
+    @work(thread=True, group="search")
+    def _search(self, typed: str) -> None:
+        if typed == self._typed:  # else more was typed while it waited
+            query = query_of(typed, self._index.forms, typing=True)
+            call_back(self, self._show, typed, search_all(self._index, query))
+
+    def _show(self, typed: str, hits: list[Hit]) -> None:
+        if typed != self._typed:
+            return
+        self._hits = hits
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        choices.add_options(_options(hits))
+        choices.highlighted = next(
+            (at for at, option in enumerate(choices.options) if option.id), None
+        )
+        if typed.strip() and not hits and self._indexing.done.is_set():
+            self._say("Nothing was found.")
+        elif self._indexing.done.is_set():
+            self._say("" if hits else _HINT)
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.action_go()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.action_go()
+
+    def action_go(self) -> None:
+        option = self.query_one(OptionList).highlighted_option
+        if option and option.id:
+            self._open(self._hits[int(option.id)])
+
+    @work(thread=True, group="open")
+    def _open(self, hit: Hit) -> None:
+        try:
+            one = self._shelf.with_digest(hit.digest)
+            mark = self._mark(hit)
+        except DwibacaError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        if one is None or one.path is None:
+            self.notify("Neither its file nor its text is there any more.", severity="error")
+        else:
+            call_back(self, self._go, OpenArticle(one.path, mark))
+
+    def _mark(self, hit: Hit) -> Mark | None:
+        """Where to go: a mark that was found, or one that is only made to go there."""
+        if not hit.mark:
+            article = self._shelf.kept.open(hit.digest)
+            anchor = anchor_at(article, Position(hit.block, hit.sentence))
+            return new_mark(MarkKind.BOOKMARK, anchor)
+        entry = self._shelf.notebook.named(f"{hit.name}.json")
+        return next((mark for mark in entry.marks if mark.id == hit.mark), None) if entry else None
+
+    def _go(self, message: OpenArticle) -> None:
+        if not self._stays:
+            self.dismiss()
+        self.app.post_message(message)
+
+    def action_down(self) -> None:
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        self.query_one(OptionList).action_cursor_up()
+
+    def action_page_down(self) -> None:
+        self.query_one(OptionList).action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_page_up(self) -> None:
+        self.query_one(OptionList).action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_leave(self) -> None:
+        self.dismiss()
+
+
+def _options(hits: list[Hit]) -> list[Option]:
+    """The hits below the titles of their articles."""
+    options: list[Option] = []
+    before = None
+    for number, hit in enumerate(hits):
+        if hit.name != before:
+            before = hit.name
+            title = Text(hit.title or "Untitled", style="bold")
+            options += [
+                *([Option("", disabled=True)] if options else []),
+                Option(title, disabled=True),
+            ]
+        options.append(Option(_prompt(hit), id=str(number)))
+    return options
+
+
+def _prompt(hit: Hit) -> Text:
+    prompt = Text("  ").append(_marked(hit.original))
+    if hit.translation.text:
+        sign = "" if hit.kind == "text" else f"{MarkKind(hit.kind).glyph} "
+        prompt.append("\n  ").append(sign).append(_marked(hit.translation, style="dim"))
+    return prompt
+
+
+def _marked(line: Line, style: str = "") -> Text:
+    text = Text(line.text, style=style)
+    for start, end in line.spans:
+        text.stylize("bold not dim underline", start, end)
+    return text
