@@ -25,7 +25,7 @@ def said(sentence: str, word: str) -> list[ListedWord]:
 def test_the_list_is_sorted_and_has_each_word_once() -> None:
     headwords = [line.split("\t")[0] for line in LINES]
     assert headwords == sorted(set(headwords))
-    assert len(headwords) > 6_000
+    assert len(headwords) > 12_000
 
 
 def test_each_line_is_a_word_its_kinds_and_its_meanings() -> None:
@@ -62,7 +62,7 @@ def test_every_word_with_an_affix_leads_to_a_root_that_is_in_the_list() -> None:
         ("di rumah  sakit itu", "rumah", [("rumah sakit", "PHRASE"), ("rumah", "SAME")]),
         ("di rumah, sakit itu", "rumah", [("rumah", "SAME")]),
         ("Anak-anaknya tidur", "Anak-anaknya", [("anak", "FORM")]),
-        ("ketidakadilan", "ketidakadilan", [("adil", "ROOT")]),
+        ("ketidakramahan", "ketidakramahan", [("ramah", "ROOT")]),
         ("dinyatakan sah", "dinyatakan", [("menyatakan", "PASSIVE"), ("nyata", "ROOT")]),
         ("computer", "computer", []),
     ],

@@ -17,6 +17,7 @@ from translations.words.forms import forms_of, plain_forms
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _DROPPED = "kpst"  # the letters that a prefix swallows: menunggu is men- tunggu
 _SHORTEST_ROOT = 2
+_NOT = "ketidak"
 _REMEMBERED = 1 << 16  # words
 
 
@@ -67,6 +68,8 @@ def root_of(word: str) -> str:
     >>> root_of("penyelidikan"), root_of("mengoperasikannya"), root_of("setuju")
     ('selidik', 'operasi', 'setuju')
     """
+    if word.startswith(_NOT):  # ketidakramahan is to tidak ramah what keramahan is to ramah
+        word = "ke" + word.removeprefix(_NOT)
     irregular = _irregular()
     for form in forms_of(word):
         if form.text in irregular:
