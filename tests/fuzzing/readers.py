@@ -1,5 +1,6 @@
 """Each reader of files: sound files for it, and what must hold for any other."""
 
+import gzip
 import json
 import re
 import sqlite3
@@ -18,17 +19,25 @@ from translations.argos.packages.installed import STARTER
 from translations.articles import Article, Block, Kind, Position
 from translations.articles.formats import READERS
 from translations.articles.opening import read_article
+from translations.articles.stored import store
 from translations.errors import DwibacaError
 from translations.exports import FORMATS, Bilingual
-from translations.folders import user_folders
+from translations.folders import Folders, user_folders
+from translations.library.backup import back_up, restore
+from translations.library.query import query_of
+from translations.library.settings import read_library_settings
+from translations.library.textindex import TextIndex, search_all
 from translations.memory import Memory
 from translations.notebook import Day, MarkKind, Notebook, anchor_at, new_mark
 from translations.notebook.drafts import Draft, Drafts
+from translations.programs import read_commands
 from translations.settings import Settings
 from translations.words import Dictionaries
 from tui.keys.keymap import read_keymap
 
 _ARTICLE = Article("Judul", (Block(Kind.PARAGRAPH, "Satu dua tiga. Empat lima enam."),), "text")
+_LIBRARY = b'[library]\nkeep = true\nkeep_megabytes = 5\ninbox = "~/a"\nwatch = ["~/b"]\n'
+_COMMANDS = b'[commands.a]\nrun = ["dict", "{word}"]\nkey = "K"\non = "word"\noutput = "note"\n'
 _DAY = date(2026, 1, 2)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -117,6 +126,35 @@ def _read_draft(data: bytes, _: Path) -> None:
         _assert_fit(draft.text)
 
 
+def _read_stored(data: bytes, folder: Path) -> None:
+    """The JSON of a stored article is hostile."""
+    header = store(_ARTICLE, "")[: 10 + len("dwibaca-article.json") + 1]
+    _read_article("a.json.gz", header + gzip.compress(data, mtime=0)[10:], folder)
+
+
+def _read_text_index(data: bytes, folder: Path) -> None:
+    path = folder / "cari.sqlite"
+    path.write_bytes(data)
+    for _ in range(2):
+        index = TextIndex(path, str.lower)
+        index.put_article("a", 1, "Judul", "abc", [(["Satu dua.", "Tiga."], ["One two.", ""])])
+        for hit in search_all(index, query_of("satu", index.forms, typing=True)):
+            _assert_fit(f"{hit.original.text}{hit.translation.text}")
+        index.close()
+        _assert_fit(index.trouble)
+
+
+def _read_backup(data: bytes, folder: Path) -> None:
+    path = folder / "cadangan.zip"
+    path.write_bytes(data)
+    folders = Folders(*(folder / name for name in ("data", "config", "cache", "state")))
+    try:
+        restore(folders, path)
+    except DwibacaError as error:
+        _assert_fit(str(error))
+    assert {one.name for one in folder.iterdir()} <= {path.name, "data", "config", "state"}
+
+
 def _read_memory(data: bytes, folder: Path) -> None:
     path = folder / "ingatan.sqlite"
     path.write_bytes(data)
@@ -133,7 +171,11 @@ def _read_memory(data: bytes, folder: Path) -> None:
 def _read_config(data: bytes, folder: Path) -> None:
     path = folder / "config.toml"
     path.write_bytes(data)
-    for trouble in read_keymap(path)[1]:
+    for trouble in (
+        *read_keymap(path)[1],
+        *read_library_settings(path)[1],
+        *read_commands(path, lambda _: None)[1],
+    ):
         _assert_fit(trouble)
 
 
@@ -195,6 +237,21 @@ def _article_readers() -> list[Reader]:
     ]
 
 
+def _text_index(path: Path) -> bytes:
+    index = TextIndex(path, str.lower)
+    index.put_article("b", 1, "Judul", "def", [(["Satu tiga."] * 50, ["One three."] * 50)])
+    index.close()
+    connection = sqlite3.connect(path)  # what is in the journal belongs to the file
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+    return path.read_bytes()
+
+
+def _backup(path: Path) -> bytes:
+    back_up(user_folders(), path)
+    return path.read_bytes()
+
+
 def readers(folder: Path) -> list[Reader]:
     """All readers; the folder is for making sound files in."""
     memory = Memory(folder / "sound.sqlite")
@@ -233,7 +290,11 @@ def readers(folder: Path) -> list[Reader]:
         Reader("draft", tuple(p.read_bytes() for p in user_folders().drafts.iterdir()),
                _read_draft),
         Reader("memory", (memory.path.read_bytes(),), _read_memory),
-        Reader("config", (b'[keys]\nreader.note = "i"\n"view.study" = "f2"\n',), _read_config),
+        Reader("config", (b'[keys]\nreader.note = "i"\n"view.study" = "f2"\n', _LIBRARY, _COMMANDS),
+               _read_config),
+        Reader("stored article", (gzip.decompress(store(_ARTICLE, "2026-01-02")),), _read_stored),
+        Reader("search index", (_text_index(folder / "sound-index.sqlite"),), _read_text_index),
+        Reader("backup", (_backup(folder / "sound.zip"),), _read_backup),
         Reader("settings", (b'{"fast": true, "theme": "nord"}',), _read_settings),
         Reader("metadata", (metadata,), _read_metadata),
         Reader("package index", (json.dumps(offer).encode(),), _read_index),

@@ -26,6 +26,9 @@ _NAME_AT = 10
 # Of an article: written apart, or only true of this copy.
 _APART = ("blocks", "contents", "path", "stored")
 
+_OF_LINES = (Kind.CODE, Kind.VERSE)
+_GREATEST = 1000  # levels of headings and items have one digit
+
 Json = dict[str, Any]
 
 
@@ -94,7 +97,11 @@ def _article(whole: Json) -> Article:
     if not blocks:
         raise ValueError("no text")
     contents = tuple(
-        ContentsEntry(clean(str(entry["title"])), int(entry["level"]), int(entry["block"]))
+        ContentsEntry(
+            clean(str(entry["title"])),
+            max(0, min(int(entry["level"]), _GREATEST)),
+            int(entry["block"]),
+        )
         for entry in whole["contents"]
         if 0 <= int(entry["block"]) < len(blocks)
     )
@@ -146,7 +153,9 @@ def _known(of: type[Any], whole: Mapping[str, Any], left_out: tuple[str, ...]) -
 def _clean(value: object) -> object:
     if isinstance(value, list):  # JSON has no tuples
         return tuple(map(_clean, value))
-    return clean_lines(value) if isinstance(value, str) else value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return max(0, min(value, _GREATEST))
+    return clean(value) if isinstance(value, str) else value
 
 
 def _fits(field: "Field[Any]", value: object) -> bool:
