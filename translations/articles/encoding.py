@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from translations.articles.codepages import CANDIDATES, likeliest
 from translations.errors import ArticleError
 
 _BYTE_ORDER_MARKS = (
@@ -15,10 +16,22 @@ _BYTE_ORDER_MARKS = (
 _DECLARED = re.compile(
     rb"""<\?xml[^>]*encoding=["']([\w.:-]+)|<meta[^>]*charset=["']?([\w.:-]+)""", re.IGNORECASE
 )
-# What Indonesian and English texts were written in before UTF-8. Windows-1252 is by far the
-# commonest; with every code page allowed, charset-normalizer prefers exotic ones for short texts.
-_OLD_ENCODINGS = ["cp1252", "iso8859_15", "mac_roman", "cp850"]
-_UTF8_LEAD = re.compile(rb"[\xc2-\xf4]")
+# What browsers take for another one than its name says; a label of these is often untrue.
+_MEANT = {
+    "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "l1": "cp1252",
+    "ascii": "cp1252", "us-ascii": "cp1252", "ansi": "cp1252", "iso8859-1": "cp1252",
+    "iso-8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs",
+    "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "tis-620": "cp874", "x-user-defined": "cp1252",
+}  # fmt: skip
+_UNTRUE = ("utf-8", "utf8", "utf-16", "utf-32", "unicode", "utf-7")  # or we should not be here
+_UTF8_LETTER = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_CUT_LETTER = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
+_SPECIAL = re.compile(rb"[\x80-\xff]")
+_LETTER = re.compile(rb"[A-Za-z]")
+_SHORT = 400  # letters; too few for statistics
 _SAMPLE = 64 * 1024
 
 
@@ -35,7 +48,7 @@ def decode(data: bytes, shown: str) -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    if unmarked := _utf16_without_mark(data):
+    if unmarked := _utf32_without_mark(data) or _utf16_without_mark(data):
         return data.decode(unmarked, errors="replace")
     try:
         text = data.decode("utf-8")
@@ -52,22 +65,57 @@ def _decode_old(data: bytes, shown: str, error: UnicodeDecodeError) -> str:
     if _is_damaged_utf8(data):
         return data.decode("utf-8", errors="replace")
     if found := _DECLARED.search(data[:4096]):
-        try:
-            return data.decode((found[1] or found[2]).decode("ascii"), errors="replace")
-        except LookupError:
-            pass  # a name nobody knows: guess as for any other file
-    import charset_normalizer
-
-    sample = data[:_SAMPLE]
-    best = charset_normalizer.from_bytes(sample, cp_isolation=_OLD_ENCODINGS).best()
-    if best is None:
-        # Any code page at all, for the texts of other languages.
-        best = charset_normalizer.from_bytes(sample).best()
-    if best is None:
+        declared = _as_declared(data, (found[1] or found[2]).decode("ascii"))
+        if declared is not None:
+            return declared
+    encoding = _guess(data[:_SAMPLE])
+    if encoding is None:
         raise ArticleError(
             f"The encoding of {shown} cannot be told.", "Save it again as UTF-8."
         ) from error
-    return data.decode(best.encoding, errors="replace")
+    return data.decode(encoding, errors="replace")
+
+
+def _as_declared(data: bytes, label: str) -> str | None:
+    """What the bytes are by a label; None where they are not what it says."""
+    name = label.lower()
+    if name.startswith(_UNTRUE):
+        return None
+    try:
+        return data.decode(_MEANT.get(name, name))
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _guess(sample: bytes) -> str | None:
+    """The code page of a text that declares none."""
+    special, letters = (len(kind.findall(sample)) for kind in (_SPECIAL, _LETTER))
+    is_latin = special * 50 < letters or (letters < _SHORT and special * 3 < letters)
+    if is_latin and (found := likeliest(sample)):
+        return found
+    import charset_normalizer
+
+    best = charset_normalizer.from_bytes(sample, cp_isolation=[*CANDIDATES, "iso8859_15"]).best()
+    if best is not None:
+        # With statistics alone, rare code pages are preferred for a handful of letters.
+        return likeliest(sample) or best.encoding
+    # Any code page at all, for the texts of other languages.
+    best = charset_normalizer.from_bytes(sample).best()
+    return best.encoding if best else None
+
+
+def _utf32_without_mark(data: bytes) -> str | None:
+    """UTF-32 has two bytes of NUL, or nearly, in each four; which ones tells the order."""
+    sample = data[:4096]
+    quarter = len(sample) // 4
+    if quarter < 2 or len(data) % 4:
+        return None
+    nuls = [sample[place::4].count(0) for place in range(4)]
+    if nuls[3] >= quarter and nuls[2] > quarter * 0.9 and nuls[0] < quarter * 0.1:
+        return "utf-32-le"
+    if nuls[0] >= quarter and nuls[1] > quarter * 0.9 and nuls[3] < quarter * 0.1:
+        return "utf-32-be"
+    return None
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
@@ -92,9 +140,16 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """UTF-8 with a few broken bytes, such as one that was cut off in the middle of a letter."""
+    """UTF-8 with a few broken bytes, such as a letter that was cut in two at the end.
+
+    In other encodings hardly any bytes happen to make a letter of UTF-8.
+    """
     broken = data.decode("utf-8", errors="replace").count("\ufffd")
-    return len(_UTF8_LEAD.findall(data)) > 20 * broken
+    sound = sum(1 for _ in _UTF8_LETTER.finditer(data)) - data.count(b"\xef\xbf\xbd")
+    if sound:
+        return sound >= 2 * broken or broken == 1
+    # Nothing but the beginning of a letter at the very end: one byte of it could be "é".
+    return broken == 1 and bool(_CUT_LETTER.search(data))
 
 
 def _binary(shown: str) -> ArticleError:

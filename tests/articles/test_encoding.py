@@ -1,0 +1,69 @@
+"""Letters: what bytes mean that do not say it, or say it wrongly."""
+
+import pytest
+
+from translations.articles.encoding import decode
+
+INDONESIAN = [
+    "Harganya €5 per kilogram, naik dari €4.\n",
+    "Nelayan itu diam… lalu pulang.\nIbu menunggu di dermaga.\n",
+    "Campurkan ½ sendok garam.\n",
+    "“Saya pulang,” katanya – “besok.”\n",
+    "Sejak Jum’at suhunya 30 °C.\n",
+    "Rp\xa05.000 per ekor",
+    "Merek Tirta™ dijual di Café Élite",
+    "Naik 5‰ di nº 7",
+    "Kata serapan: ñandú, ándale, ísta, índice, cargó, último.\n",
+    "Vielä ehdit mukaan, jos tämä on pieni näyte.\n",
+]
+
+
+@pytest.mark.parametrize("text", INDONESIAN)
+@pytest.mark.parametrize("repeated", [1, 15])
+def test_windows_1252_however_few_its_special_letters(text: str, repeated: int) -> None:
+    assert decode((text * repeated).encode("cp1252"), "a.txt") == text * repeated
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])
+def test_other_old_code_pages_where_windows_1252_makes_no_sense(encoding: str) -> None:
+    text = "Café di Jalan José; Pak Müller dan Señor Núñez sudah datang.\n"
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "gb18030", "shift_jis", "iso8859-7"])
+def test_other_scripts(encoding: str) -> None:
+    text = {
+        "gb18030": "今天天气很好,我们去公园散步。",
+        "shift_jis": "今日は天気がいいので、公園へ散歩に行きました。",
+        "iso8859-7": "Καλημέρα σας, ο καιρός σήμερα είναι πολύ καλός. ",
+    }.get(encoding, "Рыбак пошёл домой, когда дождь уже кончился. ") * 5
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be"])
+def test_wide_letters_without_a_mark(encoding: str) -> None:
+    text = "Nelayan “pulang” 🙂 dari 東京."
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (
+            b"Nelayan pulang \xe2\x80\x94 dua kali. Harga \xff naik.",
+            "Nelayan pulang — dua kali. Harga � naik.",
+        ),
+        ("Ia pergi ke kafé — lalu “tidur”".encode()[:-1], "Ia pergi ke kafé — lalu “tidur�"),
+        ("Kata pertama saja “".encode()[:-1], "Kata pertama saja �"),
+        (b"Sebuah caf\xe9", "Sebuah café"),
+    ],
+    ids=["a bad byte", "cut in a letter", "nothing but a cut letter", "no UTF-8"],
+)
+def test_utf8_with_a_damaged_letter(data: bytes, text: str) -> None:
+    assert decode(data, "a.txt") == text
+
+
+@pytest.mark.parametrize("label", ["utf-8", "iso-8859-1", "us-ascii", "x-tidak-ada", "utf-16"])
+def test_a_label_that_does_not_decode_or_means_another_is_not_believed(label: str) -> None:
+    page = f'<html><head><meta charset="{label}"></head><p>Café “enak” – ramai…</p></html>'
+    assert decode(page.encode("cp1252"), "a.html") == page
