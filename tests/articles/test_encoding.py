@@ -24,6 +24,11 @@ def test_windows_1252_however_few_its_special_letters(text: str, repeated: int) 
     assert decode((text * repeated).encode("cp1252"), "a.txt") == text * repeated
 
 
+def test_the_first_special_letter_may_come_late() -> None:
+    text = "Nelayan pulang. " * 5000 + "Harganya €5."
+    assert decode(text.encode("cp1252"), "a.txt") == text
+
+
 @pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])
 def test_other_old_code_pages_where_windows_1252_makes_no_sense(encoding: str) -> None:
     text = "Café di Jalan José; Pak Müller dan Señor Núñez sudah datang.\n"

@@ -23,6 +23,8 @@ def likeliest(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue  # a byte that stands for nothing
         found = _SPECIAL.findall(text)[:_MOST_LOOKED_AT]
+        if not found:
+            return name
         scores.append((sum(_sense(*one) for one in found) / len(found) - rank * 0.1, name))
     best = max(scores, default=(-1.0, ""))
     return best[1] if best[0] > -0.3 else None

@@ -68,7 +68,9 @@ def _decode_old(data: bytes, shown: str, error: UnicodeDecodeError) -> str:
         declared = _as_declared(data, (found[1] or found[2]).decode("ascii"))
         if declared is not None:
             return declared
-    encoding = _guess(data[:_SAMPLE])
+    first = _SPECIAL.search(data)
+    start = max(0, first.start() - _SAMPLE // 2) if first else 0
+    encoding = _guess(data[start : start + _SAMPLE])
     if encoding is None:
         raise ArticleError(
             f"The encoding of {shown} cannot be told.", "Save it again as UTF-8."

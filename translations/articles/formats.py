@@ -25,7 +25,10 @@ _ATX_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|[\w-]+\.\w)[^)\n]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*(?!\w)")
 # What a line begins with decides what it is: no line can be read in two ways.
-_FRONT_MATTER = re.compile(r"\A---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|\n)+?---\n")
+_FRONT_MATTER = re.compile(
+    r"\A(?:---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|\n)+?---\n"
+    r"|\+{3}\n(?:\w[\w.-]* *=.*\n|[ \t\[\]].*\n|\n)+?\+{3}\n)"
+)
 
 
 @dataclass(frozen=True)

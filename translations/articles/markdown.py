@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from translations.articles.article import Article, Block, Kind, contents_of_headings
+from translations.articles.article import (
+    CELL_END,
+    Article,
+    Block,
+    Kind,
+    NoteSign,
+    contents_of_headings,
+)
+from translations.articles.front_matter import field as field_of
+from translations.articles.front_matter import split_front_matter
 from translations.articles.limits import check_markdown
+from translations.articles.markdown_inline import inline_text, without_tags
+from translations.articles.verse import are_verse, is_prose, sentences_apart
 from translations.cleaning import clean, clean_lines
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
-_NOTHING = ("~", "null", "Null", "NULL")  # YAML's words for it
-_MOST_METADATA = 16_384  # letters of front matter
+_TASK = re.compile(r"\[([ xX])\] +")
+_CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*")
+_CONTAINER = re.compile(r"\s*\{?\.?([\w-]+)\}?(?:\s+(.*))?")
+_OF_BOXES = {
+    "note": "Catatan", "info": "Informasi", "abstract": "Ringkasan", "summary": "Ringkasan",
+    "tip": "Kiat", "hint": "Kiat", "important": "Penting", "success": "Berhasil",
+    "question": "Pertanyaan", "faq": "Pertanyaan", "warning": "Peringatan", "attention": "Awas",
+    "caution": "Awas", "danger": "Bahaya", "error": "Kesalahan", "failure": "Gagal",
+    "bug": "Kesalahan", "example": "Contoh", "quote": "Kutipan", "cite": "Kutipan",
+}  # fmt: skip
+_TIME_OF_DAY = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ].*")
 
 
 def read_markdown(text: str, name: str) -> Article:
-    """Read CommonMark with tables and front matter.
+    """Read CommonMark with what GitHub, Pandoc, Obsidian and MkDocs have added to it.
 
     Args:
         text: the decoded file.
@@ -30,126 +50,249 @@ def read_markdown(text: str, name: str) -> Article:
     """
     text = clean_lines(text)
     check_markdown(text, name)
-    from markdown_it import MarkdownIt
-    from mdit_py_plugins.front_matter import front_matter_plugin
-
-    parser = MarkdownIt("commonmark").enable("table").use(front_matter_plugin)
-    tokens = parser.parse(text)
-    meta = _metadata(tokens)
-    blocks = tuple(_blocks(tokens))
-    title = _field(meta, "title", "judul")
+    meta, text = split_front_matter(text)
+    env: dict[str, Any] = {}
+    walker = _Walker(env)
+    walker.walk(_parser(text).parse(text, env))
+    blocks = tuple(walker.blocks)
+    title = field_of(meta, "title", "judul")
     if not title:
         title = next((b.text for b in blocks if b.kind is Kind.HEADING), "") or clean(name)
     return Article(
         title=title,
-        author=_field(meta, "author", "authors", "penulis", "oleh"),
-        date=_field(meta, "date", "tanggal"),
-        source=_field(meta, "source", "url", "sumber"),
+        author=field_of(meta, "author", "authors", "penulis", "oleh"),
+        date=_TIME_OF_DAY.sub("", field_of(meta, "date", "tanggal")),
+        source=field_of(meta, "source", "url", "sumber"),
         blocks=blocks,
         format="markdown",
         contents=contents_of_headings(blocks),
     )
 
 
-def _metadata(tokens: list[Token]) -> dict[str, Any]:
-    """The front matter; {} where there is none, or none that is YAML."""
-    if not tokens or tokens[0].type != "front_matter":
-        return {}
-    import yaml
+def _parser(text: str) -> MarkdownIt:
+    """A parser for what a text has in it: each rule more costs time on every line."""
+    from markdown_it import MarkdownIt
 
-    if len(tokens[0].content) > _MOST_METADATA:
-        return {}
-    try:
-        # All values as text, as they are written: no types that a file may choose.
-        meta = yaml.load(tokens[0].content, yaml.BaseLoader)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return {}  # it was meant for another program; the article is as readable without
-    return meta if isinstance(meta, dict) else {}
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    if "[^" in text or "^[" in text:
+        from mdit_py_plugins.footnote import footnote_plugin
 
+        parser.use(footnote_plugin)
+        parser.core.ruler.disable("footnote_tail")  # it drops the notes that nothing refers to
+    if "$" in text:
+        from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-def _field(meta: dict[str, Any], *names: str) -> str:
-    """The first of some fields that says something; of what is nested in it only the texts."""
-    value = next((meta[name] for name in names if meta.get(name)), "")
-    parts = value if isinstance(value, list) else [value]
-    texts = (part for part in parts if isinstance(part, str) and part not in _NOTHING)
-    return clean(", ".join(texts))
+        parser.use(dollarmath_plugin, allow_space=False, allow_digits=False)
+    if "\n: " in text or "\n:\t" in text or "\n~ " in text:
+        from mdit_py_plugins.deflist import deflist_plugin
 
+        parser.use(deflist_plugin)
+    if "!!!" in text or "???" in text:
+        from mdit_py_plugins.admon import admon_plugin
 
-def _without_tags(html: str) -> str:
-    """Text without its tags. Nothing is looked for behind the last place where it can end."""
-    end = html.rfind("-->") + 3 if "-->" in html else 0
-    html = _COMMENT.sub(" ", html[:end]) + html[end:]
-    end = html.rfind(">") + 1
-    return _TAG.sub(" ", html[:end]) + html[end:]
+        parser.use(admon_plugin)
+    if ":::" in text:
+        from mdit_py_plugins.container import container_plugin
+
+        parser.use(container_plugin, "box", validate=lambda params, *_: bool(params.strip()))
+    return parser
 
 
-def _blocks(tokens: list[Token]) -> list[Block]:
-    """Blocks in reading order. ``around`` is the stack of containers a token stands in."""
-    blocks: list[Block] = []
-    around: list[str] = []
-    numbers: list[int | None] = []
-    marker = ""
-    row: list[str] = []
-    for index, token in enumerate(tokens):
-        match token.type:
-            case "blockquote_open":
-                around.append("quote")
-            case "bullet_list_open" | "ordered_list_open":
-                around.append("list")
-                start = int(token.attrGet("start") or 1)
-                numbers.append(start if token.type == "ordered_list_open" else None)
-            case "blockquote_close":
-                around.pop()
-            case "bullet_list_close" | "ordered_list_close":
-                around.pop()
-                numbers.pop()
-            case "list_item_open":
-                number = numbers[-1]
-                marker = "•" if number is None else f"{number}."
-                numbers[-1] = None if number is None else number + 1
-            case "tr_open":
-                row = []
-            case "tr_close":
-                blocks += _text_blocks(Block(Kind.PARAGRAPH, " | ".join(filter(None, row))))
-            case "fence" | "code_block":
-                code = token.content.strip("\n").expandtabs(4)
-                if code.strip():
-                    blocks.append(Block(Kind.CODE, code))
-            case "html_block":
-                blocks += _text_blocks(Block(Kind.PARAGRAPH, clean(_without_tags(token.content))))
-            case "inline":
-                before = tokens[index - 1]
-                text = _inline_text(token)
-                if before.type in ("td_open", "th_open"):
-                    row.append(text)
-                elif before.type == "heading_open":
-                    blocks += _text_blocks(Block(Kind.HEADING, text, int(before.tag[1])))
-                elif around and around[-1] == "list":
-                    blocks += _text_blocks(Block(Kind.ITEM, text, around.count("list") - 1, marker))
-                    marker = " " * len(marker)  # further paragraphs of the item carry none
-                elif _is_image(token):
-                    blocks += _text_blocks(Block(Kind.CAPTION, text))
-                else:
-                    kind = Kind.QUOTE if "quote" in around else Kind.PARAGRAPH
-                    blocks += _text_blocks(Block(kind, text))
-    return blocks
+@dataclass
+class _Walker:
+    """Collects the blocks of tokens in reading order.
 
+    Attributes:
+        env: what the parser noted beside the tokens, of footnotes.
+        around: the containers that the next token stands in, outermost first.
+    """
 
-def _text_blocks(block: Block) -> list[Block]:
-    return [block] if block.text else []
+    env: dict[str, Any]
+    blocks: list[Block] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
+    _numbers: list[int | None] = field(default_factory=list)
+    _marker: str = ""
+    _row: list[str] = field(default_factory=list)
+    _inline_notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def walk(self, tokens: list[Token]) -> None:
+        """Take the tokens of a text."""
+        for index, token in enumerate(tokens):
+            match token.type:
+                case "blockquote_open" | "admonition_open":
+                    self.around.append("quote")
+                case "container_box_open":
+                    self.around.append("quote")
+                    if found := _CONTAINER.match(token.info):
+                        self._add_title(found[1], clean(found[2] or ""))
+                case "bullet_list_open" | "ordered_list_open":
+                    self.around.append("list")
+                    start = int(token.attrGet("start") or 1)
+                    if token.attrGet("start") == 0:
+                        start = 0
+                    self._numbers.append(start if token.type == "ordered_list_open" else None)
+                case "blockquote_close" | "admonition_close" | "container_box_close":
+                    self.around.pop()
+                case "bullet_list_close" | "ordered_list_close":
+                    self.around.pop()
+                    self._numbers.pop()
+                case "list_item_open":
+                    number = self._numbers[-1]
+                    self._marker = "•" if number is None else f"{number}{token.markup or '.'}"
+                    self._numbers[-1] = None if number is None else number + 1
+                case "footnote_reference_open":
+                    self.around.append("list")
+                    self._marker = f"[{self._sign(token)}]"
+                case "footnote_reference_close":
+                    self.around.pop()
+                case "dt_open" | "dd_open":
+                    self.around.append("term" if token.type == "dt_open" else "meaning")
+                case "dt_close" | "dd_close":
+                    self.around.pop()
+                case "tr_open":
+                    self._row.clear()
+                case "tr_close":
+                    row = CELL_END.join(self._row).rstrip(CELL_END)
+                    self._add(Kind.ROW, row)
+                case "fence" | "math_block" | "math_block_label" | "amsmath":
+                    self._add_code(token.content)
+                case "code_block":
+                    self._add_indented(token.content)
+                case "html_block":
+                    self._add_html(token.content)
+                case "inline":
+                    self._add_inline(token, tokens[index - 1])
+        self._end_notes()
+
+    def _add(
+        self,
+        kind: Kind,
+        text: str,
+        level: int = 0,
+        marker: str = "",
+        notes: tuple[NoteSign, ...] = (),
+    ) -> None:
+        if text.strip():
+            self.blocks.append(Block(kind, text, level, marker, notes))
+
+    def _add_inline(self, token: Token, before: Token) -> None:
+        """The text of a paragraph, a heading, an item, a cell."""
+        if before.type in ("td_open", "th_open"):
+            self._row.append(self._text(token)[0])
+            return
+        if before.type == "heading_open":
+            text, notes = self._text(token)
+            self._add(Kind.HEADING, text, int(before.tag[1]), "", notes)
+            self._end_notes()
+            return
+        inside = self.around[-1] if self.around else ""
+        if inside == "quote" and (found := _CALLOUT.match(token.content)):
+            text, notes = self._text(token, "\n", "\n")
+            title, _, rest = text.partition("\n")
+            self._add_title(found[1], title[found.end() :])
+            self._add(Kind.QUOTE, rest.replace("\n", " "))
+            return
+        text, notes = self._text(token, "\n")
+        if inside in ("list", "term", "meaning"):
+            text = text.replace("\n", " ")
+            self._add_item(text, notes, inside)
+        elif _is_image(token):
+            self._add(Kind.CAPTION, text.replace("\n", " "), 0, "", notes)
+        else:
+            self._add_lines(Kind.QUOTE if "quote" in self.around else Kind.PARAGRAPH, text, notes)
+        self._end_notes()
+
+    def _add_item(self, text: str, notes: tuple[NoteSign, ...], inside: str) -> None:
+        if inside != "list":
+            self._add(Kind.ITEM, text, int(inside == "meaning"), "", notes)
+            return
+        marker = self._marker
+        if marker.strip() and (found := _TASK.match(text)):
+            text = text[found.end() :]
+            notes = tuple(NoteSign(max(0, n.at - found.end()), n.sign) for n in notes)
+            marker = "☐" if found[1] == " " else "☑"
+        self._add(Kind.ITEM, text, self.around.count("list") - 1, marker, notes)
+        self._marker = " " * len(marker)  # further paragraphs of the item carry none
+
+    def _add_lines(self, kind: Kind, text: str, notes: tuple[NoteSign, ...] = ()) -> None:
+        """A paragraph; where somebody broke its lines they stay."""
+        lines = text.split("\n")
+        if len(lines) == 1:
+            self._add(kind, text, 0, "", notes)
+        elif are_verse(lines):
+            self._add(Kind.VERSE, text, 0, "", notes)
+        else:
+            self._add(kind, " ".join(lines), 0, "", notes)
+
+    def _add_title(self, kind: str, title: str) -> None:
+        """What a box is called, by its own title or by its kind."""
+        self._add(Kind.QUOTE, title.strip() or _OF_BOXES.get(kind.lower(), clean(kind)))
+
+    def _add_code(self, text: str) -> None:
+        self._add(Kind.CODE, text.strip("\n").expandtabs(4))
+
+    def _add_indented(self, text: str) -> None:
+        """What stands four places further in: code, or verse."""
+        stripped = text.strip("\n")
+        if not is_prose(stripped):
+            self._add_code(text)
+            return
+        for stanza in re.split(r"\n\s*\n", stripped):
+            lines = [clean(line) for line in stanza.split("\n")]
+            if are_verse(lines):
+                self._add(Kind.VERSE, "\n".join(lines))
+            else:
+                for line in sentences_apart(lines):
+                    self._add(Kind.PARAGRAPH, line)
+
+    def _add_html(self, text: str) -> None:
+        if text.lstrip().startswith("<!--") and text.find("-->") == len(text.rstrip()) - 3:
+            return  # the usual comment, without a parser for it
+        from lxml import etree
+        from lxml import html as lxml_html
+
+        from translations.articles.elements import BlockBuilder
+
+        parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True)
+        try:
+            tree = lxml_html.document_fromstring(f"<div>{text}</div>", parser=parser)
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+            self._add(Kind.PARAGRAPH, without_tags(text))
+            return
+        builder = BlockBuilder()
+        builder.add(tree)
+        self.blocks += builder.blocks
+
+    # -- notes ----------------------------------------------------------------------------------
+
+    def _text(
+        self, token: Token, line_end: str = " ", wrapped: str = " "
+    ) -> tuple[str, tuple[NoteSign, ...]]:
+        return inline_text(token, self._sign, line_end, wrapped)
+
+    def _sign(self, token: Token) -> str:
+        """The sign of a note: its label where all are numbers, else its place among them."""
+        notes = self.env.get("footnotes", {})
+        refs: dict[str, int] = notes.get("refs", {})
+        label = token.meta.get("label")
+        if label is None:  # a note within the line
+            number = str(int(token.meta.get("id", 0)) + 1)
+            content = notes.get("list", {}).get(token.meta.get("id"), {}).get("content", "")
+            if content:
+                self._inline_notes.append((number, content))
+            return number
+        if all(name[1:].isdigit() for name in refs):
+            return str(label)
+        return str(list(refs).index(f":{label}") + 1) if f":{label}" in refs else str(label)
+
+    def _end_notes(self) -> None:
+        """The notes that stood within the text just added."""
+        for number, content in self._inline_notes:
+            self._add(Kind.ITEM, clean(content), 0, f"[{number}]")
+        self._inline_notes.clear()
 
 
 def _is_image(token: Token) -> bool:
     """A paragraph that holds a picture and nothing else: its description is a caption."""
     children = [child for child in token.children or () if child.content.strip() or child.nesting]
     return len(children) == 1 and children[0].type == "image"
-
-
-def _inline_text(token: Token) -> str:
-    parts = []
-    for child in token.children or ():
-        if child.type in ("text", "code_inline", "image", "text_special"):
-            parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
-    return clean("".join(parts))

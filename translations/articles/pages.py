@@ -89,6 +89,8 @@ def _body(page: list[str], furniture: set[str], *, first: bool) -> tuple[list[st
 
 
 def _is_furniture(line: str, furniture: set[str]) -> bool:
+    if len(line) > 2 * _LONGEST_HEAD:
+        return False
     return bool(PAGE_NUMBER.fullmatch(line.strip())) or _shape(line) in furniture
 
 

@@ -46,6 +46,7 @@ _ARTICLE_OF_LAW = re.compile(r"(?:PASAL|Pasal)\s+(?:[IVXLC]+|\d+)[A-Z]?")
 _QUOTED = re.compile(r"\s{0,3}((?:> ?)+)")
 _LEADERS = re.compile(r"(.*[^\s.])\s*(?:\.{4,}|(?: \.){4,})\s*(\w{1,6})")
 _LONGEST_VERSE = 45  # letters of a line, in the mean
+_MOST_PAGES = 50_000
 _TAB = "\t"
 
 
@@ -61,7 +62,7 @@ def read_plain(text: str, name: str) -> Article:
     """
     head = ""
     lines: Sequence[str]
-    if "\f" in text:
+    if 0 < text.count("\f") <= _MOST_PAGES:
         pages = [clean_lines(page).split("\n") for page in text.split("\f")]
         lines, head = join_pages(pages)
         check_lines("\n".join(lines), name)

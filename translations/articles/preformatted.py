@@ -20,6 +20,7 @@ _CODE = re.compile(
     r"|</?\w+[^>]*>|\$ \w|>>> |SELECT |[A-Za-z_][\w.\[\]]* ?(?:=|:=|\+=|->) ?\S+.*[\w)\]\"'];?$)"
 )
 _LONGEST_CODE = 200  # lines; nobody writes more without a blank one
+_WIDEST_CODE = 200  # letters
 _MARKER = re.compile(r"\s*(?:[•‣▪◦*–-]|\(?[\da-zA-Z]{1,3}[.)])\s+")
 
 
@@ -40,7 +41,7 @@ def has_no_words(text: str) -> bool:
 
 def is_prose(line: str) -> bool:
     """Whether one line is neither drawn, nor code, nor set in columns."""
-    return not (_is_drawn(line) or _CODE.search(line) or _has_gap(line))
+    return not (_is_drawn(line) or _is_code_line(line) or _has_gap(line))
 
 
 def is_preformatted(lines: Sequence[str]) -> bool:
@@ -61,12 +62,19 @@ def is_preformatted(lines: Sequence[str]) -> bool:
 
 
 def _is_code(lines: Sequence[str]) -> bool:
-    count = sum(1 for line in lines if _CODE.search(line))
+    count = sum(1 for line in lines if _is_code_line(line))
     return count >= 2 and count >= len(lines) * 0.6
 
 
+def _is_code_line(line: str) -> bool:
+    return len(line) < _WIDEST_CODE and bool(_CODE.search(line))
+
+
 def _has_gap(line: str) -> bool:
-    return "  " in line and bool(_GAP.search(_MARKER.sub("", line)))
+    if "  " not in line:
+        return False
+    marker = _MARKER.match(line)
+    return bool(_GAP.search(line, marker.end() if marker else 0))
 
 
 def _is_drawn(line: str) -> bool:
@@ -87,8 +95,8 @@ def _has_columns(lines: Sequence[str]) -> bool:
     for line in lines:
         if "  " not in line:
             return False
-        text = _MARKER.sub(lambda found: "x" * len(found[0]), line, count=1)
-        found = {match.end() for match in _COLUMN.finditer(text)}
+        marker = _MARKER.match(line)
+        found = {match.end() for match in _COLUMN.finditer(line, marker.end() if marker else 0)}
         common = found if common is None else common & found
         if not common:
             return False

@@ -10,10 +10,6 @@ from translations.cleaning import clean, clean_lines
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
 _TIMES = re.compile(rf"[^\S\n]*({_TIME})\s*-->\s*({_TIME})[^\n]*")
-_START = re.compile(
-    rf"\s*(?:WEBVTT\b[^\n]*\n(?:[^\n]+\n)*\s*(?:NOTE\b.*?\n\n\s*)*)?(?:[^\n]{{1,80}}\n)?{_TIMES.pattern}",
-    re.DOTALL,
-)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]*>|<[\d:.]+>|\{\\[^{}\n]*\}")
 _SPEAKERS = re.compile(r"[-–—]\s*\S")
 _NO_CUE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
@@ -21,7 +17,10 @@ _NO_CUE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 
 def is_subtitles(text: str) -> bool:
     """Whether a text begins as subtitles do."""
-    return "-->" in text[:5000] and bool(_START.match(text[:5000]))
+    head = clean_lines(text[:5000]).lstrip()
+    if head.startswith("WEBVTT"):
+        return "-->" in head
+    return any(_TIMES.match(line) for line in head.split("\n", 3)[:2])
 
 
 def read_subtitles(text: str, name: str) -> Article:
