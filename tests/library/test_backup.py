@@ -35,7 +35,9 @@ def one(tmp_path: Path) -> Folders:
     for path, text in ((folders.config_file, "[keys]\n"), (folders.settings, "{}")):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
-    (folders.data / "glossary.tsv").write_text("KPK\tKPK\n")
+    glossary = folders.data / "glossary" / "id-en.tsv"
+    glossary.parent.mkdir()
+    glossary.write_text("# istilah\ngugatan\tlawsuit\n")
     (folders.dictionaries).mkdir()
     (folders.dictionaries / "besar.dict").write_text("besar")
     news.unlink()
@@ -56,7 +58,7 @@ def test_another_machine_has_everything(one: Folders, tmp_path: Path) -> None:
     assert Shelf(two).notebook.days.all() == Shelf(one).notebook.days.all()
     assert two.config_file.read_text() == "[keys]\n"
     assert two.settings.read_text() == "{}"
-    assert (two.data / "glossary.tsv").read_text() == "KPK\tKPK\n"
+    assert (two.data / "glossary" / "id-en.tsv").read_text().endswith("gugatan\tlawsuit\n")
     assert not two.dictionaries.exists()
 
 
@@ -83,6 +85,17 @@ def test_what_is_here_stays_and_marks_of_both_are_kept(one: Folders, tmp_path: P
     assert one.config_file.read_text() == '[keys]\n"reader.note" = "i"\n'
     assert [path.name for path in done.beside] == ["config.from-backup.toml"]
     assert done.beside[0].read_text() == "[keys]\n"
+
+
+def test_a_glossary_gets_the_terms_that_it_lacks_and_keeps_its_own(
+    one: Folders, tmp_path: Path
+) -> None:
+    back_up(one, tmp_path / "cadangan.zip")
+    glossary = one.data / "glossary" / "id-en.tsv"
+    glossary.write_text("gugatan\tclaim\n")
+    assert restore(one, tmp_path / "cadangan.zip").beside == []
+    assert glossary.read_text() == "# istilah\ngugatan\tlawsuit\ngugatan\tclaim\n"
+    assert restore(one, tmp_path / "cadangan.zip").merged == 0
 
 
 def test_marks_follow_a_text_that_was_edited_since(one: Folders, tmp_path: Path) -> None:

@@ -219,6 +219,8 @@ def _restore_file(
             done.same += 1  # it was brought back since
         elif target.exists() and is_stored(content):
             done.same += 1  # the same text, read at another time
+        elif folder == "data/glossary" and target.suffix == ".tsv" and target.exists():
+            _count(done, _merge_lines(target, content))
         elif target.exists():
             beside = target.with_name(f"{target.stem}.from-backup{target.suffix}")
             write_atomically(beside, content)
@@ -236,6 +238,16 @@ def _restore_file(
             f"{clean(str(target))} cannot be written: {reason(error)}.",
             "Make room there; what was restored so far stays.",
         ) from error
+
+
+def _merge_lines(target: Path, content: bytes) -> bool:
+    """Put the lines that a glossary lacks before those that it has: of two the last one holds."""
+    here = target.read_text("utf-8")
+    lines = set(here.splitlines())
+    more = [line for line in content.decode().splitlines() if line not in lines]
+    if more:
+        write_atomically(target, ("\n".join(more) + "\n" + here).encode())
+    return bool(more)
 
 
 def _count(done: Restored, changed: bool) -> None:

@@ -106,7 +106,7 @@ class ArticleSearchScreen(Screen[None]):
         if typed.strip() and not hits and self._indexing.done.is_set():
             self._say("Nothing was found.")
         elif self._indexing.done.is_set():
-            self._say("" if hits else _HINT)
+            self._say("↑ and ↓ choose, enter goes there." if hits else _HINT)
 
     # -- keys -----------------------------------------------------------------------------------
 
