@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.articles.test_epub import book
-from tests.fuzzing.sound import HTML, MARKDOWN, TEXT, WEB_ARCHIVE
+from tests.fuzzing.sound import DOCX, FB2, FODT, HTML, MARKDOWN, ODT, TEXT, WEB_ARCHIVE
 from tests.words.test_words import make_dictd, make_stardict
 from translations.argos.package import read_package
 from translations.argos.packages.installed import STARTER
@@ -227,6 +227,9 @@ def _article_readers() -> list[Reader]:
         ".html": (HTML.encode(), HTML.encode("utf-16")),
         ".mhtml": (WEB_ARCHIVE.encode(),),
         ".epub": (book(), book(**{"buku.opf": None})),
+        ".docx": (DOCX,),
+        ".odt": (ODT, FODT),
+        ".fb2": (FB2, FB2.decode().encode("utf-16")),
     }
     for reader in READERS:
         if reader.suffixes and not sound.keys() & set(reader.suffixes):

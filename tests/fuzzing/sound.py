@@ -1,5 +1,7 @@
 """Sound articles, with something of everything that their formats have."""
 
+from tests.articles.documents_made import docx, fb2, fodt, odt, paragraph
+
 TEXT = """Warga menunggu jembatan baru
 
 Oleh: Sinta Rahma, Kompas Pagi - 3 Mei 2021
@@ -64,3 +66,31 @@ Content-Transfer-Encoding: base64
 iVBORw0KGgo=
 --batas--
 """
+
+_FORMULA = (
+    "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r/></m:den></m:f></m:oMath>"
+)
+DOCX = docx(
+    paragraph("Warga menunggu", "Judul")
+    + paragraph("Ketentuan", "Bab")
+    + paragraph("Satu", number=1)
+    + paragraph("Anak", number=1, level=1)
+    + paragraph("<w:fldSimple><w:r><w:t>3 Mei</w:t></w:r></w:fldSimple>" + _FORMULA)
+    + f"<w:tbl><w:tr><w:tc>{paragraph('Beras')}</w:tc></w:tr></w:tbl>"
+    + '<w:p><w:r><w:t>Padi</w:t><w:footnoteReference w:id="2"/></w:r></w:p>'
+)
+_BODY = """<text:p text:style-name="P1">Warga menunggu</text:p><text:h text:outline-level="2">Satu</text:h>
+<text:p>Padi<text:s text:c="2"/>ditanam<text:note><text:note-citation>1</text:note-citation>
+<text:note-body><text:p>Sensus.</text:p></text:note-body></text:note>.<text:line-break/></text:p>
+<text:list text:style-name="L1"><text:list-item text:start-value="2"><text:p>Dua</text:p><text:list>
+<text:list-item><text:p>Anak</text:p></text:list-item></text:list></text:list-item></text:list>
+<table:table><table:table-row><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row>
+</table:table><text:p><draw:frame><draw:object xlink:href="./Object 1"/><svg:desc>Peta</svg:desc>
+</draw:frame></text:p>"""
+ODT, FODT = odt(_BODY), fodt(_BODY)
+FB2 = fb2(
+    "<body><title><p>Laut</p></title><section><title><p>Satu</p></title><p>Padi<a l:href='#n' "
+    "type='note'>1</a>.</p><poem><stanza><v>Aku</v><v>pulang</v></stanza></poem><image alt='Peta'/>"
+    "</section></body><body name='notes'><section id='n'><title><p>1</p></title><p>Sensus.</p>"
+    "</section></body>"
+)

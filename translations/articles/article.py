@@ -155,7 +155,7 @@ class Article:
         date: as the source gives it, mostly ISO 8601; "" where unknown.
         source: the address or publisher that the source names.
         path: the file it was read from; None for standard input.
-        format: "text", "markdown", "html" or "epub".
+        format: "text", "markdown", "html", "epub" and so on: what it was read as.
         stored: when the copy was made that it was read from, ISO 8601; "" for the file itself.
     """
 

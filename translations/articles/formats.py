@@ -29,6 +29,8 @@ _FRONT_MATTER = re.compile(
     r"\A(?:---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|\n)+?---\n"
     r"|\+{3}\n(?:\w[\w.-]* *=.*\n|[ \t\[\]].*\n|\n)+?\+{3}\n)"
 )
+_WORD_PART = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
+_FICTION_BOOK = re.compile(rb"<(?:[\w-]+:)?FictionBook[\s>]|<\0F\0i\0c\0t\0i\0o\0n\0B\0")
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,7 @@ class Reader:
         Raises:
             ArticleError: it cannot be read as an article.
         """
-        module, _, function = self.function.partition(".")
+        module, _, function = self.function.rpartition(".")
         read = getattr(importlib.import_module(f"translations.articles.{module}"), function)
         try:
             article: Article = read(content.data if self.binary else content.text, content.name)
@@ -81,6 +83,24 @@ def _is_epub(content: Content) -> bool:
         or content.stored_type == "application/epub+zip"
         or any(name.lower().endswith(".opf") for name in content.members)
     )
+
+
+def _is_docx(content: Content) -> bool:
+    return any(_WORD_PART.fullmatch(name) for name in content.members)
+
+
+def _is_odt(content: Content) -> bool:
+    """A text of OpenDocument: zipped, or as one XML file."""
+    if content.stored_type.startswith("application/vnd.oasis.opendocument.text"):
+        return True
+    return b"<office:document" in content.data[:2000] and b"opendocument.text" in content.data
+
+
+def _is_fb2(content: Content) -> bool:
+    """A FictionBook, or a zip that holds one."""
+    if content.members:
+        return sum(1 for name in content.members if name.lower().endswith(".fb2")) == 1
+    return bool(_FICTION_BOOK.search(content.data[:4000]))
 
 
 def _is_web_archive(content: Content) -> bool:
@@ -113,6 +133,9 @@ def _is_subtitles(content: Content) -> bool:
 
 READERS = (
     Reader("epub.read_epub", (".epub",), _is_epub, binary=True, heavy=True),
+    Reader("documents.docx.read_docx", (".docx", ".docm"), _is_docx, binary=True, heavy=True),
+    Reader("documents.odt.read_odt", (".odt", ".fodt", ".ott"), _is_odt, binary=True, heavy=True),
+    Reader("documents.fb2.read_fb2", (".fb2",), _is_fb2, binary=True, heavy=True),
     Reader("html.read_web_archive", (), _is_web_archive, binary=True, heavy=True),
     Reader("subtitles.read_subtitles", (".srt", ".vtt"), _is_subtitles),
     Reader("html.read_html", _HTML_SUFFIXES, _is_html, heavy=True),

@@ -64,6 +64,16 @@ def check_tags(text: str, name: str) -> None:
         raise _too_many(name, f"{MAX_MARKUP:,} tags")
 
 
+def check_elements(count: int, name: str, most: int = MAX_MARKUP) -> None:
+    """Refuse a document of too many elements.
+
+    Raises:
+        ArticleError: it has more than ``most``.
+    """
+    if count > most:
+        raise _too_many(name, f"{most:,} elements")
+
+
 def check_archive(data: bytes, name: str) -> None:
     """Refuse a web archive of too many parts and headers.
 

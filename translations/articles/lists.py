@@ -29,6 +29,8 @@ class ItemMarkers:
 
     def of(self, item: _Element) -> str:
         """The marker of the next item."""
+        if (marker := item.get("data-marker")) is not None:
+            return str(marker)
         if not self._numbered:
             return "•"
         value = _number(item.get("value"))

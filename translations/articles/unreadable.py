@@ -55,7 +55,6 @@ _OLE_NAMES = {
     ".msg": "an Outlook message",
 }  # fmt: skip
 _ZIPS = (
-    (re.compile(r"word/document\d*\.xml"), "a Word document", "Save it as plain text or HTML."),
     (re.compile(r"xl/workbook\d*\.(?:xml|bin)"), "an Excel sheet", "Copy its text into a file."),
     (re.compile(r"ppt/presentation\d*\.xml"), "a PowerPoint presentation", _SAVE),
     (re.compile(r"(?:.*/)?Index(?:/Document\.iwa|\.zip)|index\.apxl|index\.xml\.gz"),
@@ -63,7 +62,6 @@ _ZIPS = (
     (re.compile(r"AndroidManifest\.xml|META-INF/MANIFEST\.MF"), "a program", _OPEN_INSTEAD),
 )  # fmt: skip
 _OPEN_DOCUMENTS = {
-    "text": "an OpenDocument text",
     "spreadsheet": "an OpenDocument sheet",
     "presentation": "an OpenDocument presentation",
     "graphics": "an OpenDocument drawing",

@@ -1,0 +1,1 @@
+"""Documents that word processors write: Word's DOCX, OpenDocument text and FictionBook."""
