@@ -16,7 +16,7 @@ _OPENING = frozenset(
     jl jln gg kav kec kab kel kep prov ds dsn telp tlp fax rp dr drg drs dra ir prof hj kh k.h
     tn ny nn sdr sdri bpk yth alm almh st pdt tgk pt cv ud tgl hlm ps jo jis lih cf vs mr mrs
     gd gdg mv kmp krl ka rs sp inf arh czi ket komp
-    a.n d.a u.b u.p s.d d/a a/n u/p c.q q.q no nr
+    pte purn a.n d.a u.b u.p s.d d/a a/n u/p c.q q.q no nr
     mis msl maks a.l yg dgn dlm kpd utk krn thd ttg sbg pd ust k.h.r r.m
     jend letjen mayjen brigjen kol letkol kapt lettu letda peltu pelda serma serka sertu serda
     kopda koptu praka pratu prada laksda laksdya marsda marsdya
@@ -35,7 +35,7 @@ _CLOSING = frozenset(
     """
     dll dsb dst dkk spt etc tbk sda ybs s.h s.e s.t s.pd s.sos s.kom s.ag s.ip s.ked s.psi s.si
     s.hum s.tp s.i.kom s.th s.farm m.h m.m m.si m.sc m.pd m.hum m.kom m.t m.ag m.a m.b.a m.kes m.p
-    ph.d b.a b.sc m.i.kom sp.a sp.og sp.pd sp.b wib wita wit inc ltd corp co jr sr
+    ph.d b.a b.sc m.i.kom sp.a sp.og sp.pd sp.b wib wita wit inc ltd llc corp co jr sr
     swt saw a.s r.a s.m sm a.m p.m
     """.split()
 )
@@ -57,12 +57,31 @@ _NOT_PLAIN = re.compile(r"[/@_\d]")  # what no plain word has in it
 _LOOKED_AT = 200  # characters before a boundary; a word that goes on for longer is none
 _STARTS_TITLE = re.compile(r"\s*(?:dr|drg|drh|drs|dra|ir)\.\s+[A-Z]")
 _STARTS_UPPER = re.compile(r"[\s\"“‘'(\[«]*[A-Z]")
+_COMPANIES = frozenset("tbk ltd llc inc corp co".split())
+# No name begins with these: after an initial they begin a sentence.
+_NO_NAME = (
+    r"(?:Ada|Adapun|Akan|Akhirnya|Aku|Apa|Bagaimana|Bahkan|Banyak|Begitu|Belum|Bila|Bukan|Dalam|"
+    r"Dan|Dari|Demikian|Dengan|Di|Dia|Hal|Hari|Hingga|Ia|Ini|Itu|Jadi|Jika|Juga|Kalau|Kami|Karena|"
+    r"Kemudian|Ketika|Kini|Kita|Lalu|Maka|Mengapa|Menurut|Mereka|Meski|Namun|Nanti|Oleh|Pada|Para|"
+    r"Saat|Saya|Sebelum|Sebelumnya|Sejak|Sekarang|Selain|Selanjutnya|Sementara|Semua|Setelah|"
+    r"Sudah|Tapi|Tetapi|Tidak|Untuk|Walau|Yang)\b"
+)
+_STARTS_NO_NAME = re.compile(rf"[\s\"“‘'(\[«]*{_NO_NAME}")
+_AMOUNT = re.compile(r"(?:\d|°) ?[TMCF]\.\s*\Z")  # 3 M. is three thousand million, 30° C. a degree
+_CHAPTER = re.compile(r"\b(?:Bab|BAB|Bagian|Jilid|Lampiran|No\.|Nomor)\s+[IVXLC]+\.\s*\Z")
+_NUMBERS = re.compile(r"(?:\A|\s)(\d{1,3})\.(?=\s|\Z)")
+_THREE_DIGITS = re.compile(r"\s*\d{3}(?!\d)")
 _STARTS_DIGIT = re.compile(r"\s*\d")
-# sentencex leaves these whole: a measure ("30 m. Analisis"), an academic degree, and an item of a
-# list by letters, each before a new sentence.
+# sentencex leaves these whole: a measure ("30 m. Analisis"), an amount ("Rp3 M. Untung"), an
+# academic degree, an address of the web, what begins after an initial with no name, a sentence in
+# brackets, the number of a note behind a full stop, and an item of a list by letters.
 _OVERLOOKED = re.compile(
-    r"(?:(?<=\d [a-z])\.|(?<=, [SM]\.[EHMTSK])\.|(?<=[a-z]{2}|\w\d|[A-Z]{2})\.(?=\s+[a-z]\.\s))"
-    r"\s+(?=[A-Z][a-z]|[a-z]\.\s)"
+    r"(?:(?<=\d [a-zTMC])\.|(?<=°[CF])\.|(?<=° [CF])\.|(?<=, [SM]\.[EHMTSK])\."
+    r"|(?<=[a-z]\.id)\.|(?<=[a-z]\.(?:com|org|net))\."
+    r"|(?<=[a-z]{2}|\w\d|[A-Z]{2})\.(?=\s+[a-z]\.\s)"
+    rf"|(?:(?<=[ .(][A-Z])|(?<=[ .]Co)|(?<=Corp|[ .]Inc|[ .]Ltd))\.(?=\s+{_NO_NAME})"
+    r"|(?<=[.!?…][)\]])|(?<=[a-z]{3}\.)(?<!\b(?:hal|hlm|tgl|bab|psl)\.)\d{1,2})"
+    r"\s+(?=[A-Z][a-z]|[a-z]\.\s|[“‘\"(\[][A-Z])"
 )
 # sentencex takes time that grows with the square of the quotation marks: seconds for 100,000.
 # No paragraph is longer than this but one that was made by a machine.
@@ -79,25 +98,40 @@ def _joins(before: str, after: str) -> bool:
         return True  # K/Pid.Sus/2021
     if _ELLIPSIS.search(before):
         return bool(_STARTS_LOWER.match(after))
-    if _LIST_NUMBER.fullmatch(before):
+    if _LIST_NUMBER.fullmatch(before) or _is_counting(before):
         return True  # "3. Harga naik": the number of a list
+    if _CHAPTER.search(before):
+        return not _STARTS_NO_NAME.match(after)
     found = _LAST_WORD.search(before)
     if not found:
         return False
     word = found[1]
-    key = word.lower()
+    key = word.lower().rpartition("/")[2]  # of 05/RW what the number follows
     if key in _CLOSING:
-        return not _STARTS_UPPER.match(after)
+        in_brackets = key in _COMPANIES and after.lstrip()[:1] == "("  # Tbk. (BBNI)
+        return in_brackets or not _STARTS_UPPER.match(after)
     if key in _BEFORE_NUMBER:
         return bool(_STARTS_DIGIT.match(after) or _STARTS_LOWER.match(after))
-    if key in _OPENING or _VOWELLESS.match(word):
+    if key in _OPENING or word == "Tb" or _VOWELLESS.match(word):
         return True
     if _INITIALS.fullmatch(word):
+        if _AMOUNT.search(before) or _STARTS_NO_NAME.match(after):
+            return False
         return bool(_STARTS_UPPER.match(after))  # W.R. Supratman
     if word.isdigit() and _STARTS_DIGIT.match(after):
         return True  # 17. 500
+    if word.replace(".", "").isdigit() and _THREE_DIGITS.match(after):
+        return True  # 2.904. 678
     begins = _STARTS_ITEM.match(after) or _STARTS_TITLE.match(after)
     return bool(_STARTS_LOWER.match(after)) and not begins
+
+
+def _is_counting(before: str) -> bool:
+    """Whether a sentence so far is a list within a line: "1. Beras 2. Gula 3."."""
+    if not (before[:1].isdigit() and before.rstrip()[-2:-1].isdigit()):
+        return False
+    numbers = [int(number) for number in _NUMBERS.findall(before)]
+    return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def _joins_anywhere(before: str, after: str) -> bool:
@@ -129,6 +163,8 @@ def _pieces(text: str, language: str) -> Iterator[str]:
                 continue
             start = 0
             for match in _OVERLOOKED.finditer(segment):
+                if segment.count("“", 0, match.start()) > segment.count("”", 0, match.start()):
+                    continue  # the words of a speaker stay together
                 yield segment[start : match.end()]
                 start = match.end()
             yield segment[start:]
@@ -152,7 +188,8 @@ def split_sentences(text: str, language: str = "id") -> list[str]:
     at = 0
     for length in map(len, _pieces(_WIDE_SPACE.sub(" ", text), language)):
         before = text[max(boundaries[-1], at - _LOOKED_AT) : at]
-        if before and not joins(before, text[at : at + length]):
-            boundaries.append(at)
+        piece = text[at : at + length]
+        if before and not joins(before, piece):
+            boundaries.append(at + length - len(piece.lstrip()))  # space goes with what it follows
         at += length
     return [text[start:end] for start, end in pairwise([*boundaries, at])]
