@@ -15,7 +15,7 @@ from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from translations import crash
-from translations.cleaning import clean
+from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
 from translations.folders import Folders, current_folder
 from translations.notebook import Mark
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from tui.screens.library import LibraryScreen
 
+_LONGEST_LINE = 2000  # letters that are pasted into a field of one line
 _A_MOMENT = 0.03  # seconds
 
 
@@ -244,6 +245,19 @@ class DwibacaApp(App[None]):
             self.exit(return_code=1)
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Paste):
+            self._clean_paste(event)
+        if not self._is_late_letter(event):
+            await super().on_event(event)
+
+    def _clean_paste(self, event: events.Paste) -> None:
+        """What was copied from a page can command a terminal; a line takes no book."""
+        from textual.widgets import Input
+
+        text = clean_lines(event.text)
+        event.text = text[:_LONGEST_LINE] if isinstance(self.focused, Input) else text
+
+    def _is_late_letter(self, event: events.Event) -> bool:
         """Letters typed quickly after the key that opens a field belong to the field.
 
         They were sent to what had the focus when they were pressed, and have come back unused: a
@@ -254,8 +268,8 @@ class DwibacaApp(App[None]):
             if field and field.check_consume_key(event.key, event.character):
                 self._late_key = event
                 field._forward_event(event)
-                return
-        await super().on_event(event)
+                return True
+        return False
 
     def _handle_exception(self, error: Exception) -> None:
         """A fault of ours ends the program with one line; Textual would print a traceback."""

@@ -1,19 +1,27 @@
 """The terminal that the screens are drawn on, and what happens when it goes away."""
 
+import os
+import select
 import sys
+import time
 from collections.abc import Callable
 from typing import IO, Any
 
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui.messages import TerminalLost
+from tui.terminal_input import Piece, TerminalInput
+
+_LOOK = 0.05  # seconds between two looks at whether something waits, or the program ends
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver, for a terminal whose window may be closed while it is being drawn on.
+    """Textual's driver, for terminals as they are.
 
-    The thread that writes for Textual ends at the first error; once thirty writes wait for it, the
-    program waits for ever.
+    The window may be closed while it is being drawn on: the thread that writes for Textual ends at
+    the first error; once thirty writes wait for it, the program waits for ever. And bytes may come
+    that are no keys: see `terminal_input`.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -22,6 +30,38 @@ class TerminalDriver(LinuxDriver):
         terminal = sys.__stderr__ if sys.__stderr__ and sys.__stderr__.isatty() else sys.__stdout__
         assert terminal is not None  # the reader is not started without
         self._file: Any = _Drawn(terminal, lambda: self._app.post_message(TerminalLost()))
+
+    def run_input_thread(self) -> None:
+        """Read what the terminal sends, until the program ends."""
+        received = TerminalInput()
+        self._parser = XTermParser(self._debug)
+        while not self.exit_event.is_set():
+            try:
+                is_there, _, _ = select.select([self.fileno], [], [], _LOOK)
+                data = os.read(self.fileno, 65_536) if is_there else b""
+            except InterruptedError:
+                continue
+            except (OSError, ValueError):
+                self._app.post_message(TerminalLost())
+                return
+            if is_there and not data:
+                self.exit_event.wait(_LOOK)  # nobody is there to type
+            now = time.monotonic()
+            for piece in received.feed(data, now) if data else received.tick(now):
+                self._pass_on(piece)
+            for event in self._parser.tick():
+                self.process_message(event)
+
+    def _pass_on(self, piece: Piece) -> None:
+        if not isinstance(piece, str):
+            self.process_message(piece)
+            return
+        try:
+            for event in self._parser.feed(piece):
+                self.process_message(event)
+        except (ValueError, OverflowError, KeyError, IndexError, RuntimeError):
+            # What it makes of a sequence can be no key at all; it is of no use afterwards.
+            self._parser = XTermParser(self._debug)
 
 
 class _Drawn:

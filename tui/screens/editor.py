@@ -1,7 +1,9 @@
 """Writing a note, or an own wording, below the sentence that it is about."""
 
+import errno
 import os
 import shlex
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable
@@ -22,7 +24,7 @@ from translations.reading.writer import NotebookWriter
 from tui.keys.bindings import EDITOR_KEYS
 from tui.threads import call_back
 
-_DRAFT_EVERY = 2.0  # seconds
+_DRAFT_EVERY = 0.5  # seconds
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,8 @@ class EditorScreen(ModalScreen[bool]):
         self._writing = writing
         self._writer = writer
         self._drafted = writing.text
+        self._ended = False
+        self._area = NoteArea(writing.text, id="editor-text", soft_wrap=True)
 
     def compose(self) -> ComposeResult:
         original, translation = self._writing.quote
@@ -93,20 +97,24 @@ class EditorScreen(ModalScreen[bool]):
             yield Static(original, id="editor-original", markup=False)
             if translation:
                 yield Static(translation, id="editor-translation", markup=False)
-            yield NoteArea(self._writing.text, id="editor-text", soft_wrap=True)
+            yield self._area
             yield Static("", id="editor-trouble", markup=False)
             yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        area = self.query_one(NoteArea)
-        area.move_cursor(area.document.end)
+        self._area.move_cursor(self._area.document.end)
         if self._writing.draft:
             self.set_interval(_DRAFT_EVERY, self._keep_draft)
+
+    def on_unmount(self) -> None:
+        """The program ends, by whatever key or signal: the text is offered the next time."""
+        if not self._ended:
+            self._keep_draft()
 
     @property
     def text(self) -> str:
         """What is in the field, safe to show and to keep."""
-        return clean_lines(self.query_one(NoteArea).text)
+        return clean_lines(self._area.text)
 
     def save(self) -> None:
         """Keep the text; the screen ends when it is kept."""
@@ -129,6 +137,7 @@ class EditorScreen(ModalScreen[bool]):
         self._end(kept=False)
 
     def _end(self, *, kept: bool) -> None:
+        self._ended = True
         self._writer.submit(self._writer.drafts.discard)
         self.dismiss(kept)
 
@@ -153,20 +162,39 @@ class EditorScreen(ModalScreen[bool]):
 
     def write_externally(self) -> None:
         """Let the user's editor have the text; what it saves comes back."""
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        if not editor:
+        named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        if not named:
             self._say("Set EDITOR to the editor that you want to write in.")
             return
+        self._keep_draft()
+        try:
+            text = self._edited_by(shlex.split(named))
+        except (OSError, ValueError, SuspendNotSupported) as error:
+            self._say(f"{clean(named)} cannot be started: {reason(error)}.")
+            return
+        if text is not None:
+            self._area.text = clean_lines(text).removesuffix("\n")
+        self.app.refresh(layout=True)
+
+    def _edited_by(self, command: list[str]) -> str | None:
+        """The text after an editor had it; None if that has failed.
+
+        Raises:
+            OSError, ValueError: there is no such editor.
+        """
+        if not command or shutil.which(command[0]) is None:
+            raise FileNotFoundError(errno.ENOENT, "there is no such program")
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "note.md"
             path.write_text(self.text, encoding="utf-8")
-            try:
-                with self.app.suspend():
-                    ended = subprocess.run([*shlex.split(editor), str(path)], check=False)
-                text = path.read_text(encoding="utf-8", errors="replace")
-            except (OSError, ValueError, SuspendNotSupported) as error:
-                self._say(f"{clean(editor)} cannot be started: {clean(str(error))}.")
-                return
-        if ended.returncode == 0:
-            self.query_one(NoteArea).text = clean_lines(text).removesuffix("\n")
-        self.app.refresh(layout=True)
+            failure: OSError | None = None
+            status = 0
+            with self.app.suspend():
+                # An error must not leave this block: the terminal would stay as it is in it.
+                try:
+                    status = subprocess.run([*command, str(path)], check=False).returncode
+                except OSError as error:
+                    failure = error
+            if failure is not None:
+                raise failure
+            return path.read_text(encoding="utf-8", errors="replace") if status == 0 else None

@@ -1,0 +1,160 @@
+"""Bytes that nobody has typed, over every screen: no key, no end, and every screen can be left."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.sequences import kinds
+from tests.terminal.terminal import Start, Terminal
+from tests.tui.helpers import article_text
+from tests.tui.test_terminal_input import REPORTS
+from translations.folders import Folders
+
+STORM = b"".join(REPORTS.values())
+SCREENS = {
+    "reader": ("", ""),
+    "search": ("/", "\x1b"),
+    "note": ("n", "\x07"),
+    "own translation": ("e", "\x07"),
+    "marks": ("'", "\x1b"),
+    "contents": ("t", "\x1b"),
+    "packages": ("p", "\x1b"),
+    "export": ("x", "\x1b"),
+    "look up": ("d", "\x1b"),
+    "alternatives": ("a", "\x1b"),
+    "palette": ("\x10", "\x1b"),
+}
+"""The keys that open each, and leave it."""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "berita.md").write_text(
+        f"# Panen\n\n{article_text(12)}\n\n## Pasar\n\nIkan mahal.\n"
+    )
+    return tmp_path / "berita.md"
+
+
+def marks(folders: Folders) -> list[dict[str, object]]:
+    return [
+        mark
+        for file in folders.notebook.glob("*.json")
+        for mark in json.loads(file.read_text())["marks"]
+    ]
+
+
+def send(terminal: Terminal, data: bytes) -> None:
+    """In parts of all sizes, as over a slow line."""
+    at = 0
+    for size in range(1, 100):
+        terminal.process.send(data[at : at + size])
+        at += size
+        if at >= len(data):
+            return
+
+
+def test_a_storm_over_every_screen_presses_no_key(
+    start: Start, path: Path, folders: Folders
+) -> None:
+    terminal = start(str(path))
+    terminal.wait_translated()
+    for name, (opening, leaving) in SCREENS.items():
+        before = terminal.text
+        if opening:
+            terminal.press(opening)
+            terminal.wait_until(lambda _, before=before: terminal.text != before)
+        send(terminal, STORM)
+        assert terminal.process.isalive(), name
+        if leaving:
+            terminal.press(leaving)
+            terminal.wait_until(lambda _, before=before: terminal.text == before)
+    terminal.press("j")
+    terminal.wait_for("2/")
+    terminal.press("o")
+    terminal.wait_for("library")
+    send(terminal, STORM)
+    terminal.quit()
+    assert marks(folders) == []
+    assert not list(folders.state.glob("crash-*"))
+
+
+def test_what_is_pasted_commands_no_terminal(start: Start, path: Path, folders: Folders) -> None:
+    terminal = start(str(path))
+    terminal.wait_translated()
+    terminal.press("n")
+    terminal.wait_for("Note on")
+    harmless = kinds(terminal.raw)
+    poison = "\x9b31m\x9d0;JAHAT\x9c\x1b]0;JAHAT\x07\x01\u202e"
+    terminal.press(f"\x1b[200~tempel {poison} x\x1b[201~")
+    terminal.wait_for("tempel")
+    terminal.press("SETELAHNYA")
+    terminal.wait_for("SETELAHNYA")
+    terminal.press("\x13")
+    terminal.wait_without("Note on")
+    new = kinds(terminal.raw) - harmless
+    assert not [kind for kind in new if kind.startswith(("letter", "]", "control 01"))], new
+    terminal.quit()
+    (mark,) = marks(folders)
+    assert str(mark["text"]).startswith("tempel ")
+    assert str(mark["text"]).endswith("xSETELAHNYA")
+
+
+def test_a_book_pasted_into_the_search_field_does_not_stop_it(start: Start, path: Path) -> None:
+    terminal = start(str(path))
+    terminal.wait_translated()
+    terminal.press("/")
+    terminal.wait_until(lambda lines: "/" in lines[-1] or "Back" in lines[-1])
+    data = "\x1b[200~" + "kata " * 40_000 + "\x1b[201~"
+    for at in range(0, len(data), 3000):
+        terminal.press(data[at : at + 3000])
+    terminal.wait_for("kata kata")
+    terminal.press("\x1b")
+    terminal.wait_without("kata kata")
+    terminal.press("j")
+    terminal.wait_for("2/")
+    terminal.quit()
+
+
+@pytest.mark.parametrize("editor", ["tidak-ada-editor", "vi 'x"])
+def test_an_editor_that_does_not_start_leaves_the_reader_as_it_was(
+    start: Start, path: Path, folders: Folders, editor: str
+) -> None:
+    terminal = start(str(path), environment={"EDITOR": editor, "VISUAL": ""})
+    terminal.wait_translated()
+    terminal.press("n")
+    terminal.wait_for("Note on")
+    terminal.press("Catatan awal")
+    terminal.wait_for("Catatan awal")
+    terminal.press("\x0f")
+    terminal.wait_for("cannot be started")
+    terminal.press(" dan akhir\x13")
+    terminal.wait_without("Note on")
+    terminal.quit()
+    assert [mark["text"] for mark in marks(folders)] == ["Catatan awal dan akhir"]
+
+
+@pytest.mark.parametrize("end", ["ctrl+q", "window", "TERM"])
+def test_what_is_being_typed_is_offered_again_to_the_letter(
+    start: Start, path: Path, folders: Folders, end: str
+) -> None:
+    terminal = start(str(path))
+    terminal.wait_translated()
+    terminal.press("n")
+    terminal.wait_for("Note on")
+    terminal.press("Setengah jad")
+    terminal.wait_for("Setengah jad")
+    terminal.press("i")
+    if end == "ctrl+q":
+        terminal.press("\x11")
+        terminal.wait_for_end()
+    elif end == "window":
+        terminal.wait_for("Setengah jadi")
+        terminal.close_window()
+    else:
+        terminal.wait_for("Setengah jadi")
+        terminal.process.kill(15)
+        terminal.wait_for_end()
+    assert marks(folders) == []
+    again = start(str(path))
+    again.wait_for("Setengah jadi")

@@ -1,0 +1,183 @@
+"""What a terminal sends, made into whole keys, pastes and reports before Textual sees it.
+
+Textual's own parser believes what it reads. A byte that is no UTF-8 (a mouse of the X10 kind after
+a session was attached anew, an 8-bit Meta key, a Latin-1 keyboard) ends it; a report that it does
+not know, or that comes in two parts, becomes key presses; the end of a paste that gets lost makes
+it deaf. So bytes are put together here, and what nobody has asked for is dropped.
+"""
+
+import codecs
+import re
+
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual.events import Key, Paste
+
+_ESC = b"\x1b"
+_CSI = re.compile(rb"\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-~])")
+_CSI_BEGUN = re.compile(rb"\x1b\[[0-?]*[ -/]*")
+_STRING = re.compile(rb"\x1b[]P_^X][^\x1b\x07]*(?:\x07|\x1b\\)")
+_STRING_BEGUN = re.compile(rb"\x1b[]P_^X][^\x1b\x07]*")
+_MOUSE_X10 = b"\x1b[M"  # and three bytes of any kind
+_PASTE, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
+_UNDERSTOOD = re.compile(
+    r"\x1b\[(?:[IO]"  # the window gets and loses the focus
+    r"|<\d{1,5};-?\d{1,6};-?\d{1,6}[mM]"  # the mouse
+    r"|\?\d{1,6};\d\$y"  # what the terminal can do
+    r"|\d{1,5};\d{1,5}R"  # where the cursor is
+    r"|48;\d{1,3};\d{1,4};\d{1,6};\d{1,6}t"  # how large the window is
+    r"|(?:[\d:]{0,7};?){2,3}[u~ABCDEFHPQRS])"  # keys
+)
+_LATE = re.compile(rb"\](?:\d{1,3};|L|l)|P[\d>|+$!]|\[[?<>=]?[\d;]{1,}[A-Za-z~$]")
+_NOT_TYPED = re.compile("[\x80-\x9f\ufffd\ud800-\udfff]")
+
+_KEY_WAIT = 0.1  # seconds after which escape was a key, not the beginning of something
+_CSI_WAIT = 1.0
+_STRING_WAIT = 3.0
+_PASTE_WAIT = 3.0
+_LATE_WAIT = 2.0
+_LONGEST = 65_536  # bytes of a report
+
+Piece = str | Key | Paste
+"""Text for Textual's parser, with whole sequences only; or what has no need of it."""
+
+
+class TerminalInput:
+    """Bytes in, pieces out."""
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._waiting = b""  # what is not whole yet
+        self._pasted: bytes | None = None  # what was pasted so far
+        self._since = 0.0  # when something came last
+        self._escaped = float("-inf")  # when an escape was taken for a key
+
+    def feed(self, data: bytes, now: float) -> list[Piece]:
+        """Take bytes as they came.
+
+        Args:
+            now: seconds of a clock that is never set back.
+        """
+        if now - self._escaped < _LATE_WAIT and _LATE.match(data):
+            data = _ESC + data  # the report that this escape was the beginning of
+        self._escaped = float("-inf")
+        self._since = now
+        data, self._waiting = self._waiting + data, b""
+        pieces: list[Piece] = []
+        while data:
+            data = self._take(data, pieces)
+        return pieces
+
+    def tick(self, now: float) -> list[Piece]:
+        """What is to be made of what still waits, as time goes by."""
+        waited = now - self._since
+        if self._pasted is not None:
+            if waited < _PASTE_WAIT:
+                return []
+            pasted, self._pasted = self._pasted + self._waiting, None
+            self._waiting = b""
+            return [_paste(pasted)]
+        waiting = self._waiting
+        if not waiting or waited < _wait_for(waiting):
+            return []
+        self._waiting = b""
+        if waiting == _ESC:
+            self._escaped = now
+            return [Key("escape", "\x1b")]
+        if _wait_for(waiting) == _KEY_WAIT:
+            return [waiting.decode("utf-8", "ignore")]  # Alt and a letter
+        return []
+
+    def _take(self, data: bytes, pieces: list[Piece]) -> bytes:
+        """Take one piece off the beginning; the rest."""
+        if self._pasted is not None:
+            return self._take_pasted(data, pieces)
+        at = data.find(_ESC)
+        if at:
+            self._take_text(data if at < 0 else data[:at], pieces)
+            return b"" if at < 0 else data[at:]
+        self._decoder.reset()  # a letter that an escape has cut off is none
+        if data.startswith(_MOUSE_X10) and not data.startswith(_PASTE):
+            return self._wait(data) if len(data) < len(_MOUSE_X10) + 3 else data[6:]
+        if data.startswith(b"\x1b["):
+            return self._take_csi(data, pieces)
+        if data[1:2] in (b"]", b"P", b"_", b"^", b"X"):
+            return self._take_string(data, pieces)
+        return self._take_alt(data, pieces)
+
+    def _wait(self, data: bytes) -> bytes:
+        self._waiting = data if len(data) < _LONGEST else b""
+        return b""
+
+    def _take_text(self, data: bytes, pieces: list[Piece]) -> None:
+        if text := _NOT_TYPED.sub("", self._decoder.decode(data)):
+            pieces.append(text)
+
+    def _take_csi(self, data: bytes, pieces: list[Piece]) -> bytes:
+        if found := _CSI.match(data):
+            if found[0] == _PASTE:
+                self._pasted = b""
+            elif is_understood(found[0].decode("ascii")):
+                pieces.append(found[0].decode("ascii"))
+            return data[found.end() :]
+        begun = _CSI_BEGUN.match(data)
+        assert begun
+        return self._wait(data) if begun.end() == len(data) else data[begun.end() :]
+
+    def _take_string(self, data: bytes, pieces: list[Piece]) -> bytes:
+        """A report of colours, names and the like: nobody has asked for one."""
+        if found := _STRING.match(data):
+            return data[found.end() :]
+        begun = _STRING_BEGUN.match(data)
+        assert begun
+        rest = data[begun.end() :]
+        return self._wait(data) if rest in (b"", _ESC) else rest
+
+    def _take_alt(self, data: bytes, pieces: list[Piece]) -> bytes:
+        """Escape by itself, or before a letter: Alt."""
+        if len(data) == 1:
+            return self._wait(data)
+        if data[1:2] == _ESC:
+            pieces.append(Key("escape", "\x1b"))
+            return data[1:]
+        length = 3 if data[1:2] == b"O" else 1 + _letter_length(data[1])
+        if len(data) < length:
+            return self._wait(data)
+        text = data[:length].decode("utf-8", "replace")
+        if not _NOT_TYPED.search(text):
+            if length == 3 and data[1:2] == b"O" and text not in ANSI_SEQUENCES_KEYS:
+                return data[length:]
+            pieces.append(text)
+        return data[length:]
+
+    def _take_pasted(self, data: bytes, pieces: list[Piece]) -> bytes:
+        assert self._pasted is not None
+        at = data.find(_PASTE_END)
+        if at < 0:
+            # The beginning of the end may be the last of what has come.
+            keep = next((n for n in range(5, 0, -1) if data.endswith(_PASTE_END[:n])), 0)
+            self._pasted += data[: len(data) - keep]
+            self._waiting = data[len(data) - keep :]
+            return b""
+        pieces.append(_paste(self._pasted + data[:at]))
+        self._pasted = None
+        return data[at + len(_PASTE_END) :]
+
+
+def is_understood(sequence: str) -> bool:
+    """Whether Textual knows what a sequence means."""
+    return sequence in ANSI_SEQUENCES_KEYS or _UNDERSTOOD.fullmatch(sequence) is not None
+
+
+def _paste(data: bytes) -> Paste:
+    return Paste(data.decode("utf-8", "replace").replace("\0", ""))
+
+
+def _letter_length(first: int) -> int:
+    """How many bytes a letter of UTF-8 has, by its first."""
+    return 1 if first < 0xC0 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
+
+
+def _wait_for(waiting: bytes) -> float:
+    if waiting[1:2] == b"[":
+        return _CSI_WAIT
+    return _STRING_WAIT if waiting[1:2] in (b"]", b"P", b"_", b"^", b"X") else _KEY_WAIT
