@@ -204,7 +204,7 @@ class DwibacaApp(App[None]):
             self.notify(trouble, severity="warning", markup=False)
 
     def _is_late(self, message: ScreenRequest) -> bool:
-        return message.screen is not self.screen
+        return not self.screen_stack or message.screen is not self.screen
 
     async def on_show_library(self, message: ShowLibrary) -> None:
         if self._is_late(message):
