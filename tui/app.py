@@ -19,6 +19,7 @@ from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
 from translations.folders import Folders, current_folder
 from translations.notebook import Mark
+from translations.reading.history import History
 from translations.reading.loader import ArticleLoader, LoadedArticle
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
@@ -82,6 +83,7 @@ class DwibacaApp(App[None]):
         self.failure: DwibacaError | None = None
         """Why the article named on the command line could not be opened."""
         self._first = opening
+        self._history = History()
         self._late_key: events.Event | None = None
         self._folder = folder or current_folder()
 
@@ -183,6 +185,7 @@ class DwibacaApp(App[None]):
         return OpeningScreen(opening, mark)
 
     def _reader(self, opened: LoadedArticle, mark: Mark | None) -> ReaderScreen:
+        self._history.visit(opened.address)
         if opened.notice:
             self.notify(opened.notice, severity="warning", markup=False, timeout=12)
         return ReaderScreen(opened, self.folders, self.settings, self.writer, mark)
@@ -239,10 +242,13 @@ class DwibacaApp(App[None]):
             return
         if self._above_library:
             self.pop_screen()
-            self.notify(str(message.error), severity="error", markup=False, timeout=10)
+        elif self._history.current:  # an article was read: the program goes on
+            self.switch_screen(self._library())
         else:
             self.failure = message.error
             self.exit(return_code=1)
+            return
+        self.notify(str(message.error), severity="error", markup=False, timeout=10)
 
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Paste):
@@ -278,6 +284,21 @@ class DwibacaApp(App[None]):
             return
         self.failure = self.failure or crash.report(error)
         self.exit(return_code=1)
+
+    def action_previous_article(self) -> None:
+        """Back to the article that was read before this one."""
+        in_article = isinstance(self.screen, ReaderScreen)
+        self._walk_to(self._history.before if in_article else self._history.current)
+
+    def action_next_article(self) -> None:
+        """Forward to the article that one has come back from."""
+        self._walk_to(self._history.after)
+
+    def _walk_to(self, address: Path | None) -> None:
+        if address is None:
+            self.notify("There is no other article of this sitting that way.", timeout=3)
+        elif isinstance(self.screen, ReaderScreen | _library_screen()):
+            self.post_message(OpenArticle(address))
 
     def action_toggle_keys(self) -> None:
         """Show or hide the panel with every key of the screen."""

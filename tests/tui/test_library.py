@@ -14,7 +14,9 @@ from translations.folders import Folders
 from translations.library.shelf import Shelf
 from translations.memory import Memory
 from translations.notebook import MarkKind, anchor_at, new_mark
+from translations.reading.loader import ArticleLoader
 from tui.app import DwibacaApp
+from tui.messages import OpenArticle
 from tui.screens.article_search import ArticleSearchScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader.screen import ReaderScreen
@@ -195,3 +197,51 @@ async def test_what_comes_into_the_inbox_waits_unread_on_top(here: Path, folders
         assert isinstance(screen, LibraryScreen)
         assert screen._inbox is not None
         assert screen._inbox.take_in() == 0
+
+
+async def test_back_and_forward_through_articles(here: Path, folders: Folders) -> None:
+    one, two = add(folders, here, "beras.txt", RICE), add(folders, here, "laut.txt", SEA)
+    loader = ArticleLoader(one, folders)
+    assert loader.wait(30)
+    app = DwibacaApp(folders, loader, folder=here)
+
+    async def reads(pilot: Pilot[None], path: Path) -> None:
+        await until(
+            pilot,
+            lambda: isinstance(app.screen, ReaderScreen) and app.screen.opened.address == path,
+        )
+
+    async with app.run_test() as pilot:
+        await reads(pilot, one)
+        await pilot.press("j", "alt+left")
+        await until(pilot, lambda: any("no other article" in n.message for n in app._notifications))
+        app.post_message(OpenArticle(two))
+        await reads(pilot, two)
+        await pilot.press("alt+left")
+        await reads(pilot, one)
+        screen = await reader(pilot)
+        assert screen.view.block == 1
+        await pilot.press("alt+right")
+        await reads(pilot, two)
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("alt+left")
+        await reads(pilot, two)
+
+
+async def test_an_article_that_cannot_be_opened_any_more_does_not_end_the_sitting(
+    here: Path, folders: Folders
+) -> None:
+    configure(folders, "[library]\nkeep = false\n")
+    one, two = here / "satu.txt", here / "dua.txt"
+    one.write_text(RICE)
+    two.write_text(SEA)
+    loader = ArticleLoader(one, folders)
+    assert loader.wait(30)
+    app = DwibacaApp(folders, loader, folder=here)
+    async with app.run_test() as pilot:
+        await reader(pilot)
+        two.unlink()
+        app.post_message(OpenArticle(two))
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await until(pilot, lambda: any("does not exist" in n.message for n in app._notifications))

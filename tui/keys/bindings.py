@@ -199,4 +199,8 @@ APP_KEYS: list[BindingType] = [
             tooltip="Every key of this screen"),
     Binding("ctrl+z", "suspend_process", "Pause", id="app.suspend", show=False,
             tooltip="Back to the shell; fg comes back here"),
+    Binding("alt+left", "previous_article", "Article before", id="app.previous_article",
+            show=False, tooltip="Back to the article that was read before this one"),
+    Binding("alt+right", "next_article", "Article after", id="app.next_article",
+            show=False, tooltip="Forward again"),
 ]  # fmt: skip
