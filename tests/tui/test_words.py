@@ -100,6 +100,7 @@ async def test_enter_keeps_a_word_and_takes_it_out(path: Path, folders: Folders)
         assert kept(pilot) == []  # looking is not keeping
         await pilot.press("enter")
         await until(pilot, lambda: "in your word list" in panel(pilot))
+        await until(pilot, lambda: "membatalkan" in kept(pilot))
         mark = pilot.app.screen.annotator.entry.present[-1]
         assert mark.text == "membatalkan\ncancel, annul"
         assert mark.anchor.quote == "Warga membatalkan rapat itu."

@@ -82,6 +82,7 @@ def test_any_word_has_forms_and_a_root(word: str) -> None:
         ("dicari", "mencari", True),
         ("dilarang", "melarang", True),
         ("dicek", "mengecek", True),
+        ("disahkan", "mengesahkan", True),
         ("lakukan", "melakukan", False),
         ("rumahku", "rumah", False),
         ("anak-anaknya", "anak", False),

@@ -79,4 +79,5 @@ def _actives(stem: str) -> Iterator[str]:
     if first in _SWALLOWED:
         yield _SWALLOWED[first] + stem[1:]
     yield _KEPT.get(first, "me") + stem
-    yield f"menge{stem}"  # of one syllable: mengecek
+    if sum(letter in _VOWELS for letter in stem.removesuffix("kan")) == 1:
+        yield f"menge{stem}"  # of one syllable: mengecek
