@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from translations.articles.furniture import is_furniture
 from translations.articles.tables import is_layout
 
 if TYPE_CHECKING:
@@ -42,9 +43,29 @@ _BYLINES = re.compile(
 )
 
 
+_DATED = re.compile(
+    r"(?:(?:last )?updated|published|posted|modified|diperbarui|diterbitkan|dipublikasikan|diupdate)"
+    r"\b(?=.*\d)",
+    re.IGNORECASE,
+)
+
+
 def is_byline(block: Block) -> bool:
-    """Whether it says who wrote the article and when, by its name: that is told elsewhere."""
-    return len(block.text) < 150 and bool(_BYLINES.search(block.names))
+    """Whether it says who wrote the article and when: that is told elsewhere."""
+    return bool(
+        (len(block.text) < 150 and _BYLINES.search(block.names))
+        or (len(block.text) < 80 and _DATED.match(block.text))
+    )
+
+
+def is_link(block: Block) -> bool:
+    """Whether it is nothing but a link to another article, between two paragraphs of this one."""
+    return (
+        block.tag in ("p", "div")
+        and block.link_share > 0.9
+        and len(block.text) > 20
+        and block.text[-1] not in '.!?…:”")]'
+    )
 
 
 def is_teaser(block: Block) -> bool:
@@ -77,14 +98,32 @@ def _with_the_rest(blocks: list[Block], chosen: list[bool]) -> list[bool]:
             wholes[whole].append(at)
     added = list(chosen)
     for whole, places in wholes.items():
+        # A list of links is an article's own where a heading announces it.
+        most_links = 1.0 if _is_announced(whole, blocks, places[0] - 1, chosen) else 0.3
         letters = sum(len(blocks[at].text) for at in places)
         kept = sum(len(blocks[at].text) for at in places if chosen[at])
         links = sum(blocks[at].links for at in places)
         among = beside[whole.parent] > 1 and whole.tag != "blockquote"
-        if (kept > 0.3 * letters or among) and links <= 0.3 * letters and not is_teaser(whole):
+        if (
+            (kept > 0.3 * letters or among)
+            and links <= most_links * letters
+            and not is_teaser(whole)
+        ):
             for at in places:
                 added[at] = True
     return added
+
+
+def _is_announced(whole: Block, blocks: list[Block], at: int, chosen: list[bool]) -> bool:
+    """Whether a list comes right after a chosen heading, beside it, which is no label."""
+    before = blocks[at] if at >= 0 else None
+    return (
+        before is not None
+        and chosen[at]
+        and before.tag in _HEADINGS
+        and whole.parent in (before.parent, before.parent and before.parent.parent)
+        and not is_furniture(before.text)
+    )
 
 
 def _whole(block: Block | None, known: dict[Block, Block | None]) -> Block | None:

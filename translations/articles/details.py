@@ -195,6 +195,8 @@ def _alike(headline: str, title: str) -> bool:
         # A word or two may well be the name of the site.
         rest = title[len(headline) :]
         return title.startswith(headline) and (not rest or bool(_SEPARATOR.match(rest)))
+    if set(theirs) <= set(ours):
+        return True
     common = len(set(ours) & set(theirs))
     return common >= 0.75 * len(set(ours)) and common >= 0.4 * len(set(theirs))
 

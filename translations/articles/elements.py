@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _BLOCKS = frozenset(
 )
 # Elements that only set letters in another way.
 _LETTERING = frozenset("span a b i em strong u small font cite q abbr mark".split())
+_VISIBLE = re.compile(r"[^\s\u200b-\u200d\u2060]")
 _MAX_DEPTH = 260  # what lxml itself stops at
 # The end of a line, and of a cell, on their way through the text of a block.
 _BREAK, _CELL_BREAK = "\ue5cd", "\ue5ce"
@@ -93,7 +95,7 @@ class BlockBuilder:
 
     def _append(self, kind: Kind, text: str, level: int, marker: str) -> None:
         text, notes = take_notes(join_fractions(text))
-        if text.strip():  # a paragraph of no-break spaces is none
+        if _VISIBLE.search(text):  # a paragraph of no-break spaces is none
             self.blocks.append(Block(kind, text, level, marker, notes))
 
     def _walk(self, element: _Element, kind: Kind, level: int, marker: str, depth: int) -> None:

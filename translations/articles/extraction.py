@@ -12,7 +12,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from translations.articles.completing import complete, is_byline, is_teaser
+from translations.articles.completing import complete, is_byline, is_link, is_teaser
 from translations.articles.outline import NUMBER, Block, Outline
 
 if TYPE_CHECKING:
@@ -81,13 +81,15 @@ def _weigh(blocks: list[Block], structure: set[int], rules: set[int]) -> list[Bl
     second = [block.number in rules for block in blocks]
     either = [one or other for one, other in zip(first, second, strict=True)]
     if _letters(blocks, first) < _TOO_LITTLE * _letters(blocks, second):
-        chosen = second
+        first = chosen = second
     elif _is_nearly_all(blocks, either):
         chosen = either
     else:
         chosen = _merge(blocks, first, second)
+    doubtful = [one and not kept for one, kept in zip(first, chosen, strict=True)]
     chosen = complete(blocks, chosen)
-    return [block for block, is_chosen in zip(blocks, chosen, strict=True) if is_chosen]
+    decided = zip(blocks, chosen, doubtful, strict=True)
+    return [block for block, is_chosen, is_doubtful in decided if is_chosen and not is_doubtful]
 
 
 def _merge(blocks: list[Block], first: list[bool], second: list[bool]) -> list[bool]:
@@ -98,11 +100,15 @@ def _merge(blocks: list[Block], first: list[bool], second: list[bool]) -> list[b
         return second
     begin, end = places[0], places[-1]
     texts: set[str] = set()
+    headlines = {block.text for block in blocks if block.tag == "h1"}
     for at in range(begin, end + 1):
         block = blocks[at]
-        if second[at]:
+        repeated = block.text in headlines and block.tag != "h1"
+        if repeated or is_link(block) or is_byline(block):
+            chosen[at] = False
+        elif second[at]:
             chosen[at] = first[at] or block.link_share < _LINKS
-        elif block.text[:_SAME] in texts or is_teaser(block) or is_byline(block):
+        elif block.text[:_SAME] in texts or is_teaser(block):
             chosen[at] = False
         if len(block.text) >= _SAME:
             texts.add(block.text[:_SAME])
@@ -115,7 +121,8 @@ def _merge(blocks: list[Block], first: list[bool], second: list[bool]) -> list[b
 
 def _begins_article(block: Block) -> bool:
     """Whether it is a headline or a paragraph, and not a line of date or address."""
-    return block.tag in ("h1", "h2", "p", "li", "blockquote") or len(block.text) > 100
+    is_prose = block.tag in ("h1", "h2", "p", "li", "blockquote") or len(block.text) > 100
+    return is_prose and not is_byline(block) and not block.text.startswith("http")
 
 
 def _is_nearly_all(blocks: list[Block], chosen: list[bool]) -> bool:

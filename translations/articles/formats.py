@@ -3,10 +3,11 @@
 import importlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translations.articles.article import Article
 from translations.articles.content import Content
+from translations.articles.furniture import mark_furniture
 from translations.articles.subtitles import is_subtitles
 from translations.articles.unreadable import refuse
 from translations.cleaning import clean, clean_lines
@@ -73,7 +74,9 @@ class Reader:
                 f"{clean(content.name)} holds no text.",
                 "Open it in an editor to see what it holds.",
             )
-        return article
+        if article.format == "epub":
+            return article  # no site has furnished a book
+        return replace(article, blocks=mark_furniture(article.blocks))
 
 
 def _is_epub(content: Content) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from translations.articles.inline import is_unseen
 from translations.articles.outline import INLINE
 from translations.articles.tables import local_name
 from translations.cleaning import clean_lines
@@ -53,6 +54,10 @@ def keep_only(page: _Element, chosen: Iterable[_Element]) -> None:
             if above in alive and above not in blocks:
                 break
             alive.add(above)
+    for block in alive:
+        if is_unseen(block):  # it waited for a script to show it
+            for name in ("hidden", "style", "class"):
+                block.attrib.pop(name, None)
     _prune(page, page in blocks, blocks, alive)
 
 
@@ -64,11 +69,9 @@ def _prune(element: _Element, kept: bool, blocks: set[_Element], alive: set[_Ele
         inline = local_name(child) in INLINE
         if child in alive or (inline and kept):
             _prune(child, child in blocks or (inline and kept), blocks, alive)
-        elif kept and child.tail:
+        elif (kept and child.tail) or child.tag in ("td", "th"):
             # Emptied, it still parts what stands before it from what stands after it.
-            tail = child.tail
-            child.clear()
-            child.tail = tail
+            child.clear(keep_tail=True)
         else:
             element.remove(child)
             continue
