@@ -49,7 +49,7 @@ def test_the_content_decides_whatever_the_name_says(
     [
         ("<!-- disimpan -->\n<html><p>x</p></html>", "a.txt", "html"),
         ("<p>satu</p><p>dua</p>", "a.html", "html"),
-        ("<p>satu</p><p>dua</p>", "a.txt", "plain"),
+        ("<p>satu</p><p>dua</p>", "a.txt", "html"),
         ("Tanda < dan > dalam teks biasa.", "a.html", "plain"),
         ("# Judul\n\nLihat [ini](https://contoh.id).\n", "a.txt", "markdown"),
         ("Harga naik.", "a.md", "markdown"),

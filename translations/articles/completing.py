@@ -44,8 +44,8 @@ _BYLINES = re.compile(
 
 
 _DATED = re.compile(
-    r"(?:(?:last )?updated|published|posted|modified|diperbarui|diterbitkan|dipublikasikan|diupdate)"
-    r"\b(?=.*\d)",
+    r"(?:(?:last )?updated|published|posted|modified|diperbarui|diterbitkan|dipublikasikan"
+    r"|diupdate)\b(?=.*\d)",
     re.IGNORECASE,
 )
 

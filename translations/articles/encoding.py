@@ -35,12 +35,13 @@ _SHORT = 400  # letters; too few for statistics
 _SAMPLE = 64 * 1024
 
 
-def decode(data: bytes, shown: str) -> str:
+def decode(data: bytes, shown: str, label: str = "") -> str:
     """Decode a file's bytes.
 
     Args:
         data: the whole file, not empty.
         shown: the file's name, cleaned, for the message.
+        label: what a header beside the file says it is encoded in, if there is one.
 
     Raises:
         ArticleError: it is binary, or its encoding cannot be told.
@@ -53,20 +54,20 @@ def decode(data: bytes, shown: str) -> str:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _decode_old(data, shown, error)
+        return _decode_old(data, shown, label, error)
     if _is_binary(data):
         raise _binary(shown)
     return text
 
 
-def _decode_old(data: bytes, shown: str, error: UnicodeDecodeError) -> str:
+def _decode_old(data: bytes, shown: str, label: str, error: UnicodeDecodeError) -> str:
     if _is_binary(data):
         raise _binary(shown) from error
     if _is_damaged_utf8(data):
         return data.decode("utf-8", errors="replace")
-    if found := _DECLARED.search(data[:4096]):
-        declared = _as_declared(data, (found[1] or found[2]).decode("ascii"))
-        if declared is not None:
+    found = _DECLARED.search(data[:4096])
+    for name in (label, (found[1] or found[2]).decode("ascii") if found else ""):
+        if name and (declared := _as_declared(data, name)) is not None:
             return declared
     first = _SPECIAL.search(data)
     start = max(0, first.start() - _SAMPLE // 2) if first else 0

@@ -4,6 +4,7 @@ import importlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from translations.articles.article import Article
 from translations.articles.content import Content
@@ -21,6 +22,12 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_TAG = re.compile(r"</?(?:html|head|body|div|p|article|h[1-6]|span|br)\b[^>]*>", re.IGNORECASE)
+_FRAGMENT_START = re.compile(
+    r"\s*<(?:p|div|article|section|main|header|h[1-6]|table|ul|ol|blockquote|center|figure|span|font"
+    r"|b|i|strong|em|style|script|meta|title|link)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_MARKDOWN_BLOCK = re.compile(r"^(?:#{1,6} +\S|```|~~~|[-*] +\S)", re.MULTILINE)
 _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _ATX_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|[\w-]+\.\w)[^)\n]*\)")
@@ -115,8 +122,20 @@ def _is_web_archive(content: Content) -> bool:
 def _is_html(content: Content) -> bool:
     if _HTML_START.match(content.text[:5000]):
         return True
-    named_so = content.suffix in _HTML_SUFFIXES
-    return named_so and len(_HTML_TAG.findall(content.text[:50_000])) >= 2
+    if content.suffix in _HTML_SUFFIXES:
+        return _has_tags(content.text)
+    # A part of a page, copied into a text; Markdown may begin with tags too.
+    return (
+        content.suffix not in _MARKDOWN_SUFFIXES
+        and bool(_FRAGMENT_START.match(content.text[:5000]))
+        and _has_tags(content.text)
+        and not _MARKDOWN_BLOCK.search(content.text[:50_000])
+    )
+
+
+def _has_tags(text: str) -> bool:
+    """Whether there are two tags, however much of styles and scripts stands before them."""
+    return sum(1 for _ in islice(_HTML_TAG.finditer(text), 2)) == 2
 
 
 def _is_markdown(content: Content) -> bool:
@@ -139,7 +158,7 @@ READERS = (
     Reader("documents.docx.read_docx", (".docx", ".docm"), _is_docx, binary=True, heavy=True),
     Reader("documents.odt.read_odt", (".odt", ".fodt", ".ott"), _is_odt, binary=True, heavy=True),
     Reader("documents.fb2.read_fb2", (".fb2",), _is_fb2, binary=True, heavy=True),
-    Reader("html.read_web_archive", (), _is_web_archive, binary=True, heavy=True),
+    Reader("web_archive.read_web_archive", (), _is_web_archive, binary=True, heavy=True),
     Reader("subtitles.read_subtitles", (".srt", ".vtt"), _is_subtitles),
     Reader("html.read_html", _HTML_SUFFIXES, _is_html, heavy=True),
     Reader("markdown.read_markdown", _MARKDOWN_SUFFIXES, _is_markdown),

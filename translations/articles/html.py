@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING
 from translations.articles.article import Article, Block, contents_of_headings
 from translations.articles.details import read_details
 from translations.articles.elements import BlockBuilder
-from translations.articles.encoding import decode
 from translations.articles.extraction import article_blocks
-from translations.articles.limits import check_archive, check_tags
+from translations.articles.limits import check_tags
 from translations.articles.page import keep_only, parse_page
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-_MAX_HEADER = 10_000  # letters
 
 
 def read_html(text: str, name: str) -> Article:
@@ -75,28 +72,3 @@ def _as_paragraphs(text: str) -> str:
         return f"<body>{text}"
     lines = (escape(unescape(line)) for line in text.split("\n"))
     return "<body>" + "".join(f"<p>{line}</p>" for line in lines)
-
-
-def read_web_archive(data: bytes, name: str) -> Article:
-    """Read a page saved as MHTML: the first HTML part of a MIME message.
-
-    Raises:
-        ArticleError: it holds no page, no article was found in it, or it is too large.
-    """
-    import email
-    from email.policy import Compat32
-
-    class BoundedHeaders(Compat32):
-        """The standard library takes time by the square of a header's length, and none is long."""
-
-        def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-            name, value = super().header_source_parse(sourcelines)
-            return name, value[:_MAX_HEADER]
-
-    check_archive(data, name)
-    message = email.message_from_bytes(data, policy=BoundedHeaders())
-    page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
-    payload = page.get_payload(decode=True) if page is not None else None
-    if not isinstance(payload, bytes) or not payload.strip():
-        raise ArticleError(f"{clean(name)} holds no web page.", "Save the page again.")
-    return read_html(decode(payload, clean(name)), name)

@@ -56,8 +56,8 @@ def keep_only(page: _Element, chosen: Iterable[_Element]) -> None:
             alive.add(above)
     for block in alive:
         if is_unseen(block):  # it waited for a script to show it
-            for name in ("hidden", "style", "class"):
-                block.attrib.pop(name, None)
+            for name in {"hidden", "style", "class"} & set(block.keys()):
+                del block.attrib[name]
     _prune(page, page in blocks, blocks, alive)
 
 
@@ -71,7 +71,9 @@ def _prune(element: _Element, kept: bool, blocks: set[_Element], alive: set[_Ele
             _prune(child, child in blocks or (inline and kept), blocks, alive)
         elif (kept and child.tail) or child.tag in ("td", "th"):
             # Emptied, it still parts what stands before it from what stands after it.
-            child.clear(keep_tail=True)
+            tail = child.tail
+            child.clear()
+            child.tail = tail
         else:
             element.remove(child)
             continue

@@ -1,0 +1,100 @@
+"""A page saved as MHTML into an Article: the page itself among its frames and pictures."""
+
+from __future__ import annotations
+
+import email
+from dataclasses import replace
+from email.message import Message
+from email.policy import Compat32
+
+from translations.articles.article import Article
+from translations.articles.encoding import decode
+from translations.articles.html import read_html
+from translations.articles.limits import check_archive
+from translations.cleaning import clean
+from translations.errors import ArticleError
+
+_MAX_HEADER = 10_000  # letters
+_MOST_PAGES = 20  # frames that are tried
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+
+class _BoundedHeaders(Compat32):
+    """The standard library takes time by the square of a header's length, and none is long."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_MAX_HEADER]
+
+
+def read_web_archive(data: bytes, name: str) -> Article:
+    """Read the page that the archive names as its root, or else the frame that holds most text.
+
+    Args:
+        data: a MIME message, not decoded.
+        name: as of `read_html`.
+
+    Raises:
+        ArticleError: it holds no page, no article was found in it, or it is too large.
+    """
+    check_archive(data, name)
+    message = email.message_from_bytes(data, policy=_BoundedHeaders())
+    pages = [part for part in message.walk() if part.get_content_type() in _PAGE_TYPES]
+    pages = [part for part in pages if _payload(part).strip()][:_MOST_PAGES]
+    if not pages:
+        raise ArticleError(f"{clean(name)} holds no web page.", "Save the page again.")
+    address = _address(message)
+    if root := _root(message, pages):
+        pages.insert(0, root)
+    best: Article | None = None
+    failure: ArticleError | None = None
+    for at, page in enumerate(pages):
+        try:
+            article = read_html(_text(page, name), name)
+        except ArticleError as error:
+            failure = failure or error
+            continue
+        if best is None or _letters(article) > 2 * _letters(best):
+            best = article
+        if at == 0 and root and _letters(best) > 1000:
+            break
+    if best is None:
+        assert failure is not None
+        raise failure
+    return best if best.source else replace(best, source=address)
+
+
+def _root(message: Message, pages: list[Message]) -> Message | None:
+    """The page that the whole is said to begin with."""
+    start = (message.get_param("start") or "") if message.is_multipart() else ""
+    address = _address(message)
+    for page in pages:
+        own = str(page.get("Content-ID") or "")
+        if start and own.strip().strip("<>") == str(start).strip().strip("<>"):
+            return page
+        if address and _address(page, "Content-Location") == address:
+            return page
+    return None
+
+
+def _address(part: Message, *names: str) -> str:
+    for name in names or ("Snapshot-Content-Location", "Content-Location"):
+        address = clean(str(part.get(name) or ""))
+        if address.startswith(("http://", "https://")):
+            return address
+    return ""
+
+
+def _payload(part: Message) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _text(page: Message, name: str) -> str:
+    """A page's text; what encoding it is in, its header says as well as the page."""
+    label = page.get_content_charset() or ""
+    return decode(_payload(page), clean(name), label)
+
+
+def _letters(article: Article) -> int:
+    return sum(len(block.text) for block in article.blocks)
