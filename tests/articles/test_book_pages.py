@@ -197,3 +197,31 @@ def test_a_vocabulary_that_nobody_knows_is_read_by_its_paragraphs() -> None:
     page = "<novel><judul>Laut</judul><bab><alinea>Ia <miring>pergi</miring> jauh.</alinea></bab></novel>"
     texts = [block.text for block in read_epub(odd({"OEBPS/a.xhtml": page}), "b").blocks]
     assert texts == ["Laut", "Ia pergi jauh.", "Beras naik."]
+
+
+def test_a_note_in_the_midst_of_its_sentence_is_set_apart() -> None:
+    found = shown('<p>Padi<span class="footnote">Menurut sensus.</span> ditanam.</p>')
+    assert [text for _, text in found] == ["Padi ditanam.", "Menurut sensus."]
+
+
+def test_degrees_are_no_letters() -> None:
+    assert shown("<p>Suhu 30<sup>o</sup>C, bukan foo<sup>o</sup>.</p>")[0][1].startswith(
+        "Suhu 30°C"
+    )
+
+
+@pytest.mark.parametrize(
+    "frame",
+    ['<iframe src="c.xhtml"></iframe>', '<object data="c.xhtml" type="application/xhtml+xml"/>',
+     '<embed src="c.xhtml#awal"/>'],
+)  # fmt: skip
+def test_a_page_within_a_page_is_read_after_it(frame: str) -> None:
+    data = odd({"OEBPS/a.xhtml": HEAD.format(f"<p>Awal.</p>{frame}"),
+                "OEBPS/c.xhtml": HEAD.format("<p>Dalam bingkai.</p>")})  # fmt: skip
+    texts = [block.text for block in read_epub(data, "b").blocks]
+    assert texts == ["Awal.", "Dalam bingkai.", "Beras naik."]
+
+
+def test_a_drawing_without_texts_is_told_by_its_name() -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>Peta Jawa</title><path d=""/></svg>'
+    assert shown(f"<p>Lihat:</p>{drawing}") == [("paragraph", "Lihat:"), ("caption", "Peta Jawa")]

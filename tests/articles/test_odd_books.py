@@ -207,6 +207,26 @@ def test_what_cannot_be_shown_at_all_is_told_of_in_its_place() -> None:
     assert "cannot be shown: data.json (application/json)" in blocks[-1].text
 
 
+def test_a_page_that_the_manifest_does_not_name_is_told_of() -> None:
+    blocks = read_epub(
+        odd({"OEBPS/content.opf": package(spine='<itemref idref="bab3"/>')}), "b"
+    ).blocks
+    assert blocks[-1].text == "A page of this book is missing: bab3."
+
+
+def test_a_page_of_plain_text_is_read() -> None:
+    spoiled = package("a.txt").replace("application/xhtml+xml", "text/plain", 1)
+    data = odd({"OEBPS/content.opf": spoiled, "OEBPS/a.txt": "Padi ditanam.\n\nGula turun."})
+    assert texts(data) == ["Padi ditanam.", "Gula turun.", "Beras naik."]
+
+
+def test_a_book_without_a_title_is_called_by_its_first_heading_or_its_file() -> None:
+    spoiled = package().replace("<dc:title>Buku</dc:title>", "")
+    assert read_epub(odd({"OEBPS/content.opf": spoiled}), "buku.epub").title == "Satu"
+    pages = odd({"OEBPS/content.opf": spoiled, "OEBPS/a.xhtml": TWO})
+    assert read_epub(pages, "Anak Laut.epub").title == "Anak Laut"
+
+
 def test_a_damaged_page_is_told_of_in_its_place() -> None:
     data = odd()
     at = data.index(b"Padi ditanam.")
@@ -284,6 +304,8 @@ LETTERS = "<h1>Café</h1><p>“Saya pulang,” kata José – lalu…<br>Ia perg
         ("<?xml version='1.0' encoding='utf-16'?><html>", "utf-16"),
         ("<html>", "utf-16"),
         ("<?xml version='1.0' encoding='windows-1252'?><html>", "cp1252"),
+        ("<?xml version='1.0' encoding='utf-8'?><html>", "cp1252"),
+        ("<html><meta charset='iso-8859-1'/>", "cp1252"),
         ("<html>", "cp1252"),
     ],
 )

@@ -117,7 +117,8 @@ class BlockBuilder:
             return
         if name in ("sup", "sub"):
             text = "".join(str(part) for part in element.itertext())
-            written = raised(text) if name == "sup" else lowered(text)
+            degrees = text.strip() in ("o", "º") and self._line and self._line[-1][-1:].isdigit()
+            written = "°" if degrees else raised(text) if name == "sup" else lowered(text)
             if written != text:
                 self._line.append(written.strip())
                 return

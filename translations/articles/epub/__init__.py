@@ -9,16 +9,19 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from urllib.parse import unquote
 
 from translations.articles.archive import MAX_FILES, Archive, DamagedPart
 from translations.articles.article import Article, Block, ContentsEntry, Kind, contents_of_headings
 from translations.articles.elements import BlockBuilder, local_name
+from translations.articles.encoding import decode
 from translations.articles.epub.contents import Entry, nav_entries, ncx_entries
-from translations.articles.epub.package import Item, Package
-from translations.articles.epub.page import as_html
+from translations.articles.epub.package import Item, Package, join
+from translations.articles.epub.page import as_html, frames
 from translations.articles.epub.protection import encrypted_files, protected
 from translations.articles.markup import parse_page, parse_xml
+from translations.articles.plain import read_plain
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
@@ -98,6 +101,12 @@ def _package_paths(archive: Archive, shown: str) -> list[str]:
     return [*named, *(name for name in there if name not in known)]
 
 
+def _title(blocks: tuple[Block, ...], shown: str) -> str:
+    """For a book that does not say its own: its first heading, or its file's name."""
+    first = next((block.text for block in blocks[:3] if block.kind is Kind.HEADING), "")
+    return first or PurePath(shown).stem or shown
+
+
 def _looks_like_markup(data: bytes) -> bool:
     return data.lstrip(_BEFORE_MARKUP).startswith(b"<")
 
@@ -116,6 +125,7 @@ class _Pages:
     repeated: int = 0
     pictures: bool = False
     signs: dict[tuple[str, str], str] = field(default_factory=dict)
+    named: set[str | None] = field(default_factory=set)
 
     def article(self) -> Article:
         """The article.
@@ -124,13 +134,13 @@ class _Pages:
             ArticleError: it has no text, or none that can be read.
         """
         self._encrypted = encrypted_files(self.archive, self.shown)
-        named = {self.archive.find(item.path) for chain in self.package.spine for item in chain}
+        self.named = {self.archive.find(i.path) for chain in self.package.spine for i in chain}
         for chain in self.package.spine:
-            self._add_page(chain, named)
+            self._add_page(chain)
         blocks = self._checked(self.builder.blocks)
         contents = tuple(self._contents(blocks))
         return Article(
-            title=self.package.title or self.shown,
+            title=self.package.title or _title(blocks, self.shown),
             author=self.package.author,
             date=self.package.date,
             source=self.package.publisher,
@@ -158,12 +168,15 @@ class _Pages:
     def _has_pictures(self) -> bool:
         return self.pictures or any(i.media_type.startswith("image/") for i in self.package.items)
 
-    def _add_page(self, chain: tuple[Item, ...], named: set[str | None]) -> None:
+    def _add_page(self, chain: tuple[Item, ...]) -> None:
         """Add the first file of a chain that can be read, or say why there is none."""
         why = ""
         for item in chain:
             name = self.archive.find(item.path)
-            if name is None and (elsewhere := self.archive.find_anywhere(item.path)) not in named:
+            if (
+                name is None
+                and (elsewhere := self.archive.find_anywhere(item.path)) not in self.named
+            ):
                 name = elsewhere
             if name in self.starts:
                 self.repeated += 1
@@ -192,6 +205,10 @@ class _Pages:
         except DamagedPart:
             return f"A page of this book is damaged: {what}."
         listed = name in self._encrypted  # which may be left over from before
+        if name.lower().endswith(".txt"):
+            self.starts.setdefault(name, len(self.builder.blocks))
+            self.builder.blocks += read_plain(decode(data, self.shown), name).blocks
+            return ""
         try:
             root = parse_page(data, self.shown) if not listed or _looks_like_markup(data) else None
         except ArticleError:
@@ -206,9 +223,14 @@ class _Pages:
         if root is not None:
             self.builder.anchors = {}
             self.pictures = self.pictures or next(root.iter(*_PICTURES), None) is not None
+            framed = frames(root)
             self.builder.add(as_html(root, name, self.signs))
             for anchor, at in self.builder.anchors.items():
                 self.anchors.setdefault((name, anchor), at)
+            for href in framed:
+                inner = self.archive.find(join(posixpath.dirname(name), href))
+                if inner and inner not in self.named and inner not in self.starts:
+                    self._add_file(inner)
         return ""
 
     def _contents(self, blocks: tuple[Block, ...]) -> Iterator[ContentsEntry]:

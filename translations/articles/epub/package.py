@@ -53,7 +53,7 @@ class Item:
         return (
             self.is_sure_page
             or self.media_type in _XML_TYPES
-            or self.path.lower().endswith(_PAGE_SUFFIXES)
+            or self.path.lower().endswith((*_PAGE_SUFFIXES, ".txt"))
         )
 
     @property
@@ -126,6 +126,8 @@ class Package:
                 aside.append(chain)
             elif chain:
                 yield chain
+            elif idref := element.get("idref"):
+                yield (Item(idref, ""),)  # no file of this book: that is to be said
         yield from aside
 
     def _chain(self, identity: str) -> tuple[Item, ...]:

@@ -41,6 +41,7 @@ _PAGE_NUMBER_CLASS = re.compile(
 _PAGE_NUMBER = re.compile(r"\W*(?:p(?:g|age)?s?|hal(?:aman)?)?\W*[\divxlc]{0,7}\W*", re.IGNORECASE)
 _LONGEST_SIGN = 12  # letters
 _NOTE_NUMBER = re.compile(r"\s*(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z])\s*")
+_PAGE_NAME = re.compile(r"\.(?:x?html?|svg)(?:[?#]|$)", re.IGNORECASE)
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6".split())
 
 _NO_DESCRIPTION = re.compile(
@@ -84,15 +85,25 @@ def as_html(root: _Element, path: str, signs: dict[tuple[str, str], str]) -> _El
             _drop(nav)
     _choose_cases(root)
     for drawing in list(root.iter("{*}svg")):
-        _replace(drawing, _texts_of_drawing(drawing, "figcaption"))
+        _replace(drawing, iter(list(_texts_of_drawing(drawing, "figcaption")) or _named(drawing)))
     _rename(root, _PLAIN)
     for element in list(root.iter("{*}span", "{*}a", "{*}div", "{*}p", "{*}small")):
         if (css := element.get("class")) and _PAGE_NUMBER_CLASS.search(css):
             _drop_page_number(element)
     for picture in list(root.iter("{*}img")):
         _describe(picture)
+    for note in list(root.iter("{*}span")):
+        if _NOTE_ROLES & _roles(note) or "footnote" in (note.get("class") or "").lower():
+            _set_apart(note)
     _sign_notes(root, path, signs)
     return root
+
+
+def frames(root: _Element) -> list[str]:
+    """The links to pages that are to be shown within a page."""
+    found = [str(e.get("src") or "") for e in root.iter("{*}iframe", "{*}embed")]
+    found += [str(e.get("data") or "") for e in root.iter("{*}object") if not _has_text(e)]
+    return [href for href in found if _PAGE_NAME.search(href)]
 
 
 def _rename(root: _Element, names: dict[str, str]) -> None:
@@ -140,6 +151,17 @@ def _texts_of_drawing(drawing: _Element, tag: str) -> Iterator[_Element]:
             yield made
 
 
+def _named(drawing: _Element) -> list[_Element]:
+    """What a drawing without texts says that it shows."""
+    title = next(drawing.iter("{*}title"), None)
+    text = clean("".join(map(str, title.itertext()))) if title is not None else ""
+    if not text or _NO_DESCRIPTION.fullmatch(text):
+        return []
+    caption = drawing.makeelement("figcaption", {})
+    caption.text = text
+    return [caption]
+
+
 def _pieces(text: _Element) -> Iterator[str]:
     """The parts of a text in a drawing; one that has a place of its own begins a line."""
     line = text.text or ""
@@ -166,7 +188,7 @@ def _describe(picture: _Element) -> None:
     letter = len(alt) == 1 and alt.isalnum()
     if parent is None or (_NO_DESCRIPTION.fullmatch(alt) and not letter):
         return
-    alone = not any(map(str.strip, map(str, parent.itertext())))
+    alone = not _has_text(parent)
     if not alone and (len(alt) <= 3 or (_FORMULA.search(alt) and not _PLAIN_WORD.search(alt))):
         inline = etree.Element("span")
         inline.text = alt
@@ -186,6 +208,22 @@ def _describe(picture: _Element) -> None:
         paragraph.addnext(caption)
     else:
         _replace(picture, iter([caption]))
+
+
+def _set_apart(note: _Element) -> None:
+    """Put a note that stands in the midst of its sentence below the paragraph."""
+    paragraph = next((e for e in note.iterancestors() if _is_paragraph(e)), None)
+    text = "".join(map(str, note.itertext()))
+    if paragraph is None or paragraph.getparent() is None or len(text.strip()) <= _LONGEST_SIGN:
+        return
+    _drop(note)
+    note.tag, note.tail = "aside", paragraph.tail
+    paragraph.tail = None
+    paragraph.addnext(note)
+
+
+def _has_text(element: _Element) -> bool:
+    return any(map(str.strip, map(str, element.itertext())))
 
 
 def _is_paragraph(element: _Element) -> bool:
