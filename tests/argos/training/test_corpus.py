@@ -14,6 +14,8 @@ from translations.argos.training.augmenting import Augmenter, Shares, shared_nam
 from translations.argos.training.cleaning import clean_source, digits_of, numbers_agree
 from translations.argos.training.corpus import Source, read_sources, write_source
 from translations.argos.training.slots import Filler, own_sources, read_slots
+from translations.argos.training.vocabulary import Vocabulary, train_vocabulary
+from translations.argos.training.words import english_words, write_words
 
 _PLACEHOLDER = re.compile(r"⟦\d⟧")
 NOTHING = Shares(0, 0, 0, 0, 0, 0, 0, 0, 0)
@@ -185,3 +187,32 @@ def test_a_sentence_that_begins_with_a_slot_begins_with_a_capital() -> None:
     filler = Filler({"who": [("dia", "he")]}, random.Random(1))
     assert filler.fill(("{who} pergi.", "{who} left.")) == ("Dia pergi.", "He left.")
     assert filler.fill(('"{who}," katanya.', '"{who}," he said.'))[1] == '"He," he said.'
+
+
+def test_text_is_seen_with_a_space_after_what_stands_before_a_word(tmp_path: Path) -> None:
+    pieces = tmp_path / "pieces.model"
+    pairs = [
+        (f'kata "pasukan {n}" negara-negara (asing) 2024/2025 -5', "troops") for n in range(99)
+    ]
+    train_vocabulary(iter(pairs), pieces, 330)
+    model = Vocabulary(pieces)
+    for text, seen in {
+        'kata "pasukan asing"': "kata “ pasukan asing”",
+        '"Ya," kata dia.': "“ Ya,” kata dia.",
+        "(negara-negara)": "( negara- negara)",
+        "2024/2025 - ya": "2024/ 2025 - ya",
+        "suhu -5 (-5)": "suhu −5 ( −5)",
+        "10⁶ dan 2½": "10⁶ dan 2½",
+        "kata ‘ya’ dan don't": "kata ‘ ya' dan don't",
+    }.items():
+        assert model.join(model.split([text])) == [seen]
+        assert model.split(["a ⟦1⟧ b"])[0].count("⟦1⟧") == 1
+
+
+def test_the_list_of_english_words_has_names_in_capitals(tmp_path: Path) -> None:
+    pairs = [("Polisi Paris.", "Police in Paris."), ("Harga.", "Paris prices rose; rosse.")]
+    words = english_words([Source("s", pairs)])
+    assert {"police", "prices", "rose", "Paris"} <= set(words)
+    assert "paris" not in words and "Police" not in words
+    write_words(words, tmp_path / "list.xz")
+    assert lzma.decompress((tmp_path / "list.xz").read_bytes()).decode().splitlines() == words

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-_LIST = Path(__file__).with_name("english.txt.xz")
+LIST = Path(__file__).with_name("english.txt.xz")
 # Of plain letters: what is written otherwise is a name, which was copied.
 _WORD = re.compile(r"(?<![\w/@.])[A-Za-z]+(?:['’][A-Za-z]+)*(?![\w@])")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -27,7 +27,7 @@ _SHORTEST = 3  # letters: shorter ones are initials and units
 @cache
 def english_words() -> frozenset[str]:
     """Some 50,000 English forms, in small letters but for names and acronyms. Loaded once."""
-    return frozenset(lzma.decompress(_LIST.read_bytes()).decode().split("\n"))
+    return frozenset(lzma.decompress(LIST.read_bytes()).decode().split("\n"))
 
 
 def is_english(word: str) -> bool:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from translations.argos.correction import non_words
 from translations.argos.training import cleaning, corpus, vocabulary
 from translations.argos.training.corpus import Pair
 
@@ -44,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     step = steps.add_parser("vocabulary", help="train the pieces that words are made of")
     step.add_argument("--corpus", type=Path, required=True)
     step.add_argument("--work", type=Path, required=True)
-    step.add_argument("--pieces", type=int, default=8000)
+    step.add_argument("--pieces", type=int, default=16000)
     step.set_defaults(run=_vocabulary)
 
     _add_train(steps)
@@ -58,6 +59,12 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--sources", nargs="*", help="names; every source without")
     step.add_argument("--threads", type=int, default=2)
     step.set_defaults(run=_back_translate)
+
+    step = steps.add_parser("words", help="write the list by which non-words are told")
+    step.add_argument("--corpus", type=Path, required=True)
+    step.add_argument("--sources", nargs="*", help="names of well-edited ones; all without")
+    step.add_argument("--to", type=Path, default=non_words.LIST)
+    step.set_defaults(run=_words)
 
     step = steps.add_parser("mean", help="make one model of two trainings")
     step.add_argument("--work", type=Path, nargs=2, required=True, help="two folders")
@@ -88,17 +95,26 @@ def _add_train(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     step.add_argument("--work", type=Path, required=True)
     step.add_argument("--minutes", type=float, default=150)
     step.add_argument("--weights", type=Path, default=_WEIGHTS, help="TOML: SOURCE = PASSES")
-    step.add_argument("--from-package", type=Path, help="begin with a package made by this recipe")
-    step.add_argument("--encoder-layers", type=int, default=10)
+    step.add_argument(
+        "--from-package",
+        type=Path,
+        help="begin with a package made by this recipe, with its pieces or with the folder's own",
+    )
+    step.add_argument("--encoder-layers", type=int, default=8)
     step.add_argument("--decoder-layers", type=int, default=2)
-    step.add_argument("--width", type=int, default=256)
-    step.add_argument("--feed-forward", type=int, default=1024)
+    step.add_argument("--width", type=int, default=384)
+    step.add_argument("--feed-forward", type=int, default=1344)
+    step.add_argument("--device", default="cpu", help="cuda for a GPU")
+    step.add_argument("--workers", type=int, default=0, help="processes that make batches")
+    step.add_argument(
+        "--late", type=float, default=0.22, help="share of the time for the best text"
+    )
     step.add_argument("--batch", type=int, default=4000, help="pieces a side")
     step.add_argument("--rate", type=float, default=1e-3)
     step.add_argument("--matrix-rate", type=float, default=5e-3)
     step.add_argument("--warm-up", type=int, default=300, help="steps to the full rate")
-    step.add_argument("--dropout", type=float, default=0.12)
-    step.add_argument("--swapped", type=float, default=0.3, help="share of pairs with other words")
+    step.add_argument("--dropout", type=float, default=0.15)
+    step.add_argument("--swapped", type=float, default=0.25, help="share of pairs with other words")
     step.add_argument("--threads", type=int, default=2)
     step.add_argument("--seed", type=int, default=1)
     step.add_argument("--backwards", action="store_true", help="English into Indonesian")
@@ -148,6 +164,9 @@ def _train(options: argparse.Namespace) -> None:
         options.dropout,
         batch_pieces=options.batch,
         swapped=options.swapped,
+        late=options.late,
+        device=options.device,
+        workers=options.workers,
         threads=options.threads,
         seed=options.seed,
     )
@@ -171,6 +190,19 @@ def _back_translate(options: argparse.Namespace) -> None:
             made = model.source_of(source)
             corpus.write_source(made, options.to)
             _say(f"{made.name}: {len(made.pairs)} of {len(source.pairs)} pairs")
+
+
+def _words(options: argparse.Namespace) -> None:
+    from translations.argos.training import words
+
+    chosen = [
+        source
+        for source in corpus.read_sources([options.corpus])
+        if not options.sources or source.name in options.sources
+    ]
+    found = words.english_words(chosen)
+    words.write_words(found, options.to)
+    print(f"{options.to}: {len(found)} words")
 
 
 def _mean(options: argparse.Namespace) -> None:

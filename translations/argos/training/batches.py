@@ -1,20 +1,37 @@
-"""Pieces of sentences in batches of about one length, as tensors."""
+"""Pieces of sentences in batches of about one length."""
 
 import random
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-import torch
-from torch import Tensor
+import numpy as np
+from numpy.typing import NDArray
 
 from translations.argos.training.model import BEGIN, END, PAD
 
 PiecePair = tuple[list[int], list[int]]
 """The piece numbers of a sentence and of its translation, without beginning and end."""
 
+_MULTIPLE = 8  # lengths are padded to one of these: a GPU likes few shapes, and even ones
 
-def batches(
-    pairs: Sequence[PiecePair], max_pieces: int, rng: random.Random
-) -> Iterator[list[PiecePair]]:
+
+class Batch(NamedTuple):
+    """Sentences of about one length, padded with ``PAD``; 16-bit, as other processes make them.
+
+    Attributes:
+        source: (sentences, pieces).
+        seen: (sentences, pieces), the translation as the decoder sees it.
+        gold: (said,), the pieces that it must say, without the padding.
+        rows: (said,), where in ``seen``, flattened, each of them is said.
+    """
+
+    source: NDArray[np.int16]
+    seen: NDArray[np.int16]
+    gold: NDArray[np.int16]
+    rows: NDArray[np.int32]
+
+
+def batches(pairs: Sequence[PiecePair], max_pieces: int, rng: random.Random) -> Iterator[Batch]:
     """Batches in random order, each of at most ``max_pieces`` pieces a side, padding counted."""
     ordered = sorted(pairs, key=lambda pair: _length(pair) + rng.random() * 3)
     found: list[list[PiecePair]] = []
@@ -29,25 +46,25 @@ def batches(
     if current:
         found.append(current)
     rng.shuffle(found)
-    yield from found
+    yield from map(batch_of, found)
 
 
 def _length(pair: PiecePair) -> int:
     return max(len(pair[0]), len(pair[1]) + 1)
 
 
-def tensors(batch: Sequence[PiecePair]) -> tuple[Tensor, Tensor, Tensor]:
-    """Source, target as the decoder sees it, and target as it must say it.
+def batch_of(pairs: Sequence[PiecePair]) -> Batch:
+    """Some pairs as one batch."""
+    source = np.full((len(pairs), _padded(max(len(pair[0]) for pair in pairs))), PAD, np.int16)
+    seen = np.full((len(pairs), _padded(max(len(pair[1]) for pair in pairs) + 1)), PAD, np.int16)
+    said = np.full_like(seen, PAD)
+    for row, (left, right) in enumerate(pairs):
+        source[row, : len(left)] = left
+        seen[row, : len(right) + 1] = [BEGIN, *right]
+        said[row, : len(right) + 1] = [*right, END]
+    rows = np.flatnonzero(said != PAD).astype(np.int32)
+    return Batch(source, seen, said.reshape(-1)[rows], rows)
 
-    Returns:
-        Three tensors (sentences, pieces) of 64-bit integers, padded with ``PAD``.
-    """
-    rows = len(batch)
-    source = torch.full((rows, max(len(pair[0]) for pair in batch)), PAD)
-    seen = torch.full((rows, max(len(pair[1]) for pair in batch) + 1), PAD)
-    said = torch.full_like(seen, PAD)
-    for row, (left, right) in enumerate(batch):
-        source[row, : len(left)] = torch.tensor(left)
-        seen[row, : len(right) + 1] = torch.tensor([BEGIN, *right])
-        said[row, : len(right) + 1] = torch.tensor([*right, END])
-    return source, seen, said
+
+def _padded(length: int) -> int:
+    return -(-length // _MULTIPLE) * _MULTIPLE

@@ -15,6 +15,7 @@ from translations.argos.training.checkpoint import FILE_NAME as CHECKPOINT
 from translations.argos.training.checkpoint import Checkpoint, Weights
 from translations.argos.training.ctranslate2_file import Variables, read_variables
 from translations.argos.training.model import MAX_PIECES, Shape, sinusoids
+from translations.argos.training.moving import moved
 from translations.argos.training.vocabulary import FILE_NAME, Vocabulary
 
 PACKAGE_NAME = "translate-id_en-starter"
@@ -48,6 +49,8 @@ def export_package(
 def unpack(package: Path, work: Path) -> None:
     """Make a package the beginning of a training in a work folder.
 
+    Where the folder has pieces of its own, the weights are moved to them.
+
     Raises:
         ValueError: there is a checkpoint in the folder, which this would replace.
     """
@@ -55,8 +58,12 @@ def unpack(package: Path, work: Path) -> None:
     if path.exists():
         raise ValueError(f"{path} is there already: train without --from-package to go on from it.")
     work.mkdir(parents=True, exist_ok=True)
-    shutil.copy(package / FILE_NAME, work / FILE_NAME)
-    import_package(package).save(path)
+    kept = import_package(package)
+    if (work / FILE_NAME).exists():
+        kept = moved(kept, Vocabulary(package / FILE_NAME), Vocabulary(work / FILE_NAME))
+    else:
+        shutil.copy(package / FILE_NAME, work / FILE_NAME)
+    kept.save(path)
 
 
 def pack(folder: Path, archive: Path) -> None:

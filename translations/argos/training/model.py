@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 PAD, UNKNOWN, BEGIN, END = 0, 1, 2, 3
-MAX_PIECES = 512
+MAX_PIECES = 384
 _MASKED = -1e4  # as good as minus infinity, and a bfloat16 holds it
 
 
@@ -20,10 +20,10 @@ class Shape:
     """How large a model is; kept in every checkpoint."""
 
     pieces: int
-    width: int = 256
-    feed_forward: int = 1024
+    width: int = 384
+    feed_forward: int = 1344
     heads: int = 8
-    encoder_layers: int = 10
+    encoder_layers: int = 8
     decoder_layers: int = 2
 
 
@@ -114,14 +114,14 @@ class Transformer(nn.Module):
 
     def forward(self, source: Tensor, target: Tensor) -> Tensor:
         """States (sentences, target pieces, width); targets begin with ``BEGIN``."""
-        padding = torch.zeros(source.shape, dtype=torch.bfloat16)
+        padding = torch.zeros(source.shape, dtype=torch.bfloat16, device=source.device)
         padding = padding.masked_fill_(source == PAD, _MASKED)[:, None, None, :]
         x = self._embed(source)
         for layer in self.encoder:
             x = layer(x, padding)
         memory = self.encoder_norm(x)
         length = target.size(1)
-        future = torch.full((length, length), _MASKED, dtype=torch.bfloat16).triu(1)
+        future = torch.full((length, length), _MASKED, dtype=torch.bfloat16).triu(1).to(x.device)
         x = self._embed(target)
         for layer in self.decoder:
             x = layer(x, future, memory, padding)
@@ -141,7 +141,7 @@ def drop(x: Tensor, share: float) -> Tensor:
     """Dropout with one mask for all positions of a sentence: as good here, far cheaper on a CPU."""
     if not share:
         return x
-    kept = torch.rand(x.size(0), 1, x.size(2)) >= share
+    kept = torch.rand(x.size(0), 1, x.size(2), device=x.device) >= share
     return x * (kept.to(x.dtype) / (1 - share))
 
 

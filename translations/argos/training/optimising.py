@@ -1,10 +1,12 @@
-"""The loss and the optimiser, both made for two slow cores."""
+"""The loss and the optimisers: the loss by hand where cores are slow, torch's own on a GPU."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 import torch
 from torch import Tensor
+from torch.nn import functional
 
 _CHUNK = 512  # rows of scores that stay in the cache
 # Of the quintic iteration that makes a matrix orthogonal (Jordan et al. 2024, "Muon").
@@ -55,6 +57,17 @@ class SmoothedLoss(torch.autograd.Function):
         return states * upstream[0], weight * upstream[0], None, None
 
 
+def smoothed_loss(states: Tensor, weight: Tensor, gold: Tensor, smoothing: float) -> Tensor:
+    """Label-smoothed cross-entropy: `SmoothedLoss` on a CPU, torch's own elsewhere."""
+    if states.device.type == "cpu":
+        loss: Tensor = SmoothedLoss.apply(  # type: ignore[no-untyped-call]
+            states, weight, gold, smoothing
+        )
+        return loss
+    scores = functional.linear(states, weight).float()
+    return functional.cross_entropy(scores, gold, label_smoothing=smoothing)
+
+
 class Muon(torch.optim.Optimizer):
     """Momentum whose update is made orthogonal; for the matrices inside the layers.
 
@@ -72,33 +85,46 @@ class Muon(torch.optim.Optimizer):
 
     @torch.no_grad()
     def step(self, closure: Any = None) -> None:  # type: ignore[override]
-        """Change each matrix by its orthogonal update, as large as the learning rate."""
+        """Change each matrix by its orthogonal update, as large as the learning rate.
+
+        Matrices of one shape are made orthogonal together: a GPU has little to do with one.
+        """
         for group in self.param_groups:
-            for matrix in group["params"]:
-                if matrix.grad is None:
-                    continue
-                state = self.state[matrix]
-                average = state.setdefault("average", torch.zeros_like(matrix))
+            matrices = [matrix for matrix in group["params"] if matrix.grad is not None]
+            by_shape: dict[tuple[int, int], list[tuple[Tensor, Tensor]]] = defaultdict(list)
+            for matrix in matrices:
+                average = self.state[matrix].setdefault("average", torch.zeros_like(matrix))
                 average.lerp_(matrix.grad, 1 - group["momentum"])
                 update = matrix.grad.lerp(average, group["momentum"])
                 rows, columns = update.shape
                 # Query, key and value are separate matrices that share one tensor.
                 stacked = rows // columns if rows in (2 * columns, 3 * columns) else 1
-                parts = [orthogonal(part) for part in update.chunk(stacked)]
-                scale = max(1, rows / stacked / columns) ** 0.5
-                matrix.mul_(1 - group["lr"] * group["weight_decay"])
-                matrix.add_(torch.cat(parts).to(matrix.dtype), alpha=-group["lr"] * scale)
+                parts = update.view(stacked, rows // stacked, columns)
+                by_shape[rows // stacked, columns].append((matrix, parts))
+            for (rows, columns), found in by_shape.items():
+                updates = orthogonal(torch.cat([parts for _, parts in found]))
+                sizes = [len(parts) for _, parts in found]
+                for (matrix, _), update in zip(found, torch.split(updates, sizes), strict=True):
+                    matrix.mul_(1 - group["lr"] * group["weight_decay"])
+                    scale = max(1, rows / columns) ** 0.5
+                    change = update.reshape(matrix.shape).to(matrix.dtype)
+                    matrix.add_(change, alpha=-group["lr"] * scale)
 
 
-def orthogonal(matrix: Tensor) -> Tensor:
-    """The nearest matrix, nearly, all of whose singular values are about 1; in bfloat16."""
-    x = matrix.to(torch.bfloat16)
-    upright = x.size(0) > x.size(1)
+def orthogonal(matrices: Tensor) -> Tensor:
+    """The nearest matrices, nearly, all of whose singular values are about 1; in bfloat16.
+
+    Args:
+        matrices: (matrices, rows, columns).
+    """
+    x = matrices.to(torch.bfloat16)
+    upright = x.size(1) > x.size(2)
     if upright:
-        x = x.t().contiguous()
-    x = x / (x.norm() + 1e-7)
+        x = x.mT
+    x = x / (x.norm(dim=(1, 2), keepdim=True) + 1e-7)
     a, b, c = _NEWTON_SCHULZ
     for _ in range(5):
-        square = x @ x.t()
-        x = torch.addmm(x, torch.addmm(square, square, square, beta=b, alpha=c), x, beta=a)
-    return x.t() if upright else x
+        square = x @ x.mT
+        x = a * x + (b * square + c * square @ square) @ x
+    nearest: Tensor = x.mT.contiguous() if upright else x
+    return nearest

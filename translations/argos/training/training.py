@@ -1,23 +1,22 @@
 """Training by the clock: so many minutes a sitting, and the next one goes on from there."""
 
-import random
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from translations.argos.training import checkpoint, vocabulary
-from translations.argos.training.augmenting import Augmenter, Shares, shared_names
-from translations.argos.training.batches import PiecePair, batches, tensors
+from translations.argos.training.augmenting import Shares
+from translations.argos.training.batches import Batch
 from translations.argos.training.checkpoint import Checkpoint
-from translations.argos.training.corpus import Pair, Source
-from translations.argos.training.lexicon import Swapper, read_lexicon, seen_words
-from translations.argos.training.model import PAD, Shape, Transformer
-from translations.argos.training.optimising import Muon, SmoothedLoss
-from translations.argos.training.slots import Filler, read_slots
+from translations.argos.training.corpus import Source
+from translations.argos.training.feeding import Feed, phases
+from translations.argos.training.model import Shape, Transformer
+from translations.argos.training.optimising import Muon, smoothed_loss
 from translations.argos.training.vocabulary import Vocabulary
 
 _SAVE_EVERY = 300.0  # seconds
@@ -35,16 +34,23 @@ class Settings:
         matrix_rate: learning rate of Muon, for the matrices.
         batch_pieces: of a batch on each side, padding counted.
         swapped: the share of pairs in which words make room for others of `lexicon`.
+        late: the share of a sitting, at its end, that is spent on the best text, little changed.
+        device: what torch calls it: "cpu", "cuda".
+        workers: processes that make the batches; 0 for the one that learns, which is best on two
+            cores. A GPU keeps a dozen of them busy.
     """
 
     minutes: float
     rate: float = 1e-3
     matrix_rate: float = 5e-3
     warm_up: int = 300
-    dropout: float = 0.12
+    dropout: float = 0.15
     smoothing: float = 0.1
     batch_pieces: int = 4000
-    swapped: float = 0.3
+    swapped: float = 0.25
+    late: float = 0.22
+    device: str = "cpu"
+    workers: int = 0
     threads: int = 2
     seed: int = 1
     report_every: int = 100
@@ -56,7 +62,7 @@ class Trainer:
     def __init__(
         self,
         sources: Sequence[Source],
-        weights: Mapping[str, float],
+        weights: Mapping[str, Any],
         work: Path,
         settings: Settings,
         *,
@@ -66,37 +72,44 @@ class Trainer:
     ) -> None:
         """
         Args:
-            weights: how often a source is gone over in one pass; 1 where it is not named.
+            weights: how often a source is gone over in one pass; 1 where it is not named; under
+                ``late``, the same for the end of the sitting.
             backwards: learn to translate English into Indonesian, for `backtranslating`.
             shape: of a new model; a checkpoint in the work folder has its own.
         """
         torch.set_num_threads(settings.threads)
         torch.manual_seed(settings.seed)
-        self._sources, self._weights, self._settings, self._say = sources, weights, settings, say
-        self._vocabulary = Vocabulary(work / vocabulary.FILE_NAME)
+        self._settings, self._say = settings, say
+        pieces = work / vocabulary.FILE_NAME
         self._path = work / checkpoint.FILE_NAME
         kept = Checkpoint.load(self._path) if self._path.exists() else None
-        shape = kept.shape if kept else shape or Shape(len(self._vocabulary))
-        self.model = Transformer(shape, settings.dropout)
+        shape = kept.shape if kept else shape or Shape(len(Vocabulary(pieces)))
+        self._device = torch.device(settings.device)
+        self.model = Transformer(shape, settings.dropout).to(self._device)
         self._optimisers = _optimisers(self.model, settings)
         self.step, self._warmed, self._spent = 0, 0, 0.0
         self._average = {name: tensor.clone() for name, tensor in self.model.state_dict().items()}
         if kept:
             self._go_on_from(kept)
-        # Other random choices in every sitting, and the same ones when a sitting is repeated.
-        self._rng = random.Random(f"{settings.seed} {self.step}")
-        self._filler = Filler(read_slots(), self._rng)
         # Backwards, the faults that a source is given would be learnt as good Indonesian.
         shares = Shares(words=settings.swapped)
         if backwards:
             shares = replace(shares, broken=0, stopless=0)
-        swapper = Swapper(read_lexicon(), self._rng, seen_words(sources))
-        self._augmenter = Augmenter(shared_names(sources), self._rng, shares, swapper)
-        self._backwards = backwards
+        self._feed = Feed(
+            sources,
+            pieces,
+            phases(weights, shares),
+            settings.batch_pieces,
+            # Other random choices in every sitting, and the same ones when one is repeated.
+            f"{settings.seed} {self.step}",
+            backwards=backwards,
+            workers=settings.workers,
+        )
 
     def _go_on_from(self, kept: Checkpoint) -> None:
         self.model.load_state_dict(kept.weights)
-        self._average, self.step = kept.average, kept.step
+        self._average = {name: one.to(self._device) for name, one in kept.average.items()}
+        self.step = kept.step
         self._spent = kept.spent
         for optimiser, state in zip(self._optimisers, kept.optimisers, strict=False):
             optimiser.load_state_dict(state)
@@ -107,31 +120,39 @@ class Trainer:
         Returns:
             The mean loss, in nats per piece, of the last reported steps.
         """
-        began = saved = time.monotonic() - self._spent
-        losses: list[float] = []
-        last, pieces, since = 0.0, 0, time.monotonic()
+        began = saved = since = 0.0
+        loss, steps, pieces, last = torch.zeros((), device=self._device), 0, 0, 0.0
         self.model.train()
-        for batch in self._batches():
+        feed = iter(self._feed)
+        for batch in feed:
+            if not began:  # the first batch may take a while to come
+                saved = since = time.monotonic()
+                began = saved - self._spent
             self._spent = time.monotonic() - began
-            if self._spent >= self._settings.minutes * 60:
+            done = self._spent / (self._settings.minutes * 60)
+            if done >= 1:
                 break
+            if done >= 1 - self._settings.late:
+                self._feed.turn_late()
             rate = self._set_rate()
-            source, seen, said = tensors(batch)
-            losses.append(self._learn(source, seen, said))
-            pieces += int((said != PAD).sum())
-            if len(losses) == self._settings.report_every:
-                last, now = sum(losses) / len(losses), time.monotonic()
+            loss += self._learn(batch)
+            steps, pieces = steps + 1, pieces + len(batch.gold)
+            if steps == self._settings.report_every:
+                # Asked for now and then only: a GPU would have to wait for the answer.
+                last, now = float(loss) / steps, time.monotonic()
                 self._say(
                     f"step {self.step}  loss {last:.3f}  rate {rate:.2f}  "
                     f"{pieces / (now - since):.0f} pieces/s  {self._spent / 60:.1f} min"
                 )
-                losses, pieces, since = [], 0, now
+                loss.zero_()
+                steps, pieces, since = 0, 0, now
             if time.monotonic() - saved > _SAVE_EVERY:
                 self.save()
                 saved = time.monotonic()
+        feed.close()
         self._spent = 0.0  # this sitting is over: the next one begins anew
         self.save()
-        return sum(losses) / len(losses) if losses else last
+        return float(loss) / steps if steps else last
 
     def save(self) -> None:
         """Write the checkpoint."""
@@ -145,16 +166,17 @@ class Trainer:
             states,
         ).save(self._path)
 
-    def _learn(self, source: Tensor, seen: Tensor, said: Tensor) -> float:
+    def _learn(self, batch: Batch) -> Tensor:
         """Learn from one batch; returns its loss before."""
-        said = said.view(-1)
-        rows = (said != PAD).nonzero().squeeze(1)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            states = self.model(source, seen)
-        states = states.view(-1, states.size(-1)).index_select(0, rows)
-        loss: Tensor = SmoothedLoss.apply(  # type: ignore[no-untyped-call]
-            states, self.model.embedding.weight, said[rows], self._settings.smoothing
+        source, seen, gold, rows = (
+            torch.from_numpy(part).to(self._device, torch.long) for part in batch
         )
+        with torch.autocast(self._device.type, dtype=torch.bfloat16):
+            states = self.model(source, seen)
+            states = states.view(-1, states.size(-1)).index_select(0, rows)
+            loss = smoothed_loss(
+                states, self.model.embedding.weight, gold, self._settings.smoothing
+            )
         self.model.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -165,7 +187,7 @@ class Trainer:
         with torch.no_grad():
             for name, tensor in self.model.state_dict().items():
                 self._average[name].lerp_(tensor, 1 - decay)
-        return loss.item()
+        return loss.detach()
 
     def _set_rate(self) -> float:
         """The share of the learning rates that is due: up over the first steps, then down."""
@@ -178,29 +200,6 @@ class Trainer:
             for group in optimiser.param_groups:
                 group["lr"] = rate * share
         return share
-
-    def _batches(self) -> Iterator[list[PiecePair]]:
-        """Batches without end, every pass over the corpus another one."""
-        while True:
-            pairs = self._augmenter.pass_over(self._one_pass())
-            if not pairs:
-                raise ValueError("There is nothing to learn from: the corpus is empty.")
-            if self._backwards:
-                pairs = [(english, indonesian) for indonesian, english in pairs]
-            encoded = self._vocabulary.encode_pairs(pairs, self._rng)
-            self._say(f"a pass of {len(encoded)} pairs")
-            yield from batches(encoded, self._settings.batch_pieces, self._rng)
-
-    def _one_pass(self) -> list[Pair]:
-        """Each source as often as its weight says, with its slots filled."""
-        pairs: list[Pair] = []
-        for source in self._sources:
-            whole, part = divmod(self._weights.get(source.name, 1.0), 1)
-            chosen = source.pairs * int(whole)
-            chosen += self._rng.sample(source.pairs, round(len(source.pairs) * part))
-            pairs += map(self._filler.fill, chosen) if source.has_slots else chosen
-        self._rng.shuffle(pairs)
-        return pairs
 
 
 def _optimisers(model: Transformer, settings: Settings) -> list[torch.optim.Optimizer]:
