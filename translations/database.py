@@ -15,7 +15,6 @@ from translations.cleaning import clean
 from translations.errors import reason
 from translations.files import make_folder
 
-_WAIT = 0.5  # seconds to wait for another program's write
 # What SQLite says of a damaged schema may have bytes of it, which are no UTF-8.
 _BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 
@@ -33,6 +32,7 @@ class Database:
         schema: statements that make the tables of an empty file.
         version: of the schema; a file of an older one is set aside, of a newer one left alone.
         purpose: what does not work without it: the beginning of `trouble`.
+        wait: seconds to wait for another program's write.
         on_loss: called when what was written may be lost, so that nothing is believed to be there.
 
     Attributes:
@@ -45,6 +45,8 @@ class Database:
         schema: str,
         version: int,
         purpose: str,
+        *,
+        wait: float = 0.5,
         on_loss: Callable[[], object] = lambda: None,
     ) -> None:
         self.path = path
@@ -52,6 +54,7 @@ class Database:
         self._schema = schema
         self._version = version
         self._purpose = purpose
+        self._wait = wait
         self._on_loss = on_loss
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
@@ -100,17 +103,14 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         make_folder(self.path.parent)
-        connection = sqlite3.connect(self.path, timeout=_WAIT, check_same_thread=False)
+        connection = sqlite3.connect(self.path, timeout=self._wait, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             # A power cut may cost what was written last, never the file.
             connection.execute("PRAGMA synchronous = NORMAL")
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            version = _version_of(connection)
             if version == 0:
-                connection.executescript(
-                    f"BEGIN IMMEDIATE; {self._schema};"
-                    f" PRAGMA user_version = {self._version}; COMMIT;"
-                )
+                self._make(connection)
             elif version > self._version:
                 raise _Newer("a newer dwibaca uses it")
             elif version < self._version:
@@ -119,6 +119,15 @@ class Database:
             connection.close()
             raise
         return connection
+
+    def _make(self, connection: sqlite3.Connection) -> None:
+        """Make the tables, unless another program has just made them."""
+        connection.execute("BEGIN IMMEDIATE")
+        if _version_of(connection) == 0:
+            for statement in self._schema.split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {self._version}")
+        connection.commit()
 
     def _recover(self, error: Exception) -> None:
         """Set a broken file aside and begin a new one; a locked one is left as it is."""
@@ -141,6 +150,10 @@ class Database:
             with contextlib.suppress(sqlite3.Error):
                 self._connection.close()
         self._connection = None
+
+
+def _version_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _is_passing(error: Exception) -> bool:

@@ -28,7 +28,7 @@ class Memory:
         self._contexts: dict[tuple[str, str], int] = {}
         self._database = Database(
             # What was just added to the contexts is rolled back with the rest.
-            path, _SCHEMA, _VERSION, "Translations are not kept", self._contexts.clear
+            path, _SCHEMA, _VERSION, "Translations are not kept", on_loss=self._contexts.clear
         )  # fmt: skip
 
     @property

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -207,6 +208,22 @@ def test_a_lost_or_damaged_index_is_made_anew(folders: Folders) -> None:
     up_to_date(folders, index)
     assert len(search(index, "beras")) == 1
     index.close()
+
+
+def test_many_may_begin_the_index_at_once(folders: Folders) -> None:
+    keep(folders, RICE, "beras.txt")
+    opened: list[TextIndex] = []
+    threads = [Thread(target=lambda: opened.append(open_index(folders))) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [index.trouble for index in opened] == [""] * 8
+    assert not list(folders.cache.glob("*.broken-*"))
+    up_to_date(folders, opened[0])
+    assert len(search(opened[-1], "beras")) == 1
+    for index in opened:
+        index.close()
 
 
 def test_the_index_is_made_in_the_background(folders: Folders, index: TextIndex) -> None:

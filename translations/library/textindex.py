@@ -29,6 +29,7 @@ _SCHEMA = f"""
     CREATE TABLE roots (word TEXT PRIMARY KEY, root TEXT) WITHOUT ROWID;
     CREATE INDEX words_of ON roots (root)
 """
+_WAIT = 10.0  # seconds; whoever indexes or searches does so in a thread
 _BLOCK_BITS = 20
 _LAST_BLOCK = (1 << _BLOCK_BITS) - 1
 _ASKED_AT_ONCE = 500  # older SQLites take 999 parameters
@@ -95,7 +96,9 @@ class TextIndex:
     def __init__(self, path: Path, root_of: Callable[[str], str]) -> None:
         self.path = path
         self._root_of = root_of
-        self._database = Database(path, _SCHEMA, _VERSION, "Articles cannot be searched")
+        self._database = Database(
+            path, _SCHEMA, _VERSION, "Articles cannot be searched", wait=_WAIT
+        )
 
     @property
     def trouble(self) -> str:

@@ -1,5 +1,7 @@
 """Words found in the texts of all articles as one types, in both languages, and in notes."""
 
+from threading import Lock
+
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
@@ -13,7 +15,7 @@ from translations.folders import Folders
 from translations.library.indexing import BackgroundIndexing, open_index
 from translations.library.query import query_of
 from translations.library.shelf import Shelf
-from translations.library.textindex import Hit, Line, search_all
+from translations.library.textindex import Hit, Line, TextIndex, search_all
 from translations.notebook import Mark, MarkKind, anchor_at, new_mark
 from tui.keys.bindings import ARTICLE_SEARCH_KEYS
 from tui.messages import OpenArticle
@@ -41,7 +43,9 @@ class ArticleSearchScreen(Screen[None]):
         super().__init__()
         self._stays = stays
         self._shelf = Shelf(folders)
-        self._index = open_index(folders)
+        self._folders = folders
+        self._index: TextIndex | None = None  # opened in a thread, as another may be writing
+        self._opening = Lock()
         self._indexing = BackgroundIndexing(folders, gently=False)
         self._hits: list[Hit] = []
         self._typed = ""
@@ -63,13 +67,14 @@ class ArticleSearchScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         self._indexing.stop()
-        self._index.close()
+        if self._index:
+            self._index.close()
 
     def _look(self) -> None:
         """Say how far the indexing is; at its end, look again for what was typed."""
         if self._indexing.done.is_set():
             self._looking.stop()
-            self._say(self._indexing.trouble or self._index.trouble or _HINT)
+            self._say(self._indexing.trouble or _HINT)
             self._search(self._typed)
         else:
             done, total = self._indexing.progress
@@ -84,14 +89,17 @@ class ArticleSearchScreen(Screen[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._typed = event.value
-        self._index.give_up()
+        if self._index:
+            self._index.give_up()
         self._search(event.value)
 
     @work(thread=True, group="search")
     def _search(self, typed: str) -> None:
+        with self._opening:
+            self._index = index = self._index or open_index(self._folders)
         if typed == self._typed:  # else more was typed while it waited
-            query = query_of(typed, self._index.forms, typing=True)
-            call_back(self, self._show, typed, search_all(self._index, query))
+            query = query_of(typed, index.forms, typing=True)
+            call_back(self, self._show, typed, search_all(index, query))
 
     def _show(self, typed: str, hits: list[Hit]) -> None:
         if typed != self._typed:
