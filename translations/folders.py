@@ -32,6 +32,11 @@ class Folders:
         return self.data / "articles"
 
     @property
+    def glossary(self) -> Path:
+        """The folder of the reader's terms, a file for each pair of languages."""
+        return self.data / "glossary"
+
+    @property
     def text_index(self) -> Path:
         """Where the words of all kept articles are found."""
         return self.cache / "search.sqlite3"

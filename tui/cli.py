@@ -107,6 +107,7 @@ def _run_command(given: list[str]) -> int:
         FAST if options.fast else ACCURATE,
         own_wordings=not options.machine,
         marks=options.marks,
+        anyway=options.anyway,
     )
     return run_translate(options.path, options.output, wanted, force=options.force)
 

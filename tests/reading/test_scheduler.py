@@ -112,7 +112,7 @@ def test_small_batches_first_larger_ones_behind(route: Route, memory: Memory) ->
     scheduler = TranslationScheduler(article(120), route, memory, load_engine=Recording)
     scheduler.look_at(0, 8)
     list(scheduler.work())
-    sizes = [len(asked) for asked in scheduler._engine.asked]
+    sizes = [len(asked) for asked in scheduler._engine.translator.asked]
     assert sizes[0] <= 12
     assert max(sizes) > 4 * sizes[0]
 
@@ -123,7 +123,7 @@ def test_a_sentence_that_stands_twice_is_translated_once(route: Route, memory: M
         Article("x", twice, "text"), route, memory, load_engine=Recording
     )
     assert len(in_order(list(scheduler.work()))) == 30
-    assert scheduler._engine.asked == [["Hujan turun."]]
+    assert scheduler._engine.translator.asked == [["Hujan turun."]]
 
 
 def test_results_are_announced_once_for_many(route: Route, memory: Memory) -> None:
@@ -224,7 +224,7 @@ def test_the_next_batch_is_begun_before_the_answers_of_the_last_are_read(
         for result in scheduler.work()
         if None not in result.translations and result.block < 60
     )
-    assert len(scheduler._engine.asked) == 2
+    assert len(scheduler._engine.translator.asked) == 2
 
 
 def test_in_haste_what_was_made_with_care_is_taken_first(route: Route, memory: Memory) -> None:
@@ -234,7 +234,7 @@ def test_in_haste_what_was_made_with_care_is_taken_first(route: Route, memory: M
     hasty = TranslationScheduler(article(8), route, memory, decoding=FAST, load_engine=Recording)
     made = {result.block: result.translations for result in hasty.work()}
     assert {block: made[block] for block in range(4)} == {b: careful[b] for b in range(4)}
-    asked = [text for batch in hasty._engine.asked for text in batch]
+    asked = [text for batch in hasty._engine.translator.asked for text in batch]
     assert set(asked) == {f"{a} {n} {b}." for n in range(4, 8) for a, b in _SENTENCES}
 
 

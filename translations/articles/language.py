@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from translations.articles.article import Article
+
 LANGUAGES = {
     "id": "Indonesian",
     "en": "English",
@@ -79,6 +81,19 @@ _BY_FEW = frozenset({"nl", "de", "fr", "es", "pt", "it", "tl"})  # of whose word
 _LEAST_OF_FEW = 3
 _LEAST = 2  # words of a language, from which on it is one
 # Of the words that are no names, how many must be of the other language.
+# The commonest words of a language that no other of these has; one in so many letters is enough.
+_OFTEN = {
+    "id": frozenset(
+        "yang dan untuk dengan dari dalam pada ini itu akan tidak telah oleh sebagai karena sudah "
+        "adalah mereka bahwa tersebut bisa juga dapat lebih atau saat tahun orang kepada".split()
+    ),
+    "en": frozenset(
+        "the of and to for with from that was were has have been will not this which their".split()
+    ),
+}
+_OFTEN_ENOUGH = 80
+_SAMPLE = 40  # blocks that an article's language is told by
+_SAMPLE_LENGTH = 400  # letters of each
 _SHARE = 0.41
 _SHARE_UNKNOWN = 0.6  # the same, where nothing is known of the language that is expected
 _QUOTED = re.compile(r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|‘[^‘’]{12,}’(?!\w)|\"[^\"]+\"")
@@ -97,6 +112,9 @@ def language_of(text: str, expected: str) -> str:
     >>> language_of("Film The Lord of the Rings diputar lagi.", "id")
     'id'
     """
+    words_of_it = _OFTEN.get(expected)
+    if words_of_it and len(words_of_it.intersection(text.split())) > len(text) / _OFTEN_ENOUGH:
+        return expected  # most sentences: the others are looked at
     if writers := _writers(text):
         return expected if expected in writers else writers[0]
     words, counts = _count(text)
@@ -117,6 +135,22 @@ def language_of(text: str, expected: str) -> str:
     return best
 
 
+def language_around(text: str, expected: str) -> str:
+    """The language of a text that may quote others: of what stands around the quotations.
+
+    >>> language_around('Menurut WHO, "There is no evidence that it causes harm."', "id")
+    'id'
+    """
+    found = language_of(text, expected)
+    if found == expected:
+        return found
+    rest, end = "", 0
+    for start, stop in foreign_quotations(text, expected):
+        rest, end = rest + text[end:start], stop
+    rest += text[end:]
+    return language_of(rest, expected) if end and _INSIDE.search(rest) else found
+
+
 def language_of_article(texts: Iterable[str], expected: str) -> str:
     """The language that most of some texts are in, by their lengths; "" where there are none.
 
@@ -125,7 +159,7 @@ def language_of_article(texts: Iterable[str], expected: str) -> str:
     lengths: Counter[str] = Counter()
     malay = indonesian = 0.0
     for text in texts:
-        code = language_of(text, expected)
+        code = language_around(text, expected)
         lengths[code] += len(text)
         if code in _MALAYIC:
             _, counts = _count(text)
@@ -137,6 +171,34 @@ def language_of_article(texts: Iterable[str], expected: str) -> str:
     if found in _MALAYIC and max(malay, indonesian) >= _LEAST:
         return "ms" if malay > indonesian else "id"
     return found
+
+
+def main_language(article: Article, expected: str) -> str:
+    """The language that most of an article is in, told by blocks from all over it."""
+    blocks = [block for block in article.blocks if block.translatable and block.text]
+    step = max(1, len(blocks) // _SAMPLE)
+    texts = [block.text[:_SAMPLE_LENGTH] for block in blocks[::step]]
+    return language_of_article(texts, expected) or expected
+
+
+def are_near(code: str, other: str) -> bool:
+    """Whether two languages are one, or so much alike that what translates one translates both."""
+    return code == other or {code, other} <= _MALAYIC
+
+
+def expected_in(article: Article, from_code: str) -> str:
+    """What its blocks are believed to be in, by the article as a whole."""
+    found = main_language(article, from_code)
+    return from_code if are_near(found, from_code) else found
+
+
+def languages_of_blocks(article: Article, from_code: str) -> list[str]:
+    """The code of the language of each block; "" for what is not translated."""
+    expected = expected_in(article, from_code)
+    return [
+        language_around(block.text, expected) if block.translatable else ""
+        for block in article.blocks
+    ]
 
 
 def foreign_quotations(text: str, expected: str) -> list[Span]:

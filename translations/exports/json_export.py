@@ -2,14 +2,17 @@
 
 import json
 
+from translations.articles.language import languages_of_blocks
 from translations.exports.bilingual import Bilingual
 
 
 def to_json(bilingual: Bilingual) -> str:
-    """One object: title, from, to, package, and blocks with their sentence pairs."""
+    """One object: title, from, to, package, and blocks with their languages and sentence pairs."""
+    languages = languages_of_blocks(bilingual.article, bilingual.from_code)
     blocks = [
         {
             "kind": block.kind.value,
+            "language": languages[index],
             "original": block.text,
             "translation": translation,
             "sentences": [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translations import crash
-from translations.argos import Route, find_route
+from translations.argos import Route
 from translations.articles import Article, Position
 from translations.articles.opening import Source, identify, name_by_first_line, open_source
 from translations.articles.streams import read_stream
@@ -16,8 +16,10 @@ from translations.files import is_file
 from translations.folders import Folders
 from translations.memory import Memory
 from translations.notebook import Entry, Notebook, find
+from translations.reading.requests import delivered_for, route_for, terms_for
 from translations.reading.scheduler import Result, TranslationScheduler
 from translations.settings import Settings
+from translations.terms.terms import Terms
 
 SAMPLE = Path(__file__).parent.parent / "articles" / "sample.md"
 """The article that comes with the program."""
@@ -110,20 +112,23 @@ class ArticleLoader:
 
     def _open(self) -> LoadedArticle:
         read, address, notice = self._read()
-        route = find_route(*self._settings.languages)
+        route = route_for(read, *self._settings.languages)
         article = read.in_language(route.from_code)
         memory = Memory(self._folders.memory)
         notebook = Notebook(self._folders)
         entry = notebook.entry(article)
         edited = None if entry else notebook.known_by_path(article)
         place = _place_in(article, entry or edited)
-        scheduler = TranslationScheduler(article, route, memory, decoding=self._settings.decoding)
+        terms, trouble = _terms(self._folders, route)
+        scheduler = TranslationScheduler(
+            article, route, memory, decoding=self._settings.decoding, terms=terms
+        )
         first = max(0, place.block - _FIRST_SCREENS // 3)
         known = scheduler.known(first, first + _FIRST_SCREENS)
         return LoadedArticle(
             article,
             address,
-            notice,
+            notice or trouble or scheduler.requests.announcement,
             route,
             scheduler,
             memory,
@@ -182,6 +187,14 @@ def _about_copy(article: Article) -> str:
 
 def _as_it_was(article: Article) -> str:
     return f"This is its text as it was read on {article.stored[:10]}."
+
+
+def _terms(folders: Folders, route: Route) -> tuple[Terms, str]:
+    """The terms, and why the reader's own are not among them."""
+    try:
+        return terms_for(folders, route), ""
+    except DwibacaError as error:
+        return Terms(delivered_for(route)), str(error)
 
 
 def _place_in(article: Article, entry: Entry | None) -> Position:

@@ -9,6 +9,7 @@ from translations.articles import Article, Position, Span
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.reading.scheduler import TranslationScheduler
+from translations.terms.institutions import meanings
 from translations.words import (
     Dictionaries,
     DictionaryEntry,
@@ -113,7 +114,7 @@ def look_up(
     guess: list[Span] = []
     try:
         if not known:
-            alone = scheduler.alternatives(word.text.lower())
+            alone = scheduler.renderings(word.text.lower())
             engine = tuple(dict.fromkeys(one.text.strip(" .") for one in alone))[:_ENGINE_SAYS]
         if translation and (alignment := scheduler.alignment(sentence, translation)):
             lead = len(sentence) - len(sentence.lstrip())
@@ -126,12 +127,19 @@ def look_up(
         word,
         tuple(listed),
         engine,
-        tuple(found),
+        (*_meanings(word.text), *found),
         tuple(translation[slice(*one)] for one in guess),
         tuple(places[:_MOST_PLACES]),
         max(0, len(places) - _MOST_PLACES),
         tuple(troubles),
     ), guess
+
+
+def _meanings(word: str) -> Iterator[DictionaryEntry]:
+    """What an acronym, or the name of an institution, stands for."""
+    for term in meanings(word):
+        said = term.wording if word == term.source else f"{term.source}: {term.wording}"
+        yield DictionaryEntry("institutions", word, said)
 
 
 def _places(article: Article, word: Word) -> Iterator[tuple[Position, str]]:

@@ -19,10 +19,14 @@ from translations.articles import Article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.memory import Memory
+from translations.reading.requests import Requests
+from translations.terms.terms import Terms
 
 if TYPE_CHECKING:
     from translations.argos.engine.engine import Alignment, Alternative, Batch
     from translations.argos.engine.pivot import Translator
+    from translations.argos.engine.request import Request
+    from translations.argos.engine.worded import WordedTranslator
 
 # Sentences sent to the engine at once: few while the screen in front of the reader fills (0.1 s
 # for the starter), more once it is full, as large batches are cheaper.
@@ -57,7 +61,14 @@ class TranslationScheduler:
         decoding: Decoding = ACCURATE,
         on_results: Callable[[], object] = lambda: None,
         load_engine: "Callable[[Route, Decoding], Translator] | None" = None,
+        terms: Terms | None = None,
+        anyway: bool = False,
     ) -> None:
+        """
+        Args:
+            terms: what is put as the reader, or a list that came with the program, wants it.
+            anyway: translate everything, in whatever language it seems to be.
+        """
         self.article = article
         self.route = route
         self.memory = memory
@@ -66,12 +77,17 @@ class TranslationScheduler:
         self._decoding = decoding
         self.on_results = on_results
         self._load_engine = load_engine or _load_engine
-        self._engine: Translator | None = None
+        self._terms = terms
+        self.requests = Requests(article, route, terms, anyway=anyway)
+        """How the sentences are asked for; replaced as a whole."""
+        self._engine: WordedTranslator | None = None
         self._engine_lock = threading.Lock()  # only one thread loads it
         self._results: deque[Result] = deque()
         self._focus = threading.Lock()
+        self._progress = threading.RLock()  # of what is done, which `ask_anew` takes back
         self._first, self._last = 0, 0
         self._done = bytearray(len(article.blocks))
+        self._idle = False  # whether the work has come to its end
         self._begun: dict[int, tuple[str | None, ...]] = {}
         self._asked: set[str] = set()
         """Sentences that the engine is at work on."""
@@ -119,13 +135,47 @@ class TranslationScheduler:
                 taken.append(self._results.popleft())
         return taken
 
+    def ask_anew(self, terms: Terms | None = None, *, anyway: bool = False) -> list[int]:
+        """Ask again for the sentences that are to be put in another way than before, and for no
+        others. Takes a second for a book.
+
+        Args:
+            terms: None for those that hold now.
+            anyway: translate everything, in whatever language it seems to be.
+
+        Returns:
+            The blocks that have such sentences.
+        """
+        terms = self._terms if terms is None else terms
+        requests = Requests(self.article, self.route, terms, anyway=anyway)
+        blocks = range(len(self.article.blocks))
+        changed = [block for block in blocks if requests.of(block) != self.requests.of(block)]
+        with self._progress:
+            self._terms, self.requests = terms, requests
+            for block in changed:
+                self._done[block] = 0
+                self._begun.pop(block, None)
+            again = self._idle and self._thread is not None and bool(changed)
+            self._idle = False
+        if again:
+            self.start()
+        return changed
+
+    def renderings(self, word: str) -> "list[Alternative]":
+        """What the engine makes of a word by itself, whatever the reader wants it to be.
+
+        Raises:
+            PackageError: the engine cannot be loaded.
+        """
+        return self._loaded_engine().translator.alternatives(word)
+
     def alternatives(self, sentence: str) -> "list[Alternative]":
         """Translations of a sentence, the likeliest first; waits for the batches under way.
 
         Raises:
             PackageError: the engine cannot be loaded.
         """
-        return self._loaded_engine().alternatives(sentence.strip())
+        return self._loaded_engine().alternatives(self.requests.of_text(sentence))
 
     def alignment(self, sentence: str, translation: str) -> "Alignment | None":
         """Which words of a translation belong to which of its sentence; a guess, or None.
@@ -133,16 +183,18 @@ class TranslationScheduler:
         Raises:
             PackageError: the engine cannot be loaded.
         """
-        return self._loaded_engine().alignment(sentence.strip(), translation)
+        return self._loaded_engine().alignment(self.requests.of_text(sentence), translation)
 
-    def _loaded_engine(self) -> "Translator":
+    def _loaded_engine(self) -> "WordedTranslator":
         with self._engine_lock:
             if self._engine is None:
+                from translations.argos.engine.worded import with_wordings
+
                 # The engine's threads are as nice as the one that loads it: a thread of its own,
                 # as whoever asks for an alternative first is not.
                 with ThreadPoolExecutor(1, initializer=_step_aside) as loading:
                     loaded = loading.submit(self._load_engine, self.route, self._decoding)
-                    self._engine = loaded.result()
+                    self._engine = with_wordings(loaded.result(), self.route)
             return self._engine
 
     def close(self, wait: float = 0.0) -> None:
@@ -178,9 +230,11 @@ class TranslationScheduler:
         batch = _FIRST_BATCH
         try:
             while not self._closing.is_set():
-                near = self._nearest(_RECALLED_BLOCKS)
-                if not near:
-                    return
+                with self._progress:
+                    near = self._nearest(_RECALLED_BLOCKS)
+                    if not near and not under_way:
+                        self._idle = True
+                        return
                 yield from self._recall(identity, near)
                 unknown = [block for block in near if not self._done[block]]
                 if unknown and len(under_way) < _UNDER_WAY:
@@ -238,20 +292,21 @@ class TranslationScheduler:
 
     def _recall(self, identity: str, blocks: Sequence[int]) -> list[Result]:
         """What the memory knows of ``blocks`` beyond what was handed over before."""
-        texts = {block: self._texts(block) for block in blocks if not self._done[block]}
-        asked = {text for of_block in texts.values() for text in of_block}
+        requests = {block: self.requests.of(block) for block in blocks if not self._done[block]}
+        asked = {one.key for of_block in requests.values() for one in of_block if not one.left}
         known = self._remembered(identity, asked) if asked else {}
-        known.update((text, text) for text in asked if not text)
         results = []
-        for block, of_block in texts.items():
-            if not self.article.blocks[block].translatable:
-                known.update((text, text) for text in of_block)
-            before = self._so_far(block)
-            now = tuple(
-                b if b is not None else known.get(t) for t, b in zip(of_block, before, strict=True)
-            )
-            if now != before or not of_block:
-                results.append(self._finish(block, now))
+        with self._progress:
+            for block, of_block in requests.items():
+                if of_block != self.requests.of(block):
+                    continue  # another thread has just asked anew
+                before = self._so_far(block)
+                now = tuple(
+                    made or (one.request.text if one.left else known.get(one.key))
+                    for one, made in zip(of_block, before, strict=True)
+                )
+                if now != before or not of_block:
+                    results.append(self._finish(block, now))
         return results
 
     def _remembered(self, identity: str, asked: set[str]) -> dict[str, str]:
@@ -262,37 +317,39 @@ class TranslationScheduler:
             known |= self.memory.recall(identity, self._decoding.key(), rest)
         return known
 
-    def _unknown(self, blocks: Sequence[int], most: int) -> list[tuple[int, int]]:
-        """Sentences still to be asked for, as (block, place in it), whole screens first."""
-        chosen: list[tuple[int, int]] = []
+    def _unknown(self, blocks: Sequence[int], most: int) -> list["_Place"]:
+        """Sentences still to be asked for, whole screens first."""
+        chosen: list[_Place] = []
         for block in blocks:
-            texts = self._texts(block)
-            so_far = enumerate(self._so_far(block))
+            made = self._so_far(block)
             chosen += [
-                (block, place)
-                for place, made in so_far
-                if made is None and texts[place] not in self._asked
+                _Place(block, index, one.request)
+                for index, one in enumerate(self.requests.of(block))
+                if made[index] is None and one.key not in self._asked
             ]
             if len(chosen) >= most:
                 break
         return chosen[:most]
 
-    def _begin(self, sentences: list[tuple[int, int]]) -> "_UnderWay":
-        texts = list(dict.fromkeys(self._texts(block)[place] for block, place in sentences))
-        self._asked.update(texts)
-        return _UnderWay(sentences, texts, self._loaded_engine().begin(texts))
+    def _begin(self, places: list["_Place"]) -> "_UnderWay":
+        requests = list({place.request.key: place.request for place in places}.values())
+        self._asked.update(request.key for request in requests)
+        return _UnderWay(places, requests, self._loaded_engine().begin(requests))
 
     def _end(self, identity: str, begun: "_UnderWay") -> Iterator[Result]:
-        made = dict(zip(begun.texts, begun.batch.result(), strict=True))
-        self._asked.difference_update(begun.texts)
+        keys = [request.key for request in begun.requests]
+        made = dict(zip(keys, begun.batch.result(), strict=True))
+        self._asked.difference_update(keys)
         self.memory.keep(identity, self._decoding.key(), made)
         now: dict[int, list[str | None]] = {}
-        for block, place in begun.sentences:
-            now.setdefault(block, list(self._so_far(block)))[place] = made[
-                self._texts(block)[place]
-            ]
-        for block, translations in now.items():
-            yield self._finish(block, tuple(translations))
+        with self._progress:
+            for place in begun.places:
+                if self.requests.of(place.block)[place.index].request != place.request:
+                    continue  # it was asked anew meanwhile
+                so_far = now.setdefault(place.block, list(self._so_far(place.block)))
+                so_far[place.index] = made[place.request.key]
+            results = [self._finish(block, tuple(texts)) for block, texts in now.items()]
+        yield from results
 
     def _so_far(self, block: int) -> tuple[str | None, ...]:
         """The translations of a block that is not done; None where one is still to come."""
@@ -305,19 +362,25 @@ class TranslationScheduler:
         else:
             self._begun.pop(block, None)
             self._done[block] = 1
+            self.requests.forget(block)
         return Result(block, translations)
 
-    def _texts(self, block: int) -> list[str]:
-        """The sentences of a block as they are looked up: without the white space around them."""
-        return [sentence.text.strip() for sentence in self.article.blocks[block].sentences]
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A sentence, and where it stands."""
+
+    block: int
+    index: int
+    request: "Request"
 
 
 @dataclass(frozen=True)
 class _UnderWay:
-    """What the engine is at work on: sentences by block and place, and their texts, each once."""
+    """What the engine is at work on: sentences where they stand, and each request once."""
 
-    sentences: list[tuple[int, int]]
-    texts: list[str]
+    places: list[_Place]
+    requests: "list[Request]"
     batch: "Batch"
 
 

@@ -88,7 +88,11 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
 
 def _add_languages(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--from", dest="from_code", default="id", metavar="CODE", help="language; default: id"
+        "--from",
+        dest="from_code",
+        default="id",
+        metavar="CODE",
+        help="language; default: id. auto: the one that it is in",
     )
     parser.add_argument(
         "--to",
@@ -229,6 +233,11 @@ def _translate(parser: argparse.ArgumentParser) -> None:
     _add_languages(parser)
     parser.add_argument(
         "--fast", action="store_true", help="more than twice as fast, a little less good"
+    )
+    parser.add_argument(
+        "--anyway",
+        action="store_true",
+        help="translate text in other languages too, as if it were in that of the package",
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from translations.argos import Decoding, Route, find_route
+from translations.argos import Decoding, find_route
 from translations.articles import Article, open_article
 from translations.articles.formats import SUFFIXES
 from translations.articles.opening import read_unnamed
@@ -22,9 +22,11 @@ from translations.files import is_file, is_folder
 from translations.folders import user_folders
 from translations.memory import Memory
 from translations.notebook import Notebook
+from translations.reading.requests import AUTO, route_for, terms_for
 from translations.reading.scheduler import TranslationScheduler
 from tui.commands.output import complain, destination, say, write_output
 
+_OTHERWISE = "(--from auto takes the package for it, --anyway translates it all the same)"
 _Step = Callable[[int, int], object]
 """Told how many blocks are done, and of how many."""
 
@@ -37,6 +39,7 @@ class TranslateOptions:
         form: a name in `FORMATS`.
         own_wordings: whether they stand in the place of what the engine made.
         marks: whether bookmarks, highlights and notes are shown.
+        anyway: whether text in other languages is translated as well.
     """
 
     form: str
@@ -44,6 +47,7 @@ class TranslateOptions:
     decoding: Decoding
     own_wordings: bool = True
     marks: bool = False
+    anyway: bool = False
 
 
 def run_translate(
@@ -57,9 +61,10 @@ def run_translate(
     Raises:
         DwibacaError: the file, the package or the output cannot be used.
     """
-    route = find_route(*options.languages)
+    if options.languages[0] != AUTO:
+        find_route(*options.languages)  # told before anything is read
     if is_folder(Path(path)):
-        return _translate_folder(Path(path), output, options, route, force=force)
+        return _translate_folder(Path(path), output, options, force=force)
     target = destination(output, force=force, protected=() if path == "-" else (Path(path),))
     if target is None and options.form == "epub" and sys.stdout.isatty():
         raise DwibacaError("A book is not text.", "Name a file: --output NAME.epub")
@@ -67,14 +72,14 @@ def run_translate(
     with _bar() as progress:
         task = progress.add_task(article.title[:40], total=len(article.blocks))
         content = _translate(
-            article, options, route, lambda done, total: progress.update(task, completed=done)
+            article, options, lambda done, total: progress.update(task, completed=done)
         )
     write_output(content, target)
     return 0
 
 
 def _translate_folder(
-    folder: Path, output: str | None, options: TranslateOptions, route: Route, *, force: bool
+    folder: Path, output: str | None, options: TranslateOptions, *, force: bool
 ) -> int:
     """Translate what is in a folder and below it, but for what is done already.
 
@@ -103,7 +108,7 @@ def _translate_folder(
                 step = _part_of(progress, task, number)
                 try:
                     made_file.check()
-                    write_output(_translate(open_article(path), options, route, step), made_file)
+                    write_output(_translate(open_article(path), options, step), made_file)
                 except OutputExists:
                     older += 1
                 except DwibacaError as error:
@@ -146,11 +151,21 @@ def _part_of(progress: Progress, task: object, number: int) -> _Step:
     return step
 
 
-def _translate(article: Article, options: TranslateOptions, route: Route, step: _Step) -> bytes:
+def _translate(article: Article, options: TranslateOptions, step: _Step) -> bytes:
     """The content of the file that is wished for."""
+    route = route_for(article, *options.languages)
     memory = Memory(user_folders().memory)
     article = article.in_language(route.from_code)
-    scheduler = TranslationScheduler(article, route, memory, decoding=options.decoding)
+    scheduler = TranslationScheduler(
+        article,
+        route,
+        memory,
+        decoding=options.decoding,
+        terms=terms_for(user_folders(), route),
+        anyway=options.anyway,
+    )
+    if announcement := scheduler.requests.announcement:
+        complain(f"dwibaca: {announcement} {_OTHERWISE}")
     found: dict[int, tuple[str | None, ...]] = {}
     try:
         for result in scheduler.work():

@@ -8,7 +8,7 @@
 _shtab_dwibaca_packages_subparsers=(list available install remove)
 _shtab_dwibaca_subparsers=(translate notes packages add list remove search kept backup restore doctor)
 
-_shtab_dwibaca_translate_option_strings=(-h --help --format --output --force --marks --machine --from --to --fast)
+_shtab_dwibaca_translate_option_strings=(-h --help --format --output --force --marks --machine --from --to --fast --anyway)
 _shtab_dwibaca_notes_option_strings=(-h --help --format --output --force)
 _shtab_dwibaca_packages_list_option_strings=(-h --help)
 _shtab_dwibaca_packages_available_option_strings=(-h --help --from --to)
@@ -45,6 +45,7 @@ _shtab_dwibaca_translate___force_nargs=0
 _shtab_dwibaca_translate___marks_nargs=0
 _shtab_dwibaca_translate___machine_nargs=0
 _shtab_dwibaca_translate___fast_nargs=0
+_shtab_dwibaca_translate___anyway_nargs=0
 _shtab_dwibaca_notes__h_nargs=0
 _shtab_dwibaca_notes___help_nargs=0
 _shtab_dwibaca_notes___force_nargs=0

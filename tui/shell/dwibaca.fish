@@ -57,7 +57,7 @@ complete -c dwibaca -e
 complete -c dwibaca -f
 
 complete -c dwibaca -n _shtab_dwibaca_using -s h -l help -d 'show this help message and exit'
-complete -c dwibaca -n _shtab_dwibaca_using -l from -x -d 'language; default: id'
+complete -c dwibaca -n _shtab_dwibaca_using -l from -x -d 'language; default: id. auto: the one that it is in'
 complete -c dwibaca -n _shtab_dwibaca_using -l to -x -d 'language; default: en. By way of English where no package goes straight'
 complete -c dwibaca -n _shtab_dwibaca_using -l version -d 'show program'"'"'s version number and exit'
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a translate -d 'Print an article with its translation.'
@@ -67,9 +67,10 @@ complete -c dwibaca -n '_shtab_dwibaca_using translate' -l output -xka "(__fish_
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l force -d 'replace what is there already'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l marks -d 'with your bookmarks and notes'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l machine -d 'what the machine made, without your own wordings'
-complete -c dwibaca -n '_shtab_dwibaca_using translate' -l from -x -d 'language; default: id'
+complete -c dwibaca -n '_shtab_dwibaca_using translate' -l from -x -d 'language; default: id. auto: the one that it is in'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l to -x -d 'language; default: en. By way of English where no package goes straight'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l fast -d 'more than twice as fast, a little less good'
+complete -c dwibaca -n '_shtab_dwibaca_using translate' -l anyway -d 'translate text in other languages too, as if it were in that of the package'
 complete -c dwibaca -n '_shtab_dwibaca_using translate; and test $_shtab_dwibaca_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file, a folder of files, or - for standard input'
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a notes -d 'Print the marks of one article, or of all.'
 complete -c dwibaca -n '_shtab_dwibaca_using notes' -s h -l help -d 'show this help message and exit'

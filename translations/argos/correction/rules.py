@@ -26,6 +26,7 @@ class PairRules:
         missing_numbers: how many numbers of a source its translation lacks.
         kept: what is not translated, as the other language writes it: figures with units.
         non_words: words of a translation that are neither of its language nor of its source.
+        stand_ins: whether other nouns and verbs can stand in for a reader's: see `wordings`.
     """
 
     normalise: Callable[[str], str]
@@ -34,6 +35,7 @@ class PairRules:
     missing_numbers: Callable[[str, str], int]
     non_words: Callable[[str, str], list[str]] = lambda source, translation: []
     kept: Callable[[str], str] = str
+    stand_ins: bool = False
 
 
 def _as_it_is(source: str, translation: str, is_word: IsWord) -> str:
@@ -65,6 +67,7 @@ INDONESIAN_ENGLISH = PairRules(
     numbers.missing,
     non_words.non_words,
     numbers.in_english,
+    stand_ins=True,
 )
 
 _RULES = {("id", "en"): INDONESIAN_ENGLISH}

@@ -108,6 +108,10 @@ class Engine:
         protected = protect(text, self._model.placeholders)
         return protected and protected.written(self.rules.kept)
 
+    def scores(self, sentence: str, translations: Sequence[str]) -> list[float]:
+        """How likely the model finds translations of a sentence; nearer to 0 is likelier."""
+        return self._model.scores(self.rules.normalise(sentence), translations)
+
     def ask(self, texts: Sequence[str]) -> PendingTranslation:
         """Send texts without anything protected in them to the model."""
         return PendingTranslation(self._model, self.decoding, texts, self.rules)

@@ -133,6 +133,18 @@ class Model:
         pieces = places(result.hypotheses[0], said)
         return said, Alignment(places(tokens, text), pieces, result.attention[0], said)
 
+    def scores(self, source: str, translations: Sequence[str]) -> list[float]:
+        """How likely the model finds translations of a source: log probability for each token."""
+        tokens = [self._tokenizer.encode(text) for text in translations]
+        prefix = [self._prefix] if self._prefix else []
+        found = self.translator.score_batch(
+            [self._tokenizer.encode(source)] * len(tokens),
+            [prefix + target for target in tokens],
+            max_batch_size=_BATCH_TOKENS,
+            batch_type="tokens",
+        )
+        return [sum(one.log_probs) / max(1, len(one.log_probs)) for one in found]
+
     def is_word(self, word: str) -> bool:
         """Whether the model knows a word as one piece: then it is none that it has garbled."""
         return len(self._tokenizer.encode(word)) == 1

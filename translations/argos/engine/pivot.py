@@ -20,6 +20,9 @@ class Translator(Protocol):
     def alignment(self, sentence: str, translation: str) -> Alignment | None:
         """Which words of a translation belong to which of its sentence, where that is known."""
 
+    def scores(self, sentence: str, translations: Sequence[str]) -> list[float]:
+        """How likely translations of a sentence are found; nearer to 0 is likelier."""
+
 
 class Pivot:
     """What the first engine makes of a sentence, the second translates again."""
@@ -39,6 +42,10 @@ class Pivot:
     def alignment(self, sentence: str, translation: str) -> Alignment | None:
         """Nothing can be said: the model that said it never saw the sentence."""
         return None
+
+    def scores(self, sentence: str, translations: Sequence[str]) -> list[float]:
+        """All alike: neither model knows both languages."""
+        return [0.0] * len(translations)
 
 
 class _Batch:

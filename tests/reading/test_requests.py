@@ -1,0 +1,159 @@
+"""What of an article is translated, what is left, and what is asked again when terms change."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from translations.argos import ACCURATE, Decoding, Package, Route
+from translations.argos.engine.engine import Batch, Engine
+from translations.articles import Article, Block, Kind
+from translations.exports import FORMATS, Bilingual
+from translations.memory import Memory
+from translations.reading.requests import Requests
+from translations.reading.scheduler import TranslationScheduler
+from translations.terms.institutions import institutions
+from translations.terms.terms import Term, Terms
+
+
+@pytest.fixture
+def route(starter: Package) -> Route:
+    return Route((starter,))
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path / "memory.sqlite3")
+
+
+def article(*texts: str) -> Article:
+    return Article("x", tuple(Block(Kind.PARAGRAPH, text) for text in texts), "text")
+
+
+MIXED = article(
+    "Warga pulang. “We will not leave this place,” kata mereka.",
+    "The mayor said that the road would be repaired next week.",
+    "Rega beras ing pasar wis mundhak maneh wiwit wingi.",
+    "Menurut WHO, \"There is no evidence that the vaccine causes harm.\"",
+    "Harga beras naik.",
+)  # fmt: skip
+
+
+def made(scheduler: TranslationScheduler) -> dict[int, tuple[str | None, ...]]:
+    return {result.block: result.translations for result in scheduler.work()}
+
+
+def test_what_is_in_another_language_stays(route: Route, memory: Memory) -> None:
+    found = made(TranslationScheduler(MIXED, route, memory))
+    assert found[1] == (MIXED.blocks[1].text,)
+    assert found[2] == (MIXED.blocks[2].text,)
+    assert "“We will not leave this place,”" in str(found[0][1])
+    assert '"There is no evidence that the vaccine causes harm."' in str(found[3][0])
+    assert "Menurut" not in str(found[3][0])
+    assert found[4] != ("Harga beras naik.",)
+
+
+def test_everything_is_translated_where_that_is_wanted(route: Route, memory: Memory) -> None:
+    scheduler = TranslationScheduler(MIXED, route, memory)
+    before = made(scheduler)
+    assert scheduler.ask_anew(anyway=True) == [0, 1, 2, 3]
+    after = made(scheduler)
+    assert set(after) == {0, 1, 2, 3}
+    assert after[1] != before[1]
+
+
+@pytest.mark.parametrize(
+    ("texts", "said"),
+    [
+        (("Harga beras naik tajam di semua pasar.",), ""),
+        (("The price of rice has risen in all markets, officials said.",), "in English already"),
+        (("Kerajaan menaikkan cukai kerana wang negara susut, kata jurucakap itu.",
+          "Polis menahan dua suspek selepas serbuan di sebuah premis."), "as if it were Indonesian"),
+        (("Der Preis ist wieder gestiegen, und das ist nicht gut für die Menschen.",), "in German;"),
+        (("123",), ""),
+    ],
+)  # fmt: skip
+def test_an_article_in_another_language_is_announced(
+    route: Route, texts: tuple[str, ...], said: str
+) -> None:
+    announced = Requests(article(*texts), route).announcement
+    assert said in announced and bool(said) == bool(announced)
+
+
+class Recording(Engine):
+    """The real engine; notes what it was asked."""
+
+    asked: list[str]
+
+    def __init__(self, route: Route, decoding: Decoding) -> None:
+        super().__init__(route.packages[0], decoding)
+        self.asked = []
+
+    def begin(self, sentences: Sequence[str]) -> Batch:
+        self.asked += sentences
+        return super().begin(sentences)
+
+
+def test_only_the_touched_sentences_are_asked_again(route: Route, memory: Memory) -> None:
+    engine = Recording(route, ACCURATE)
+    text = article(
+        "Hakim menolak gugatan itu. Hujan turun.", "Warga pulang.", "Isi gugatan panjang."
+    )
+    scheduler = TranslationScheduler(text, route, memory, load_engine=lambda *_: engine)
+    before = made(scheduler)
+    engine.asked.clear()
+    assert scheduler.ask_anew(Terms([Term("gugatan", "lawsuit")])) == [0, 2]
+    after = made(scheduler)
+    assert "lawsuit" in str(after[0][0]) and "lawsuit" in str(after[2][0])
+    assert after[0][1] == before[0][1]
+    assert all("Hujan" not in asked and "Warga" not in asked for asked in engine.asked)
+    engine.asked.clear()
+    assert scheduler.ask_anew(Terms(())) == [0, 2]
+    assert made(scheduler) == {0: before[0], 2: before[2]}
+    assert engine.asked == []
+
+
+def wait_for(scheduler: TranslationScheduler) -> None:
+    for thread in scheduler.at_work():
+        thread.join(60)
+
+
+def test_a_scheduler_that_is_done_works_on_when_it_is_asked_anew(
+    route: Route, memory: Memory
+) -> None:
+    scheduler = TranslationScheduler(article("Hakim menolak gugatan itu."), route, memory)
+    scheduler.start()
+    wait_for(scheduler)
+    assert scheduler.take_results()
+    scheduler.ask_anew(Terms([Term("gugatan", "lawsuit")]))
+    wait_for(scheduler)
+    assert "lawsuit" in str(scheduler.take_results()[-1].translations)
+    scheduler.close()
+
+
+INSTITUTIONS = {
+    "Komisi Pemberantasan Korupsi (KPK) menahan tiga tersangka baru.":
+        "The Corruption Eradication Commission (KPK)",
+    "Menurut Badan Meteorologi, Klimatologi, dan Geofisika, hujan akan turun.":
+        "the Meteorology, Climatology and Geophysics Agency",
+    "Hakim Pengadilan Negeri Jakarta Selatan menolak permohonan itu.":
+        "South Jakarta District Court",
+    "Kepala Polda Jawa Barat meminta maaf.": "West Java Police",
+    "Mahkamah Konstitusi (MK) memutuskan UU Cipta Kerja tetap berlaku.": "the Job Creation Law",
+    "Sejumlah mahasiswa menolak RUU TNI.": "the Indonesian Military bill",
+}  # fmt: skip
+
+
+def test_institutions_come_out_by_their_names(route: Route, memory: Memory) -> None:
+    text = article(*INSTITUTIONS)
+    scheduler = TranslationScheduler(text, route, memory, terms=Terms(institutions()))
+    found = made(scheduler)
+    for index, name in enumerate(INSTITUTIONS.values()):
+        assert name in str(found[index][0])
+
+
+def test_json_tells_the_language_of_each_block(route: Route) -> None:
+    texts = tuple(("",) * len(block.sentences) for block in MIXED.blocks)
+    whole = json.loads(FORMATS["json"].make(Bilingual(MIXED, texts, "id", "en", route.name)))
+    assert [block["language"] for block in whole["blocks"]] == ["id", "en", "jv", "id", "id"]

@@ -1,0 +1,162 @@
+"""English words in the form that a sentence asks of them: plurals, verbs, articles.
+
+The libraries that inflect English verbs need a whole language pipeline; for words that a person has
+chosen the rules and the irregular words that news is full of are enough.
+"""
+
+import re
+
+_VOWELS = "aeiou"
+# Irregular verbs that double their last letter before "-ing".
+_DOUBLING = frozenset("cut hit put set run win begin swim dig sit get forget split spit".split())
+# An article goes by sound: "an hour", "a university", "an NGO", "a UN resolution".
+_SILENT_H = ("hour", "honest", "honor", "heir")
+_SOUNDED_Y = re.compile(r"(?:uni|eu|us[aeiu]|ura|one\b|once\b)")
+
+
+def plural(word: str) -> str:
+    """The regular plural; also the third person of a verb.
+
+    >>> plural("city"), plural("box"), plural("toll road")
+    ('cities', 'boxes', 'toll roads')
+    """
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def third(verb: str) -> str:
+    """The third person of a verb that may have a particle.
+
+    >>> third("carry"), third("go home"), third("be fond of")
+    ('carries', 'goes home', 'is fond of')
+    """
+    head, _, rest = verb.partition(" ")
+    irregular = {"be": "is", "have": "has", "go": "goes", "do": "does"}
+    return f"{irregular.get(head) or plural(head)} {rest}".rstrip()
+
+
+def past(verb: str) -> str:
+    """The regular past.
+
+    >>> past("deny"), past("seize"), past("look into")
+    ('denied', 'seized', 'looked into')
+    """
+    head, _, rest = verb.partition(" ")
+    if head.endswith("y") and head[-2:-1] not in _VOWELS:
+        head = head[:-1] + "ied"
+    else:
+        head += "d" if head.endswith("e") else "ed"
+    return f"{head} {rest}".rstrip()
+
+
+def ing(verb: str, past_form: str = "") -> str:
+    """The present participle; a regular past tells whether the last letter is doubled.
+
+    >>> ing("ban", "banned"), ing("cut", "cut"), ing("die"), ing("take place", "took place")
+    ('banning', 'cutting', 'dying', 'taking place')
+    """
+    head, _, rest = verb.partition(" ")
+    doubled = head + head[-1]
+    if past_form.startswith(doubled) or head in _DOUBLING:
+        head = doubled
+    elif head.endswith("ie"):
+        head = head[:-2] + "y"
+    elif head.endswith("e") and not head.endswith(("ee", "be")):
+        head = head[:-1]
+    return f"{head}ing {rest}".rstrip()
+
+
+def article(word: str) -> str:
+    """Which article stands before a word.
+
+    >>> article("engineer"), article("hour"), article("university")
+    ('an', 'an', 'a')
+    """
+    word = word.lower().lstrip('"')
+    vowel = word[:1] in _VOWELS and not _SOUNDED_Y.match(word)
+    return "an" if vowel or word.startswith(_SILENT_H) else "a"
+
+
+_IRREGULAR_PLURALS = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
+    "wife": "wives", "life": "lives", "leaf": "leaves", "knife": "knives", "half": "halves",
+    "thief": "thieves", "crisis": "crises", "analysis": "analyses", "policeman": "policemen",
+    "policewoman": "policewomen", "fisherman": "fishermen", "spokesman": "spokesmen",
+    "spokesperson": "spokespeople", "chairman": "chairmen", "hero": "heroes",
+}  # fmt: skip
+_IRREGULAR_PASTS = {
+    "be": "was", "beat": "beat", "become": "became", "begin": "began", "bring": "brought",
+    "build": "built", "buy": "bought", "catch": "caught", "choose": "chose", "come": "came",
+    "cut": "cut", "do": "did", "draw": "drew", "drive": "drove", "eat": "ate", "fall": "fell",
+    "feel": "felt", "fight": "fought", "find": "found", "forbid": "forbade", "forget": "forgot",
+    "get": "got", "give": "gave", "go": "went", "have": "had", "hear": "heard", "hit": "hit",
+    "hold": "held", "keep": "kept", "know": "knew", "lead": "led", "leave": "left", "lose": "lost",
+    "make": "made", "meet": "met", "overthrow": "overthrew", "pay": "paid", "put": "put",
+    "read": "read", "run": "ran", "say": "said", "see": "saw", "seek": "sought", "sell": "sold",
+    "send": "sent", "set": "set", "shoot": "shot", "speak": "spoke", "spend": "spent",
+    "stand": "stood", "steal": "stole", "strike": "struck", "take": "took", "teach": "taught",
+    "tell": "told", "think": "thought", "throw": "threw", "understand": "understood",
+    "win": "won", "withdraw": "withdrew", "write": "wrote",
+}  # fmt: skip
+_IRREGULAR_PARTICIPLES = {
+    "be": "been", "beat": "beaten", "become": "become", "begin": "begun", "choose": "chosen",
+    "come": "come", "do": "done", "draw": "drawn", "drive": "driven", "eat": "eaten",
+    "fall": "fallen", "forbid": "forbidden", "forget": "forgotten", "give": "given", "go": "gone",
+    "know": "known", "overthrow": "overthrown", "run": "run", "see": "seen", "shoot": "shot",
+    "speak": "spoken", "steal": "stolen", "take": "taken", "throw": "thrown",
+    "withdraw": "withdrawn", "write": "written",
+}  # fmt: skip
+# What a phrase is about stands before these: "heads of village", "clashes with police".
+_BEFORE_REST = re.compile(r"\s(?:of|for|in|on|at|to|with|by|from|against|about)\s")
+_NO_PLURAL = frozenset(
+    "police staff money rice information news equipment advice evidence rubbish corruption".split()
+)
+
+
+def plural_of_phrase(phrase: str) -> str:
+    """Several of what a phrase names; what is plural already, or has none, stays.
+
+    >>> plural_of_phrase("head of village"), plural_of_phrase("rice field")
+    ('heads of village', 'rice fields')
+    >>> plural_of_phrase("staple foods"), plural_of_phrase("fisherman")
+    ('staple foods', 'fishermen')
+    """
+    match = _BEFORE_REST.search(phrase)
+    head, rest = (phrase[: match.start()], phrase[match.start() :]) if match else (phrase, "")
+    before, space, last = head.rpartition(" ")
+    if is_plural(head) or last in _NO_PLURAL:
+        return phrase
+    return f"{before}{space}{_IRREGULAR_PLURALS.get(last) or plural(last)}{rest}"
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a phrase names several, as far as can be seen."""
+    match = _BEFORE_REST.search(phrase)
+    last = phrase[: match.start() if match else None].rpartition(" ")[2]
+    if last in _IRREGULAR_PLURALS.values():
+        return True
+    return last.endswith("s") and not last.endswith(("ss", "us", "is"))
+
+
+def verb_form(verb: str, like: str) -> str:
+    """A verb, perhaps with a particle, in one of the forms "", "s", "ed", "en" (participle), "ing".
+
+    >>> [verb_form("seek out", form) for form in ("", "s", "ed", "en", "ing")]
+    ['seek out', 'seeks out', 'sought out', 'sought out', 'seeking out']
+    """
+    head, space, rest = verb.partition(" ")
+    match like:
+        case "s":
+            return third(verb)
+        case "ed":
+            return (
+                f"{_IRREGULAR_PASTS[head]}{space}{rest}" if head in _IRREGULAR_PASTS else past(verb)
+            )
+        case "en":
+            form = _IRREGULAR_PARTICIPLES.get(head) or _IRREGULAR_PASTS.get(head)
+            return f"{form}{space}{rest}" if form else past(verb)
+        case "ing":
+            return ing(verb)
+        case _:
+            return verb

@@ -1,0 +1,279 @@
+"""The reader's own terms: a plain file, a term a line, that any editor opens. See README.md.
+
+What the reader wrote there, comments, order and lines that are no terms included, stays as it is
+when the program adds a line, changes one or takes one out.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from translations.cleaning import clean
+from translations.errors import DwibacaError, reason
+from translations.files import make_folder, write_atomically
+from translations.terms.institutions import ALL
+from translations.terms.terms import Term, Terms
+
+AS_IT_IS = "="
+"""In the place of a wording: the term is left as it is."""
+
+_OFF = "~"
+_COMMENT = "#"
+_LARGEST = 8 * 2**20  # bytes
+_PATIENCE = 5.0  # seconds to wait for another program that holds the file
+_HEAD = """\
+# How you want terms to be put. A line each: the term, a tab, the wording; = leaves it as it is.
+# A line that begins with ~ does not hold. In small letters a term is found in all its forms.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """One line.
+
+    Attributes:
+        wording: what the term becomes; "" for what is left as it is.
+        on: whether it holds.
+    """
+
+    term: str
+    wording: str = ""
+    note: str = ""
+    on: bool = True
+
+    def line(self) -> str:
+        """As it stands in the file."""
+        parts = [self.term, self.wording or AS_IT_IS, *([self.note] if self.note else [])]
+        return ("" if self.on else f"{_OFF} ") + "\t".join(parts)
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """A file, line by line: entries, and text that is none."""
+
+    lines: tuple[GlossaryEntry | str, ...] = ()
+
+    @property
+    def entries(self) -> list[GlossaryEntry]:
+        return [line for line in self.lines if isinstance(line, GlossaryEntry)]
+
+    def text(self) -> str:
+        shown = (line if isinstance(line, str) else line.line() for line in self.lines)
+        return "".join(f"{line}\n" for line in shown)
+
+
+class Glossary:
+    """The terms for one pair of languages.
+
+    Attributes:
+        path: their file; it need not be there.
+    """
+
+    def __init__(self, folder: Path, from_code: str, to_code: str) -> None:
+        self.path = folder / f"{clean(from_code)}-{clean(to_code)}.tsv"
+
+    def entries(self) -> list[GlossaryEntry]:
+        """All lines that are terms, those that are off included, in their order.
+
+        Raises:
+            DwibacaError: the file cannot be read.
+        """
+        return self._read().entries
+
+    def terms(self, delivered: Iterable[Term] = ()) -> Terms:
+        """What holds, to be looked for in sentences.
+
+        Args:
+            delivered: terms that came with the program; the reader's own go before them, and a
+                line that is off takes away a delivered one too.
+
+        Raises:
+            DwibacaError: the file cannot be read.
+        """
+        entries = self.entries()
+        own = {entry.term: Term(entry.term, entry.wording) for entry in entries if entry.on}
+        off = {entry.term for entry in entries if not entry.on}
+        came = () if ALL in off else (term for term in delivered if term.source not in off)
+        return Terms([*own.values(), *came])
+
+    def troubles(self) -> list[str]:
+        """What is odd about the file, in words for the reader, each with its line.
+
+        Raises:
+            DwibacaError: it cannot be read.
+        """
+        found: list[str] = []
+        at: dict[str, tuple[int, GlossaryEntry]] = {}
+        for number, line in enumerate(self._read().lines, 1):
+            if isinstance(line, str):
+                if line.strip() and not line.startswith(_COMMENT):
+                    found.append(f"Line {number} is no term: it has no tab.")
+                continue
+            if not line.on:
+                continue
+            before = at.get(line.term)
+            if before and before[1].wording != line.wording:
+                found.append(
+                    f"{line.term} stands twice: {_said(before[1])} in line {before[0]}, "
+                    f"{_said(line)} in line {number}. The last holds."
+                )
+            at[line.term] = (number, line)
+        return found
+
+    def put(self, term: str, wording: str = "", note: str = "") -> GlossaryEntry | None:
+        """Have a term put so from now on; "" leaves it as it is.
+
+        Returns:
+            What held before, or None.
+
+        Raises:
+            DwibacaError: it is no term, or the file cannot be read or written.
+        """
+        entry = GlossaryEntry(_one_line(term), _one_line(wording), _one_line(note))
+        if not re.search(r"\w", entry.term):
+            raise DwibacaError("A term has at least one letter.")
+        if entry.term.startswith((_COMMENT, _OFF)):
+            raise DwibacaError(f"A term does not begin with {entry.term[0]}.")
+        if entry.wording == entry.term:
+            entry = replace(entry, wording="")
+        with self._locked():
+            before = self._change(
+                entry.term, lambda old: replace(entry, note=entry.note or old.note)
+            )
+            if before is None:
+                self._write(_Lines((*self._read().lines, entry)))
+        return before
+
+    def remove(self, term: str) -> bool:
+        """Take a term out; whether it was there.
+
+        Raises:
+            DwibacaError: the file cannot be read or written.
+        """
+        with self._locked():
+            return self._change(_one_line(term), lambda _: None) is not None
+
+    def turn(self, term: Term, *, on: bool) -> None:
+        """Have a term hold, or not; one that came with the program gets a line for that.
+
+        Raises:
+            DwibacaError: the file cannot be read or written.
+        """
+        with self._locked():
+            if self._change(term.source, lambda old: replace(old, on=on)) is None:
+                line = GlossaryEntry(term.source, term.target, on=on)
+                self._write(_Lines((*self._read().lines, line)))
+
+    def _change(
+        self, term: str, change: Callable[[GlossaryEntry], GlossaryEntry | None]
+    ) -> GlossaryEntry | None:
+        """Change the lines of a term, or take them out; the last of them, or None."""
+        read = self._read()
+        found = [entry for entry in read.entries if entry.term == term]
+        if not found:
+            return None
+        last = found[-1]
+        made: list[GlossaryEntry | str] = []
+        for line in read.lines:
+            if not isinstance(line, GlossaryEntry) or line.term != term:
+                made.append(line)
+            elif line is last and (changed := change(line)) is not None:
+                made.append(changed)
+        self._write(_Lines(tuple(made)))
+        return last
+
+    def _read(self) -> _Lines:
+        """The file, and after it what copies have that a synchronisation has put beside it."""
+        lines = _parse(self._text(self.path))
+        terms = {line.term for line in lines if isinstance(line, GlossaryEntry)}
+        for copy in self._conflicts():
+            for line in _parse(self._text(copy)):
+                if isinstance(line, GlossaryEntry) and line.term not in terms:
+                    lines.append(line)
+                    terms.add(line.term)
+        return _Lines(tuple(lines))
+
+    @staticmethod
+    def _text(path: Path) -> str:
+        try:
+            if path.stat().st_size > _LARGEST:
+                raise DwibacaError(f"{clean(str(path))} is too large to be a glossary.")
+            return path.read_text("utf-8-sig", errors="replace")
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            raise DwibacaError(f"{clean(str(path))} cannot be read: {reason(error)}.") from error
+
+    def _conflicts(self) -> list[Path]:
+        return sorted(self.path.parent.glob(f"{self.path.stem}.sync-conflict-*.tsv"))
+
+    def _write(self, lines: _Lines) -> None:
+        head = "" if self.path.exists() else _HEAD
+        try:
+            write_atomically(self.path, (head + lines.text()).encode())
+            for copy in self._conflicts():
+                copy.unlink()
+        except OSError as error:
+            raise _cannot_keep(self.path, error) from error
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        from filelock import FileLock, Timeout
+
+        path = self.path.parent / ".lock"
+        lock = FileLock(path, timeout=_PATIENCE, poll_interval=0.003)
+        try:
+            make_folder(self.path.parent)
+            lock.acquire()
+        except Timeout as error:
+            raise DwibacaError(
+                f"Another program has held {clean(str(path))} for {_PATIENCE:.0f} seconds.",
+                "Close it, and try again.",
+            ) from error
+        except OSError as error:
+            raise _cannot_keep(self.path, error) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+
+def _parse(text: str) -> list[GlossaryEntry | str]:
+    return [_line(line) for line in text.splitlines()]
+
+
+def _line(line: str) -> GlossaryEntry | str:
+    if line.startswith(_COMMENT) or not line.strip():
+        return line
+    on = not line.startswith(_OFF)
+    term, *rest = [clean(part).strip() for part in line.removeprefix(_OFF).split("\t")]
+    if not rest or not term:
+        return line
+    wording = "" if rest[0] in (AS_IT_IS, term) else rest[0]
+    return GlossaryEntry(term, wording, " ".join(rest[1:]).strip(), on)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _said(entry: GlossaryEntry) -> str:
+    return f"“{entry.wording}”" if entry.wording else "as it is"
+
+
+def _cannot_keep(path: Path, error: OSError) -> DwibacaError:
+    return DwibacaError(
+        f"What you made cannot be kept: {clean(str(path))}: {reason(error)}.",
+        "Make room there, or set DWIBACA_HOME to another folder.",
+    )
+
+
+def own_and_delivered(
+    entries: Sequence[GlossaryEntry], delivered: Iterable[Term]
+) -> list[tuple[GlossaryEntry, bool]]:
+    """All terms that there are, each with whether it came with the program; the reader's first."""
+    own = {entry.term for entry in entries}
+    came = [GlossaryEntry(one.source, one.target) for one in delivered if one.source not in own]
+    return [*((entry, False) for entry in entries), *((entry, True) for entry in came)]

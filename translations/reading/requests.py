@@ -1,0 +1,198 @@
+"""How the sentences of an article are asked for: what is left as it is, and what is settled."""
+
+from dataclasses import dataclass
+
+from translations.argos import Route, find_route
+from translations.argos.correction.wordings import Wording, WordingKind
+from translations.argos.engine.request import Request
+from translations.articles import Article
+from translations.articles.language import (
+    LANGUAGES,
+    are_near,
+    foreign_quotations,
+    language_around,
+    main_language,
+)
+from translations.errors import PackageError
+from translations.folders import Folders
+from translations.notebook.glossary import Glossary
+from translations.terms.institutions import institutions
+from translations.terms.terms import Occurrence, Term, Terms
+
+_USUAL, _OF_INSTITUTIONS = "id", "en"
+
+
+AUTO = "auto"
+"""In the place of a language's code: the one that the article is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRequest:
+    """One sentence of an article.
+
+    Attributes:
+        language: its code.
+        left: whether it stays as it is: it is in the language that is translated into, or in one
+            that the package does not know.
+    """
+
+    request: Request
+    language: str
+    left: bool = False
+
+    @property
+    def key(self) -> str:
+        """What the translation is looked up by."""
+        return self.request.key
+
+
+class Requests:
+    """The sentences of one article, as they are asked for."""
+
+    def __init__(
+        self, article: Article, route: Route, terms: Terms | None = None, *, anyway: bool = False
+    ) -> None:
+        """
+        Args:
+            anyway: translate everything, in whatever language it seems to be.
+        """
+        self._article = article
+        self._route = route
+        self._terms = terms or Terms(())
+        self._anyway = anyway
+        self._cache: dict[int, tuple[SentenceRequest, ...]] = {}
+        self.language = main_language(article, route.from_code)
+        """The code of the language that most of the article is in."""
+
+    def of(self, block: int) -> tuple[SentenceRequest, ...]:
+        """The sentences of a block, without the white space around them."""
+        if block not in self._cache:
+            self._cache[block] = self._made(block)
+        return self._cache[block]
+
+    def of_text(self, text: str) -> Request:
+        """A sentence, or a part of one, as it is asked for whatever its language."""
+        return self._request(text.strip(), self._route.from_code).request
+
+    def forget(self, block: int) -> None:
+        """Let go of what is not needed for a while."""
+        self._cache.pop(block, None)
+
+    def language_of(self, block: int) -> str:
+        """The code of the language that a block is in."""
+        of_block = self._article.blocks[block]
+        return language_around(of_block.text, self._expected) if of_block.translatable else ""
+
+    @property
+    def announcement(self) -> str:
+        """What to say at the top of an article that is in another language; "" for nothing."""
+        code, to = self.language, self._route.to_code
+        if self._anyway or code in ("", self._route.from_code):
+            return ""
+        name = LANGUAGES.get(code, code)
+        if code == to:
+            return f"This article is in {name} already, and is left as it is."
+        from_name = LANGUAGES.get(self._route.from_code, self._route.from_code)
+        if are_near(code, self._route.from_code):
+            return (
+                f"This article seems to be in {name}; it is translated as if it were {from_name}."
+            )
+        return f"This article is in {name}; {self._route.name} translates {from_name} only."
+
+    @property
+    def _expected(self) -> str:
+        from_code = self._route.from_code
+        return from_code if are_near(self.language, from_code) else self.language or from_code
+
+    def _made(self, block: int) -> tuple[SentenceRequest, ...]:
+        of_block = self._article.blocks[block]
+        texts = [sentence.text.strip() for sentence in of_block.sentences]
+        if not of_block.translatable:
+            return tuple(SentenceRequest(Request(text), "", left=True) for text in texts)
+        if self._anyway:
+            return tuple(self._request(text, self._route.from_code) for text in texts)
+        around = self.language_of(block)
+        return tuple(self._request(text, language_around(text, around)) for text in texts)
+
+    def _request(self, text: str, language: str) -> SentenceRequest:
+        from_code = self._route.from_code
+        if language != from_code and not are_near(language, from_code):
+            return SentenceRequest(Request(text), language, left=True)
+        wordings = [] if self._anyway else _quotations(text, from_code)
+        for found in self._terms.find(text):
+            if not any(one.start < found.end and found.start < one.end for one in wordings):
+                wordings.append(_wording(found, text))
+        wordings.sort(key=lambda one: one.start)
+        if [(one.start, one.end) for one in wordings if one.kind is WordingKind.QUOTE] == [
+            (0, len(text))
+        ]:
+            return SentenceRequest(Request(text), language, left=True)
+        return SentenceRequest(Request(text, tuple(wordings)), language)
+
+
+def _quotations(text: str, expected: str) -> list[Wording]:
+    return [
+        Wording(
+            start,
+            end,
+            text[start:end],
+            WordingKind.QUOTE,
+            as_is=True,
+            after=before if (before := text[:start].rstrip()[-1:]) in (",", ":") else "",
+        )
+        for start, end in foreign_quotations(text, expected)
+    ]
+
+
+def _wording(found: Occurrence, text: str) -> Wording:
+    """What is to become of a term where it stands."""
+    term = found.term
+    said = text[found.start : found.end]
+    shouted = said.isupper() and term.source != said and len(said) > 1
+    wording = found.wording.upper() if shouted else found.wording
+    return Wording(
+        found.start,
+        found.end,
+        wording,
+        WordingKind(term.kind.value),
+        as_is=not term.target or term.target == term.source,
+        short=found.short or term.short,
+        bracketed=f" ({found.short})" if found.short else "",
+        twice=found.twice,
+        passive=found.passive,
+        ending=found.ending,
+    )
+
+
+def route_for(article: Article, from_code: str, to_code: str) -> Route:
+    """What translates an article, its own language being found out for `AUTO`.
+
+    Raises:
+        PackageError: there is no package for it.
+    """
+    if from_code != AUTO:
+        return find_route(from_code, to_code)
+    found = main_language(article, _USUAL)
+    if found == to_code:
+        return find_route(_USUAL, to_code)
+    try:
+        return find_route(found, to_code)
+    except PackageError:
+        if are_near(found, _USUAL):
+            return find_route(_USUAL, to_code)
+        raise
+
+
+def terms_for(folders: Folders, route: Route) -> Terms:
+    """The reader's terms, and the names that come with the program.
+
+    Raises:
+        DwibacaError: the reader's file cannot be read.
+    """
+    return Glossary(folders.glossary, route.from_code, route.to_code).terms(delivered_for(route))
+
+
+def delivered_for(route: Route) -> tuple[Term, ...]:
+    """The terms that come with the program for a pair of languages."""
+    pair = (route.from_code, route.to_code)
+    return institutions() if pair == (_USUAL, _OF_INSTITUTIONS) else ()

@@ -1,0 +1,30 @@
+"""The English names of Indonesian institutions, laws and parties, which come with the program."""
+
+from functools import cache
+from importlib.resources import files
+
+from translations.terms.terms import Term
+
+ALL = "@institutions"
+"""What they are called together, to be turned off."""
+
+
+@cache
+def institutions() -> tuple[Term, ...]:
+    """All of them, as ``institutions.tsv`` has them."""
+    text = (files("translations.terms") / "institutions.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(Term(*row) for row in rows)
+
+
+def meanings(word: str) -> list[Term]:
+    """What an acronym stands for, and what a name is in English.
+
+    >>> [term.source for term in meanings("KPK")]
+    ['Komisi Pemberantasan Korupsi']
+    """
+    return [
+        term
+        for term in institutions()
+        if word in (term.source, term.short) and not term.source.endswith("*")
+    ]
