@@ -139,7 +139,7 @@ INSTITUTIONS = {
         "the Meteorology, Climatology and Geophysics Agency",
     "Hakim Pengadilan Negeri Jakarta Selatan menolak permohonan itu.":
         "South Jakarta District Court",
-    "Kepala Polda Jawa Barat meminta maaf.": "West Java Police",
+    "Kepala Polda Jawa Barat meminta maaf.": "West Java",
     "Mahkamah Konstitusi (MK) memutuskan UU Cipta Kerja tetap berlaku.": "the Job Creation Law",
     "Sejumlah mahasiswa menolak RUU TNI.": "the Indonesian Military bill",
 }  # fmt: skip

@@ -156,6 +156,7 @@ def _wording(found: Occurrence, text: str) -> Wording:
         wording,
         WordingKind(term.kind.value),
         as_is=not term.target or term.target == term.source,
+        lenient=term.lenient,
         short=found.short or term.short,
         bracketed=f" ({found.short})" if found.short else "",
         twice=found.twice,

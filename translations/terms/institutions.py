@@ -14,7 +14,9 @@ def institutions() -> tuple[Term, ...]:
     """All of them, as ``institutions.tsv`` has them."""
     text = (files("translations.terms") / "institutions.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return tuple(Term(*row) for row in rows)
+    return tuple(
+        Term(name, english, "".join(short), lenient=True) for name, english, *short in rows
+    )
 
 
 def meanings(word: str) -> list[Term]:

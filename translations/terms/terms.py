@@ -35,11 +35,13 @@ class Term:
             it stands or all in capitals.
         target: what it becomes; "" for what is left as it is.
         short: what it is called for short: "KPK"; "" for nothing.
+        lenient: whether other words for it are good too: for what came with the program.
     """
 
     source: str
     target: str = ""
     short: str = ""
+    lenient: bool = False
 
     @property
     def of_place(self) -> bool:

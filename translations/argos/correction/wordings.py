@@ -3,26 +3,25 @@
 The model is asked for the sentence with something in their place that it translates well, and the
 wording is put where that has come out. For a name that is an acronym, which models copy. For a noun
 or a verb it is another one, a plain word whose translation is known: "the farmers" for "petani-
-petani" becomes "the detectives", article, number and tense being the model's. Of what comes out in
-several such ways the engine takes what the model itself finds likeliest for the true sentence.
+petani" becomes "the detectives", article, number and tense being the model's. `WordedTranslator`
+asks in several such ways and takes what the model itself finds likeliest for the true sentence.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from translations.argos.correction.english import (
     article,
     is_plural,
-    plural,
     plural_of_phrase,
     verb_form,
 )
 
 # Acronyms that any model trained on news copies; before the first, English puts an article.
 _ACRONYMS = ("BBC", "ABC", "CNN", "NBC", "CBS", "IMF", "GPS", "DNA", "URL", "XYZ")
-_DETERMINERS = r"the|a|an|this|that|these|those|its|their|his|her|our|my|your|every|each|no"
+_DETERMINERS = r"the|a|an|its|their|his|her|our|my|your"
 
 
 class WordingKind(StrEnum):
@@ -42,6 +41,7 @@ class Wording:
         start, end: the piece, as a slice of the sentence.
         text: what stands for it.
         as_is: whether it is the piece itself, and never changes its form.
+        lenient: whether other words for it are good too, as long as they say the same.
         short: an acronym that means the same: the model is asked for the sentence with that.
         bracketed: what follows in brackets in the translation: "(KPK)".
         after: the comma or colon that stands before a quotation.
@@ -53,6 +53,7 @@ class Wording:
     text: str
     kind: WordingKind
     as_is: bool = False
+    lenient: bool = False
     short: str = ""
     bracketed: str = ""
     after: str = ""
@@ -97,6 +98,9 @@ _VERBS = tuple(
         ("menutup", "ditutup", "close"),
     )
 )
+# Of a name the words that tell.
+_CONTENT = re.compile(r"\b(?!(?:the|of|and|for|in|on|to|with|from)\b)[a-z]{2,}(?:'s)?")
+_STEM = 4  # letters
 _SHORTEST_RENDERING = 4  # letters
 _VARIANTS = 4  # ways in which a sentence with nouns or verbs is asked for, beside as it stands
 
@@ -108,117 +112,110 @@ class Variant:
     text: str
     _slots: tuple["_Slot", ...]
 
-    @property
-    def has_words(self) -> bool:
-        """Whether a noun or a verb, and not only names, is looked for in the answer."""
-        return any(not isinstance(slot.stands_in, str) for slot in self._slots)
-
-    def put_back(self, translation: str) -> str | None:
-        """The translation with the wordings; None where the place of one cannot be told."""
-        for slot in self._slots:
-            put = slot.put_into(translation)
-            if put is None:
-                return None
-            translation = put
-        return translation
+    def put_back(self, translation: str) -> list[str]:
+        """The translation with the wordings, in one way or two; [] where the place of one cannot be
+        told. Whether a name has its article goes by what stands around it."""
+        found = []
+        for bare in (False, True):
+            said: str | None = translation
+            for slot in self._slots:
+                said = said and slot.put_into(said, bare=bare)
+            if said and said not in found:
+                found.append(said)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
     wording: Wording
     stands_in: "str | _Noun | _Verb | None"
-    renderings: tuple[str, ...] = ()
 
-    def put_into(self, translation: str) -> str | None:
+    def put_into(self, translation: str, *, bare: bool) -> str | None:
         match self.stands_in:
-            case str(acronym):
-                return _put_name(translation, acronym, self.wording)
+            case str(token):
+                return _put_name(translation, token, self.wording, bare=bare)
             case _Noun() as noun:
                 return _put_noun(translation, noun, self.wording)
             case _Verb() as verb:
                 return _put_verb(translation, verb, self.wording)
             case None:
-                if _is_there(translation, self.wording):
-                    return translation
-                return _put_for_rendering(translation, self.renderings, self.wording)
+                return translation  # the model has said it
 
 
-def variants(
-    sentence: str,
-    wordings: Sequence[Wording],
-    *,
-    words: bool,
-    renderings: Callable[[Wording], tuple[str, ...]] = lambda _: (),
-) -> Iterator[Variant]:
-    """Ways to ask for a sentence with its wordings, the best first.
+def as_it_stands(
+    sentence: str, wordings: Sequence[Wording], placeholders: Sequence[str]
+) -> Variant | None:
+    """The sentence itself, but for quotations; None where there are more than placeholders.
 
     Args:
-        wordings: in order, none over another.
-        renderings: what the model makes of a piece by itself, the likeliest first.
-        words: whether the languages are those whose nouns and verbs are known here: Indonesian
-            and English. If not, acronyms stand for all.
+        placeholders: tokens that the package copies.
     """
-    acronyms = [acronym for acronym in _ACRONYMS if acronym not in sentence.upper()]
-    plain = [one for one in wordings if one.kind in (WordingKind.NOUN, WordingKind.VERB)]
-    if not (words and plain):
-        for shift in range(2):
-            if variant := _with_acronyms(sentence, wordings, acronyms, shift):
-                yield variant
-        return
-    if variant := _with_words(sentence, wordings, acronyms, None, renderings):
-        yield variant
-    for shift in range(_VARIANTS):
-        if variant := _with_words(sentence, wordings, acronyms, shift):
-            yield variant
-    if variant := _with_acronyms(sentence, wordings, acronyms, 0):
-        yield variant
-
-
-def _with_acronyms(
-    sentence: str, wordings: Sequence[Wording], acronyms: Sequence[str], shift: int
-) -> Variant | None:
-    free = list(acronyms[shift:])
-    slots = []
-    for wording in wordings:
-        own = wording.short if shift == 0 and sentence.count(wording.short) <= 1 else ""
-        if not own and not free:
-            return None
-        slots.append(_Slot(wording, own or free.pop(0)))
+    free = [token for token in placeholders if token not in sentence.upper()]
+    quotes = [one for one in wordings if one.kind is WordingKind.QUOTE]
+    if len(quotes) > len(free):
+        return None
+    slots = [_Slot(one, token) for one, token in zip(quotes, free, strict=False)]
     return _variant(sentence, slots)
 
 
-def _with_words(
+def with_stand_ins(
+    sentence: str, wordings: Sequence[Wording], placeholders: Sequence[str], *, words: bool
+) -> Iterator[Variant]:
+    """Ways to ask for a sentence with something in the place of each wording.
+
+    Args:
+        wordings: in order, none over another.
+        placeholders: tokens that the package copies.
+        words: whether the languages are those whose nouns and verbs are known here: Indonesian
+            and English. If not, acronyms stand for all.
+    """
+    plain = words and any(one.kind in (WordingKind.NOUN, WordingKind.VERB) for one in wordings)
+    shifts = [*range(_VARIANTS if plain else 2)]
+    seen = set()
+    for shift, all_names in [*((shift, not plain) for shift in shifts), (0, True)]:
+        variant = _with_stand_ins(sentence, wordings, placeholders, shift, all_names=all_names)
+        if variant and variant.text not in seen:
+            seen.add(variant.text)
+            yield variant
+
+
+def _with_stand_ins(
     sentence: str,
     wordings: Sequence[Wording],
-    acronyms: Sequence[str],
-    shift: int | None,
-    renderings: Callable[[Wording], tuple[str, ...]] = lambda _: (),
+    placeholders: Sequence[str],
+    shift: int,
+    *,
+    all_names: bool,
 ) -> Variant | None:
-    """Another noun for each noun, another verb for each verb; as they stand where shift is None."""
-    free = list(acronyms)
-    slots, nouns, verbs = [], shift or 0, shift or 0
+    quoted = sum(one.kind is WordingKind.QUOTE for one in wordings)
+    free = [token for token in placeholders if token not in sentence.upper()]
+    quotes, used = free[:quoted], sentence.upper()
+    names = [token for token in _ACRONYMS if token not in used and token not in quotes]
+    names = names[shift % 2 :]
+    slots: list[_Slot] = []
+    nouns = verbs = shift
     small = sentence.lower()
     for wording in wordings:
-        stands_in: str | _Noun | _Verb | None = None
-        if wording.kind in (WordingKind.NAME, WordingKind.QUOTE):
-            if not free:
+        stands_in: str | _Noun | _Verb
+        if wording.kind is WordingKind.QUOTE and quotes:
+            stands_in = quotes.pop(0)
+        elif all_names or wording.kind in (WordingKind.NAME, WordingKind.QUOTE):
+            # Its own acronym, and another the next time: some models take for a word they know.
+            own = wording.short if not shift % 2 and sentence.count(wording.short) <= 1 else ""
+            if not own and not names:
                 return None
-            own = wording.short if sentence.count(wording.short) <= 1 else ""
-            # Another of its kind the next time: some acronyms models take for a word they know.
-            stands_in = own if own and not (shift or 0) % 2 else free.pop(0)
-        elif shift is not None and wording.kind is WordingKind.NOUN:
+            stands_in = own or names.pop(0)
+        elif wording.kind is WordingKind.NOUN:
             stands_in, nouns = _NOUNS[nouns % len(_NOUNS)], nouns + 1
             if stands_in.source in small:
                 return None
-        elif shift is not None:
+        else:
             stands_in, verbs = _VERBS[verbs % len(_VERBS)], verbs + 1
             if stands_in.active in small or stands_in.passive in small:
                 return None
-        said = renderings(wording) if stands_in is None else ()
-        slots.append(_Slot(wording, stands_in, said))
-    sources = [slot.stands_in for slot in slots if not isinstance(slot.stands_in, str | None)]
-    if len(set(map(id, sources))) < len(sources):
-        return None
+        if any(slot.stands_in is stands_in for slot in slots):
+            return None
+        slots.append(_Slot(wording, stands_in))
     return _variant(sentence, slots)
 
 
@@ -247,8 +244,10 @@ def _source_of(slot: _Slot, before: str) -> str:
     return word.capitalize() if before[:1].isupper() else word
 
 
-def _put_name(translation: str, acronym: str, wording: Wording) -> str | None:
-    pattern = re.compile(rf"(?:\b({_DETERMINERS})\s+)?\b{re.escape(acronym)}(s?)\b", re.IGNORECASE)
+def _put_name(translation: str, acronym: str, wording: Wording, *, bare: bool) -> str | None:
+    pattern = re.compile(
+        rf"(?:\b({_DETERMINERS})\s+)?(?<!\w){re.escape(acronym)}(?:s\b|(?!\w))", re.IGNORECASE
+    )
     matches = [match for match in pattern.finditer(translation) if acronym in match[0]]
     if len(matches) != 1:
         return None
@@ -261,7 +260,10 @@ def _put_name(translation: str, acronym: str, wording: Wording) -> str | None:
             before = f"{before.rstrip()}{wording.after} "
             article_of_it = ""
         return before + article_of_it + wording.text + after
-    text = _with_determiner(wording.text, match[1] or "") + wording.bracketed
+    text = wording.text.removeprefix("the ") if bare and not match[1] else wording.text
+    text = _with_determiner(text, match[1] or "") + wording.bracketed
+    last = text.rpartition(" ")[2]
+    after = re.sub(rf"^\s+{re.escape(last)}\b", "", after, flags=re.IGNORECASE)  # "Office Office"
     return before + _with_capital(text, before, match[0]) + after
 
 
@@ -308,8 +310,12 @@ def _put_verb(translation: str, verb: _Verb, wording: Wording) -> str | None:
     return before + _with_capital(text, before, match[0]) + translation[match.end() :]
 
 
-def _put_for_rendering(translation: str, renderings: Sequence[str], wording: Wording) -> str | None:
-    """A noun in the place of what the model says for it, where that stands there once."""
+def put_for_rendering(translation: str, renderings: Sequence[str], wording: Wording) -> str | None:
+    """A noun in the place of what the model says for it, where that stands there once.
+
+    Args:
+        renderings: what the model makes of the piece by itself.
+    """
     if wording.kind is not WordingKind.NOUN:
         return None
     for rendering in renderings:
@@ -336,13 +342,50 @@ def _with_capital(text: str, before: str, replaced: str) -> str:
     return text
 
 
-def _is_there(translation: str, wording: Wording) -> bool:
-    """Whether the model has said it by itself."""
-    if wording.kind is WordingKind.VERB and not wording.as_is:
-        forms = {verb_form(wording.text, form) for form in ("", "s", "ed", "en", "ing")}
-    elif wording.as_is:
-        forms = {wording.text}
-    else:
-        forms = {wording.text, plural_of_phrase(wording.text), plural(wording.text)}
+def is_there(translation: str, wording: Wording, said: str) -> bool:
+    """Whether the model has said it by itself.
+
+    Args:
+        said: the piece of the sentence.
+    """
     small = translation.lower()
-    return any(re.search(rf"\b{re.escape(form.lower())}\b", small) for form in forms)
+    if wording.kind is WordingKind.QUOTE:
+        return True  # it was put there
+    if wording.lenient:
+        return _is_said_well(translation, wording, said)
+    if wording.as_is:
+        return _stands(wording.text, translation)
+    if wording.kind is WordingKind.VERB:
+        forms = {verb_form(wording.text, form) for form in ("", "s", "ed", "en", "ing")}
+    else:
+        bare = wording.text.removeprefix("the ")
+        forms = {bare, plural_of_phrase(bare)}
+    return any(_stands(form.lower(), small) for form in forms)
+
+
+def _is_said_well(translation: str, wording: Wording, said: str) -> bool:
+    """Whether an acronym of it stands there, or most of the telling words and nothing that is left
+    untranslated."""
+    said = said.removesuffix(wording.bracketed)
+    acronyms = {word for word in re.findall(r"\w+", said) if word.isupper() and len(word) > 1}
+    if len(said.split()) == 1 or f"({said})" in wording.text:
+        acronyms.add(said)
+    if any(_stands(acronym, translation) for acronym in acronyms):
+        return True
+    small = translation.lower()
+    source = set(re.findall(r"[^\W\d_]{4,}", said.lower()))
+    if any(_stands(word, small) for word in source - set(wording.text.lower().split())):
+        return False
+    words = set(re.findall(r"\w+", small))
+    telling = _CONTENT.findall(wording.text.lower())
+    return 2 * sum(_is_among(word, words) for word in telling) > len(telling)
+
+
+def _stands(piece: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", text) is not None
+
+
+def _is_among(word: str, words: set[str]) -> bool:
+    """Whether a word is there, perhaps in the other number or with another ending."""
+    stem = word[: max(_STEM, len(word) - 3)]
+    return word in words or (len(word) > _STEM and any(one.startswith(stem) for one in words))

@@ -108,6 +108,11 @@ class Engine:
         protected = protect(text, self._model.placeholders)
         return protected and protected.written(self.rules.kept)
 
+    @property
+    def placeholders(self) -> Sequence[str]:
+        """Tokens that this package copies."""
+        return self._model.placeholders
+
     def scores(self, sentence: str, translations: Sequence[str]) -> list[float]:
         """How likely the model finds translations of a sentence; nearer to 0 is likelier."""
         return self._model.scores(self.rules.normalise(sentence), translations)

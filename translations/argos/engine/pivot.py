@@ -11,6 +11,10 @@ from translations.argos.package import Route
 class Translator(Protocol):
     """What the scheduler works with: an engine, or two."""
 
+    @property
+    def placeholders(self) -> Sequence[str]:
+        """Tokens that are copied."""
+
     def begin(self, sentences: Sequence[str]) -> Batch:
         """Have sentences translated; returns at once."""
 
@@ -29,6 +33,12 @@ class Pivot:
 
     def __init__(self, first: Translator, second: Translator) -> None:
         self._first, self._second = first, second
+
+    @property
+    def placeholders(self) -> Sequence[str]:
+        """Those that both copy."""
+        there = self._second.placeholders
+        return [token for token in self._first.placeholders if token in there]
 
     def begin(self, sentences: Sequence[str]) -> Batch:
         """As `Engine.begin`; the second half of the work begins when the result is asked for."""

@@ -1,11 +1,19 @@
 """A translator that puts things as it is told: the model is asked around them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translations.argos.correction.rules import UNMEASURED, PairRules, rules_for
-from translations.argos.correction.wordings import Variant, Wording, variants
+from translations.argos.correction.wordings import (
+    Variant,
+    Wording,
+    WordingKind,
+    as_it_stands,
+    is_there,
+    put_for_rendering,
+    with_stand_ins,
+)
 from translations.argos.engine.request import Request
 from translations.argos.package import Route
 
@@ -13,6 +21,7 @@ if TYPE_CHECKING:
     from translations.argos.engine.engine import Alignment, Alternative, Batch
     from translations.argos.engine.pivot import Translator
 
+_MUCH_LESS = 1.0  # log probability for each token
 _RENDERINGS = 512  # terms of which it is kept what the model makes of them
 
 
@@ -39,10 +48,12 @@ class WordedTranslator:
         if not request.wordings:
             return self.translator.alternatives(request.text)
         found: dict[str, Alternative] = {}
-        for variant in self.variants(request):
+        plain = self.plain(request)
+        for variant in [*([plain] if plain else []), *self.variants(request, request.wordings)]:
             for one in self.translator.alternatives(variant.text):
-                if (put := variant.put_back(one.text)) is not None:
-                    found.setdefault(put, one._replace(text=put))
+                for put in variant.put_back(one.text)[:1]:
+                    if all(self.is_there(put, request, wording) for wording in request.wordings):
+                        found.setdefault(put, one._replace(text=put))
             if found:
                 return list(found.values())
         (made,) = self.begin([request]).result()
@@ -54,16 +65,28 @@ class WordedTranslator:
             return None
         return self.translator.alignment(request.text, translation)
 
-    def variants(self, request: Request) -> list[Variant]:
-        """Ways to ask for a sentence."""
-        text = request.text
+    def plain(self, request: Request) -> Variant | None:
+        """A sentence as it stands, but for what it quotes."""
+        return as_it_stands(request.text, request.wordings, self.translator.placeholders)
 
-        def renderings(wording: Wording) -> tuple[str, ...]:
-            return self.renderings(text[wording.start : wording.end].lower())
-
+    def variants(self, request: Request, wordings: Sequence[Wording]) -> list[Variant]:
+        """Ways to ask for a sentence with something in the place of wordings."""
+        placeholders = self.translator.placeholders
         return list(
-            variants(text, request.wordings, words=self._rules.stand_ins, renderings=renderings)
+            with_stand_ins(request.text, wordings, placeholders, words=self._rules.stand_ins)
         )
+
+    @staticmethod
+    def is_there(translation: str, request: Request, wording: Wording) -> bool:
+        """Whether a wording is said."""
+        return is_there(translation, wording, request.text[wording.start : wording.end])
+
+    def put_for_rendering(self, translation: str, request: Request, wording: Wording) -> str | None:
+        """A wording in the place of what the model says for its piece alone."""
+        if wording.kind is not WordingKind.NOUN or not self._rules.stand_ins:
+            return None
+        piece = request.text[wording.start : wording.end].lower().removesuffix(wording.ending)
+        return put_for_rendering(translation, self.renderings(piece), wording)
 
     def _renderings(self, piece: str) -> tuple[str, ...]:
         return tuple(one.text for one in self.translator.alternatives(piece))
@@ -88,51 +111,84 @@ def with_wordings(translator: "Translator", route: Route) -> WordedTranslator:
 
 
 class _Batch:
-    """Names are asked for in one way, and in another where that fails; a sentence with nouns or
-    verbs in all ways at once."""
+    """Sentences are asked for as they stand, and those in which a wording has not come out so once
+    more, in several ways at once."""
 
     def __init__(self, translator: WordedTranslator, requests: Sequence[Request]) -> None:
         self._translator, self._requests = translator, requests
-        self._ways = [
-            translator.variants(request) if request.wordings else [] for request in requests
+        self._plain = [
+            translator.plain(request) if request.wordings else None for request in requests
         ]
-        self._first = [
-            ways if any(one.has_words for one in ways) else ways[:1] for ways in self._ways
-        ]
-        texts = [
-            text
-            for request, ways in zip(requests, self._first, strict=True)
-            for text in ([way.text for way in ways] or [request.text])
-        ]
-        self._asked = translator.translator.begin(texts)
+        self._asked = translator.translator.begin(
+            [
+                plain.text if plain else request.text
+                for request, plain in zip(requests, self._plain, strict=True)
+            ]
+        )
 
     def result(self) -> list[str]:
-        answers = iter(self._asked.result())
-        results: list[str | None] = []
-        for request, ways in zip(self._requests, self._first, strict=True):
-            results.append(self._best(request, ways, answers) if ways else next(answers))
-        self._ask_otherwise(results)
-        self._ask_plainly(results)
-        return [result or "" for result in results]
+        results = self._asked.result()
+        ways: dict[int, list[Variant]] = {}
+        candidates: dict[int, list[str]] = {}
+        for index, (request, plain) in enumerate(zip(self._requests, self._plain, strict=True)):
+            if not request.wordings:
+                continue
+            put = plain.put_back(results[index]) if plain else []
+            results[index] = put[0] if put else ""
+            missing = [
+                one
+                for one in request.wordings
+                if not put
+                or one.kind is WordingKind.QUOTE
+                or not self._translator.is_there(results[index], request, one)
+            ]
+            if not put or any(one.kind is not WordingKind.QUOTE for one in missing):
+                ways[index] = self._translator.variants(request, missing)
+                candidates[index] = self._put_for_renderings(results[index], request, missing)
+        self._ask_in(ways, candidates)
+        self._ask_plainly(ways, candidates, results)
+        return results
 
-    def _best(self, request: Request, ways: list[Variant], answers: Iterator[str]) -> str | None:
-        put = [way.put_back(next(answers)) for way in ways]
-        there = [one for one in put if one is not None]
-        return self._translator.likeliest(request.text, there) if there else None
+    def _put_for_renderings(
+        self, said: str, request: Request, missing: Sequence[Wording]
+    ) -> list[str]:
+        """What was said, with each missing wording in the place of another word for it."""
+        put: str | None = said
+        for wording in missing:
+            if put and wording.kind is not WordingKind.QUOTE:
+                put = self._translator.put_for_rendering(put, request, wording)
+        return [put] if put else []
 
-    def _ask_otherwise(self, results: list[str | None]) -> None:
-        """Ask for what has not come out in the other ways that there are."""
-        failed = [index for index, result in enumerate(results) if result is None]
-        left = {index: self._ways[index][len(self._first[index]) :] for index in failed}
-        texts = [way.text for ways in left.values() for way in ways]
+    def _ask_in(self, ways: dict[int, list[Variant]], candidates: dict[int, list[str]]) -> None:
+        """Ask for sentences in several ways, and add what comes of them."""
+        texts = [way.text for of_one in ways.values() for way in of_one]
         answers = iter(self._translator.translator.begin(texts).result() if texts else ())
-        for index, ways in left.items():
-            results[index] = self._best(self._requests[index], ways, answers)
+        for index, of_one in ways.items():
+            request = self._requests[index]
+            for way in of_one:
+                candidates[index] += [
+                    put
+                    for put in way.put_back(next(answers))
+                    if all(self._translator.is_there(put, request, one) for one in request.wordings)
+                ]
 
-    def _ask_plainly(self, results: list[str | None]) -> None:
-        """Where nothing has come out, what the model says of the sentence."""
-        failed = [index for index, result in enumerate(results) if result is None]
-        texts = [self._requests[index].text for index in failed]
-        made = self._translator.translator.begin(texts).result() if texts else []
-        for index, text in zip(failed, made, strict=True):
-            results[index] = text
+    def _ask_plainly(
+        self, ways: dict[int, list[Variant]], candidates: dict[int, list[str]], results: list[str]
+    ) -> None:
+        """The likeliest candidate; where there is none, what the model says of the sentence."""
+        for index in ways:
+            request = self._requests[index]
+            if candidates[index]:
+                best = self._translator.likeliest(request.text, candidates[index])
+                if not results[index] or self._is_worth_it(request, results[index], best):
+                    results[index] = best
+            elif not results[index]:
+                (results[index],) = self._translator.translator.begin([request.text]).result()
+
+    def _is_worth_it(self, request: Request, said: str, better: str) -> bool:
+        """Whether to take what has all wordings; for names that only came with the program it must
+        not be much less likely than what was said without them."""
+        if any(one.kind is not WordingKind.QUOTE and not one.lenient for one in request.wordings):
+            return True
+        before, after = self._translator.translator.scores(request.text, [said, better])
+        return after > before - _MUCH_LESS
