@@ -173,9 +173,8 @@ def test_what_is_said_to_be_saved_is_saved_whatever_the_clock_of_another_machine
 
 def test_marks_and_place_go_to_the_disk_together(window, notebook: Notebook, read: Article) -> None:
     one = window()
-    one.place_read(Position(0, 1)).result()
-    notebook.record(read, HERE)
-    one.toggle_bookmark(HERE, "")
+    one.place_read(HERE).result()
+    one.next_highlight(Position(0, 1), "")
     one.writer.close()
     entry = notebook.entry(read)
     assert entry

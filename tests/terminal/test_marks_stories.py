@@ -186,3 +186,19 @@ def test_an_article_whose_file_has_moved_is_pointed_to_anew(start: Start, news: 
     terminal.wait_for("Forgotten")
     terminal.press("u")
     terminal.wait_for("1 mark")
+
+
+@pytest.mark.parametrize("key", ["b", "m"])
+def test_a_mark_that_is_seen_is_kept_with_the_place_whatever_comes_next(
+    start: Start, news: Path, key: str
+) -> None:
+    terminal = start(str(news))
+    terminal.wait_for("Note", "1/")
+    terminal.press("jjj")
+    terminal.wait_for("4/")
+    terminal.press(key)
+    terminal.wait_until(lambda lines: any("◆" in line or "■" in line for line in lines))
+    terminal.kill()
+    again = start(str(news))
+    again.wait_for("4/")
+    again.wait_until(lambda lines: any("◆" in line or "■" in line for line in lines))

@@ -58,7 +58,7 @@ class Annotator:
         self._wanted = {mark.id: mark for mark in self.entry.marks}  # with what is being written
         self._writing: Counter[str] = Counter()  # of each mark, how many versions
         self._lock = Lock()
-        self._place: Position | None = None
+        self._place: Position | None = None  # where reading is: kept with each mark
         self._places: dict[Anchor, Position | None] = {}
         self._searched: set[Anchor] = set()
 
@@ -129,6 +129,7 @@ class Annotator:
 
     def toggle_bookmark(self, position: Position, translation: str) -> None:
         """Bookmark the paragraph, or take its bookmark away."""
+        self._place = position
         mark = self.at(MarkKind.BOOKMARK, position, whole=True)
         if mark:
             self.delete(mark)
@@ -142,6 +143,7 @@ class Annotator:
         Returns:
             The colour, "" for none.
         """
+        self._place = position
         mark = self.at(MarkKind.HIGHLIGHT, position)
         if mark is None:
             anchor = self._anchor(position)
@@ -174,6 +176,7 @@ class Annotator:
         Returns:
             Ends when it is kept, or with the error; None where there is nothing to do.
         """
+        self._place = position
         if not text.strip():
             return self.keep(changed_mark(before, deleted=True), before) if before else None
         if before is None:
@@ -193,6 +196,7 @@ class Annotator:
 
     def keep_word(self, position: Position, word: str, meaning: str, translation: str) -> None:
         """Keep a word that was looked up, with the sentence that it stands in."""
+        self._place = position
         text = f"{word}\n{meaning}".strip()
         mark = self.word(position, word)
         if mark is None:
