@@ -85,3 +85,17 @@ def test_dates_and_names_are_taken_as_they_are_written() -> None:
         "Sari, Budi",
         "2026-11-27",
     )
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["idna", "undefined", "punycode", "unicode_escape", "raw_unicode_escape", "base64", "zlib", "rot13", "hex", "mbcs"],
+)  # fmt: skip
+def test_a_label_that_names_no_encoding_of_files_is_not_believed(label: str) -> None:
+    page = f"<html><meta charset={label}><body><p>Isi artikel yang panjang, kafe ".encode()
+    article = read(
+        page + "Café".encode("cp1252") + b". " + b"abc-" + b"kva" * MANY + b"</p></body></html>",
+        "x.html",
+    )
+    assert article
+    assert "Isi artikel yang panjang" in article.blocks[-1].text

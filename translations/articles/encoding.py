@@ -25,6 +25,8 @@ _MEANT = {
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "tis-620": "cp874", "x-user-defined": "cp1252",
 }  # fmt: skip
 _UNTRUE = ("utf-8", "utf8", "utf-16", "utf-32", "unicode", "utf-7")  # or we should not be here
+# Python's own, for names of hosts, for source code: some take quadratic time.
+_NOT_OF_FILES = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7")
 _UTF8_LETTER = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -85,8 +87,9 @@ def _as_declared(data: bytes, label: str) -> str | None:
     if name.startswith(_UNTRUE):
         return None
     try:
-        return data.decode(_MEANT.get(name, name))
-    except (LookupError, UnicodeDecodeError):
+        codec = codecs.lookup(_MEANT.get(name, name))
+        return None if codec.name in _NOT_OF_FILES else data.decode(codec.name)
+    except (LookupError, ValueError):
         return None
 
 
