@@ -42,9 +42,22 @@ def test_the_draft_of_a_program_that_runs_is_left_alone(folders: Folders) -> Non
     folders.drafts.mkdir(parents=True)
     mine = Drafts(folders.drafts)
     mine.keep(Draft("0f", MarkKind.NOTE, Position(0, 0), False, "x"))
-    (path,) = folders.drafts.glob("*.json")
-    path.rename(folders.drafts / "1.json")  # the first process of every machine
+    for path in list(folders.drafts.iterdir()):
+        path.rename(folders.drafts / f"another{path.suffix}")  # as it is for another program
     assert Drafts(folders.drafts).left_behind("0f") is None
+    mine.abandon()
+    assert Drafts(folders.drafts).left_behind("0f") is not None
+
+
+@pytest.mark.parametrize("number", ["1e999", "-5", "1" + "0" * 400, "NaN", "null", "[]"])
+def test_a_draft_at_a_place_that_cannot_be_is_no_reason_not_to_open_the_article(
+    folders: Folders, number: str
+) -> None:
+    folders.drafts.mkdir(parents=True)
+    draft = folders.drafts / "left.json"
+    draft.write_text(json.dumps({**NEWER, "kind": "note", "block": "@"}).replace('"@"', number))
+    found = Drafts(folders.drafts).left_behind("0f")
+    assert found is None or found.position.block >= 0
 
 
 NEWER = {"digest": "0f", "kind": "drawing", "block": 0, "sentence": 0, "whole": False, "text": "x"}

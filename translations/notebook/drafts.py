@@ -1,5 +1,6 @@
 """A text that is being typed, on the disk every few seconds, to be offered after a crash."""
 
+import contextlib
 import json
 import os
 from dataclasses import dataclass
@@ -65,12 +66,15 @@ class Drafts:
         Raises:
             OSError: the folder cannot be written.
         """
+        from filelock import Timeout
+
         if self._lock is not None:
             return
         make_folder(self._folder)
         if self._own.exists():
             self._own.replace(self._folder / f"left-{os.urandom(6).hex()}.json")
-        self._lock = _locked(self._own)
+        with contextlib.suppress(Timeout):
+            self._lock = _locked(self._own)
 
     def discard(self) -> None:
         """The text was saved, or given up."""
@@ -109,11 +113,11 @@ def _read(path: Path) -> Draft | None:
         return Draft(
             str(whole["digest"]),
             MarkKind(whole["kind"]),
-            Position(int(whole["block"]), int(whole["sentence"])),
+            Position(max(0, int(whole["block"])), max(0, int(whole["sentence"]))),
             whole["whole"] is True,
             clean_lines(str(whole["text"])),
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return None  # a newer version's, or damaged: never a reason not to open an article
 
 
@@ -122,39 +126,37 @@ def _lock_of(path: Path) -> Path:
 
 
 def _locked(path: Path) -> "BaseFileLock | None":
-    """The lock on a draft; None where a program that runs has it, or locks cannot be had."""
-    from filelock import FileLock
+    """The lock on a draft; None where locks cannot be had.
+
+    Raises:
+        Timeout: a program that runs has it.
+    """
+    from filelock import FileLock, Timeout
 
     lock = FileLock(_lock_of(path))
     try:
         lock.acquire(timeout=0)
-    except (OSError, NotImplementedError):  # Timeout is an OSError
+    except Timeout:
+        raise
+    except (OSError, NotImplementedError):
         return None
     return lock
 
 
 def _is_written(path: Path) -> bool:
-    """Whether the program that writes a draft still runs.
+    """Whether the program that writes a draft still runs: it holds a lock on it.
 
-    Its lock says so: numbers of processes are given again, after a restart above all. Only drafts
-    of the first versions have no lock.
+    Where there is none, as with drafts of the first versions, a text that is offered twice is
+    better than one that is lost.
     """
-    if _lock_of(path).exists():
-        lock = _locked(path)
-        if lock is not None:
-            lock.release()
-        return lock is None
-    return _is_running(path.stem)
+    from filelock import Timeout
 
-
-def _is_running(process: str) -> bool:
-    """Whether the program that wrote a draft is still there."""
-    if not process.isdigit() or int(process) == os.getpid():
+    if not _lock_of(path).exists():
         return False
     try:
-        os.kill(int(process), 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
+        lock = _locked(path)
+    except Timeout:
         return True
-    return True
+    if lock is not None:
+        lock.release()
+    return False

@@ -66,7 +66,8 @@ def prepare_streams() -> None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-    if sys.stdout is None or sys.stdout is sys.__stdout__:
+    # On Windows a terminal is written to in another way than a file.
+    if sys.stdout is None or (sys.stdout is sys.__stdout__ and sys.platform != "win32"):
         before = sys.stdout
         sys.stdout = io.TextIOWrapper(
             io.BufferedWriter(_StandardOutput(1)),
