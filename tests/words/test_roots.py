@@ -85,6 +85,8 @@ def test_any_word_has_forms_and_a_root(word: str) -> None:
         ("disahkan", "mengesahkan", True),
         ("lakukan", "melakukan", False),
         ("rumahku", "rumah", False),
+        ("kulihat", "melihat", False),
+        ("kaukatakan", "mengatakan", False),
         ("anak-anaknya", "anak", False),
         ("itulah", "itu", False),
     ],

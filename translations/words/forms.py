@@ -11,6 +11,7 @@ from dataclasses import dataclass
 _WRITTEN_ON = ("nya", "lah", "kah", "pun", "ku", "mu", "tah")
 _SHORTEST = 3  # letters that are left: "alah" is not al-lah
 _PASSIVE = "di"
+_PERSONS = ("ku", "kau")  # kulihat is "I see", kaulihat "you see"
 _BARE = ("kan", "i")  # "kami lakukan" is "we do", without the prefix of melakukan
 _VOWELS = "aiueo"
 _SWALLOWED = {"k": "meng", "p": "mem", "t": "men", "s": "meny"}
@@ -48,6 +49,10 @@ def forms_of(word: str) -> Iterator[Form]:
     for one in plain:
         if one.endswith(_BARE):
             yield from map(Form, _actives(one))
+        for person in _PERSONS:
+            stem = one.removeprefix(person)
+            if stem != one and len(stem) > _SHORTEST:
+                yield from map(Form, (*_actives(stem), stem))
 
 
 def plain_forms(word: str) -> list[str]:
@@ -79,5 +84,6 @@ def _actives(stem: str) -> Iterator[str]:
     if first in _SWALLOWED:
         yield _SWALLOWED[first] + stem[1:]
     yield _KEPT.get(first, "me") + stem
-    if sum(letter in _VOWELS for letter in stem.removesuffix("kan")) == 1:
+    short = stem.removesuffix("kan")
+    if len(short) >= _SHORTEST and sum(letter in _VOWELS for letter in short) == 1:
         yield f"menge{stem}"  # of one syllable: mengecek

@@ -1,7 +1,9 @@
 """The built-in list of Indonesian words and what they mean in English.
 
 ``indonesian-english.tsv`` has a headword a line, in small letters and sorted: HEADWORD, parts of
-speech, meanings; the parts apart by ", ", the meanings by "; ". It was written for this program.
+speech, meanings, with tabs between. Meanings are apart by "; ", words for one meaning by ", ". In
+brackets stands what helps to understand a meaning, how it is written properly, or the word that a
+root is mostly met in. It was written for this program; names and institutions are not in it.
 """
 
 from collections.abc import Iterator
