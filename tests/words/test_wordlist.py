@@ -33,7 +33,7 @@ def test_each_line_is_a_word_its_kinds_and_its_meanings() -> None:
     for line in LINES:
         headword, kinds, meanings = line.split("\t")
         good = (
-            re.fullmatch(r"[a-zé'’-]+(?: [a-z-]+){0,3}", headword)
+            re.fullmatch(r"[a-zé'’-]+(?: [a-z-]+){0,4}", headword)
             and set(kinds.split(", ")) <= KINDS | {"prefix"}
             and len(set(meanings.split("; "))) == len(meanings.split("; ")) <= 4
             and all(re.fullmatch(r"\S(?:.*\S)?", meaning) for meaning in meanings.split("; "))

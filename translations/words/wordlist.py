@@ -15,7 +15,7 @@ from pathlib import Path
 from translations.words.forms import forms_of
 from translations.words.roots import root_of, words_of
 
-_LONGEST_PHRASE = 4  # words
+_LONGEST_PHRASE = 5  # words
 _KINDS = {
     "n": "noun",
     "v": "verb",
