@@ -56,3 +56,21 @@ def test_every_piece_of_a_text_is_found_in_it(text: str, start: int) -> None:
     piece = text[start : start + 4]
     if piece.strip() and not any(unicodedata.combining(c) for c in piece):
         assert any(fold(f)[0].split() == fold(piece)[0].split() for f in found(piece, text))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "found"),
+    [
+        ("jum'at", "hari Jum’at.", "Jum’at"),
+        ('"kutip"', "kata “kutip” itu", "“kutip”"),
+        ("anak-anak", "para anak\u2011anak bermain", "anak\u2011anak"),
+        ("nollebar", "Nol\u200blebar", "Nol\u200blebar"),
+        ("katarapat", "kata\u2060rapat", "kata\u2060rapat"),
+        ("2019-2021", "tahun 2019–2021", "2019–2021"),
+        ("rumah’ku", "rumah'ku", "rumah'ku"),
+    ],
+)
+def test_what_is_typed_finds_what_is_printed(wanted: str, text: str, found: str) -> None:
+    for mode in (SearchMode.PARTS, SearchMode.WORDS):
+        ((start, end),) = matcher(wanted, mode)(text)
+        assert text[start:end] == found

@@ -17,7 +17,7 @@ _MONTH = (
 )
 # What comes after the name: a date, a job, a place, an address.
 _AFTER = re.compile(
-    rf"\s*(?:[|•·\n(\[<–—/_]|\s-\s|\d|\bMay\b\s*$|\b(?:{_MONTH})\b|\S+@\S+|https?:|"
+    rf"\s*(?:[|•·\n(\[<–—/_]|\s-\s|\d|\b(?:May|Mei)\b\s*(?:\d|$)|\b(?:{_MONTH})\b|\S+@\S+|https?:|"
     r",\s*(?:editor|reporter|staff|kontributor|jurnalis|wartawan|senior|chief|special|political|"
     r"correspondent|the associated press)\b).*$",
     re.IGNORECASE | re.DOTALL,

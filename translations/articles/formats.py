@@ -81,7 +81,7 @@ class Reader:
                 f"{clean(content.name)} holds no text.",
                 "Open it in an editor to see what it holds.",
             )
-        if article.format == "epub":
+        if article.format in ("epub", "fb2"):
             return article  # no site has furnished a book
         return replace(article, blocks=mark_furniture(article.blocks))
 

@@ -15,6 +15,15 @@ Matcher = Callable[[str], list[Span]]
 _ACCENTED = re.compile(
     "[\u00c0-\u1fff\u2c00-\u2fff\ua640-\uabff\uf900-\ufffd\U00010000-\U0001ffff]"
 )
+# Signs of print, which nobody types, and what is typed for them; a line breaks as it likes.
+_OF_PRINT = re.compile("[\u00ad\u02bc\u2010-\u201f\u2032\u2033\u2060\u200b-\u200d\u2212\ufeff]")
+_QUOTES = str.maketrans(
+    dict.fromkeys("\u02bc\u2018\u2019\u201a\u201b\u2032", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"')
+)
+_TYPED = _QUOTES | str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
 _PATIENCE = 0.02  # seconds for one paragraph: some patterns would take years
 
 
@@ -36,6 +45,8 @@ def matcher(wanted: str, mode: SearchMode = SearchMode.PARTS) -> Matcher:
     [(0, 4), (5, 9), (11, 15)]
     >>> matcher("baca", SearchMode.WORDS)("Baca, membaca")
     [(0, 4)]
+    >>> matcher("jum'at")("hari Jum’at")
+    [(5, 11)]
     """
     folded = fold(wanted)[0]
     if not folded.strip():
@@ -49,8 +60,10 @@ def matcher(wanted: str, mode: SearchMode = SearchMode.PARTS) -> Matcher:
     if mode is SearchMode.WORDS:
         folded = rf"(?<!\w){folded}(?!\w)"
     try:
-        # Not what was folded: in a pattern \W and \w are not the same.
-        pattern = regex.compile(wanted if mode is SearchMode.PATTERN else folded, regex.IGNORECASE)
+        if mode is SearchMode.PATTERN:
+            # Not what was folded: in a pattern \W and \w are not the same, and "-" is a sign.
+            folded = wanted.translate(_QUOTES)
+        pattern = regex.compile(folded, regex.IGNORECASE)
     except regex.error as error:
         raise DwibacaError(f"Not a regular expression: {error}.") from error
 
@@ -81,12 +94,16 @@ def _plain(wanted: str) -> Matcher:
 
 
 def fold(text: str) -> tuple[str, list[int] | None]:
-    """Text in small letters without accents.
+    """Text in small letters without accents, with the quotation marks and dashes that are typed.
 
     Returns:
         The text, and for each place in it the place in the original; None if they are the same.
     """
-    if text.isascii() or not _ACCENTED.search(text):
+    if text.isascii():
+        return text.lower(), None
+    if _OF_PRINT.search(text):
+        text = text.translate(_TYPED)
+    if not _ACCENTED.search(text) and not _UNSEEN_SIGN.search(text):
         return text.lower(), None
     parts = [_folded(character) for character in text]
     folded = "".join(parts)
@@ -99,6 +116,8 @@ def fold(text: str) -> tuple[str, list[int] | None]:
 def _folded(character: str) -> str:
     if character < "\x80":
         return character.lower()
+    if character in _UNSEEN:
+        return ""
     plain = unicodedata.normalize("NFD", character)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
