@@ -26,7 +26,7 @@ from translations.folders import Folders, user_folders
 from translations.library.backup import back_up, restore
 from translations.library.query import query_of
 from translations.library.settings import read_library_settings
-from translations.library.textindex import TextIndex, search_all
+from translations.library.textindex import TextIndex
 from translations.memory import Memory
 from translations.notebook import Day, MarkKind, Notebook, anchor_at, new_mark
 from translations.notebook.drafts import Draft, Drafts
@@ -138,7 +138,7 @@ def _read_text_index(data: bytes, folder: Path) -> None:
     for _ in range(2):
         index = TextIndex(path, str.lower)
         index.put_article("a", 1, "Judul", "abc", [(["Satu dua.", "Tiga."], ["One two.", ""])])
-        for hit in search_all(index, query_of("satu", index.forms, typing=True)):
+        for hit in index.find(query_of("satu", index.forms, typing=True)):
             _assert_fit(f"{hit.original.text}{hit.translation.text}")
         index.close()
         _assert_fit(index.trouble)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from translations.articles import Position, read_article
 from translations.folders import Folders
+from translations.library.hits import Hit
 from translations.library.indexing import BackgroundIndexing, bring_up_to_date, open_index
 from translations.library.query import query_of
-from translations.library.textindex import Hit, TextIndex, search_all
+from translations.library.textindex import TextIndex
 from translations.memory import Memory
 from translations.notebook import (
     KeptArticles,
@@ -50,7 +51,7 @@ def up_to_date(folders: Folders, index: TextIndex) -> int:
 
 
 def search(index: TextIndex, typed: str, *, typing: bool = False) -> list[Hit]:
-    return search_all(index, query_of(typed, index.forms, typing=typing))
+    return index.find(query_of(typed, index.forms, typing=typing))
 
 
 def sentences(hits: list[Hit]) -> list[str]:

@@ -1,26 +1,52 @@
-"""What was typed, as a query of SQLite's full-text search."""
+"""What was typed, as a query of SQLite's full-text search, and where its words stand in a text."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 _PART = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”»]?|([^\s\"“”„«»]+)")
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _MOST_FORMS = 100
 _SHORTEST_PREFIX = 2  # letters; one would be found in nearly every paragraph
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """One way of looking for words.
+
+    Attributes:
+        match: for FTS5; "" if there is nothing to look for.
+        words: those that are looked for, folded.
+        beginning: what a word may begin with, folded; "" for none.
+    """
+
+    match: str
+    words: frozenset[str] = frozenset()
+    beginning: str = ""
+
+    def places(self, text: str) -> tuple[Span, ...]:
+        """Where the words stand in a text, as slices."""
+        return tuple(
+            match.span()
+            for match in _WORD.finditer(text)
+            if (word := folded(match[0])) in self.words
+            or (self.beginning and word.startswith(self.beginning))
+        )
 
 
 @dataclass(frozen=True)
 class Query:
-    """The same words, looked for in two ways.
+    """The same words, looked for in two ways: as they were typed, and in every form of their roots.
 
     Attributes:
-        exact: as they were typed; "" if there is nothing to look for.
-        roots: in every form of their roots; "" where that would find no more.
+        roots: None where that would find no more.
     """
 
-    exact: str
-    roots: str = ""
+    exact: Terms
+    roots: Terms | None = None
 
 
 def query_of(typed: str, forms: Callable[[str], Collection[str]], *, typing: bool) -> Query:
@@ -30,31 +56,57 @@ def query_of(typed: str, forms: Callable[[str], Collection[str]], *, typing: boo
         forms: the words that have the same root as a word.
         typing: whether more may be typed: the last word is then a beginning too.
 
-    >>> query_of('harga “kereta api”', lambda word: [], typing=False).exact
-    '"harga" "kereta api"'
-    >>> query_of("menulis su", lambda word: ["ditulis"] if word == "menulis" else [], typing=True)
-    Query(exact='"menulis" "su"*', roots='("menulis" OR "ditulis") AND "su"*')
+    >>> query_of('harga “kereta api”', lambda word: [], typing=False).exact.match
+    '"harga" AND "kereta api"'
+    >>> query = query_of("menulis su", lambda word: ["ditulis"][: word == "menulis"], typing=True)
+    >>> query.exact.match
+    '"menulis" AND "su"*'
+    >>> query.roots.match
+    '("menulis" OR "ditulis") AND "su"*'
     """
+    typed = unicodedata.normalize("NFC", typed)
     parts = [_words(match[1] or match[2] or "") for match in _PART.finditer(typed)]
     parts = [words for words in parts if words]
-    if not parts:
-        return Query("")
-    prefix = typing and typed[-1:].isalnum()
-    if prefix and len(parts[-1][-1]) < _SHORTEST_PREFIX:
-        parts[-1] = parts[-1][:-1]
-        prefix = False
+    is_beginning = bool(parts) and typing and typed[-1:].isalnum()
+    if is_beginning and len(parts[-1][-1]) < _SHORTEST_PREFIX:
+        is_beginning = False
+        parts[-1].pop()
         parts = [words for words in parts if words]
-    exact, roots, more = [], [], False
-    for at, words in enumerate(parts):
-        is_last = at == len(parts) - 1
-        text = f'"{" ".join(words)}"' + ("*" if prefix and is_last else "")
-        others = [form for form in forms(words[0]) if form != words[0]] if len(words) == 1 else []
-        more = more or bool(others)
-        exact.append(text)
-        either = [text, *(f'"{form}"' for form in others[:_MOST_FORMS])]
-        roots.append(f"({' OR '.join(either)})" if others else text)
-    return Query(" ".join(exact), " AND ".join(roots) if more else "")
+    exact = [f'"{" ".join(words)}"' for words in parts]
+    if is_beginning:
+        exact[-1] += "*"
+    others = [_others(words, forms) for words in parts]
+    wanted = {folded(word) for words in parts for word in words}
+    beginning = folded(parts[-1][-1]) if is_beginning else ""
+    plain = Terms(" AND ".join(exact), frozenset(wanted - {beginning}), beginning)
+    if not any(others):
+        return Query(plain)
+    either = [
+        f"({' OR '.join((one, *map(_quoted, more)))})" if more else one
+        for one, more in zip(exact, others, strict=True)
+    ]
+    wanted |= {folded(word) for more in others for form in more for word in _words(form)}
+    return Query(plain, Terms(" AND ".join(either), frozenset(wanted), beginning))
+
+
+def _others(words: list[str], forms: Callable[[str], Collection[str]]) -> list[str]:
+    """The other forms of a word that stands alone."""
+    if len(words) != 1:
+        return []
+    return [form for form in forms(words[0]) if form != words[0]][:_MOST_FORMS]
+
+
+def _quoted(form: str) -> str:
+    return f'"{" ".join(_words(form))}"'
 
 
 def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
+
+
+def folded(word: str) -> str:
+    """A word as the index has it: in small letters, without accents."""
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFD", word)
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()

@@ -10,8 +10,8 @@ from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.files import is_folder
 from translations.folders import Folders, named_path, user_folders
+from translations.library.hits import Hit, Line
 from translations.library.shelf import Shelf, Shelved
-from translations.library.textindex import Hit, Line
 from translations.notebook import MarkKind
 from tui.commands.output import complain, say
 
@@ -117,7 +117,6 @@ def run_search(words: list[str], *, as_json: bool, most: int) -> int:
 def _search(folders: Folders, typed: str, most: int) -> list[Hit]:
     from translations.library.indexing import bring_up_to_date, open_index
     from translations.library.query import query_of
-    from translations.library.textindex import search_all
     from translations.memory import Memory
 
     index, memory = open_index(folders), Memory(folders.memory)
@@ -129,7 +128,7 @@ def _search(folders: Folders, typed: str, most: int) -> list[Hit]:
         if index.trouble:
             raise DwibacaError(index.trouble)
         query = query_of(typed, index.forms, typing=False)
-        return search_all(index, query, articles=most)
+        return index.find(query, articles=most)
     finally:
         index.close()
         memory.close()

@@ -1,0 +1,143 @@
+"""Where words were found: passages of articles and marks, of each the sentence that has most."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from translations.database import Connection
+from translations.library.query import Span, Terms
+
+BLOCK_BITS = 20
+LAST_BLOCK = (1 << BLOCK_BITS) - 1
+"""A passage's number is its article's, and in the lower bits the last block less its own."""
+
+_ASKED_AT_ONCE = 500  # older SQLites take 999 parameters
+_ROWS_AT_ONCE = 200
+_MOST_ROUNDS = 8
+
+
+@dataclass(frozen=True)
+class Line:
+    """A text, and where in it the words stand that were looked for."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One place where something was found.
+
+    Attributes:
+        name: of the article's files, in the notebook and among the kept ones.
+        kind: "text" for the article itself, or the kind of the mark.
+        block, sentence: where it is in the article; 0 for a mark, which knows its place itself.
+        mark: the id of the mark, "" for the article itself.
+        original, translation: of the sentence; of a mark the sentence that it is on, and its text.
+    """
+
+    name: str
+    digest: str
+    title: str
+    kind: str
+    block: int
+    sentence: int
+    mark: str
+    original: Line
+    translation: Line
+
+
+def found_passages(
+    connection: Connection,
+    terms: Terms,
+    articles: int,
+    each: int,
+    without: Collection[Hit] = (),
+) -> list[Hit]:
+    """The passages in which words are met: those of the articles read last come first.
+
+    Args:
+        articles: how many articles are enough.
+        each: how many places of each.
+        without: what was found before, and is not wanted again.
+    """
+    known = {(hit.name, hit.block) for hit in without}
+    chosen = _chosen(connection, terms.match, articles, each, len(known))
+    hits = _hits(connection, chosen, terms)
+    return [hit for hit in hits if (hit.name, hit.block) not in known]
+
+
+def found_marks(connection: Connection, terms: Terms, most: int) -> list[Hit]:
+    """The notes and own wordings in which words are met, the latest first."""
+    rows = connection.execute(
+        "SELECT entries.name, digest, title, kind, mark, quote, marks.text"
+        " FROM in_marks"
+        " JOIN marks ON marks.id = in_marks.rowid"
+        " JOIN entries ON entries.id = marks.entry"
+        " WHERE in_marks MATCH ? ORDER BY in_marks.rowid DESC LIMIT ?",
+        (terms.match, most),
+    )
+    return [
+        Hit(name, digest, title, kind, 0, 0, mark, Line(quote), _line(text, terms))
+        for name, digest, title, kind, mark, quote, text in rows
+    ]
+
+
+def _chosen(connection: Connection, match: str, articles: int, each: int, more: int) -> list[int]:
+    """Numbers of passages: a few of each article.
+
+    Args:
+        more: how many of those found may turn out to be known.
+    """
+    counts: dict[int, int] = {}
+    chosen: list[int] = []
+    below = 1 << 62
+    for _ in range(_MOST_ROUNDS):
+        rows = connection.execute(
+            "SELECT rowid FROM in_passages WHERE in_passages MATCH ? AND rowid < ?"
+            " ORDER BY rowid DESC LIMIT ?",
+            (match, below, _ROWS_AT_ONCE + more),
+        ).fetchall()
+        for (row,) in rows:
+            article = row >> BLOCK_BITS
+            if article not in counts and len(counts) >= articles:
+                return chosen
+            if counts.get(article, 0) < each:
+                counts[article] = counts.get(article, 0) + 1
+                chosen.append(row)
+        if len(rows) < _ROWS_AT_ONCE + more:
+            return chosen
+        # An article that has the word everywhere does not hide those before it.
+        below = rows[-1][0]
+        if counts.get(below >> BLOCK_BITS, 0) >= each:
+            below = (below >> BLOCK_BITS) << BLOCK_BITS
+    return chosen
+
+
+def _hits(connection: Connection, chosen: Sequence[int], terms: Terms) -> Iterator[Hit]:
+    for start in range(0, len(chosen), _ASKED_AT_ONCE):
+        some = chosen[start : start + _ASKED_AT_ONCE]
+        rows = connection.execute(
+            "SELECT passages.id, name, digest, title, original, translation FROM passages"
+            f" JOIN articles ON articles.id = passages.id >> {BLOCK_BITS}"
+            f" WHERE passages.id IN ({','.join('?' * len(some))}) ORDER BY passages.id DESC",
+            some,
+        )
+        for row, name, digest, title, original, translation in rows:
+            block = LAST_BLOCK - (row & LAST_BLOCK)
+            sentence, pair = _best(original, translation, terms)
+            yield Hit(name, digest, title, "text", block, sentence, "", *pair)
+
+
+def _best(original: str, translation: str, terms: Terms) -> tuple[int, tuple[Line, Line]]:
+    """The sentence of a passage that has most of the words: which it is, and its two texts."""
+    sentences = [_line(text, terms) for text in original.split("\n")]
+    made = [_line(text, terms) for text in translation.split("\n")]
+    made += [Line("")] * (len(sentences) - len(made))
+    pairs = list(zip(sentences, made, strict=False))
+    count = [len(one.spans) + len(two.spans) for one, two in pairs]
+    best = count.index(max(count))
+    return best, pairs[best]
+
+
+def _line(text: str, terms: Terms) -> Line:
+    return Line(text, terms.places(text))
