@@ -1,5 +1,7 @@
 """What stands on the pages of a book: forms, drawings, formulas, pictures, notes, page numbers."""
 
+import time
+
 import pytest
 
 from tests.articles.test_odd_books import odd
@@ -103,6 +105,8 @@ def test_the_texts_of_drawings() -> None:
          [("paragraph", "Ia naik ke hulu."), ("caption", "Sebuah perahu")]),
         ('<figure><img alt="Perahu biru"/><figcaption>Perahu</figcaption></figure>', [("caption", "Perahu")]),
         ('<figure><img alt="Perahu biru"/></figure>', [("caption", "Perahu biru")]),
+        ('<p>Ia <img alt="Sebuah perahu"/> dan <img alt="Seekor ikan"/>.</p>',
+         [("paragraph", "Ia dan ."), ("caption", "Sebuah perahu"), ("caption", "Seekor ikan")]),
         ('<p><img alt="Perahu"/>Perahu berlayar.</p>', [("paragraph", "Perahu berlayar.")]),
         *((f'<p>Satu.</p><p><img alt="{alt}"/></p>', [("paragraph", "Satu.")])
           for alt in ("", "cover", "Sampul", "image", "IMG_0012.jpg", "gambar 3", "12", "***", "Page 4")),
@@ -225,3 +229,26 @@ def test_a_page_within_a_page_is_read_after_it(frame: str) -> None:
 def test_a_drawing_without_texts_is_told_by_its_name() -> None:
     drawing = '<svg xmlns="http://www.w3.org/2000/svg"><title>Peta Jawa</title><path d=""/></svg>'
     assert shown(f"<p>Lihat:</p>{drawing}") == [("paragraph", "Lihat:"), ("caption", "Peta Jawa")]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        '<img alt="Sebuah perahu"/>', '<img alt="x^2"/> a', "<m:math><m:mi>x</m:mi></m:math>",
+        '<a href="#f">1</a>', '<span class="pagenum">[1]</span>', "<sup>2</sup>", "<br/>Aku pulang",
+        '<img alt="page............................................a"/>', '<span class="footnote">Sensus menurut.</span>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><text>a</text></svg>', "<option>a</option>",
+        '<iframe src="c.xhtml"/>', "<i>a</i>&#160;", "a &amp; b < c", "<ol><li>", "<div>",
+    ],
+)  # fmt: skip
+def test_a_page_of_many_such_pieces_is_read_in_time_that_grows_with_it(piece: str) -> None:
+    def seconds(count: int) -> float:
+        data = odd(
+            {"OEBPS/a.xhtml": HEAD.format(f'<p>Awal <span id="f">{piece * count}</span></p>')}
+        )
+        began = time.process_time()
+        read_epub(data, "b")
+        return time.process_time() - began
+
+    seconds(10)  # what is imported once
+    assert seconds(8_000) < 40 * max(min(seconds(1_000), seconds(1_000)), 0.003)

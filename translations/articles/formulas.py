@@ -42,8 +42,9 @@ def stands_alone(element: _Element) -> bool:
     parent = element.getparent()
     if parent is None:
         return True
-    around = (parent.text, *(child.tail for child in parent))
-    return len(parent) == 1 and not any(text and text.strip() for text in around)
+    if element.getprevious() is not None or element.getnext() is not None:
+        return False
+    return not any(text and text.strip() for text in (parent.text, element.tail))
 
 
 def _written(element: _Element, depth: int) -> str:

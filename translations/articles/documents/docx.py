@@ -199,11 +199,20 @@ def _lighten(root: _Element) -> None:
         for child in list(properties):
             if child.tag not in _OF_A_PARAGRAPH:
                 properties.remove(child)
+    first: _Element | None = None
+    texts: list[str] = []
     for run in list(root.iter(f"{{{_W}}}r")):
         before = run.getprevious()
-        if before is not None and _is_plain(run) and _is_plain(before):
-            before[0].text = (before[0].text or "") + (run[0].text or "")
+        if first is not None and _is_plain(run) and before is first:
+            texts.append(run[0].text or "")
             _remove(run)
+            continue
+        if first is not None:
+            first[0].text = "".join(texts)
+        first = run if _is_plain(run) else None
+        texts = [run[0].text or ""] if first is not None else []
+    if first is not None:
+        first[0].text = "".join(texts)
 
 
 def _is_plain(run: _Element) -> bool:

@@ -17,6 +17,7 @@ _FORMATS = {
     "lowerRoman": "i", "upperRoman": "I", "ordinal": "1",
 }  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
+_LEVELS = 9  # as many as Word knows
 _MAX_DEPTH = 50  # styles that are based on each other
 
 
@@ -52,6 +53,7 @@ class Numbering:
         abstract: dict[str, _List] = {}
         for element in numbering.iter(f"{_W}abstractNum"):
             levels = {_int(e.get(f"{_W}ilvl"), 0): _level(e) for e in element.iter(f"{_W}lvl")}
+            levels = {level: shape for level, shape in levels.items() if 0 <= level < _LEVELS}
             abstract.setdefault(element.get(f"{_W}abstractNumId") or "", _List(levels))
         for element in numbering.iter(f"{_W}num"):
             identity = element.get(f"{_W}numId") or ""
@@ -62,6 +64,7 @@ class Numbering:
                     _int(override.get(f"{_W}ilvl"), 0): _int(_value(override, "startOverride"), 1)
                     for override in element.iter(f"{_W}lvlOverride")
                     if override.find(f"{_W}startOverride") is not None
+                    and 0 <= _int(override.get(f"{_W}ilvl"), 0) < _LEVELS
                 }
 
     def label(self, paragraph: _Element) -> str:

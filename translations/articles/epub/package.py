@@ -25,6 +25,7 @@ _NCX_TYPE = "application/x-dtbncx+xml"
 # What calibre writes where it knows nothing.
 _NOBODY = frozenset({"unknown", "unbekannt", "inconnu", "desconocido", "tidak diketahui"})
 _DATE = re.compile(r"(-?\d{1,4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?|(\d{4})(\d\d)(\d\d)")
+_LONGEST_CHAIN = 10  # of files that stand in for each other
 _EARLIEST_YEAR = 1000  # calibre writes the year 101 for "no date"
 
 
@@ -134,7 +135,7 @@ class Package:
         """A file and what stands in for it."""
         chain: list[Item] = []
         item = self._items.get(identity)
-        while item is not None and item not in chain:
+        while item is not None and item not in chain and len(chain) < _LONGEST_CHAIN:
             chain.append(item)
             item = self._items.get(item.fallback)
         return tuple(sorted(chain, key=lambda item: not item.is_sure_page))

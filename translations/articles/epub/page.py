@@ -40,6 +40,9 @@ _PAGE_NUMBER_CLASS = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"\W*(?:p(?:g|age)?s?|hal(?:aman)?)?\W*[\divxlc]{0,7}\W*", re.IGNORECASE)
 _LONGEST_SIGN = 12  # letters
+_LONGEST_PAGE_NUMBER = 20  # letters
+_LONGEST_NAME = 200  # letters of a file's name
+_LONGEST_AROUND = 5_000  # letters of a paragraph that a description is looked for in
 _NOTE_NUMBER = re.compile(r"\s*(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z])\s*")
 _PAGE_NAME = re.compile(r"\.(?:x?html?|svg)(?:[?#]|$)", re.IGNORECASE)
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6".split())
@@ -90,8 +93,9 @@ def as_html(root: _Element, path: str, signs: dict[tuple[str, str], str]) -> _El
     for element in list(root.iter("{*}span", "{*}a", "{*}div", "{*}p", "{*}small")):
         if (css := element.get("class")) and _PAGE_NUMBER_CLASS.search(css):
             _drop_page_number(element)
+    pictures = _Pictures()
     for picture in list(root.iter("{*}img")):
-        _describe(picture)
+        pictures.describe(picture)
     for note in list(root.iter("{*}span")):
         if _NOTE_ROLES & _roles(note) or "footnote" in (note.get("class") or "").lower():
             _set_apart(note)
@@ -155,7 +159,7 @@ def _named(drawing: _Element) -> list[_Element]:
     """What a drawing without texts says that it shows."""
     title = next(drawing.iter("{*}title"), None)
     text = clean("".join(map(str, title.itertext()))) if title is not None else ""
-    if not text or _NO_DESCRIPTION.fullmatch(text):
+    if _says_nothing(text):
         return []
     caption = drawing.makeelement("figcaption", {})
     caption.text = text
@@ -175,39 +179,65 @@ def _pieces(text: _Element) -> Iterator[str]:
 
 def _drop_page_number(element: _Element) -> None:
     text = "".join(map(str, element.itertext()))
-    if _PAGE_NUMBER.fullmatch(text):
+    if len(text) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(text):
         _drop(element)
 
 
-def _describe(picture: _Element) -> None:
-    """Put a picture's description in its place: below its paragraph, or in the line."""
-    from lxml import etree
+class _Pictures:
+    """Puts the descriptions of a page's pictures in their places."""
 
-    alt = clean(picture.get("alt") or "")
-    parent = picture.getparent()
-    letter = len(alt) == 1 and alt.isalnum()
-    if parent is None or (_NO_DESCRIPTION.fullmatch(alt) and not letter):
-        return
-    alone = not _has_text(parent)
-    if not alone and (len(alt) <= 3 or (_FORMULA.search(alt) and not _PLAIN_WORD.search(alt))):
-        inline = etree.Element("span")
-        inline.text = alt
-        _replace(picture, iter([inline]))
-        return
-    paragraph = next((e for e in (parent, *parent.iterancestors()) if _is_paragraph(e)), None)
-    figure = next(picture.iterancestors("{*}figure"), None)
-    around = clean("".join(map(str, (figure if figure is not None else parent).itertext())))
-    captioned = figure is not None and figure.find(".//{*}figcaption") is not None
-    if captioned or alt in around:
-        return
-    caption = etree.Element("figcaption")
-    caption.text = alt
-    if paragraph is not None and not alone and paragraph.getparent() is not None:
-        caption.tail = paragraph.tail
-        paragraph.tail = None
-        paragraph.addnext(caption)
-    else:
-        _replace(picture, iter([caption]))
+    def __init__(self) -> None:
+        # Asked for once: a paragraph may hold thousands of pictures.
+        self._texts: dict[_Element, str] = {}
+        self._captions: dict[_Element, bool] = {}
+        self._last_below: dict[_Element, _Element] = {}
+
+    def describe(self, picture: _Element) -> None:
+        """Write what a picture shows below its paragraph, or in its line."""
+        alt = clean(picture.get("alt") or "")
+        parent = picture.getparent()
+        if parent is None or _says_nothing(alt):
+            return
+        text = self._text(parent)
+        if text and (len(alt) <= 3 or (_FORMULA.search(alt) and not _PLAIN_WORD.search(alt))):
+            inline = picture.makeelement("span", {})
+            inline.text = alt
+            _replace(picture, iter([inline]))
+            return
+        figure = next(picture.iterancestors("{*}figure"), None)
+        if self._is_captioned(figure) or alt in self._text(parent if figure is None else figure):
+            return
+        caption = picture.makeelement("figcaption", {})
+        caption.text = alt
+        paragraph = next((e for e in (parent, *parent.iterancestors()) if _is_paragraph(e)), None)
+        if paragraph is None or not text or paragraph.getparent() is None:
+            _replace(picture, iter([caption]))
+            return
+        above = self._last_below.get(paragraph, paragraph)
+        caption.tail = above.tail
+        above.tail = None
+        above.addnext(caption)
+        self._last_below[paragraph] = caption
+
+    def _text(self, element: _Element) -> str:
+        """The text that an element had at first, or the beginning of it."""
+        if element not in self._texts:
+            self._texts[element] = clean("".join(map(str, element.itertext())))[:_LONGEST_AROUND]
+        return self._texts[element]
+
+    def _is_captioned(self, figure: _Element | None) -> bool:
+        if figure is None:
+            return False
+        if figure not in self._captions:
+            self._captions[figure] = figure.find(".//{*}figcaption") is not None
+        return self._captions[figure]
+
+
+def _says_nothing(alt: str) -> bool:
+    """Whether a description is none: a file's name, a number, "image"."""
+    if len(alt) == 1 and alt.isalnum():
+        return False  # an initial that is drawn
+    return len(alt) <= _LONGEST_NAME and bool(_NO_DESCRIPTION.fullmatch(alt))
 
 
 def _set_apart(note: _Element) -> None:
@@ -274,7 +304,9 @@ def _is_glued(link: _Element) -> bool:
 def _sign(link: _Element) -> str:
     """The sign of the note that a link leads to; "" where it leads elsewhere."""
     parent = link.getparent()
-    raised = parent if parent is not None and local_name(parent) in ("sup", "span") else link
+    alone = link.getprevious() is None and link.getnext() is None
+    wrapped = parent is not None and alone and local_name(parent) in ("sup", "span")
+    raised = parent if wrapped and parent is not None else link
     sign = note_sign(link, "a", "") or note_sign(raised, local_name(raised), "")
     within = next((e for e in link if local_name(e) == "sup"), None)
     if not sign and within is not None:
