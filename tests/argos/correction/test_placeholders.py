@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translations.argos.correction.normalisation import normalise, with_typography_of
+from translations.argos.correction.numbers import in_english
 from translations.argos.correction.placeholders import has_words, protect, split_at_protected
 
 KEPT = [
@@ -99,3 +100,19 @@ def test_quotation_marks_and_dashes_are_those_of_the_source(
     source: str, translation: str, shown: str
 ) -> None:
     assert with_typography_of(source, translation) == shown
+
+
+@pytest.mark.parametrize(
+    "piece", ["Élysée", "🇮🇩", "10⁶", "25½", "m²", "Łukasz Żółć", "北京 大学", "الجزيرة", "→"]
+)
+def test_what_is_no_plain_letter_is_taken_out_whole(piece: str) -> None:
+    protected = protect(f"Kata {piece} ada.")
+    assert protected is not None
+    assert [kept for _, kept in protected.pieces] == [piece]
+
+
+def test_figures_with_units_are_written_as_the_other_language_does() -> None:
+    protected = protect("Suhu 37,5°C di sini.")
+    assert protected is not None
+    written = protected.written(in_english)
+    assert written.restored(f"It is {written.pieces[0][0]} here.") == "It is 37.5°C here."

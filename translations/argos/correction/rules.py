@@ -7,7 +7,15 @@ mends nothing: a rule made for another language does more harm than the fault th
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from translations.argos.correction import articles, loops, names, non_words, numbers, quality
+from translations.argos.correction import (
+    articles,
+    capitals,
+    loops,
+    names,
+    non_words,
+    numbers,
+    quality,
+)
 from translations.argos.correction.normalisation import normalise, tidy
 from translations.argos.correction.quality import Issue
 
@@ -57,7 +65,8 @@ def _correct_english(source: str, translation: str, is_word: IsWord) -> str:
     translation = non_words.with_slips_mended(source, translation)
     translation = numbers.corrected(source, translation)
     translation = names.corrected(source, translation, is_word)
-    return articles.with_right_articles(translation)
+    translation = articles.with_right_articles(translation)
+    return capitals.with_capitals_of(source, translation)
 
 
 INDONESIAN_ENGLISH = PairRules(
