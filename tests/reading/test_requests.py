@@ -141,7 +141,7 @@ INSTITUTIONS = {
         "South Jakarta District Court",
     "Kepala Polda Jawa Barat meminta maaf.": "West Java",
     "Mahkamah Konstitusi (MK) memutuskan UU Cipta Kerja tetap berlaku.": "the Job Creation Law",
-    "Sejumlah mahasiswa menolak RUU TNI.": "the Indonesian Military bill",
+    "Sejumlah mahasiswa menolak RUU TNI.": "bill",
 }  # fmt: skip
 
 
