@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 _COMMANDS = (
-    *("translate", "notes", "packages", "doctor"),
+    *("translate", "notes", "glossary", "packages", "doctor"),
     *("add", "list", "remove", "search", "kept", "backup", "restore"),
 )
 
@@ -96,6 +96,16 @@ def _run_command(given: list[str]) -> int:
         from tui.commands.notes import run_notes
 
         return run_notes(options.path, options.format, options.output, force=options.force)
+    if options.command == "glossary":
+        from tui.commands.glossary import run_glossary
+
+        return run_glossary(
+            options.action,
+            (options.from_code, options.to_code),
+            terms=options.terms,
+            wording=options.wording,
+            everything=options.all,
+        )
     if options.command != "translate":
         return _run_library(options)
     from translations.argos import ACCURATE, FAST

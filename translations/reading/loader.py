@@ -16,9 +16,10 @@ from translations.files import is_file
 from translations.folders import Folders
 from translations.memory import Memory
 from translations.notebook import Entry, Notebook, find
-from translations.reading.requests import delivered_for, route_for, terms_for
+from translations.reading.requests import route_for, terms_for
 from translations.reading.scheduler import Result, TranslationScheduler
 from translations.settings import Settings
+from translations.terms.institutions import delivered
 from translations.terms.terms import Terms
 
 SAMPLE = Path(__file__).parent.parent / "articles" / "sample.md"
@@ -194,7 +195,7 @@ def _terms(folders: Folders, route: Route) -> tuple[Terms, str]:
     try:
         return terms_for(folders, route), ""
     except DwibacaError as error:
-        return Terms(delivered_for(route)), str(error)
+        return Terms(delivered(route.from_code, route.to_code)), str(error)
 
 
 def _place_in(article: Article, entry: Entry | None) -> Position:

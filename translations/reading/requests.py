@@ -16,10 +16,10 @@ from translations.articles.language import (
 from translations.errors import PackageError
 from translations.folders import Folders
 from translations.notebook.glossary import Glossary
-from translations.terms.institutions import institutions
-from translations.terms.terms import Occurrence, Term, Terms
+from translations.terms.institutions import delivered
+from translations.terms.terms import Occurrence, Terms
 
-_USUAL, _OF_INSTITUTIONS = "id", "en"
+_USUAL = "id"
 
 
 AUTO = "auto"
@@ -190,10 +190,5 @@ def terms_for(folders: Folders, route: Route) -> Terms:
     Raises:
         DwibacaError: the reader's file cannot be read.
     """
-    return Glossary(folders.glossary, route.from_code, route.to_code).terms(delivered_for(route))
-
-
-def delivered_for(route: Route) -> tuple[Term, ...]:
-    """The terms that come with the program for a pair of languages."""
-    pair = (route.from_code, route.to_code)
-    return institutions() if pair == (_USUAL, _OF_INSTITUTIONS) else ()
+    pair = route.from_code, route.to_code
+    return Glossary(folders.glossary, *pair).terms(delivered(*pair))

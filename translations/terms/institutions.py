@@ -19,6 +19,11 @@ def institutions() -> tuple[Term, ...]:
     )
 
 
+def delivered(from_code: str, to_code: str) -> tuple[Term, ...]:
+    """The terms that come with the program for a pair of languages."""
+    return institutions() if (from_code, to_code) == ("id", "en") else ()
+
+
 def meanings(word: str) -> list[Term]:
     """What an acronym stands for, and what a name is in English.
 

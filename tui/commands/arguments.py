@@ -18,6 +18,7 @@ examples:
   wl-paste | dwibaca -             read what is piped in
   dwibaca search harga beras       find words in every article read
   dwibaca notes                    print all your bookmarks and notes
+  dwibaca glossary                 how you want terms to be put
   dwibaca packages                 what translates; install a better package
   dwibaca doctor                   is everything there, offline?
 
@@ -55,6 +56,15 @@ examples:
   dwibaca backup dwibaca-$(date +%F).zip
   dwibaca restore dwibaca-2026-11-27.zip    on another machine, or on this one
 """
+_GLOSSARY_EXAMPLES = """\
+examples:
+  dwibaca glossary add gugatan lawsuit            in every form, in every article
+  dwibaca glossary add 'Mahkamah Agung' 'the Supreme Court'
+  dwibaca glossary add santri =                   left as it is
+  dwibaca glossary off gugatan
+  dwibaca glossary off @institutions              all names that came with the program
+  dwibaca glossary list --all | grep KPK
+"""
 _NOTES_EXAMPLES = """\
 examples:
   dwibaca notes > notes.md
@@ -71,7 +81,7 @@ def reader_parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         usage="dwibaca [PATH] [--from CODE] [--to CODE]\n"
-        "       dwibaca {translate,notes,packages,doctor,\n"
+        "       dwibaca {translate,notes,glossary,packages,doctor,\n"
         "                add,list,remove,search,kept,backup,restore} [-h] …",
     )
     parser.add_argument(
@@ -152,6 +162,14 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
             "list, install and remove what translates",
             "List, install and remove Argos packages.",
             _PACKAGES_EXAMPLES,
+        )
+    )
+    _glossary(
+        command(
+            "glossary",
+            "how you want terms to be put: list, add, remove, turn off",
+            "Print or change how terms are put. The file is plain text, a term a line.",
+            _GLOSSARY_EXAMPLES,
         )
     )
     _library(command)
@@ -239,6 +257,32 @@ def _translate(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="translate text in other languages too, as if it were in that of the package",
     )
+
+
+def _glossary(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(action="list", all=False, terms=[], wording="")
+    parser.set_defaults(from_code="id", to_code="en")
+    actions = parser.add_subparsers(dest="action", metavar="ACTION")
+
+    def action(name: str, about: str) -> argparse.ArgumentParser:
+        made = actions.add_parser(name, help=about)
+        made.add_argument("--from", dest="from_code", default="id", metavar="CODE", help="language")
+        made.add_argument("--to", dest="to_code", default="en", metavar="CODE", help="language")
+        return made
+
+    listing = action("list", "print them")
+    listing.add_argument("--all", action="store_true", help="those that came with the program too")
+    add = action("add", "always put a term so")
+    add.add_argument("terms", nargs=1, metavar="TERM", help="in small letters: in all its forms")
+    add.add_argument("wording", metavar="WORDING", help="or = to leave the term as it is")
+    for name, about in (
+        ("remove", "take terms out"),
+        ("off", "have terms hold no more"),
+        ("on", "have terms hold again"),
+    ):
+        action(name, about).add_argument(
+            "terms", nargs="+", metavar="TERM", help="as `list` has it"
+        )
 
 
 def _notes(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,8 @@
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
 _shtab_dwibaca_packages_subparsers=(list available install remove)
-_shtab_dwibaca_subparsers=(translate notes packages add list remove search kept backup restore doctor)
+_shtab_dwibaca_glossary_subparsers=(list add remove off on)
+_shtab_dwibaca_subparsers=(translate notes packages glossary add list remove search kept backup restore doctor)
 
 _shtab_dwibaca_translate_option_strings=(-h --help --format --output --force --marks --machine --from --to --fast --anyway)
 _shtab_dwibaca_notes_option_strings=(-h --help --format --output --force)
@@ -15,6 +16,12 @@ _shtab_dwibaca_packages_available_option_strings=(-h --help --from --to)
 _shtab_dwibaca_packages_install_option_strings=(-h --help)
 _shtab_dwibaca_packages_remove_option_strings=(-h --help --yes)
 _shtab_dwibaca_packages_option_strings=(-h --help)
+_shtab_dwibaca_glossary_list_option_strings=(-h --help --from --to --all)
+_shtab_dwibaca_glossary_add_option_strings=(-h --help --from --to)
+_shtab_dwibaca_glossary_remove_option_strings=(-h --help --from --to)
+_shtab_dwibaca_glossary_off_option_strings=(-h --help --from --to)
+_shtab_dwibaca_glossary_on_option_strings=(-h --help --from --to)
+_shtab_dwibaca_glossary_option_strings=(-h --help)
 _shtab_dwibaca_add_option_strings=(-h --help)
 _shtab_dwibaca_list_option_strings=(-h --help --json --unread)
 _shtab_dwibaca_remove_option_strings=(-h --help)
@@ -37,7 +44,8 @@ _shtab_dwibaca_restore_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_dwibaca_translate___format_choices=(text markdown table html epub json)
 _shtab_dwibaca_notes___format_choices=(markdown json anki)
 _shtab_dwibaca_packages_pos_0_choices=(list available install remove)
-_shtab_dwibaca_pos_0_choices=(translate notes packages add list remove search kept backup restore doctor)
+_shtab_dwibaca_glossary_pos_0_choices=(list add remove off on)
+_shtab_dwibaca_pos_0_choices=(translate notes packages glossary add list remove search kept backup restore doctor)
 
 _shtab_dwibaca_translate__h_nargs=0
 _shtab_dwibaca_translate___help_nargs=0
@@ -61,6 +69,24 @@ _shtab_dwibaca_packages_remove___yes_nargs=0
 _shtab_dwibaca_packages_pos_0_nargs=A...
 _shtab_dwibaca_packages__h_nargs=0
 _shtab_dwibaca_packages___help_nargs=0
+_shtab_dwibaca_glossary_list__h_nargs=0
+_shtab_dwibaca_glossary_list___help_nargs=0
+_shtab_dwibaca_glossary_list___all_nargs=0
+_shtab_dwibaca_glossary_add_pos_0_nargs=1
+_shtab_dwibaca_glossary_add__h_nargs=0
+_shtab_dwibaca_glossary_add___help_nargs=0
+_shtab_dwibaca_glossary_remove_pos_0_nargs=+
+_shtab_dwibaca_glossary_remove__h_nargs=0
+_shtab_dwibaca_glossary_remove___help_nargs=0
+_shtab_dwibaca_glossary_off_pos_0_nargs=+
+_shtab_dwibaca_glossary_off__h_nargs=0
+_shtab_dwibaca_glossary_off___help_nargs=0
+_shtab_dwibaca_glossary_on_pos_0_nargs=+
+_shtab_dwibaca_glossary_on__h_nargs=0
+_shtab_dwibaca_glossary_on___help_nargs=0
+_shtab_dwibaca_glossary_pos_0_nargs=A...
+_shtab_dwibaca_glossary__h_nargs=0
+_shtab_dwibaca_glossary___help_nargs=0
 _shtab_dwibaca_add_pos_0_nargs=+
 _shtab_dwibaca_add__h_nargs=0
 _shtab_dwibaca_add___help_nargs=0

@@ -50,7 +50,7 @@ function _shtab_dwibaca_using
   test "$_shtab_dwibaca_cmdpath" = "$argv"
 end
 
-set -g _shtab_dwibaca_commands translate notes packages 'packages list' 'packages available' 'packages install' 'packages remove' add list remove search kept backup restore doctor
+set -g _shtab_dwibaca_commands translate notes packages 'packages list' 'packages available' 'packages install' 'packages remove' glossary 'glossary list' 'glossary add' 'glossary remove' 'glossary off' 'glossary on' add list remove search kept backup restore doctor
 set -g _shtab_dwibaca_opts_with_value --format --from --limit --output --to --trim
 
 complete -c dwibaca -e
@@ -92,6 +92,29 @@ complete -c dwibaca -n '_shtab_dwibaca_using packages install; and test $_shtab_
 complete -c dwibaca -n '_shtab_dwibaca_using packages; and test $_shtab_dwibaca_npos -eq 0' -a remove -d 'remove a package'
 complete -c dwibaca -n '_shtab_dwibaca_using packages remove' -s h -l help -d 'show this help message and exit'
 complete -c dwibaca -n '_shtab_dwibaca_using packages remove' -l yes -d 'do not ask'
+complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a glossary -d 'Print or change how terms are put. The file is plain text, a term a line.'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary; and test $_shtab_dwibaca_npos -eq 0' -a list -d 'print them'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary list' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary list' -l from -x -d language
+complete -c dwibaca -n '_shtab_dwibaca_using glossary list' -l to -x -d language
+complete -c dwibaca -n '_shtab_dwibaca_using glossary list' -l all -d 'those that came with the program too'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary; and test $_shtab_dwibaca_npos -eq 0' -a add -d 'always put a term so'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary add' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary add' -l from -x -d language
+complete -c dwibaca -n '_shtab_dwibaca_using glossary add' -l to -x -d language
+complete -c dwibaca -n '_shtab_dwibaca_using glossary; and test $_shtab_dwibaca_npos -eq 0' -a remove -d 'take terms out'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary remove' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary remove' -l from -x -d language
+complete -c dwibaca -n '_shtab_dwibaca_using glossary remove' -l to -x -d language
+complete -c dwibaca -n '_shtab_dwibaca_using glossary; and test $_shtab_dwibaca_npos -eq 0' -a off -d 'have terms hold no more'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary off' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary off' -l from -x -d language
+complete -c dwibaca -n '_shtab_dwibaca_using glossary off' -l to -x -d language
+complete -c dwibaca -n '_shtab_dwibaca_using glossary; and test $_shtab_dwibaca_npos -eq 0' -a on -d 'have terms hold again'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary on' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using glossary on' -l from -x -d language
+complete -c dwibaca -n '_shtab_dwibaca_using glossary on' -l to -x -d language
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a add -d 'Put articles into the library, to be read later.'
 complete -c dwibaca -n '_shtab_dwibaca_using add' -s h -l help -d 'show this help message and exit'
 complete -c dwibaca -n '_shtab_dwibaca_using add; and test $_shtab_dwibaca_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file, or - for standard input'
