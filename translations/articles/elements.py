@@ -37,6 +37,7 @@ _BLOCKS = frozenset(
     "li dt dd blockquote pre figure figcaption table thead tbody tfoot tr td th hr form fieldset "
     "legend address center details summary caption hgroup search dialog object".split()
 )
+_SPECIAL = frozenset({"br", "sup", "sub", "math", "pre", "tr"})
 # Elements that only set letters in another way.
 _LETTERING = frozenset("span a b i em strong u small font cite q abbr mark".split())
 _VISIBLE = re.compile(r"[^\s\u200b-\u200d\u2060]")
@@ -98,8 +99,10 @@ class BlockBuilder:
         if _VISIBLE.search(text):  # a paragraph of no-break spaces is none
             self.blocks.append(Block(kind, text, level, marker, notes))
 
-    def _walk(self, element: _Element, kind: Kind, level: int, marker: str, depth: int) -> None:
-        name = local_name(element)
+    def _walk(
+        self, element: _Element, kind: Kind, level: int, marker: str, depth: int, *, name: str = ""
+    ) -> None:
+        name = name or local_name(element)
         if not name or name in _SKIPPED or depth > _MAX_DEPTH:
             return
         if element.keys():  # most have no attributes, and there are hundreds of thousands
@@ -115,26 +118,7 @@ class BlockBuilder:
         if name in _LETTERING and not len(element):
             self._line.append(element.text or "")
             return
-        if name in ("sup", "sub"):
-            text = "".join(str(part) for part in element.itertext())
-            degrees = text.strip() in ("o", "º") and self._line and self._line[-1][-1:].isdigit()
-            written = "°" if degrees else raised(text) if name == "sup" else lowered(text)
-            if written != text:
-                self._line.append(written.strip())
-                return
-        if name == "math":
-            self._add_formula(element, kind, level, marker)
-            return
-        if name == "br":
-            self._line.append(" " if self._in_row else _BREAK)
-            return
-        if name == "pre" and not self._in_row:
-            self._flush(kind, level, marker)
-            self._add_preformatted(element, kind, level)
-            return
-        if name == "tr" and not self._in_row and self._layouts[-1:] != [True]:
-            self._flush(kind, level, marker)
-            self._add_row(element, depth)
+        if name in _SPECIAL and self._walk_special(element, name, (kind, level, marker), depth):
             return
         own = name in _BLOCKS
         if own:
@@ -145,12 +129,13 @@ class BlockBuilder:
         markers: ItemMarkers | None = None
         self._line.append(element.text or "")
         for child in element:
-            is_item = local_name(child) == "li"
+            child_name = local_name(child)
+            is_item = child_name == "li"
             if is_item and markers is None:
                 markers = ItemMarkers(element, sum(1 for e in element if local_name(e) == "li"))
             before = len(self.blocks)
             child_marker = markers.of(child) if is_item and markers else marker
-            self._walk(child, kind, level, child_marker, depth + 1)
+            self._walk(child, kind, level, child_marker, depth + 1, name=child_name)
             if marker and len(self.blocks) > before and not is_item:
                 marker = " " * len(marker)  # only the first block of an item carries its marker
             self._line.append(child.tail or "")
@@ -158,6 +143,31 @@ class BlockBuilder:
             self._layouts.pop()
         if own:
             self._flush(kind, level, marker)
+
+    def _walk_special(
+        self, element: _Element, name: str, around: tuple[Kind, int, str], depth: int
+    ) -> bool:
+        """Whether an element was one that is not read as others are."""
+        if name == "br":
+            self._line.append(" " if self._in_row else _BREAK)
+        elif name in ("sup", "sub"):
+            text = "".join(str(part) for part in element.itertext())
+            degrees = text.strip() in ("o", "º") and self._line and self._line[-1][-1:].isdigit()
+            written = "°" if degrees else raised(text) if name == "sup" else lowered(text)
+            if written == text:
+                return False
+            self._line.append(written.strip())
+        elif name == "math":
+            self._add_formula(element, *around)
+        elif name == "pre" and not self._in_row:
+            self._flush(*around)
+            self._add_preformatted(element, *around[:2])
+        elif name == "tr" and not self._in_row and self._layouts[-1:] != [True]:
+            self._flush(*around)
+            self._add_row(element, depth)
+        else:
+            return False
+        return True
 
     def _add_row(self, row: _Element, depth: int) -> None:
         """A row of data; an empty cell keeps its place."""

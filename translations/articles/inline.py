@@ -20,7 +20,6 @@ _LOWERED = str.maketrans("0123456789+-−–()=", "₀₁₂₃₄₅₆₇₈�
 _CAN_BE_RAISED = re.compile(r"[+\-−–]?(?:\d{1,4}|[ni])[+\-−–]?|[+\-−–]")
 _CAN_BE_LOWERED = re.compile(r"\d{1,4}[+\-−–]?")
 _FRACTION = re.compile("([⁰¹²³⁴-⁹]+)\\s?[/⁄∕]\\s?([₀-₉]+)")
-_SLASHES = frozenset("/⁄∕")
 _PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _FRACTIONS = dict(
     zip(
@@ -175,7 +174,7 @@ def lowered(text: str) -> str:
 
 def join_fractions(text: str) -> str:
     """Fractions of raised and lowered digits as one sign, or with their digits on the line."""
-    if not _SLASHES.intersection(text):
+    if "/" not in text and "⁄" not in text and "∕" not in text:
         return text
 
     def joined(found: re.Match[str]) -> str:

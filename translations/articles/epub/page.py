@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -90,15 +91,17 @@ def as_html(root: _Element, path: str, signs: dict[tuple[str, str], str]) -> _El
     for drawing in list(root.iter("{*}svg")):
         _replace(drawing, iter(list(_texts_of_drawing(drawing, "figcaption")) or _named(drawing)))
     _rename(root, _PLAIN)
-    for element in list(root.iter("{*}span", "{*}a", "{*}div", "{*}p", "{*}small")):
-        if (css := element.get("class")) and _PAGE_NUMBER_CLASS.search(css):
-            _drop_page_number(element)
     pictures = _Pictures()
     for picture in list(root.iter("{*}img")):
         pictures.describe(picture)
-    for note in list(root.iter("{*}span")):
-        if _NOTE_ROLES & _roles(note) or "footnote" in (note.get("class") or "").lower():
-            _set_apart(note)
+    for element in list(root.iter("{*}span", "{*}a", "{*}div", "{*}p", "{*}small")):
+        css = element.get("class")
+        if css and _is_page_number_class(css):
+            _drop_page_number(element)
+        elif local_name(element) == "span" and (
+            (css and "footnote" in css.lower()) or _NOTE_ROLES & _roles(element)
+        ):
+            _set_apart(element)
     _sign_notes(root, path, signs)
     return root
 
@@ -175,6 +178,12 @@ def _pieces(text: _Element) -> Iterator[str]:
             line = ""
         line += (part.text or "") + (part.tail or "")
     yield line
+
+
+@lru_cache(maxsize=1024)
+def _is_page_number_class(css: str) -> bool:
+    """Remembered: a book has a few classes, each of them on thousands of elements."""
+    return bool(_PAGE_NUMBER_CLASS.search(css))
 
 
 def _drop_page_number(element: _Element) -> None:
@@ -322,8 +331,9 @@ def _prefix(element: _Element, text: str) -> None:
 
 
 def _roles(element: _Element) -> set[str]:
-    written = element.get(_EPUB_TYPE) or element.get("epub:type") or ""
-    return set(f"{written} {element.get('role') or ''}".lower().split())
+    written = element.get(_EPUB_TYPE) or element.get("epub:type")
+    role = element.get("role")
+    return set(f"{written or ''} {role or ''}".lower().split()) if written or role else set()
 
 
 def _replace(element: _Element, others: Iterator[_Element]) -> None:
