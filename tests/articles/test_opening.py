@@ -127,8 +127,7 @@ def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path: Path) -> None:
     assert "is binary data, not text." in refusal(binary)
     pdf = tmp_path / "a.txt"
     pdf.write_bytes(b"%PDF-1.7\n...")
-    assert "is a PDF file" in refusal(pdf)
-    assert "pdftotext" in refusal(pdf)
+    assert "is a broken PDF file. Get it again" in refusal(pdf)
 
 
 def test_a_named_pipe_is_refused_without_waiting(tmp_path: Path) -> None:

@@ -11,8 +11,23 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from tests.articles.pdf_made import column, pdf
 from tests.articles.test_epub import book
-from tests.fuzzing.sound import DOCX, FB2, FODT, HTML, MARKDOWN, ODT, TEXT, WEB_ARCHIVE
+from tests.articles.test_plain import MAIL
+from tests.articles.test_rtf import RICH_TEXT
+from tests.articles.test_subtitles import SUBRIP, WEBVTT
+from tests.fuzzing.sound import (
+    DIALECTS,
+    DOCX,
+    FB2,
+    FODT,
+    HTML,
+    MARKDOWN,
+    ODT,
+    TEXT,
+    WEB_ARCHIVE,
+    WRAPPED,
+)
 from tests.words.test_words import make_dictd, make_stardict
 from translations.argos.package import read_package
 from translations.argos.packages.installed import STARTER
@@ -222,15 +237,20 @@ def _read_dictionary(names: tuple[str, ...], data: bytes, folder: Path) -> None:
 def _article_readers() -> list[Reader]:
     """One for each format that is registered; with the text of others, where it has none here."""
     sound: dict[str, tuple[bytes, ...]] = {
-        ".txt": (TEXT.encode(), TEXT.encode("utf-16"), TEXT.encode("cp1252")),
-        ".md": (MARKDOWN.encode(), TEXT.encode()),
+        ".txt": (TEXT.encode(), TEXT.encode("utf-16"), TEXT.encode("cp1252"), WRAPPED.encode(),
+                 MAIL.encode(), TEXT.encode("utf-32-le")),
+        ".md": (MARKDOWN.encode(), TEXT.encode(), DIALECTS.encode()),
+        ".srt": (SUBRIP.encode(), WEBVTT.encode()),
+        ".rtf": (RICH_TEXT.encode(),),
+        ".pdf": (pdf([column(TEXT, 60, 740, 42) + column(TEXT, 320, 740, 42), [], [(9, 9, 9, "Satu")]],
+                     title="Warga", picture=True),),
         ".html": (HTML.encode(), HTML.encode("utf-16")),
         ".mhtml": (WEB_ARCHIVE.encode(),),
         ".epub": (book(), book(**{"buku.opf": None})),
         ".docx": (DOCX,),
         ".odt": (ODT, FODT),
         ".fb2": (FB2, FB2.decode().encode("utf-16")),
-    }
+    }  # fmt: skip
     for reader in READERS:
         if reader.suffixes and not sound.keys() & set(reader.suffixes):
             sound[reader.suffixes[0]] = (TEXT.encode(), MARKDOWN.encode(), HTML.encode())

@@ -38,6 +38,72 @@ x = 1
 
 [^1]: Di sini.
 """
+DIALECTS = """+++
+title = "Warga"
++++
+!!! note "Perhatian"
+    Simpan.[^a] Luas $A = \\pi r^2$, ==penting== ~~batal~~ H~2~O x^2^ [[Padi|sawah]] ^[catatan]
+
+> [!WARNING]
+> Jangan.
+
+:::tip
+- [ ] Satu
+- [x] Dua
+:::
+
+Istilah
+: Arti.
+
+$$
+E = mc^2
+$$
+
+[^a]: BPS
+
+    Perahu pulang
+    ke dermaga yang sunyi sekali
+
+<div><p>Kopi &amp; teh</p><script>var a;</script><table><tr><td>a<td>b</table></div>
+
+10<sup>6</sup><br>Jl. Mawar\\
+Kota
+"""
+WRAPPED = """LAPORAN DESA
+============
+
+Warga kampung nelayan itu sudah lama menunggu jembatan baru, sebab perahu pe-
+nyeberangan hanya datang dua kali sehari, dan anak-
+anak sekolah terlambat.
+
+1. Siapkan lahan seluas dua hektare dan airi sampai tanah menjadi lunak dan
+   mudah dibajak.
+(b) Selesai.
+
++------+-------+
+| Ikan | Harga |
++------+-------+
+
+Ikan        Harga
+Teri        9.000
+\tTab\tlagi
+
+Pendahuluan ........ 3
+
+                12
+\f Laporan
+
+dan selesai.
+
+> Kutipan
+> > dalam kutipan
+
+Perahu pulang
+ke dermaga
+
+10.31 Budi: Halo
+10.32 Siti: Ya
+"""
 HTML = """<!doctype html><html lang="id"><head><title>Warga menunggu - Koran</title>
 <meta name="author" content="Sinta"><meta property="article:published_time" content="2021-05-03">
 <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Warga"}</script>

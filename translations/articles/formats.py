@@ -113,6 +113,15 @@ def _is_fb2(content: Content) -> bool:
     return bool(_FICTION_BOOK.search(content.data[:4000]))
 
 
+def _is_pdf(content: Content) -> bool:
+    """Told by its first words, before which some programs leave a line or two."""
+    return b"%PDF-" in content.data[:1024]
+
+
+def _is_rtf(content: Content) -> bool:
+    return content.data.lstrip()[:5] == b"{\\rtf"
+
+
 def _is_web_archive(content: Content) -> bool:
     """A page saved as MHTML, the one-file form that Chromium offers."""
     head = content.data[:2000].lower()
@@ -158,6 +167,8 @@ READERS = (
     Reader("documents.docx.read_docx", (".docx", ".docm"), _is_docx, binary=True, heavy=True),
     Reader("documents.odt.read_odt", (".odt", ".fodt", ".ott"), _is_odt, binary=True, heavy=True),
     Reader("documents.fb2.read_fb2", (".fb2",), _is_fb2, binary=True, heavy=True),
+    Reader("documents.pdf.read_pdf", (".pdf",), _is_pdf, binary=True, heavy=True),
+    Reader("documents.rtf.read_rtf", (".rtf",), _is_rtf, binary=True, heavy=True),
     Reader("web_archive.read_web_archive", (), _is_web_archive, binary=True, heavy=True),
     Reader("subtitles.read_subtitles", (".srt", ".vtt"), _is_subtitles),
     Reader("html.read_html", _HTML_SUFFIXES, _is_html, heavy=True),

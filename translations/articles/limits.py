@@ -9,6 +9,8 @@ MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is opened: some hundred times the longest novel."""
 MAX_LINES = 1_000_000
 """Lines of a plain text that are not blank."""
+MAX_PAGES = 5_000
+"""Pages of a PDF file, each of which takes some milliseconds."""
 MAX_MARKUP = 500_000
 """Signs of markup in a page or a Markdown text, each of which costs the libraries a kilobyte or
 two; lines of a web archive that begin a part or a header."""
@@ -42,6 +44,16 @@ def check_lines(text: str, name: str) -> None:
         return  # nearly always: the next line takes a moment
     if sum(1 for line in text.split("\n") if line.strip()) > MAX_LINES:
         raise _too_many(name, f"{MAX_LINES:,} lines")
+
+
+def check_pages(count: int, name: str) -> None:
+    """Refuse a document of too many pages.
+
+    Raises:
+        ArticleError: it has more than `MAX_PAGES`.
+    """
+    if count > MAX_PAGES:
+        raise _too_many(name, f"{MAX_PAGES:,} pages")
 
 
 def check_markdown(text: str, name: str) -> None:

@@ -15,11 +15,6 @@ from translations.articles.stored import is_stored, read_stored
 from translations.cleaning import clean
 from translations.errors import ArticleError, reason
 
-# To be read by readers of their own.
-_OTHER_FORMATS = (
-    (b"%PDF-", "a PDF file", "Turn it into text first, for example with: pdftotext FILE.pdf"),
-    (b"{\\rtf", "a Rich Text file", "Save it as plain text first."),
-)
 _LONGEST_TITLE = 80  # letters of a first line
 
 
@@ -103,9 +98,6 @@ def identify(data: bytes, name: str) -> Source:
     check_bytes(len(data), name)
     if is_stored(data):
         return Source(partial(read_stored, data, name), heavy=False)
-    for magic, what, advice in _OTHER_FORMATS:
-        if data.startswith(magic):
-            raise ArticleError(f"{shown} is {what}, which dwibaca cannot read.", advice)
     content = Content(data, name)
     reader = reader_of(content)
     return Source(partial(reader.read, content), reader.heavy)

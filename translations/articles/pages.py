@@ -37,26 +37,24 @@ def join_pages(pages: Sequence[list[str]]) -> tuple[list[str], str]:
     Returns:
         The lines, and the first running head that was left out of them; "" where there is none.
     """
-    furniture = _repeated(pages)
+    furniture = furniture_of(pages)
     lines: list[str] = []
     first_head = ""
     for number, page in enumerate(pages):
-        body, heads = _body(page, furniture, first=number == 0)
+        start, end, head = body_of(page, furniture, first=number == 0)
+        body = page[start:end]
         goes_on = bool(lines and body) and not is_ended(lines[-1])
         if goes_on and not starts_lower(body[0]) and (after := _after_lone_head(body)):
-            heads.append(body[0])
+            head = head or body[0].strip()
             body = body[after:]
-        if goes_on and (starts_lower(body[0]) or lines[-1].endswith("-")):
-            lines += body
-        elif body:
-            lines += ["", *body]
-        first_head = first_head or next(
-            (head.strip() for head in heads if not PAGE_NUMBER.fullmatch(head.strip())), ""
-        )
+        if body and not (goes_on and (starts_lower(body[0]) or lines[-1].endswith("-"))):
+            lines.append("")
+        lines += body
+        first_head = first_head or head
     return lines, first_head
 
 
-def _repeated(pages: Sequence[list[str]]) -> set[str]:
+def furniture_of(pages: Sequence[Sequence[str]]) -> set[str]:
     """What stands at the edges of several pages, whatever numbers are in it."""
     counts: Counter[str] = Counter()
     for page in pages:
@@ -71,21 +69,28 @@ def _shape(line: str) -> str:
     return _DIGITS.sub("#", " ".join(line.split())).casefold()
 
 
-def _body(page: list[str], furniture: set[str], *, first: bool) -> tuple[list[str], list[str]]:
-    """The lines of a page between its furniture, and what stands at its head."""
+def body_of(page: Sequence[str], furniture: set[str], *, first: bool) -> tuple[int, int, str]:
+    """Where the lines of a page between its furniture begin and end, and its running head.
+
+    Args:
+        furniture: of all pages, as `furniture_of` finds it.
+        first: whether no page stands before it.
+    """
     written = [index for index, line in enumerate(page) if line.strip()]
-    start, end, heads = 0, len(written), []
+    start, end, head = 0, len(written), ""
     while start < min(_EDGE, end) and _is_furniture(page[written[start]], furniture):
-        if first and not PAGE_NUMBER.fullmatch(page[written[start]].strip()):
-            break  # what becomes the running head of the others is the title of the first
-        heads.append(page[written[start]])
+        line = page[written[start]].strip()
+        if not PAGE_NUMBER.fullmatch(line):
+            if first:
+                break  # what becomes the running head of the others is the title of the first
+            head = head or line
         start += 1
     least = max(start, len(written) - _EDGE)
     while end > least and _is_furniture(page[written[end - 1]], furniture):
         end -= 1
     if start == end:
-        return [], heads
-    return page[written[start] : written[end - 1] + 1], heads
+        return 0, 0, head
+    return written[start], written[end - 1] + 1, head
 
 
 def _is_furniture(line: str, furniture: set[str]) -> bool:

@@ -185,7 +185,7 @@ def _prose(group: Group, width: int, *, alone: bool) -> Iterator[Block]:
     if 1 < len(paragraphs) < 5 and all(_is_shouted(fold_space(text)) for text in paragraphs):
         paragraphs = [" ".join(paragraphs)]  # a heading of several lines
     for text in paragraphs:
-        yield _block(text)
+        yield block_of(text)
 
 
 def _is_verse(group: Group, paragraphs: list[str], *, alone: bool) -> bool:
@@ -196,7 +196,7 @@ def _is_verse(group: Group, paragraphs: list[str], *, alone: bool) -> bool:
         return False
     if sum(1 for line in paragraphs if _FULL_STOP.search(line)) > len(paragraphs) / 2:
         return False
-    kinds = {_block(line).kind for line in paragraphs}
+    kinds = {block_of(line).kind for line in paragraphs}
     return kinds == {Kind.PARAGRAPH} and not any(map(_BYLINE.match, paragraphs))
 
 
@@ -231,7 +231,8 @@ def _drawing(lines: Sequence[str]) -> Block:
     return Block(Kind.CODE, dedent("\n".join(lines)))
 
 
-def _block(line: str) -> Block:
+def block_of(line: str) -> Block:
+    """A paragraph, an item, a caption or a heading, by its form."""
     if item := ITEM.match(line):
         marker = item[2] or (item[1] if item[1] in "–—" else "•")  # with dashes people speak
         return Block(Kind.ITEM, fold_space(line[item.end() :]), marker=marker)

@@ -1,0 +1,62 @@
+"""Rich Text: paragraphs, headings, tables, lists, notes, raised digits."""
+
+import sys
+
+import pytest
+
+from translations.articles import Kind, read_article
+from translations.errors import ArticleError
+
+RICH_TEXT = r"""{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Times;}}
+{\info{\title Harga Ikan}{\author Ketut Rai}{\creatim\yr2024\mo3\dy1}}
+{\stylesheet{\s1\outlinelevel0 heading 1;}}
+{\header Laporan}\pard\s1\outlinelevel0 Pasar Pagi\par
+\pard Nelayan berkata \'93murah\'94 di \b caf\'e9\b0  \u8212? lalu pulang.\par
+\trowd\cellx1000\cellx2000 Ikan\cell Harga\cell\row
+\trowd\cellx1000\cellx2000 Teri\cell 9.000\cell\row
+\pard {\pntext\f1\'B7\tab}beras\par
+\pard {\listtext\pard\plain\f1 4.\tab}garam\par
+\pard Ada 10{\super 6} ekor{\super\chftn}{\footnote \pard {\super\chftn} Menurut {\i sensus}.} di 2 km{\super 2}.\par
+{\field{\*\fldinst HYPERLINK "http://contoh.id"}{\fldrslt tautan}}\line baris dua\par
+{\pict\pngblip 89504e470d0a1a0a}\par
+}"""
+
+
+def test_all_that_is_read_and_what_it_is() -> None:
+    article = read_article(RICH_TEXT.encode(), "a.rtf")
+    assert (article.title, article.author, article.date, article.format) == (
+        "Pasar Pagi",
+        "Ketut Rai",
+        "2024-03-01",
+        "rtf",
+    )
+    assert [(b.kind, b.marker, b.text) for b in article.blocks] == [
+        (Kind.HEADING, "", "Pasar Pagi"),
+        (Kind.PARAGRAPH, "", "Nelayan berkata “murah” di café — lalu pulang."),
+        (Kind.ROW, "", "Ikan\tHarga"),
+        (Kind.ROW, "", "Teri\t9.000"),
+        (Kind.ITEM, "•", "beras"),
+        (Kind.ITEM, "4.", "garam"),
+        (Kind.PARAGRAPH, "", "Ada 10⁶ ekor di 2 km²."),
+        (Kind.ITEM, "[1]", "Menurut sensus."),
+        (Kind.PARAGRAPH, "", "tautan"),
+        (Kind.PARAGRAPH, "", "baris dua"),
+    ]
+    assert [(note.at, note.sign) for note in article.blocks[6].notes] == [(12, "1")]
+
+
+def test_pictures_cost_no_time_and_no_room() -> None:
+    picture = rb"{\pict\pngblip " + b"89504e47" * 2_000_000 + b"}"
+    article = read_article(rb"{\rtf1 Awal.\par " + picture + rb"\par Akhir.}", "a.rtf")
+    assert [block.text for block in article.blocks] == ["Awal.", "Akhir."]
+
+
+def test_what_is_too_long_is_refused() -> None:
+    with pytest.raises(ArticleError, match="too large to be read as Rich Text"):
+        read_article(rb"{\rtf1 " + b"kata " * 2_000_000 + b"}", "a.rtf")
+
+
+def test_without_the_library_it_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
+    with pytest.raises(ArticleError, match=r"pip install 'dwibaca\[documents\]'"):
+        read_article(RICH_TEXT.encode(), "a.rtf")

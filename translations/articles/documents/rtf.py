@@ -1,0 +1,140 @@
+"""Rich Text into an Article: striprtf makes plain text of it, in which each line is a paragraph."""
+
+import re
+from dataclasses import replace
+
+from translations.articles.article import (
+    CELL_END,
+    Article,
+    Block,
+    Kind,
+    contents_of_headings,
+)
+from translations.articles.documents.metadata import author_of, title_of
+from translations.articles.extras import extra
+from translations.articles.inline import join_fractions, lowered, mark_note, raised, take_notes
+from translations.articles.limits import check_lines
+from translations.articles.plain import block_of
+from translations.cleaning import clean, clean_lines, fold_space
+from translations.errors import ArticleError
+
+_LONGEST = 8 * 2**20  # letters that are left without pictures: striprtf takes seconds over them
+_HEX = re.compile(r"(?:[0-9a-fA-F]{2}\s*){64,}")  # a picture or a font
+_HEADING = re.compile(r"\\outlinelevel([0-8])(?!\d) ?")
+_NUMBERING = re.compile(r"\{\\(?:listtext|pntext)(?![a-z])")
+_SCRIPT = re.compile(r"\\(super|sub)(?![a-z])((?:\\[a-z]{1,20}-?\d{0,6} ?)*) ?(\d{1,3})(?=[}\\])")
+_FOOTNOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
+_SIGN = re.compile(r"\\chftn(?![a-z]) ?")
+_BRACES = re.compile(r"\\[{}\\]|[{}]")
+# On their way through striprtf, in private-use characters: the level of a heading, a note's place.
+_LEVEL, _NOTE = "\ue5d0", "\ue5d1"
+_LEVELLED = re.compile(f"{_LEVEL}([0-8])")
+_NOTED = re.compile(f"{_NOTE}(\\d+);")
+_FIELD = re.compile(r"\{\\(title|author)\s([^{}]*)\}")
+_BULLETS = ("· ", "\uf0b7 ", "o ", "§ ")  # what the fonts of signs have in the places of bullets
+_MOST_NOTES = 10_000
+_TROUBLE = (ValueError, LookupError, TypeError, OverflowError, AttributeError, RecursionError)
+_DATE = re.compile(r"\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+
+
+def read_rtf(data: bytes, name: str) -> Article:
+    """Read Rich Text.
+
+    Args:
+        data: the whole file.
+        name: its file name, for messages and for the title where the document has none.
+
+    Raises:
+        ArticleError: it is damaged or too long, or striprtf is not installed.
+    """
+    shown = clean(name)
+    striprtf = extra("striprtf.striprtf", shown, "a Rich Text file")
+    source = _HEX.sub("", data.decode("cp1252", errors="replace"))
+    if len(source) > _LONGEST:
+        raise ArticleError(
+            f"{shown} is too large to be read as Rich Text.", "Save it as DOCX or as plain text."
+        )
+    source, notes = _without_notes(source)
+    source = _HEADING.sub(lambda found: _written(_LEVEL + found[1]), source)
+    source = _SCRIPT.sub(_raised, _NUMBERING.sub("{", source))
+    try:
+        text = striprtf.rtf_to_text(source, errors="replace")
+        texts = [striprtf.rtf_to_text(note, errors="replace") for note in notes]
+    except _TROUBLE as error:
+        raise ArticleError(
+            f"{shown} is a broken Rich Text file.", "Get it again from where it came from."
+        ) from error
+    text = clean_lines(text)
+    check_lines(text, name)
+    blocks = tuple(block for line in text.split("\n") for block in _blocks_of(line, texts))
+    about = {
+        key: striprtf.rtf_to_text(rf"{{\rtf1 {value}}}") for key, value in _FIELD.findall(source)
+    }
+    date = _DATE.search(source)
+    return Article(
+        title=title_of(about.get("title", ""), blocks, shown),
+        author=author_of(about.get("author", "")),
+        date="-".join(part.zfill(2) for part in date.groups()) if date else "",
+        blocks=blocks,
+        format="rtf",
+        contents=contents_of_headings(blocks),
+    )
+
+
+def _written(text: str) -> str:
+    """Private-use characters and digits as RTF writes them."""
+    signs = (rf"\u{ord(c) - 0x10000}?" if ord(c) > 0x7FFF else c for c in text)
+    return rf"{{\uc1{''.join(signs)}}}"
+
+
+def _raised(found: re.Match[str]) -> str:
+    digits = (raised if found[1] == "super" else lowered)(found[3])
+    return found[2] + "{\\uc1" + "".join(rf"\u{ord(digit)}?" for digit in digits) + "}"
+
+
+def _without_notes(source: str) -> tuple[str, list[str]]:
+    """The source with a mark in the place of each footnote, and the notes as sources."""
+    parts: list[str] = []
+    notes: list[str] = []
+    end = 0
+    for found in _FOOTNOTE.finditer(source):
+        if found.start() < end or len(notes) >= _MOST_NOTES:
+            continue
+        depth = 0
+        for brace in _BRACES.finditer(source, found.start()):
+            depth += {"{": 1, "}": -1}.get(brace[0], 0)
+            if depth == 0:
+                parts += (source[end : found.start()], _written(f"{_NOTE}{len(notes)};"))
+                inner = source[found.end() : brace.start()]
+                notes.append(rf"{{\rtf1\ansi\ansicpg1252 {_SIGN.sub('', inner)}}}")
+                end = brace.end()
+                break
+        else:
+            break
+    return "".join((*parts, source[end:])), notes
+
+
+def _blocks_of(line: str, notes: list[str]) -> list[Block]:
+    """The block of a paragraph, and below it the notes that it refers to."""
+    found = _LEVELLED.search(line)
+    line = _LEVELLED.sub("", line)
+    numbers = [int(number) for number in _NOTED.findall(line)]
+    marked = _NOTED.sub(lambda note: mark_note(str(int(note[1]) + 1)), line)
+    if marked.endswith("|"):
+        cells = [fold_space(cell) for cell in marked[:-1].split("|")]
+        blocks = [_with_notes(Block(Kind.ROW, CELL_END.join(cells).rstrip(CELL_END)))]
+    elif found:
+        text, signs = take_notes(fold_space(marked))
+        blocks = [Block(Kind.HEADING, text, min(int(found[1]) + 1, 6), notes=signs)]
+    else:
+        text = fold_space(marked.expandtabs(4))
+        blocks = [_with_notes(block_of(f"•{text[1:]}" if text[:2] in _BULLETS else text))]
+    for number in numbers:
+        if number < len(notes) and (text := clean(notes[number])):
+            blocks.append(Block(Kind.ITEM, text, marker=f"[{number + 1}]"))
+    return [block for block in blocks if block.text.strip()]
+
+
+def _with_notes(block: Block) -> Block:
+    text, signs = take_notes(join_fractions(block.text))
+    return replace(block, text=text, notes=signs)
