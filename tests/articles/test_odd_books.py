@@ -227,14 +227,36 @@ def test_a_book_without_a_title_is_called_by_its_first_heading_or_its_file() -> 
     assert read_epub(pages, "Anak Laut.epub").title == "Anak Laut"
 
 
-def test_a_damaged_page_is_told_of_in_its_place() -> None:
+def deflated() -> bytes:
+    """A book whose first page is long and packed."""
+    page = ONE.replace("Padi", "".join(f"<b>{n * n}</b> " for n in range(5_000)) + "Padi")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in (("c.opf", package()), ("a.xhtml", page), ("b.xhtml", TWO)):
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def test_of_a_damaged_page_is_shown_what_there_is_and_that_it_is_damaged() -> None:
     data = odd()
     at = data.index(b"Padi ditanam.")
-    blocks = read_epub(data[:at] + b"Pada" + data[at + 4 :], "buku.epub").blocks
-    assert [(block.kind, block.text) for block in blocks] == [
-        (Kind.NOTICE, "A page of this book is damaged: a.xhtml."),
-        (Kind.PARAGRAPH, "Beras naik."),
-    ]
+    spoiled = data[:at] + b"Pada" + data[at + 4 :]
+    told = "The next page of this book is damaged, and may lack text: a.xhtml."
+    assert texts(spoiled) == [told, "Satu", "Pada ditanam.", "Beras naik."]
+    assert read_epub(spoiled, "b").blocks[0].kind is Kind.NOTICE
+    packed = deflated()
+    at = packed.index(b"PK", packed.index(b"a.xhtml")) - 500
+    spoiled = packed[:at] + b"\xff" * 300 + packed[at + 300 :]
+    found = texts(spoiled)
+    assert (found[0], found[1], found[-1]) == (told, "Satu", "Beras naik.")
+    assert "1764" in found[2]
+
+
+def test_a_page_of_which_nothing_is_left_is_told_of() -> None:
+    packed = deflated()
+    at = packed.index(b"a.xhtml") + len("a.xhtml")
+    spoiled = packed[:at] + b"\xff" * 600 + packed[at + 600 :]
+    assert texts(spoiled) == ["A page of this book is damaged: a.xhtml.", "Beras naik."]
 
 
 def test_a_notice_is_not_translated_and_stands_in_exports() -> None:

@@ -9,6 +9,7 @@ import posixpath
 import unicodedata
 import zipfile
 import zlib
+from contextlib import suppress
 from functools import cached_property
 from urllib.parse import unquote
 
@@ -26,6 +27,8 @@ MAX_TAGS = 2_000_000
 _LOCAL_HEADER = b"PK\x03\x04"
 _END = b"PK\x05\x06"
 _END_SIZE = 22
+_HEADER_SIZE = 30
+_STEP = 64 * 2**10  # bytes that are unpacked at once
 _LONGEST_JUNK = 2**16  # before an archive
 _MAX_ENDS = 8  # how many ends are tried before an archive counts as damaged
 _WRITTEN_AS_UTF8 = 0x800
@@ -45,6 +48,7 @@ class Archive:
 
     Attributes:
         names: its files, as they are written in it.
+        doubtful: those that were read and are not what they were when the archive was made.
     """
 
     def __init__(self, data: bytes, shown: str) -> None:
@@ -59,6 +63,7 @@ class Archive:
         """
         self._shown = shown
         self._unpacked = self._tags = 0
+        self.doubtful: set[str] = set()
         opened = _opened(data)
         if opened is None:
             raise self.broken("the zip archive is damaged")
@@ -119,18 +124,40 @@ class Archive:
         try:
             with self._zip.open(info) as part:
                 return part.read(MAX_PART + 1)
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
             if _NAME_MISMATCH not in str(error):
-                raise
-        # The directory and the file itself name it differently (slashes, mostly): the bytes are
-        # the same, so the file's own name is taken for what the directory says.
+                self.doubtful.add(name)
+            return self._unpack_as_it_is(info)
+
+    def _unpack_as_it_is(self, info: zipfile.ZipInfo) -> bytes:
+        """What can be had of a file whose checksum, name or end is not what the directory says.
+
+        Raises:
+            BadZipFile: there is nothing of it.
+        """
         start = info.header_offset
-        length = int.from_bytes(self._data[start + 26 : start + 28], "little")
-        written = self._data[start + 30 : start + 30 + length]
-        local_flags = int.from_bytes(self._data[start + 6 : start + 8], "little")
-        info.orig_filename = written.decode("utf-8" if local_flags & _WRITTEN_AS_UTF8 else "cp437")
-        with self._zip.open(info) as part:
-            return part.read(MAX_PART + 1)
+        header = self._data[start : start + _HEADER_SIZE]
+        if not header.startswith(_LOCAL_HEADER) or len(header) < _HEADER_SIZE:
+            raise zipfile.BadZipFile("no header")
+        start += _HEADER_SIZE + sum(
+            int.from_bytes(header[at : at + 2], "little") for at in (26, 28)
+        )
+        stored = self._data[start : start + info.compress_size]
+        if info.compress_type == zipfile.ZIP_STORED:
+            return stored[: MAX_PART + 1]
+        unpacked = bytearray()
+        if info.compress_type == zipfile.ZIP_DEFLATED:
+            inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+            with suppress(zlib.error):
+                for at in range(0, len(stored), _STEP):
+                    unpacked += inflater.decompress(
+                        stored[at : at + _STEP], MAX_PART + 1 - len(unpacked)
+                    )
+                    if len(unpacked) > MAX_PART:
+                        break
+        if not unpacked:
+            raise zipfile.BadZipFile("nothing can be unpacked")
+        return bytes(unpacked)
 
     def too_large(self) -> ArticleError:
         """An error that says which bounds there are."""

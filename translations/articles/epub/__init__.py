@@ -204,6 +204,9 @@ class _Pages:
             data = self.archive.read(name)
         except DamagedPart:
             return f"A page of this book is damaged: {what}."
+        if name in self.archive.doubtful:
+            notice = f"The next page of this book is damaged, and may lack text: {what}."
+            self.builder.blocks.append(Block(Kind.NOTICE, notice))
         listed = name in self._encrypted  # which may be left over from before
         if name.lower().endswith(".txt"):
             self.starts.setdefault(name, len(self.builder.blocks))
