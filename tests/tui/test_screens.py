@@ -1,7 +1,9 @@
 """The screens: reading with the real starter, the library, and what goes wrong."""
 
 import asyncio
+import os
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,12 @@ from tests.tui.helpers import article_text, reading, shown, until
 from translations.articles.opening import Source, open_source
 from translations.errors import PackageError
 from translations.folders import Folders
-from translations.reading.loader import SAMPLE, ArticleLoader
+from translations.reading.loader import SAMPLE, ArticleLoader, Piped
 from tui.app import DwibacaApp
 from tui.screens.editor import EditorScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.opening import OpeningScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.notice import Notice
 
@@ -88,9 +92,9 @@ async def test_keys_pressed_while_an_article_is_opened_are_meant_for_it(
     (tmp_path / "berita.md").write_text(article_text(5))
     go_on = threading.Event()
 
-    def slowly(path: Path) -> Source:
+    def slowly(path: Path, *more: Callable[[bytes], object]) -> Source:
         go_on.wait()
-        return open_source(path)
+        return open_source(path, *more)
 
     monkeypatch.setattr("translations.reading.loader.open_source", slowly)
     app = DwibacaApp(folders, ArticleLoader(tmp_path / "berita.md", folders))
@@ -109,7 +113,8 @@ async def test_opening_can_be_given_up(
     (tmp_path / "berita.md").write_text(article_text(5))
     go_on = threading.Event()
     monkeypatch.setattr(
-        "translations.reading.loader.open_source", lambda path: go_on.wait() and open_source(path)
+        "translations.reading.loader.open_source",
+        lambda path, *more: go_on.wait() and open_source(path, *more),
     )
     app = DwibacaApp(folders, ArticleLoader(tmp_path / "berita.md", folders))
     async with app.run_test() as pilot:
@@ -274,3 +279,28 @@ async def test_a_warm_memory_of_thousands_never_freezes_the_screen(tmp_path: Pat
         beating.cancel()
         assert turns > 3  # it was not one long turn for each result
         assert "Paragraph." in shown(view)
+
+
+async def test_the_beginning_of_a_slow_pipe_is_read_and_translated_and_kept_at_its_place(
+    folders: Folders,
+) -> None:
+    reading_end, writing_end = os.pipe()
+    loader = ArticleLoader(Piped(reading_end), folders)
+    app = DwibacaApp(folders, loader)
+    async with app.run_test() as pilot:
+        assert isinstance(app.screen, OpeningScreen)
+        os.write(writing_end, b"Pasar pagi\n\n")
+        for _ in range(6):
+            os.write(writing_end, b"Harga beras naik di pasar. Petani senang sekali.\n\n")
+            await pilot.pause(0.1)
+        await until(pilot, lambda: bool(app.screen.query(BilingualView)))
+        view = app.screen.query_one(BilingualView)
+        await until(pilot, lambda: "price" in shown(view))
+        await pilot.press("j", "l")
+        await until(pilot, lambda: (view.block, view.sentence) == (1, 1))
+        os.write(writing_end, b"Tamat sudah.\n")
+        os.close(writing_end)
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        view = app.screen.query_one(BilingualView)
+        assert view.rows.article.blocks[-1].text == "Tamat sudah."
+        await until(pilot, lambda: (view.block, view.sentence) == (1, 1))

@@ -15,6 +15,8 @@ from translations.articles.stored import is_stored, read_stored
 from translations.cleaning import clean
 from translations.errors import ArticleError, reason
 
+_LARGE = 4 * 2**20  # bytes; reading so much takes longer than a reader likes to wait
+_HEAD = 256 * 1024  # bytes of its beginning
 _LONGEST_TITLE = 80  # letters of a first line
 
 
@@ -39,14 +41,19 @@ def open_article(path: str | os.PathLike[str]) -> Article:
     return open_source(path).read()
 
 
-def open_source(path: str | os.PathLike[str]) -> Source:
+def open_source(
+    path: str | os.PathLike[str], on_progress: Callable[[bytes], object] = lambda _: None
+) -> Source:
     """Read a file's bytes and tell what they are, leaving the reading itself to the caller.
+
+    Args:
+        on_progress: told what there is so far, while a large file is being read.
 
     Raises:
         ArticleError: as `open_article`.
     """
     path = Path(path).absolute()
-    source = identify(_read_bytes(path), path.name)
+    source = identify(_read_bytes(path, on_progress), path.name)
 
     def read() -> Article:
         article = source.read()
@@ -103,7 +110,7 @@ def identify(data: bytes, name: str) -> Source:
     return Source(partial(reader.read, content), reader.heavy)
 
 
-def _read_bytes(path: Path) -> bytes:
+def _read_bytes(path: Path, on_progress: Callable[[bytes], object]) -> bytes:
     shown = clean(str(path))
     try:
         # Never opened before it is known to be a file: a named pipe would wait for ever.
@@ -113,7 +120,12 @@ def _read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise ArticleError(f"{shown} is not an ordinary file.", "Copy its text into a file.")
         check_bytes(status.st_size, str(path))
-        return path.read_bytes()
+        if status.st_size < _LARGE:
+            return path.read_bytes()
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            on_progress(head)
+            return head + file.read()
     except FileNotFoundError as error:
         raise ArticleError(f"{shown} does not exist.", "Check the name.") from error
     except PermissionError as error:

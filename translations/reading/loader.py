@@ -2,7 +2,8 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from translations import crash
@@ -16,6 +17,7 @@ from translations.files import is_file
 from translations.folders import Folders
 from translations.memory import Memory
 from translations.notebook import Entry, Notebook, find
+from translations.reading.beginning import Beginnings
 from translations.reading.requests import route_for, terms_for
 from translations.reading.scheduler import Result, TranslationScheduler
 from translations.settings import Settings
@@ -68,6 +70,7 @@ class ArticleLoader:
     Attributes:
         name: what is being opened, to be shown.
         outcome: the article, or the error to show; None while it is on its way.
+        beginning: what there is of a long text before all of it is there; None if that is soon.
         painted: to be set once a screen is painted. Web pages and EPUB wait for it, as their
             libraries take longer to import than the screen takes to paint.
     """
@@ -79,10 +82,12 @@ class ArticleLoader:
         self._wanted = wanted
         self._settings = settings or Settings()
         self.outcome: LoadedArticle | DwibacaError | None = None
+        self.beginning: LoadedArticle | None = None
         self.painted = threading.Event()
         self._folders = folders
         self._finished = threading.Event()
         self._callback: Callable[[], object] | None = None
+        self._on_beginning: Callable[[], object] = lambda: None
         self._lock = threading.Lock()
         threading.Thread(target=self._run, name="opening", daemon=True).start()
 
@@ -97,6 +102,22 @@ class ArticleLoader:
             over = self._finished.is_set()
         if over:
             callback()
+
+    def when_begun(self, callback: Callable[[], object]) -> None:
+        """Have ``callback`` called, from the thread, whenever there is more of a beginning."""
+        with self._lock:
+            self._on_beginning = callback
+        if self.beginning is not None:
+            callback()
+
+    def _begun(self, article: Article) -> None:
+        """There is a beginning, to be shown until all is there."""
+        route, article = self._routed(article)
+        beginning = self._loaded(article, route, Position(0, 0))
+        with self._lock:
+            self.beginning = beginning
+            callback = self._on_beginning
+        callback()
 
     def _run(self) -> None:
         try:
@@ -113,13 +134,22 @@ class ArticleLoader:
 
     def _open(self) -> LoadedArticle:
         read, address, notice = self._read()
-        route = route_for(read, *self._settings.languages)
-        article = read.in_language(route.from_code)
-        memory = Memory(self._folders.memory)
+        route, article = self._routed(read)
         notebook = Notebook(self._folders)
         entry = notebook.entry(article)
         edited = None if entry else notebook.known_by_path(article)
-        place = _place_in(article, entry or edited)
+        loaded = self._loaded(article, route, _place_in(article, entry or edited))
+        notice = notice or loaded.notice
+        return replace(loaded, address=address, notice=notice, entry=entry, edited=edited)
+
+    def _routed(self, article: Article) -> tuple[Route, Article]:
+        """What translates an article, and the article with sentences as its language has them."""
+        route = route_for(article, *self._settings.languages)
+        return route, article.in_language(route.from_code)
+
+    def _loaded(self, article: Article, route: Route, place: Position) -> LoadedArticle:
+        """An article of which the notebook knows nothing, from a place on."""
+        memory = Memory(self._folders.memory)
         terms, trouble = _terms(self._folders, route)
         scheduler = TranslationScheduler(
             article, route, memory, decoding=self._settings.decoding, terms=terms
@@ -128,14 +158,14 @@ class ArticleLoader:
         known = scheduler.known(first, first + _FIRST_SCREENS)
         return LoadedArticle(
             article,
-            address,
-            notice or trouble or scheduler.requests.announcement,
+            None,
+            trouble or scheduler.requests.announcement,
             route,
             scheduler,
             memory,
-            notebook,
-            entry,
-            edited,
+            Notebook(self._folders),
+            None,
+            None,
             place,
             known,
         )
@@ -145,7 +175,9 @@ class ArticleLoader:
         if isinstance(self._wanted, Piped):
             return self._read_pipe(self._wanted)
         try:
-            article = self._read_source(open_source(self._wanted))
+            beginnings = Beginnings(self.name, self._begun)
+            more = partial(beginnings.more, at_once=True)
+            article = self._read_source(open_source(self._wanted, more))
             return article, self._wanted, _about_copy(article)
         except ArticleError as error:
             copy = self._copy(self._wanted)
@@ -158,7 +190,7 @@ class ArticleLoader:
         """What a pipe has sent, kept, as nothing else has it."""
         from translations.library.shelf import Shelf
 
-        data = read_stream(pipe.descriptor, pipe.name)
+        data = read_stream(pipe.descriptor, pipe.name, Beginnings(pipe.name, self._begun).more)
         article = name_by_first_line(self._read_source(identify(data, pipe.name)), pipe.name)
         try:
             return article, Shelf(self._folders).keep(article), ""
