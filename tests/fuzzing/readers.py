@@ -21,6 +21,7 @@ from tests.fuzzing.sound import (
     DOCX,
     FB2,
     FODT,
+    FRAGMENT,
     HTML,
     MARKDOWN,
     ODT,
@@ -86,6 +87,7 @@ def _read_article(name: str, data: bytes, _: Path) -> None:
         assert block.kind in (Kind.CODE, Kind.VERSE) or "\n" not in block.text
         _assert_fit(block.text)
         _assert_fit(block.marker)
+        assert all(0 <= note.at <= len(block.text) for note in block.notes)
         assert "".join(sentence.text for sentence in block.sentences) == block.text
     for entry in article.contents:
         assert 0 <= entry.block < len(article.blocks)
@@ -244,7 +246,7 @@ def _article_readers() -> list[Reader]:
         ".rtf": (RICH_TEXT.encode(),),
         ".pdf": (pdf([column(TEXT, 60, 740, 42) + column(TEXT, 320, 740, 42), [], [(9, 9, 9, "Satu")]],
                      title="Warga", picture=True),),
-        ".html": (HTML.encode(), HTML.encode("utf-16")),
+        ".html": (HTML.encode(), HTML.encode("utf-16"), FRAGMENT.encode()),
         ".mhtml": (WEB_ARCHIVE.encode(),),
         ".epub": (book(), book(**{"buku.opf": None})),
         ".docx": (DOCX,),

@@ -105,22 +105,39 @@ ke dermaga
 10.32 Siti: Ya
 """
 HTML = """<!doctype html><html lang="id"><head><title>Warga menunggu - Koran</title>
-<meta name="author" content="Sinta"><meta property="article:published_time" content="2021-05-03">
-<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Warga"}</script>
-<style>p { color: red }</style></head><body><nav><a href="/">Beranda</a></nav><article>
-<h1>Warga menunggu</h1><p>Jembatan itu <b>belum</b> ada&nbsp;sampai sekarang, kata warga desa.</p>
-<figure><img src="a.png" alt="Foto"><figcaption>Perahu di sungai</figcaption></figure>
-<blockquote><p>“Kami menunggu,” kata Budi.</p></blockquote>
-<ul><li>Satu</li><li>Dua<ol><li>Tiga</li></ol></li></ul><table><tr><td>a<td>b</table>
-<pre>kode = 1</pre><p>Baca juga: <a href="http://contoh.id/">Jembatan lama</a></p></article>
+<meta name="author" content="Oleh: Sinta, S.H. &amp; Budi"><link rel="canonical" href="http://contoh.id/a">
+<meta property="article:published_time" content="2021-05-03">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Warga", "author": {"name": "Sinta"},
+"datePublished": "2021-05-03T10:00:00+07:00", "articleBody": "Jembatan itu belum ada.\\nKata warga."}</script>
+<style>p { color: red }</style></head><body><nav><a href="/">Beranda</a></nav><article><header>
+<h1>Warga menunggu</h1><p class="lead">Jembatan di desa itu runtuh dua tahun yang lalu.</p>
+<span class="date">Senin, 3 Mei 2021</span></header>
+<p>Jembatan itu <b>belum</b> <!-- -->ada&nbsp;sampai sekarang, kata warga desa.<sup><a href="#n1">1</a></sup></p>
+<figure><img src="a.png" alt="Foto"><figcaption>Perahu di sungai<br>Foto: Budi</figcaption></figure>
+<blockquote><p>“Kami menunggu,” kata Budi.</p><footer>— Budi</footer></blockquote>
+<p>Ada 10<sup>6</sup> warga, 2<sup>1</sup>/<sub>2</sub> kilometer, 3 m<sup>2</sup>.<?xml a?><![if !a]>b<![endif]></p>
+<p>Ke seberang<br>kami berdayung<br><br>Pulang.</p><p hidden>x</p><p style="display:none">y</p>
+<ul><li>Satu</li><li>Dua<ol start="4" type="i" reversed><li value="7">Tiga</li></ol></li></ul>
+<table><tr><th></th><th>a</th></tr><tr><td>b<br>c<td><p>d</table><table><tr><td><h2>Dua</h2><p>Di sana.
+<table><tr><td>e</table></table><pre>kode = 1</pre><pre>Aku ingin pulang
+ke rumah ibu di desa</pre><form><dl><dt>Apa<dd>Itu</dl></form><math alttext="x^2"><mi>x</mi></math>
+<p>Baca juga: <a href="http://contoh.id/">Jembatan lama</a></p><p>ADVERTISEMENT</p></article>
 <script>document.write("<p>")</script></body></html>"""
+FRAGMENT = "<style>p {}</style><p>Kantor tutup besok.</p>\n<p>Datang hari Rabu &amp; Kamis.</p>\n"
 WEB_ARCHIVE = f"""From: <Saved>
 Subject: Warga menunggu
+Snapshot-Content-Location: http://contoh.id/berita
 MIME-Version: 1.0
-Content-Type: multipart/related; type="text/html"; boundary="batas"
+Content-Type: multipart/related; type="text/html"; start="<a@b>"; boundary="batas"
 
 --batas
+Content-Type: text/html; charset=windows-1252
+Content-ID: <c@b>
+
+<p>Sabun murah di toko kami.</p>
+--batas
 Content-Type: text/html; charset=utf-8
+Content-ID: <a@b>
 Content-Transfer-Encoding: 8bit
 Content-Location: http://contoh.id/berita
 

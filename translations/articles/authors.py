@@ -48,9 +48,9 @@ def authors(names: Iterable[str], sites: Iterable[str] = ()) -> str:
         for name in _split(
             _AFTER.sub("", _ASIDE.sub("", _BEFORE.sub("", text[:_LONGEST].strip())))
         ):
-            key = name.casefold()
+            key = name.casefold().partition(",")[0]
             if key not in strangers and _is_person(name):
-                found.setdefault(key, name)
+                found[key] = max(found.get(key, ""), name, key=len)  # with the degrees
     return ", ".join(list(found.values())[:_MOST_AUTHORS])
 
 

@@ -84,6 +84,7 @@ def complete(blocks: list[Block], chosen: list[bool]) -> list[bool]:
         return chosen
     chosen = _with_the_rest(blocks, chosen)
     chosen = _with_headings(blocks, chosen)
+    chosen = _without_gaps(blocks, chosen)
     return _with_lead(blocks, chosen)
 
 
@@ -148,6 +149,25 @@ def _with_headings(blocks: list[Block], chosen: list[bool]) -> list[bool]:
         block = blocks[at]
         if block.tag in _HEADINGS and added[at + 1] and block.link_share < _LINKS:
             added[at] = added[at] or not is_teaser(block)
+    return added
+
+
+def _without_gaps(blocks: list[Block], chosen: list[bool]) -> list[bool]:
+    """A paragraph between two that are chosen, and beside one of them."""
+    added = list(chosen)
+    for at in range(1, len(blocks) - 1):
+        block = blocks[at]
+        beside = (blocks[at - 1].parent, blocks[at + 1].parent)
+        if (
+            block.tag in ("p", "pre", "blockquote")
+            and chosen[at - 1]
+            and chosen[at + 1]
+            and block.parent in beside
+            and not block.links
+            and not is_teaser(block)
+            and not is_byline(block)
+        ):
+            added[at] = True
     return added
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _TOO_LITTLE = 0.15  # of what the other judge finds
 _NEARLY_ALL = 0.85  # of the page: one with nothing around its article
+_MOST_BLOCKS = 20_000  # that trafilatura is asked about, which is slow at long tables
 _SHORT = 400  # letters of an article that may not be the whole
 _SAME = 40  # letters by which a caption is known that a gallery repeats
 _LINKS = 0.5  # of its letters: more, and a paragraph is a list of links
@@ -30,11 +31,14 @@ def article_blocks(page: _Element) -> list[_Element]:
     """The blocks of a page that are its article, in order; [] where there is none."""
     for with_hidden in (False, True):
         outline = Outline(page, with_hidden=with_hidden)
-        chosen = _weigh(outline.paragraphs, _by_structure(outline), _by_rules(outline))
+        structure = _by_structure(outline)
+        rules = _by_rules(outline) if len(outline.paragraphs) < _MOST_BLOCKS else structure
+        chosen = _weigh(outline.paragraphs, structure, rules)
         found = sum(len(block.text) for block in chosen)
         if found > _SHORT or outline.hidden < 2 * found:
             break  # else the article waits, hidden, for a script to show it
-    return [block.element for block in chosen]
+    # A page of links, say: neither judge has an article for it, but there is text.
+    return [block.element for block in chosen or outline.paragraphs]
 
 
 def _by_structure(outline: Outline) -> set[int]:
@@ -42,8 +46,7 @@ def _by_structure(outline: Outline) -> set[int]:
     from readability import Document
     from readability.readability import Unparseable
 
-    # Without a handler, its messages would be written over the screen.
-    logging.getLogger("readability.readability").disabled = True
+    _silence("readability")
     try:
         kept = Document(outline.markup).summary(html_partial=True)
     except Unparseable:
@@ -55,6 +58,7 @@ def _by_rules(outline: Outline) -> set[int]:
     """The numbers of the blocks whose text trafilatura keeps, at least in good part."""
     import trafilatura
 
+    _silence("trafilatura")
     found = trafilatura.bare_extraction(
         outline.markup, fast=True, include_comments=False, include_tables=True
     )
@@ -73,6 +77,14 @@ def _by_rules(outline: Outline) -> set[int]:
         if same:
             kept.add(paragraph.number)
     return kept
+
+
+def _silence(name: str) -> None:
+    """Without a handler, the messages of a library would be written over the screen."""
+    logger = logging.getLogger(name)
+    logger.propagate = False
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
 
 
 def _weigh(blocks: list[Block], structure: set[int], rules: set[int]) -> list[Block]:

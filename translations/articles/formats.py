@@ -8,7 +8,6 @@ from itertools import islice
 
 from translations.articles.article import Article
 from translations.articles.content import Content
-from translations.articles.furniture import mark_furniture
 from translations.articles.subtitles import is_subtitles
 from translations.articles.unreadable import refuse
 from translations.cleaning import clean, clean_lines
@@ -83,6 +82,8 @@ class Reader:
             )
         if article.format in ("epub", "fb2"):
             return article  # no site has furnished a book
+        from translations.articles.furniture import mark_furniture
+
         return replace(article, blocks=mark_furniture(article.blocks))
 
 
