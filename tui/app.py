@@ -4,8 +4,9 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Iterable
-from dataclasses import replace
+import time
+from collections import deque
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from translations.folders import Folders, current_folder
 from translations.notebook import Mark
 from translations.reading.history import History
 from translations.reading.loader import ArticleLoader, LoadedArticle
+from translations.reading.timer import ReadingTimer
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import APP_KEYS
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 2000  # letters that are pasted into a field of one line
 _A_MOMENT = 0.03  # seconds
+_KEYS_UNDER_WAY = 64  # more are not pressed in one moment
 
 
 def _library_screen() -> type["LibraryScreen"]:
@@ -61,6 +64,7 @@ class DwibacaApp(App[None]):
         opening: the article to begin with; None shows the library.
         folder: what the library lists; None for the current folder.
         settings: how to translate.
+        now: seconds, by which it is told how long an article is read.
     """
 
     TITLE = "dwibaca"
@@ -74,6 +78,8 @@ class DwibacaApp(App[None]):
         opening: ArticleLoader | None = None,
         folder: Path | None = None,
         settings: Settings | None = None,
+        *,
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.folders = folders
@@ -84,7 +90,9 @@ class DwibacaApp(App[None]):
         """Why the article named on the command line could not be opened."""
         self._first = opening
         self._history = History()
+        self._now = now
         self._late_key: events.Event | None = None
+        self._pressed: deque[tuple[events.Key, Screen[Any]]] = deque(maxlen=_KEYS_UNDER_WAY)
         self._folder = folder or current_folder()
 
     def get_driver_class(self) -> "type[Driver]":
@@ -133,7 +141,7 @@ class DwibacaApp(App[None]):
 
         def chosen(name: str | None) -> None:
             if name:
-                self.post_message(SettingsChosen({"theme": name}))
+                self.post_message(SettingsChosen(theme=name))
 
         self.push_screen(ThemesScreen(), chosen)
 
@@ -173,7 +181,8 @@ class DwibacaApp(App[None]):
         gc.collect()
         opening = ArticleLoader(message.path, self.folders, self.settings)
         screen = self._screen_for(opening, message.mark)
-        if isinstance(self.screen, ReaderScreen):  # a mark of another article was chosen
+        # A mark of another article was chosen, or enter was pressed twice.
+        if isinstance(self.screen, ReaderScreen | OpeningScreen):
             await self.switch_screen(screen)
         else:
             await self.push_screen(screen)
@@ -188,7 +197,8 @@ class DwibacaApp(App[None]):
         self._history.visit(opened.address)
         if opened.notice:
             self.notify(opened.notice, severity="warning", markup=False, timeout=12)
-        return ReaderScreen(opened, self.folders, self.settings, self.writer, mark)
+        timer = ReadingTimer(opened.article, self._now)
+        return ReaderScreen(opened, self.folders, self.settings, self.writer, mark, timer=timer)
 
     async def on_article_opened(self, message: ArticleOpened) -> None:
         if self._is_late(message):
@@ -199,7 +209,7 @@ class DwibacaApp(App[None]):
             self.post_message(events.Key(key.key, key.character))
 
     def on_settings_chosen(self, message: SettingsChosen) -> None:
-        self.settings = replace(self.settings, **message.changes)  # type: ignore[arg-type]
+        self.settings = message.applied_to(self.settings)
         try:
             self.settings.save(self.folders.settings)
         except OSError as error:
@@ -250,6 +260,15 @@ class DwibacaApp(App[None]):
             return
         self.notify(str(message.error), severity="error", markup=False, timeout=10)
 
+    def _is_for_a_screen_that_is_gone(self, key: events.Key) -> bool:
+        """Keys come back when nobody has used them: the third q of one who leaves an article would
+        leave the program."""
+        if not key.is_forwarded:
+            self._pressed.append((key, self.screen))
+            return False
+        pressed_on = next((screen for one, screen in self._pressed if one is key), self.screen)
+        return pressed_on not in self.screen_stack
+
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Paste):
             self._clean_paste(event)
@@ -264,11 +283,15 @@ class DwibacaApp(App[None]):
         event.text = text[:_LONGEST_LINE] if isinstance(self.focused, Input) else text
 
     def _is_late_letter(self, event: events.Event) -> bool:
-        """Letters typed quickly after the key that opens a field belong to the field.
+        """Whether a key has been seen to here: its screen is gone, or it belongs to a field.
+
+        Letters typed quickly after the key that opens a field belong to the field.
 
         They were sent to what had the focus when they were pressed, and have come back unused: a
         field that has the focus uses every letter that it gets.
         """
+        if isinstance(event, events.Key) and self._is_for_a_screen_that_is_gone(event):
+            return True
         if isinstance(event, events.Key) and event.is_forwarded and event is not self._late_key:
             field = self.focused
             if field and field.check_consume_key(event.key, event.character):

@@ -1,6 +1,6 @@
 """What screens tell the application; they know nothing of it otherwise."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textual import events
@@ -10,6 +10,7 @@ from textual.screen import Screen
 from translations.errors import DwibacaError
 from translations.notebook import Mark
 from translations.reading.loader import LoadedArticle
+from translations.settings import Settings
 
 
 @dataclass
@@ -45,9 +46,18 @@ class ArticleOpened(ScreenRequest):
 
 @dataclass
 class SettingsChosen(Message):
-    """Something is wanted otherwise from now on: fields of `Settings`, with their new values."""
+    """The reader has chosen otherwise: what is not None is to be so from now on."""
 
-    changes: dict[str, object]
+    fast: bool | None = None
+    theme: str | None = None
+
+    def applied_to(self, settings: Settings) -> Settings:
+        """The settings with what was chosen."""
+        return replace(
+            settings,
+            fast=settings.fast if self.fast is None else self.fast,
+            theme=settings.theme if self.theme is None else self.theme,
+        )
 
 
 class ShowLibrary(ScreenRequest):

@@ -9,7 +9,7 @@ _AFTER = 2.0  # seconds; by then the first screens are translated
 _PAUSE = 0.02  # after each import, in which the screen has the interpreter for itself
 MODULES = (
     "tui.screens.editor",
-    "tui.screens.reader.finder",
+    "translations.reading.finder",
     "tui.widgets.search_bar",
     "translations.reading.lookup",
     "tui.widgets.word_panel",

@@ -29,15 +29,15 @@ async def measure(path: Path, word: str, runs: int) -> tuple[list[float], list[f
         app, screen = pilot.app, view.screen
         for _ in range(runs):
             await pilot.press("slash", *word[:-1])
-            while screen._finder is None or not screen._finder.done:
+            while screen._search._finder is None or not screen._search._finder.done:
                 await asyncio.sleep(0.001)
-            before = screen._finder
+            before = screen._search._finder
             began = time.perf_counter()
             app.post_message(events.Key(word[-1], word[-1]))
-            while screen._finder is before or screen._match is None:
+            while screen._search._finder is before or screen._search._match is None:
                 await asyncio.sleep(0)
             first.append(time.perf_counter() - began)
-            while screen._finder is None or not screen._finder.done:
+            while screen._search._finder is None or not screen._search._finder.done:
                 await asyncio.sleep(0)
             all_of_them.append(time.perf_counter() - began)
             await pilot.press("escape")

@@ -1,5 +1,6 @@
 """Running the real application without a terminal."""
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -46,6 +47,7 @@ async def reading(
     *,
     translate: bool = False,
     settings: Settings | None = None,
+    now: Callable[[], float] = time.monotonic,
 ) -> AsyncIterator[tuple[Pilot[None], BilingualView]]:
     """Read a file; with ``translate`` off, the scheduler stays still."""
     opening = ArticleLoader(path, user_folders())
@@ -53,7 +55,7 @@ async def reading(
     assert opening.wait(30)
     if not translate and hasattr(opening.outcome, "scheduler"):
         opening.outcome.scheduler.start = lambda: None
-    app = DwibacaApp(user_folders(), opening, settings=settings)
+    app = DwibacaApp(user_folders(), opening, settings=settings, now=now)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert isinstance(app.screen, ReaderScreen)

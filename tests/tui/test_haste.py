@@ -51,7 +51,7 @@ async def test_leaving_twice_does_not_leave_the_article_that_is_opened_next(
         await until(pilot, lambda: isinstance(app.screen, ReaderScreen) and app.screen is not first)
         await pilot.pause(0.3)
         assert isinstance(app.screen, ReaderScreen)
-        assert app.screen.opened.article.path == tmp_path / "dua.md"
+        assert app.screen.reading.loaded.article.path == tmp_path / "dua.md"
 
 
 async def test_opening_twice_opens_once(app: DwibacaApp, tmp_path: Path) -> None:

@@ -49,12 +49,12 @@ async def test_a_highlight_goes_round_its_colours_in_a_burst_of_keys(
         await until(pilot, lambda: "■" in shown(view))
         assert present(path, folders) == [("highlight", "yellow")]
         await pilot.press("m", "m", "m")
-        await until(pilot, lambda: view.rows.marks(0).colours == {0: "pink"})
+        await until(pilot, lambda: view.texts.marks(0).colours == {0: "pink"})
         await pilot.press("m")
         await until(pilot, lambda: "■" not in shown(view))
         assert present(path, folders) == []
         await pilot.press("u", "u")
-        await until(pilot, lambda: view.rows.marks(0).colours == {0: "blue"})
+        await until(pilot, lambda: view.texts.marks(0).colours == {0: "blue"})
         assert present(path, folders) == [("highlight", "blue")]
 
 
@@ -75,7 +75,7 @@ async def test_an_own_wording_shows_at_once_and_is_given_up_by_emptying_it(path:
         await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
         await pilot.press(*"My words.", "ctrl+s")
         await until(pilot, lambda: "My words." in shown(view))
-        assert view.rows.is_pending(0)  # the other sentences are still to come
+        assert view.texts.is_pending(0)  # the other sentences are still to come
         await pilot.press("e")
         await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
         pilot.app.screen.query_one(NoteArea).text = " "
@@ -93,7 +93,7 @@ async def test_another_translation_can_be_kept_as_ones_own_wording(
         texts = pilot.app.screen._texts
         assert len(set(texts)) == len(texts)
         await pilot.press("j", "enter")
-        await until(pilot, lambda: view.rows.marks(0).wordings == {1: texts[1]})
+        await until(pilot, lambda: view.texts.marks(0).wordings == {1: texts[1]})
         assert present(path, folders) == [("wording", texts[1])]
 
 
@@ -179,7 +179,7 @@ async def test_marks_of_all_articles_lead_to_their_article(
             pilot,
             lambda: (
                 isinstance(pilot.app.screen, ReaderScreen)
-                and pilot.app.screen.opened.article.title == "Lain"
+                and pilot.app.screen.reading.loaded.article.title == "Lain"
                 and pilot.app.screen.annotator is not None
             ),
         )

@@ -25,7 +25,7 @@ async def test_an_article_that_was_left_is_forgotten_when_others_are_read(
             await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
             app.post_message(OpenArticle(path))
             await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
-            left.append(weakref.ref(app.screen.opened.article))
+            left.append(weakref.ref(app.screen.reading.loaded.article))
             await pilot.press("j", "b", "q")
             await until(pilot, lambda: not TranslationScheduler.at_work())
         assert left[0]() is None

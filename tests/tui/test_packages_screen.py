@@ -77,7 +77,8 @@ async def test_i_installs_the_full_package_and_the_article_is_translated_by_it(
             await until(
                 pilot,
                 lambda: (
-                    back_with_the_article(pilot) and not pilot.app.screen.opened.route.has_starter
+                    back_with_the_article(pilot)
+                    and not pilot.app.screen.reading.loaded.route.has_starter
                 ),
             )
             view = pilot.app.screen.query_one(BilingualView)
@@ -160,7 +161,9 @@ async def test_removing_what_translates_goes_back_to_the_starter(
         await pilot.press("escape")
         await until(
             pilot,
-            lambda: back_with_the_article(pilot) and pilot.app.screen.opened.route.has_starter,
+            lambda: (
+                back_with_the_article(pilot) and pilot.app.screen.reading.loaded.route.has_starter
+            ),
         )
 
 
@@ -174,7 +177,8 @@ async def test_f_changes_between_care_and_haste_and_it_is_kept(folders: Folders)
             pilot,
             lambda: (
                 back_with_the_article(pilot)
-                and pilot.app.screen.opened.scheduler._decoding == Settings(fast=True).decoding
+                and pilot.app.screen.reading.loaded.scheduler._decoding
+                == Settings(fast=True).decoding
             ),
         )
     assert Settings.load(folders.settings).fast

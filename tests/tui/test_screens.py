@@ -33,7 +33,7 @@ async def test_the_sample_is_translated_from_top_to_bottom() -> None:
         app = pilot.app
         await until(pilot, lambda: text_of(app, "#progress") == "translated")
         assert "Perpustakaan terapung" in shown(view)
-        assert not any(view.rows.is_pending(row) for row in range(len(view.rows)))
+        assert not any(view.texts.is_pending(row) for row in range(len(view.rows)))
         assert "Starter translation" in text_of(app, "#notice")
 
 
@@ -44,7 +44,7 @@ async def test_the_second_time_translations_are_there_at_once_without_the_engine
     async with reading(SAMPLE, translate=True) as (pilot, view):
         assert shown(view) == before
         await until(pilot, lambda: text_of(pilot.app, "#progress") == "translated")
-        assert not pilot.app.screen.opened.scheduler.engine_loaded
+        assert not pilot.app.screen.reading.loaded.scheduler.engine_loaded
 
 
 async def test_reading_goes_on_where_it_was_left(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ async def test_reading_goes_on_where_it_was_left(tmp_path: Path) -> None:
 async def test_a_broken_package_is_said_and_the_original_stays(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(article_text(3))
     async with reading(tmp_path / "a.md") as (pilot, view):
-        scheduler = pilot.app.screen.opened.scheduler
+        scheduler = pilot.app.screen.reading.loaded.scheduler
         scheduler.trouble = PackageError("The package [/x] is broken.", "Install it again.")
         scheduler.on_results()
         await until(pilot, lambda: "[/x] is broken" in text_of(pilot.app, "#notice"))
@@ -263,7 +263,7 @@ async def test_a_warm_memory_of_thousands_never_freezes_the_screen(tmp_path: Pat
 
     (tmp_path / "a.md").write_text(article_text(5000))
     async with reading(tmp_path / "a.md") as (pilot, view):
-        scheduler = pilot.app.screen.opened.scheduler
+        scheduler = pilot.app.screen.reading.loaded.scheduler
         turns = 0
 
         async def heart() -> None:
@@ -275,7 +275,7 @@ async def test_a_warm_memory_of_thousands_never_freezes_the_screen(tmp_path: Pat
         beating = asyncio.create_task(heart())
         for number in range(5000):
             scheduler._hand_over(Result(number, ("Paragraph.", "One.", "Two.", "Three.")))
-        await until(pilot, lambda: not view.rows.is_pending(4999))
+        await until(pilot, lambda: not view.texts.is_pending(4999))
         beating.cancel()
         assert turns > 3  # it was not one long turn for each result
         assert "Paragraph." in shown(view)

@@ -8,13 +8,12 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.tui.helpers import article_text, reading, until
+from translations.reading.finder import Finder, Match
 from translations.reading.scheduler import Result
 from translations.reading.search import matcher
 from tui.screens.editor import EditorScreen
-from tui.screens.reader.finder import Finder, Match
 from tui.widgets.bilingual import BilingualView, Mode
 from tui.widgets.bilingual.columns import Column
-from tui.widgets.bilingual.rows import Rows
 from tui.widgets.search_bar import SearchBar
 
 
@@ -77,7 +76,7 @@ async def test_both_languages_are_searched_and_what_arrives_is_counted(path: Pat
         screen = pilot.app.screen
         result = Result(7, ("Paragraph.", "The ferry is late.", "One ferry.", "Yes."))
         view.add_results([result])
-        screen.search_changed([7])
+        screen._search.rows_changed([7])
         await until(pilot, lambda: said(pilot).endswith("2"))
         await pilot.press("enter", "n")
         assert view.block == 7
@@ -138,14 +137,18 @@ def test_the_first_match_of_a_book_comes_within_a_blink(tmp_path: Path) -> None:
     from translations.articles import open_article
 
     (tmp_path / "buku.md").write_text(article_text(30_000))
-    rows = Rows(open_article(tmp_path / "buku.md"))
-    whole = Finder(rows, matcher("paragraf 29999"), 0)
+    blocks = open_article(tmp_path / "buku.md").blocks
+
+    def original(row: int) -> list[tuple[int, str]]:
+        return [(Column.ORIGINAL, blocks[row].text)]
+
+    whole = Finder(len(blocks), original, matcher("paragraf 29999"), 0)
     began = time.perf_counter()
     while not whole.done:
         whole.scan(0.008)
     everything = time.perf_counter() - began
     assert whole.total == 1
-    near = Finder(rows, matcher("jembatan"), 15_000)
+    near = Finder(len(blocks), original, matcher("jembatan"), 15_000)
     began = time.perf_counter()
     near.scan(1, until_found=True)
     assert near.first() == Match(15_000, Column.ORIGINAL, *near.first()[2:])

@@ -3,6 +3,7 @@
 from translations.articles import Article, Block, Kind
 from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.rows import Rows
+from tui.widgets.bilingual.texts import Texts
 
 BLOCKS = (
     Block(Kind.PARAGRAPH, "Daftar harga."),
@@ -13,38 +14,38 @@ BLOCKS = (
 
 
 def rows(width: int) -> Rows:
-    found = Rows(Article("Harga", BLOCKS, "text"))
+    found = Rows(Texts(Article("Harga", BLOCKS, "text")))
     found.lay_out(width, Mode.SIDE_BY_SIDE)
     return found
 
 
 def test_cells_stand_in_columns_in_both_languages() -> None:
     found = rows(100)
-    assert found.text(1, Column.ORIGINAL) == "Bahan     │ Harga  │ Satuan"
-    assert found.text(2, Column.ORIGINAL) == "Ikan asin │ 40.000 │ kg"
-    found.set_translation(1, ("Goods", "Price", "Unit"))
+    assert found.texts.text(1, Column.ORIGINAL) == "Bahan     │ Harga  │ Satuan"
+    assert found.texts.text(2, Column.ORIGINAL) == "Ikan asin │ 40.000 │ kg"
+    found.texts.set_translation(1, ("Goods", "Price", "Unit"))
     before = found.cell(1, Column.TRANSLATION).text
-    found.set_translation(2, ("Salted and dried fish", "40,000", "kg"))
+    found.texts.set_translation(2, ("Salted and dried fish", "40,000", "kg"))
     after = found.cell(1, Column.TRANSLATION).text
     made = found.cell(2, Column.TRANSLATION).text
     assert made == "Salted and dried fish │ 40,000 │ kg"
     assert before != after
     assert after.index("│") == made.index("│")
-    spans = found.sentence_spans(2, Column.TRANSLATION)
+    spans = found.texts.sentence_spans(2, Column.TRANSLATION)
     assert [made[start:end] for start, end in spans] == ["Salted and dried fish", "40,000", "kg"]
 
 
 def test_a_table_that_does_not_fit_is_not_padded() -> None:
-    assert rows(40).text(1, Column.ORIGINAL) == "Bahan │ Harga │ Satuan"
+    assert rows(40).texts.text(1, Column.ORIGINAL) == "Bahan │ Harga │ Satuan"
 
 
 def test_verse_keeps_its_lines_in_both_languages() -> None:
     found = rows(100)
-    found.set_translation(3, ("The boat comes home", "the sea sleeps"))
+    found.texts.set_translation(3, ("The boat comes home", "the sea sleeps"))
     for column in (Column.ORIGINAL, Column.TRANSLATION):
         cell = found.cell(3, column)
         assert len(cell.lines) == 2
-        start, end = found.sentence_spans(3, column)[1]
+        start, end = found.texts.sentence_spans(3, column)[1]
         assert cell.text[start:end] in ("laut tidur", "the sea sleeps")
 
 

@@ -43,7 +43,7 @@ def fill(view: BilingualView, *, length: int = 1) -> None:
 
 def sentence_line(view: BilingualView) -> int:
     """The line of the screen on which the cursor's sentence begins."""
-    span = view.rows.sentence_spans(view.block, Column.ORIGINAL)[view.sentence]
+    span = view.texts.sentence_spans(view.block, Column.ORIGINAL)[view.sentence]
     first = view.rows.line_of(view.block, Column.ORIGINAL, span[0])
     return view.rows.tops[view.block] + first - view.scroll_offset.y
 
@@ -348,10 +348,10 @@ async def test_a_doubtful_translation_has_a_sign_before_it(path: Path, width: in
         assert signs
         # On the line on which the doubtful sentence begins; the text may go on below.
         assert all("The" in line.split("?")[1] for line in signs)
-        assert view.rows.doubts(1) == {2: "a number is missing"}
+        assert view.texts.doubts(1) == {2: "a number is missing"}
         # What is written in one's own words is not doubted.
         view.show_marks({1: RowMarks(wordings={2: "The ferry is late."})})
-        assert view.rows.doubts(1) == {}
+        assert view.texts.doubts(1) == {}
 
 
 async def test_on_a_doubtful_sentence_it_is_said_what_is_doubtful(path: Path) -> None:

@@ -44,7 +44,7 @@ def kept(pilot: Pilot[None]) -> list[str]:
 
 async def test_d_shows_the_root_what_the_engine_says_and_where_else_it_stands(path: Path) -> None:
     async with reading(path, translate=True) as (pilot, view):
-        await until(pilot, lambda: not view.rows.is_pending(0))
+        await until(pilot, lambda: not view.texts.is_pending(0))
         await pilot.press("d")
         await looked_up(pilot, "Warga")
         await pilot.press("right")
@@ -112,7 +112,7 @@ async def test_enter_keeps_a_word_and_takes_it_out(path: Path, folders: Folders)
 async def test_the_words_of_the_translation_that_may_be_meant_are_lit(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Harga beras di pasar tradisional turun pada pekan ini.")
     async with reading(tmp_path / "a.md", translate=True) as (pilot, view):
-        await until(pilot, lambda: not view.rows.is_pending(0))
+        await until(pilot, lambda: not view.texts.is_pending(0))
         await pilot.press("d", "l")
         text = await looked_up(pilot, "beras")
         assert "here, a guess: rice" in text

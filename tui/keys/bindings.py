@@ -38,12 +38,12 @@ SEARCH_KEYS: list[BindingType] = [
 ]  # fmt: skip
 
 SEARCH_FIELD_KEYS: list[BindingType] = [
-    Binding("enter", "done", "To the text", id="search.done"),
-    Binding("down", "next", "Next", id="search.next"),
-    Binding("up", "previous", "Previous", id="search.previous"),
-    Binding("ctrl+t", "way", "How", id="search.way",
+    Binding("enter", "screen.to_text", "To the text", id="search.done"),
+    Binding("down", "screen.next_match", "Next", id="search.next"),
+    Binding("up", "screen.previous_match", "Previous", id="search.previous"),
+    Binding("ctrl+t", "screen.search_mode", "How", id="search.way",
             tooltip="Parts of words, whole words, regular expression"),
-    Binding("escape", "give_up", "Back", id="search.give_up"),
+    Binding("escape", "screen.give_up_search", "Back", id="search.give_up"),
 ]  # fmt: skip
 
 READER_KEYS: list[BindingType] = [
@@ -52,7 +52,7 @@ READER_KEYS: list[BindingType] = [
     Binding("N", "paragraph_note", "Note on the paragraph", id="reader.paragraph_note", show=False),
     Binding("m", "highlight", "Highlight", id="reader.highlight", show=False,
             tooltip="Highlight the sentence: yellow, green, blue, pink, not at all"),
-    Binding("e", "wording", "Own wording", id="reader.wording", show=False,
+    Binding("e", "own_translation", "Your translation", id="reader.wording", show=False,
             tooltip="Put the translation of the sentence in your own words"),
     Binding("a", "alternatives", "Other translations", id="reader.alternatives", show=False,
             tooltip="Other translations of the sentence; one can be kept as your own wording"),
@@ -142,10 +142,10 @@ MARKS_KEYS: list[BindingType] = [
 ]
 
 EDITOR_KEYS: list[BindingType] = [
-    Binding("ctrl+s,escape", "save", "Save", id="editor.save"),
-    Binding("ctrl+o", "external", "$EDITOR", id="editor.external",
+    Binding("ctrl+s,escape", "screen.save", "Save", id="editor.save"),
+    Binding("ctrl+o", "screen.write_externally", "$EDITOR", id="editor.external",
             tooltip="Write in the program that $VISUAL or $EDITOR names"),
-    Binding("ctrl+g", "discard", "Discard", id="editor.discard"),
+    Binding("ctrl+g", "screen.discard", "Discard", id="editor.discard"),
 ]  # fmt: skip
 
 PACKAGES_KEYS: list[BindingType] = [
@@ -161,13 +161,13 @@ PACKAGES_KEYS: list[BindingType] = [
 ]  # fmt: skip
 
 WORD_KEYS: list[BindingType] = [
-    Binding("right,l", "next_word", "Next word", id="word.next"),
-    Binding("left,h", "previous_word", "Word before", id="word.previous"),
-    Binding("enter", "keep", "Keep / take out", id="word.keep",
+    Binding("right,l", "screen.next_word", "Next word", id="word.next"),
+    Binding("left,h", "screen.previous_word", "Word before", id="word.previous"),
+    Binding("enter", "screen.keep_word", "Keep / take out", id="word.keep",
             tooltip="Put the word into your word list, or take it out"),
     Binding("down,j", "down", "Down", id="word.down", show=False),
     Binding("up,k", "up", "Up", id="word.up", show=False),
-    Binding("d,escape,q", "close", "Back", id="word.close"),
+    Binding("d,escape,q", "screen.close_words", "Back", id="word.close"),
 ]  # fmt: skip
 
 EXPORT_KEYS: list[BindingType] = [

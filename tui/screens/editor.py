@@ -57,20 +57,6 @@ class NoteArea(TextArea):
 
     BINDINGS = EDITOR_KEYS
 
-    def action_save(self) -> None:
-        self._screen_of_editor.save()
-
-    def action_external(self) -> None:
-        self._screen_of_editor.write_externally()
-
-    def action_discard(self) -> None:
-        self._screen_of_editor.discard()
-
-    @property
-    def _screen_of_editor(self) -> "EditorScreen":
-        assert isinstance(self.screen, EditorScreen)
-        return self.screen
-
 
 class EditorScreen(ModalScreen[bool]):
     """A text of several lines; ends with whether it was kept."""
@@ -116,7 +102,7 @@ class EditorScreen(ModalScreen[bool]):
         """What is in the field, safe to show and to keep."""
         return clean_lines(self._area.text)
 
-    def save(self) -> None:
+    def action_save(self) -> None:
         """Keep the text; the screen ends when it is kept."""
         saving = self._writing.save(self.text)
         if saving is None:
@@ -132,7 +118,7 @@ class EditorScreen(ModalScreen[bool]):
             raise message.error
         self._say(f"Not kept yet. {message.error}")
 
-    def discard(self) -> None:
+    def action_discard(self) -> None:
         """End without keeping."""
         self._end(kept=False)
 
@@ -160,7 +146,7 @@ class EditorScreen(ModalScreen[bool]):
         self._drafted = self._writing.text  # it is tried again
         self._say(f"The text is not on the disk yet: {why}.")
 
-    def write_externally(self) -> None:
+    def action_write_externally(self) -> None:
         """Let the user's editor have the text; what it saves comes back."""
         named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         if not named:

@@ -21,7 +21,7 @@ from translations.notebook import Entry
 from translations.reading.scheduler import TranslationScheduler
 from tui.keys.bindings import EXPORT_KEYS
 from tui.threads import call_back
-from tui.widgets.bilingual.rows import Rows
+from tui.widgets.bilingual.texts import Texts
 from tui.widgets.filtered_list import Choices
 
 _ANKI = "anki"
@@ -38,20 +38,20 @@ class ExportScreen(ModalScreen[Path | None]):
     def __init__(
         self,
         scheduler: TranslationScheduler,
-        rows: Rows,
+        texts: Texts,
         entry: Entry | None,
         folder: Path,
         notebook: Path,
     ) -> None:
         """
         Args:
-            rows: the article, with what was made of it so far.
+            texts: the article, with what was made of it so far.
             entry: what the reader made of the article.
             folder: where the file is to lie, unless another is named.
             notebook: the folder of the reader's own files, which no export is written into.
         """
         super().__init__()
-        self._scheduler, self._rows, self._entry = scheduler, rows, entry
+        self._scheduler, self._texts, self._entry = scheduler, texts, entry
         self._folder = folder
         self._format: Format | None = None
         self._marks = bool(entry and entry.present)
@@ -161,7 +161,7 @@ class ExportScreen(ModalScreen[Path | None]):
         """Until all is translated; closing the screen gives it up."""
         if not self.is_attached:
             return
-        done, total = self._rows.complete, len(self._rows)
+        done, total = self._texts.complete, len(self._texts)
         if done == total:
             self._write()
         elif self._scheduler.trouble:
@@ -174,7 +174,7 @@ class ExportScreen(ModalScreen[Path | None]):
 
     @work(thread=True)
     def _write(self) -> None:
-        route, form, rows = self._scheduler.route, self._format, self._rows
+        route, form, rows = self._scheduler.route, self._format, self._texts
         assert form is not None
         texts = tuple(tuple(text or "" for text in rows.made_of(row)) for row in range(len(rows)))
         whole = Bilingual(

@@ -1,7 +1,5 @@
 """The line in which one types what to look for in an article."""
 
-from dataclasses import dataclass
-
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
@@ -12,33 +10,9 @@ from tui.keys.bindings import SEARCH_FIELD_KEYS
 
 
 class SearchInput(Input):
-    """The field; tells the bar of its keys."""
+    """The field; what its keys do, the screen does."""
 
     BINDINGS = SEARCH_FIELD_KEYS
-
-    @dataclass
-    class Pressed(Message):
-        """One of its own keys."""
-
-        what: str
-
-    def _pressed(self, what: str) -> None:
-        self.post_message(self.Pressed(what))
-
-    def action_done(self) -> None:
-        self._pressed("done")
-
-    def action_next(self) -> None:
-        self._pressed("next")
-
-    def action_previous(self) -> None:
-        self._pressed("previous")
-
-    def action_way(self) -> None:
-        self._pressed("way")
-
-    def action_give_up(self) -> None:
-        self._pressed("give up")
 
 
 class SearchBar(Horizontal):
@@ -49,7 +23,7 @@ class SearchBar(Horizontal):
 
     def __init__(self) -> None:
         super().__init__()
-        self.way = SearchMode.PARTS
+        self.mode = SearchMode.PARTS
 
     def compose(self) -> ComposeResult:
         yield Static("/", id="search-sign")
@@ -57,20 +31,25 @@ class SearchBar(Horizontal):
         yield Static("", id="search-state", markup=False)
 
     @property
+    def field(self) -> SearchInput:
+        """Where one types."""
+        return self.query_one(SearchInput)
+
+    @property
     def wanted(self) -> str:
         """What was typed."""
-        return self.query_one(SearchInput).value
+        return self.field.value
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Typed())
 
-    def next_way(self) -> None:
+    def next_mode(self) -> None:
         """Look for it in another way."""
-        ways = list(SearchMode)
-        self.way = ways[(ways.index(self.way) + 1) % len(ways)]
+        modes = list(SearchMode)
+        self.mode = modes[(modes.index(self.mode) + 1) % len(modes)]
 
     def say(self, text: str) -> None:
         """Say how many matches there are, or what is wrong."""
-        way = "" if self.way is SearchMode.PARTS else f" · {self.way}"
-        self.query_one("#search-state", Static).update(f"{text}{way}")
+        mode = "" if self.mode is SearchMode.PARTS else f" · {self.mode}"
+        self.query_one("#search-state", Static).update(f"{text}{mode}")

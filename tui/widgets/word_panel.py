@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.widgets import Static
 
 from tui.keys.bindings import WORD_KEYS
@@ -29,15 +27,9 @@ _SHOWN = 90  # letters of each
 
 
 class WordPanel(VerticalScroll, can_focus=True, inherit_bindings=False):
-    """Shows what is known of a word; its keys are told to the screen."""
+    """Shows what is known of a word."""
 
     BINDINGS = WORD_KEYS
-
-    @dataclass
-    class Pressed(Message):
-        """One of its keys."""
-
-        what: str
 
     def compose(self) -> ComposeResult:
         yield Static("", id="word", markup=False)
@@ -45,18 +37,6 @@ class WordPanel(VerticalScroll, can_focus=True, inherit_bindings=False):
     def show(self, look_up: "LookUp", *, kept: bool) -> None:
         """Show what is known of a word, and whether it is in the word list."""
         self.query_one("#word", Static).update(_drawn(look_up, kept=kept))
-
-    def action_next_word(self) -> None:
-        self.post_message(self.Pressed("next"))
-
-    def action_previous_word(self) -> None:
-        self.post_message(self.Pressed("previous"))
-
-    def action_keep(self) -> None:
-        self.post_message(self.Pressed("keep"))
-
-    def action_close(self) -> None:
-        self.post_message(self.Pressed("close"))
 
     def action_down(self) -> None:
         self.scroll_down(animate=False)

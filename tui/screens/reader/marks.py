@@ -1,152 +1,174 @@
-"""The keys of the reader that make marks, and the marks on its page."""
+"""The marks of the article: keys that make them, and how they are shown on the page."""
 
 from collections import defaultdict
 
 from textual.message import Message
+from textual.screen import Screen
 
 from translations.articles import Article, Position
 from translations.errors import DwibacaError
 from translations.files import is_folder
+from translations.folders import Folders
 from translations.notebook import KINDS, Mark, MarkKind
 from translations.reading.annotator import Annotator
-from tui.screens.reader.base import ArticleScreen
+from tui.screens.reader.reading import Reading
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.texts import RowMarks
 
 
-class _MarksKept(Message):
+class MarksKept(Message):
     """Marks are on the disk; one message stands for any number of them."""
 
     def can_replace(self, message: Message) -> bool:
-        return isinstance(message, _MarksKept)
+        return isinstance(message, MarksKept)
 
 
 class NotKept(Message):
-    """What could not be written; from the thread that writes."""
+    """Something could not be written; from the thread that writes."""
 
     def __init__(self, error: DwibacaError) -> None:
         super().__init__()
         self.error = error
 
 
-class MarkActions(ArticleScreen):
-    """A screen on which an article can be marked; `begin_annotating` starts it."""
+class MarkController:
+    """Marks the article at the cursor; `begin` starts it. Its messages go to the screen."""
 
-    def begin_annotating(self) -> None:
+    def __init__(self, screen: Screen[None], reading: Reading) -> None:
+        self._screen, self._reading = screen, reading
+
+    def begin(self) -> None:
         """Show the marks there are, and let more be made."""
-        opened = self.opened
-        self.annotator = Annotator(opened.notebook, opened.article, opened.entry, self.writer)
-        self.annotator.on_kept = lambda: self.post_message(_MarksKept())
-        self.annotator.on_trouble = lambda error: self.post_message(NotKept(error))
-        self.annotator.keep_text = self._keep_text
-        self._show_marks()
-        for trouble in opened.notebook.trouble:
-            self.notify(trouble, severity="warning", markup=False, timeout=15)
-        self.call_after_refresh(self._offer_draft)
+        reading, screen = self._reading, self._screen
+        loaded = reading.loaded
+        annotator = Annotator(loaded.notebook, loaded.article, loaded.entry, reading.writer)
+        annotator.on_kept = lambda: screen.post_message(MarksKept())
+        annotator.on_trouble = lambda error: screen.post_message(NotKept(error))
+        annotator.keep_text = lambda article: _keep_text(reading.folders, article)
+        reading.annotator = annotator
+        self.show()
+        for trouble in loaded.notebook.trouble:
+            screen.notify(trouble, severity="warning", markup=False, timeout=15)
+        screen.call_after_refresh(self._offer_draft)
 
-    def _keep_text(self, article: Article) -> None:
-        """Keep the text that is read, so that it outlives its file. Called in a thread."""
-        from translations.library.shelf import Shelf
-
-        Shelf(self.folders).keep(article)
-
-    def _show_marks(self) -> None:
-        if self.annotator:
-            self.view.show_marks(_by_row(self.annotator.placed()))
-
-    def on__marks_kept(self) -> None:
-        self._show_marks()
-
-    def on_not_kept(self, message: NotKept) -> None:
-        self.notify(str(message.error), severity="error", markup=False, timeout=15)
+    def show(self) -> None:
+        """Show the marks that are on the disk."""
+        if annotator := self._reading.annotator:
+            self._reading.view.show_marks(_by_row(annotator.placed()))
 
     # -- keys -----------------------------------------------------------------------------------
 
-    def action_bookmark(self) -> None:
-        if self.annotator:
-            first = Position(self.position.block, 0)
-            self.annotator.toggle_bookmark(first, self.translation(first))
+    def bookmark(self) -> None:
+        """Bookmark the paragraph, or take its bookmark away."""
+        if annotator := self._reading.annotator:
+            first = Position(self._reading.position.block, 0)
+            annotator.toggle_bookmark(first, self._reading.translation(first))
 
-    def action_highlight(self) -> None:
-        if self.annotator:
-            self.annotator.next_highlight(self.position, self.translation(self.position))
+    def highlight(self) -> None:
+        """Highlight the sentence in the next colour."""
+        if annotator := self._reading.annotator:
+            position = self._reading.position
+            annotator.next_highlight(position, self._reading.translation(position))
 
-    def action_note(self) -> None:
-        self._write(MarkKind.NOTE, self.position)
+    def note(self) -> None:
+        """Write a note on the sentence."""
+        self._write(MarkKind.NOTE, self._reading.position)
 
-    def action_paragraph_note(self) -> None:
-        self._write(MarkKind.NOTE, Position(self.position.block, 0), whole=True)
+    def paragraph_note(self) -> None:
+        """Write a note on the paragraph."""
+        self._write(MarkKind.NOTE, Position(self._reading.position.block, 0), whole=True)
 
-    def action_wording(self) -> None:
-        self._write(MarkKind.WORDING, self.position)
+    def own_translation(self) -> None:
+        """Put the translation of the sentence in the reader's words."""
+        self._write(MarkKind.WORDING, self._reading.position)
 
-    def action_undo(self) -> None:
-        if self.annotator and self.annotator.changes.undo() is None:
-            self.notify("Nothing to undo.")
+    def choose_translation(self, position: Position, text: str) -> None:
+        """Take another translation of a sentence for the reader's own."""
+        annotator, machine = self._reading.annotator, self._reading.machine_translation(position)
+        if annotator and text != machine:
+            before = annotator.at(MarkKind.WORDING, position)
+            annotator.write(MarkKind.WORDING, position, text, machine, before=before)
 
-    def action_marks(self) -> None:
-        if self.annotator is None:
+    def undo(self) -> None:
+        """Take back the last change of a mark."""
+        annotator = self._reading.annotator
+        if annotator and annotator.changes.undo() is None:
+            self._screen.notify("Nothing to undo.")
+
+    def list(self) -> None:
+        """Show all marks; the one that is chosen is gone to."""
+        annotator = self._reading.annotator
+        if annotator is None:
             return
         from tui.screens.marks import MarksScreen
 
-        screen = MarksScreen(self.annotator.notebook, self.writer, self.annotator)
-        self.app.push_screen(screen, self._go_to_mark)
+        screen = MarksScreen(annotator.notebook, annotator.writer, annotator)
+        self._screen.app.push_screen(screen, self.go_to)
 
-    def _go_to_mark(self, mark: Mark | None) -> None:
-        if mark and self.annotator and (place := self.annotator.place(mark)):
-            self.view.move_to(place.block, place.sentence)
+    def go_to(self, mark: Mark | None) -> None:
+        """Put the cursor on the sentence of a mark, if it has one."""
+        annotator = self._reading.annotator
+        if mark and annotator and (place := annotator.place(mark)):
+            self._reading.view.move_to(place.block, place.sentence)
 
     # -- writing --------------------------------------------------------------------------------
 
     def _write(
         self, kind: MarkKind, position: Position, *, whole: bool = False, draft: str | None = None
     ) -> None:
-        """Open the editor for a note or an own wording."""
-        annotator = self.annotator
+        """Open the editor for a note or the reader's own translation."""
+        reading, annotator = self._reading, self._reading.annotator
         if annotator is None:
             return
         from translations.notebook.drafts import Draft
         from tui.screens.editor import EditorScreen, Writing
 
         mark = annotator.at(kind, position, whole=whole)
-        translation = self.translation(position)
-        before = mark.text if mark else translation if kind is MarkKind.WORDING else ""
-        about = "paragraph" if whole else "sentence"
-        heading = (
-            "Your own wording of the translation"
-            if kind is MarkKind.WORDING
-            else f"Note on the {about}"
-        )
-        block = annotator.article.blocks[position.block]
-        original = block.text if whole else block.sentences[position.sentence].text.strip()
+        shown, machine = reading.translation(position), reading.machine_translation(position)
+        if kind is MarkKind.WORDING:
+            heading, quoted, text = "Your translation", machine, shown
+        else:
+            about = "paragraph" if whole else "sentence"
+            heading, quoted, text = f"Note on the {about}", shown, ""
+        original = reading.original(position)
         if whole:
-            translation = self.view.rows.text(position.block, Column.TRANSLATION)
-        machine = self.view.rows.made(position.block, position.sentence)
+            original = annotator.article.blocks[position.block].text
+            quoted = reading.view.texts.text(position.block, Column.TRANSLATION)
+        if mark:
+            text = mark.text
         if draft is not None:
-            heading += ", as it was when the program ended"
+            heading, text = f"{heading}, as it was when the program ended", draft
         writing = Writing(
             heading,
-            (original, translation if kind is MarkKind.NOTE else machine),
-            before if draft is None else draft,
+            (original, quoted),
+            text,
             lambda text: annotator.write(
-                kind, position, text, machine or translation, whole=whole, before=mark
+                kind, position, text, machine or quoted, whole=whole, before=mark
             ),
             lambda text: Draft(annotator.article.digest, kind, position, whole, text),
         )
-        self.app.push_screen(EditorScreen(writing, self.writer))
+        self._screen.app.push_screen(EditorScreen(writing, annotator.writer))
 
     def _offer_draft(self) -> None:
         """Take up a text that was being typed when the program ended without saving it."""
-        if self.annotator is None or not is_folder(self.folders.drafts):
+        reading = self._reading
+        if reading.annotator is None or not is_folder(reading.folders.drafts):
             return
-        article = self.annotator.article
-        draft = self.writer.drafts.left_behind(article.digest)
+        article = reading.loaded.article
+        draft = reading.writer.drafts.left_behind(article.digest)
         if draft is not None:
             block = min(draft.position.block, len(article.blocks) - 1)
             sentence = min(draft.position.sentence, len(article.blocks[block].sentences) - 1)
-            self.view.move_to(block, sentence)
+            reading.view.move_to(block, sentence)
             place = Position(block, sentence)
             self._write(draft.kind, place, whole=draft.whole, draft=draft.text)
+
+
+def _keep_text(folders: Folders, article: Article) -> None:
+    """Keep the text that is read, so that it outlives its file. Called in a thread."""
+    from translations.library.shelf import Shelf
+
+    Shelf(folders).keep(article)
 
 
 def _by_row(placed: list[tuple[Position, Mark]]) -> dict[int, RowMarks]:

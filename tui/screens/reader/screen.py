@@ -1,27 +1,28 @@
 """Reading one article."""
 
-from concurrent.futures import Future
 from dataclasses import replace
 from functools import partial
 
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.timer import Timer
+from textual.screen import Screen
 
-from translations.articles import Position
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.notebook import Entry, Mark
+from translations.reading.annotator import Annotator
 from translations.reading.loader import LoadedArticle
 from translations.reading.timer import ReadingTimer
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import READER_KEYS, SEARCH_KEYS
 from tui.messages import LeaveArticle, ShowLibrary
-from tui.screens.reader.actions import ArticleActions
-from tui.screens.reader.marks import NotKept
-from tui.screens.reader.search import SearchActions
-from tui.screens.reader.words import WordActions
+from tui.screens.reader.marks import MarkController, MarksKept, NotKept
+from tui.screens.reader.outside import OutsideController
+from tui.screens.reader.place import PlaceController
+from tui.screens.reader.reading import Reading
+from tui.screens.reader.search import SearchController
+from tui.screens.reader.words import WordController
 from tui.threads import call_back
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bottom_bar import BottomBar
@@ -29,8 +30,6 @@ from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
 _STARTER = "Starter translation: rough. Press p for a better one."
-_KEEP_PLACE_AFTER = 1.5  # seconds without a move
-_KEEP_TIME_EVERY = 30.0
 
 
 class _ResultsReady(Message):
@@ -40,59 +39,81 @@ class _ResultsReady(Message):
         return isinstance(message, _ResultsReady)
 
 
-class ReaderScreen(SearchActions, WordActions, ArticleActions):
-    """An article beside its translation, which is filled in as it is made."""
+class ReaderScreen(Screen[None]):
+    """An article beside its translation, which is filled in as it is made.
+
+    Keys and messages arrive here and are handed to who deals with them.
+
+    Attributes:
+        reading: the article, and where the reader is in it.
+    """
 
     BINDINGS = [*SEARCH_KEYS, *READER_KEYS]
     AUTO_FOCUS = "#view"
 
     def __init__(
         self,
-        opened: LoadedArticle,
+        loaded: LoadedArticle,
         folders: Folders,
         settings: Settings,
         writer: NotebookWriter,
         mark: Mark | None = None,
+        *,
+        timer: ReadingTimer,
     ) -> None:
         """
         Args:
             settings: how the article is translated.
             writer: the thread that writes what is noted.
             mark: where to begin reading, instead of where it was left.
+            timer: tells how long is read.
         """
-        super().__init__(opened, folders, settings, writer)
+        super().__init__()
         self._mark = mark
-        self._place = opened.place
-        self._kept: Position | None = None
-        self._place_trouble = False
-        self._keeping: Timer | None = None
-        self._timer = ReadingTimer(opened.article)
+        view = BilingualView(loaded.article, loaded.known)
+        view.open_at(loaded.place.block, loaded.place.sentence)
+        self.reading = Reading(loaded, view, folders, settings, writer)
+        self._marks = MarkController(self, self.reading)
+        self._words = WordController(self, self.reading)
+        self._search = SearchController(self, view)
+        self._place = PlaceController(self, self.reading, timer)
+        self._outside = OutsideController(self, self.reading)
+
+    @property
+    def view(self) -> BilingualView:
+        """The article on the screen."""
+        return self.reading.view
+
+    @property
+    def annotator(self) -> Annotator | None:
+        """What marks the article; None while it is not known which one it is."""
+        return self.reading.annotator
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
         yield Notice()
-        view = BilingualView(self.opened.article, self.opened.known)
-        view.open_at(self._place.block, self._place.sentence)
-        yield view
+        yield self.view
         yield BottomBar()
 
     def on_mount(self) -> None:
-        opened = self.opened
-        self.query_one(TitleBar).article_title = opened.article.title
-        if opened.route.has_starter:
+        loaded = self.reading.loaded
+        self.query_one(TitleBar).article_title = loaded.article.title
+        if loaded.route.has_starter:
             self.query_one(Notice).say(_STARTER)
-        if opened.memory.trouble:
-            self.notify(opened.memory.trouble, severity="warning", markup=False)
+        if loaded.memory.trouble:
+            self.notify(loaded.memory.trouble, severity="warning", markup=False)
         self._show_progress()
-        opened.scheduler.look_at(opened.place.block, opened.place.block + 10)
-        opened.scheduler.on_results = lambda: self.post_message(_ResultsReady())
-        self.set_interval(_KEEP_TIME_EVERY, self._keep_time)
+        loaded.scheduler.look_at(loaded.place.block, loaded.place.block + 10)
+        loaded.scheduler.on_results = lambda: self.post_message(_ResultsReady())
+        self._place.begin()
         # After the first paint: importing the engine would hold it up. Before the place is kept.
         self.call_after_refresh(self._start_scheduler)
-        if opened.edited is None:
-            self._begin_annotating()
+        if loaded.edited is None:
+            self._begin()
         else:
-            self._begin_with(opened.edited)
+            self._begin_with(loaded.edited)
+
+    # -- the beginning --------------------------------------------------------------------------
 
     def _begin_with(self, edited: Entry) -> None:
         """The file had another text when it was read: ask, if there are marks, what it is now."""
@@ -108,7 +129,7 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
     def _adopt(self, edited: Entry | None) -> None:
         if edited is None:
             self.view.move_to(0)
-            self._begin_annotating()
+            self._begin()
         else:
             # Marks are looked for in the new text: in a book that may take seconds.
             self.run_worker(partial(self._adopt_in_thread, edited), thread=True)
@@ -116,14 +137,14 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
     def _adopt_in_thread(self, edited: Entry) -> None:
         entry, trouble = None, None
         try:
-            entry = self.opened.notebook.adopt(edited, self.opened.article)
+            entry = self.reading.loaded.notebook.adopt(edited, self.reading.loaded.article)
         except DwibacaError as error:
             trouble = error
         call_back(self, self._adopted, entry, trouble)
 
     def _adopted(self, entry: Entry | None, trouble: DwibacaError | None) -> None:
-        self.opened = replace(self.opened, entry=entry)
-        self._begin_annotating()
+        self.reading.loaded = replace(self.reading.loaded, entry=entry)
+        self._begin()
         if trouble:
             self.post_message(NotKept(trouble))
         lost = len(entry.present) - len(self.annotator.placed()) if entry and self.annotator else 0
@@ -131,59 +152,64 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
             marks = "1 mark has" if lost == 1 else f"{lost} marks have"
             self.notify(f"{marks} no place in the new text: see the list of marks (').")
 
-    def _begin_annotating(self) -> None:
-        self.begin_annotating()
-        if self._mark and self.annotator and (place := self.annotator.place(self._mark)):
-            self.view.move_to(place.block, place.sentence)
+    def _begin(self) -> None:
+        self._marks.begin()
+        self._marks.go_to(self._mark)
         # From now on it is one of the articles read; but not before they are on the screen.
-        self.call_after_refresh(self.keep_place)
+        self.call_after_refresh(self._place.keep)
 
     def _start_scheduler(self) -> None:
         self._tell_scheduler()
-        self.opened.scheduler.start()
+        self.reading.loaded.scheduler.start()
         from translations.argos.correction.rules import rules_for
 
-        route = self.opened.route
+        route = self.reading.loaded.route
         self.view.show_doubts(rules_for(route.from_code, route.to_code).issues)
         from tui.preload import preload
 
         preload()
 
+    # -- what happens ---------------------------------------------------------------------------
+
     def _tell_scheduler(self) -> None:
-        view = self.view
-        if view.size.height:
-            self.opened.scheduler.look_at(*view.in_sight)
+        if self.view.size.height:
+            self.reading.loaded.scheduler.look_at(*self.view.in_sight)
 
     def on__results_ready(self) -> None:
-        scheduler = self.opened.scheduler
+        scheduler = self.reading.loaded.scheduler
         if results := scheduler.take_results():
             self.view.add_results(results)
-            self.search_changed(result.block for result in results)
+            self._search.rows_changed(result.block for result in results)
         self._show_progress()
         if scheduler.trouble:
             self.query_one(Notice).say(str(scheduler.trouble))
 
     def on_bilingual_view_moved(self) -> None:
-        view = self.view
-        blocks = len(self.opened.article.blocks)
-        self._place = Position(view.block, view.sentence)
-        self._timer.at(view.block)
-        self.query_one(TitleBar).place = (view.block + 1, blocks)
+        blocks = len(self.reading.loaded.article.blocks)
+        self.query_one(TitleBar).place = (self.view.block + 1, blocks)
+        self._place.moved()
         self._tell_scheduler()
         self._show_progress()
-        self.search_moved()
-        if self._keeping:
-            self._keeping.stop()
-        self._keeping = self.set_timer(_KEEP_PLACE_AFTER, self.keep_place)
+        self._search.view_moved()
+
+    def on_search_bar_typed(self) -> None:
+        self._search.look()
+
+    def on_marks_kept(self, _message: MarksKept) -> None:
+        self._marks.show()
+
+    def on_not_kept(self, message: NotKept) -> None:
+        self.notify(str(message.error), severity="error", markup=False, timeout=15)
 
     def _show_progress(self) -> None:
-        done, total = self.opened.scheduler.done, len(self.opened.article.blocks)
-        doubt = self.view.rows.doubts(self.view.block).get(self.view.sentence)
-        if self.view.rows.study:
-            text = str(self.view.rows.study)
+        scheduler, texts = self.reading.loaded.scheduler, self.view.texts
+        done, total = scheduler.done, len(self.reading.loaded.article.blocks)
+        doubt = texts.doubts(self.view.block).get(self.view.sentence)
+        if texts.study:
+            text = str(texts.study)
         elif doubt:
             text = f"? {doubt}"
-        elif self.opened.scheduler.trouble:
+        elif scheduler.trouble:
             text = "not translated"
         elif done < total:
             text = f"translating {done}/{total}"
@@ -191,36 +217,102 @@ class ReaderScreen(SearchActions, WordActions, ArticleActions):
             text = "translated"
         self.query_one(BottomBar).show_progress(text)
 
-    def keep_place(self) -> None:
-        # Flushing to the disk may take longer than a key press should.
-        if self.annotator and self._place != self._kept:
-            place = self._place
-            self._kept = place
-            self.annotator.place_read(place).add_done_callback(self._place_was_kept)
-
-    def _keep_time(self) -> None:
-        """Note how much was read since the last time."""
-        if self.annotator and (read := self._timer.take()):
-            self.annotator.read(read).add_done_callback(self._place_was_kept)
-
-    def _place_was_kept(self, done: Future[None]) -> None:
-        error = done.exception()
-        if isinstance(error, DwibacaError) and not self._place_trouble:
-            self._place_trouble = True  # said once, not at every move
-            self.post_message(NotKept(error))
-
     def on_unmount(self) -> None:
-        self.opened.scheduler.close()
-        self.keep_place()
-        self._keep_time()
+        self.reading.loaded.scheduler.close()
+        self._place.end()
         if self.annotator:
             self.annotator.close()
-            self.annotator = None
+            self.reading.annotator = None
+
+    # -- keys -----------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("next_match", "previous_match", "close_search"):
+            return self._search.is_open
+        if action in ("note", "paragraph_note"):  # the same keys
+            return not self._search.is_open
+        return super().check_action(action, parameters)
+
+    async def action_search(self) -> None:
+        await self._search.open()
+
+    def action_to_text(self) -> None:
+        self.view.focus()
+
+    def action_next_match(self) -> None:
+        self._search.next()
+
+    def action_previous_match(self) -> None:
+        self._search.previous()
+
+    def action_search_mode(self) -> None:
+        self._search.next_mode()
+
+    def action_give_up_search(self) -> None:
+        self._search.give_up()
+
+    def action_close_search(self) -> None:
+        self._search.close()
+
+    async def action_look_up(self) -> None:
+        await self._words.look_up()
+
+    def action_next_word(self) -> None:
+        self._words.next()
+
+    def action_previous_word(self) -> None:
+        self._words.previous()
+
+    def action_keep_word(self) -> None:
+        self._words.keep()
+
+    def action_close_words(self) -> None:
+        self._words.close()
+
+    def action_bookmark(self) -> None:
+        self._marks.bookmark()
+
+    def action_highlight(self) -> None:
+        self._marks.highlight()
+
+    def action_note(self) -> None:
+        self._marks.note()
+
+    def action_paragraph_note(self) -> None:
+        self._marks.paragraph_note()
+
+    def action_own_translation(self) -> None:
+        self._marks.own_translation()
+
+    def action_undo(self) -> None:
+        self._marks.undo()
+
+    def action_marks(self) -> None:
+        self._marks.list()
+
+    def action_alternatives(self) -> None:
+        position = self.reading.position
+        self._outside.alternatives(lambda text: self._marks.choose_translation(position, text))
+
+    def action_contents(self) -> None:
+        self._outside.contents()
+
+    def action_copy_sentence(self) -> None:
+        self._outside.copy_sentence()
+
+    def action_copy_block(self) -> None:
+        self._outside.copy_block()
+
+    def action_export(self) -> None:
+        self._outside.export()
+
+    def action_packages(self) -> None:
+        self._outside.packages()
 
     def action_library(self) -> None:
-        self.keep_place()
+        self._place.keep()
         self.post_message(ShowLibrary(self))
 
     def action_leave(self) -> None:
-        self.keep_place()
+        self._place.keep()
         self.post_message(LeaveArticle(self))

@@ -3,119 +3,105 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from textual.screen import Screen
 from textual.timer import Timer
 
 from translations.errors import DwibacaError
-from tui.screens.reader.base import ArticleScreen
+from tui.widgets.bilingual import BilingualView, Mode
 from tui.widgets.bottom_bar import BottomBar
 
 if TYPE_CHECKING:  # a search is no part of the first paint
-    from tui.screens.reader.finder import Finder, Match
-    from tui.widgets.search_bar import SearchBar, SearchInput
+    from translations.reading.finder import Finder, Match
+    from tui.widgets.search_bar import SearchBar
 
 _AT_ONCE = 0.02  # seconds of looking before the key that was typed is answered
 _SLICE = 0.008
 _BREATH = 0.002  # between slices, in which the screen is painted and keys are served
 
 
-class SearchActions(ArticleScreen):
-    """A screen whose article can be searched."""
+class SearchController:
+    """The line for typing, while it is open, and the matches of what was typed."""
 
-    _bar: "SearchBar | None" = None
-    _finder: "Finder | None" = None
-    _match: "Match | None" = None
-    _origin = (0, 0)
-    _scanning: Timer | None = None
+    def __init__(self, screen: Screen[None], view: BilingualView) -> None:
+        self._screen, self._view = screen, view
+        self._bar: SearchBar | None = None
+        self._finder: Finder | None = None
+        self._match: Match | None = None
+        self._mode: Mode | None = None
+        """In which the finder looks: what is hidden is not found."""
+        self._origin = (0, 0)
+        self._scanning: Timer | None = None
 
     @property
-    def searching(self) -> bool:
-        """Whether a search is open: then n and N go from match to match."""
+    def is_open(self) -> bool:
+        """Whether there is a search: then n and N go from match to match."""
         return self._bar is not None
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("next_match", "previous_match", "close_search"):
-            return self.searching
-        if action in ("note", "paragraph_note"):  # the same keys
-            return not self.searching
-        return super().check_action(action, parameters)
-
-    async def action_search(self) -> None:
+    async def open(self) -> None:
         """Open the line for typing; or go back to it."""
         if self._bar is None:
-            view = self.view
-            self._origin = view.block, view.sentence
+            self._origin = self._view.block, self._view.sentence
             from tui.widgets.search_bar import SearchBar
 
             self._bar = SearchBar()
-            await self.mount(self._bar, before=self.query_one(BottomBar))
-            self.refresh_bindings()
+            await self._screen.mount(self._bar, before=self._screen.query_one(BottomBar))
+            self._screen.refresh_bindings()
         # At once: what is typed in the same moment belongs to it.
-        self.set_focus(self._bar.query_one("SearchInput"))
+        self._screen.set_focus(self._bar.field)
 
-    def on_search_bar_typed(self) -> None:
-        self._look()
-
-    def on_search_input_pressed(self, event: "SearchInput.Pressed") -> None:
-        match event.what:
-            case "done":
-                self.view.focus()
-            case "next":
-                self.action_next_match()
-            case "previous":
-                self.action_previous_match()
-            case "way":
-                if self._bar:
-                    self._bar.next_way()
-                    self._look()
-            case _:
-                self.action_close_search()
-                self.view.move_to(*self._origin)
-
-    def action_next_match(self) -> None:
-        self._go_on(forward=True)
-
-    def action_previous_match(self) -> None:
-        self._go_on(forward=False)
-
-    def action_close_search(self) -> None:
+    def close(self) -> None:
         """End the search where it has led."""
         if self._bar is None:
             return
         self._forget()
         self._bar.remove()
         self._bar = None  # a letter may still be on its way from it
-        self.view.show_matches(None)
-        self.view.focus()
-        self.call_after_refresh(self.refresh_bindings)
+        self._view.show_matches(None)
+        self._view.focus()
+        self._screen.call_after_refresh(self._screen.refresh_bindings)
 
-    def search_changed(self, rows: Iterable[int]) -> None:
+    def give_up(self) -> None:
+        """End the search where it began."""
+        if self._bar is not None:
+            self.close()
+            self._view.move_to(*self._origin)
+
+    def next_mode(self) -> None:
+        """Look for what was typed in another way: parts of words, whole words, a pattern."""
+        if self._bar is not None:
+            self._bar.next_mode()
+            self.look()
+
+    def next(self) -> None:
+        """Go to the next match."""
+        self._go_on(forward=True)
+
+    def previous(self) -> None:
+        """Go to the match before."""
+        self._go_on(forward=False)
+
+    def rows_changed(self, rows: Iterable[int]) -> None:
         """Rows have other translations than when they were looked at."""
         if self._finder:
             self._finder.look_again(rows)
             self._say()
 
-    def search_moved(self) -> None:
+    def view_moved(self) -> None:
         """The view has moved; if it shows other columns now, what is hidden is not found."""
-        if self._finder and self._finder.mode is not self.view.mode:
-            self._look(self._match)
+        if self._finder and self._mode is not self._view.mode:
+            self.look(self._match)
 
-    def _forget(self) -> None:
-        self._finder = self._match = None
-        if self._scanning:
-            self._scanning.stop()
-            self._scanning = None
-
-    def _look(self, near: "Match | None" = None) -> None:
+    def look(self, near: "Match | None" = None) -> None:
         """Begin the search for what is typed, and go to the first match from where it began."""
         self._forget()
-        bar, view = self._bar, self.view
+        bar, view = self._bar, self._view
         if bar is None:
             return
+        from translations.reading.finder import Finder
         from translations.reading.search import matcher
-        from tui.screens.reader.finder import Finder
 
         try:
-            find = matcher(bar.wanted, bar.way)
+            find = matcher(bar.wanted, bar.mode)
         except DwibacaError as error:
             view.show_matches(None)
             bar.say(error.what)
@@ -125,42 +111,46 @@ class SearchActions(ArticleScreen):
             bar.say("")
             return
         start = near.row if near else self._origin[0]
-        self._finder = Finder(view.rows, find, start)
+        self._mode = view.mode
+        self._finder = Finder(len(view.texts), view.shown_texts, find, start)
         self._finder.scan(_AT_ONCE, until_found=True)
         self._go_to(self._finder.first())
         self._scan_on()
 
+    def _forget(self) -> None:
+        self._finder = self._match = None
+        if self._scanning:
+            self._scanning.stop()
+            self._scanning = None
+
     def _scan_on(self) -> None:
         """Count the matches of the rest, a slice at a time."""
         self._scanning = None
-        if self._finder is None or not self.is_attached:
+        if self._finder is None or not self._screen.is_attached:
             return
         self._finder.scan(_SLICE)
         if self._match is None:
             self._go_to(self._finder.first())
         self._say()
         if not self._finder.done:
-            self._scanning = self.set_timer(_BREATH, self._scan_on)
+            self._scanning = self._screen.set_timer(_BREATH, self._scan_on)
 
     def _go_on(self, *, forward: bool) -> None:
         if self._finder is None:
             return
-        from tui.screens.reader.finder import Match
+        from translations.reading.finder import Match
 
-        view = self.view
         at = self._match
-        if at is None or at.row != view.block:  # the reader has gone elsewhere
-            at = Match(view.block, next(iter(view.rows.shown_columns(view.block))), -1, -1)
+        if at is None or at.row != self._view.block:  # the reader has gone elsewhere
+            at = Match(self._view.block, -1, -1, -1)
         self._go_to(self._finder.next(at) if forward else self._finder.previous(at))
 
     def _go_to(self, match: "Match | None") -> None:
-        view = self.view
         self._match = match
         find = self._finder.find if self._finder else None
-        view.show_matches(find, match[:3] if match else None)
+        self._view.show_matches(find, match[:3] if match else None)
         if match:
-            sentence = view.rows.sentence_at(match.row, match.column, match.start)
-            view.move_to(match.row, sentence)
+            self._view.move_to_text(match.row, match.column, match.start)
         self._say()
 
     def _say(self) -> None:

@@ -1,11 +1,12 @@
 """Looking words up: which word, what is known of it, and the list of those kept."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual.screen import Screen
 
-from translations.articles import Position
-from tui.screens.reader.base import ArticleScreen
+from translations.articles import Position, Span
+from tui.screens.reader.reading import Reading
 from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
 
@@ -14,110 +15,111 @@ if TYPE_CHECKING:  # looking up is no part of the first paint
     from tui.widgets.word_panel import WordPanel
 
 
-class WordActions(ArticleScreen):
-    """A screen whose words can be looked up."""
+class WordController:
+    """The panel below the text, while it is open, and the word that it shows."""
 
-    _looked: tuple[Position, int] | None = None
-    _found: "LookUp | None" = None
+    def __init__(self, screen: Screen[None], reading: Reading) -> None:
+        self._screen, self._reading = screen, reading
+        self._panel: WordPanel | None = None
+        self._place: tuple[Position, int] | None = None
+        """The sentence, and which of its words."""
+        self._known: LookUp | None = None
 
-    async def action_look_up(self) -> None:
+    async def look_up(self) -> None:
         """Open the panel on the first word of the sentence."""
-        if self.query("WordPanel"):
+        if self._panel is not None:
             return
         from tui.widgets.word_panel import WordPanel
 
-        panel = WordPanel()
-        await self.mount(panel, before=self.query_one(BottomBar))
-        self.set_focus(panel)
-        self._go_to_word(self.position, 0, forward=True)
+        self._panel = WordPanel()
+        await self._screen.mount(self._panel, before=self._screen.query_one(BottomBar))
+        self._screen.set_focus(self._panel)
+        self._go_to(self._reading.position, 0, forward=True)
 
-    def on_word_panel_pressed(self, event: "WordPanel.Pressed") -> None:
-        if self._looked is None:
+    def next(self) -> None:
+        """Look up the word after this one."""
+        if self._place:
+            position, index = self._place
+            self._go_to(position, index + 1, forward=True)
+
+    def previous(self) -> None:
+        """Look up the word before this one."""
+        if self._place:
+            position, index = self._place
+            self._go_to(position, index - 1, forward=False)
+
+    def keep(self) -> None:
+        """Take the word into the list, or out of it; only looking at it keeps nothing."""
+        annotator = self._reading.annotator
+        if self._known is None or self._place is None or annotator is None:
             return
-        position, index = self._looked
-        match event.what:
-            case "next":
-                self._go_to_word(position, index + 1, forward=True)
-            case "previous":
-                self._go_to_word(position, index - 1, forward=False)
-            case "keep":
-                self._turn_keeping()
-            case _:
-                self._close_words()
+        position, word = self._place[0], self._known.word.text
+        if mark := annotator.word(position, word):
+            annotator.delete(mark)
+        else:
+            made = self._reading.translation(position)
+            annotator.keep_word(position, word, self._known.meaning, made)
+        self._show_known()
 
-    def _close_words(self) -> None:
-        self._looked = self._found = None
-        self.query("WordPanel").remove()
-        self.view.show_word(None)
-        self.view.focus()
+    def close(self) -> None:
+        """Close the panel."""
+        if self._panel is not None:
+            self._panel.remove()
+        self._panel = self._place = self._known = None
+        self._reading.view.show_word(None)
+        self._reading.view.focus()
 
-    def _spans(self, position: Position) -> list[tuple[int, int]]:
-        block = self.opened.article.blocks[position.block]
-        if not block.translatable:
+    def _spans(self, position: Position) -> list[Span]:
+        """The words of a sentence."""
+        if not self._reading.loaded.article.blocks[position.block].translatable:
             return []
         from translations.words import words_of
 
+        block = self._reading.loaded.article.blocks[position.block]
         return words_of(block.sentences[position.sentence].text)
 
-    def _go_to_word(self, position: Position, index: int, *, forward: bool) -> None:
+    def _go_to(self, position: Position, index: int, *, forward: bool) -> None:
         """Look up a word; beyond the end of a sentence it is one of the next."""
         spans = self._spans(position)
-        view = self.view
         while not 0 <= index < len(spans):
-            before = view.block, view.sentence
+            view = self._reading.view
             if forward:
                 view.action_next_sentence()
             else:
                 view.action_previous_sentence()
-            if (view.block, view.sentence) == before:
+            if self._reading.position == position:
                 return
-            position = Position(view.block, view.sentence)
+            position = self._reading.position
             spans = self._spans(position)
             index = 0 if forward else len(spans) - 1
-        self._looked, self._found = (position, index), None
-        self._show_word(spans[index], [])
-        self._gather(position, index, spans[index])
+        self._place, self._known = (position, index), None
+        self._show_word(position, spans[index], [])
+        gather = partial(self._gather, position, index, spans[index])
+        self._screen.run_worker(gather, thread=True, exclusive=True, group="words")
 
-    def _show_word(self, span: tuple[int, int], guess: list[tuple[int, int]]) -> None:
-        assert self._looked is not None
-        position, _ = self._looked
-        self.view.show_word((position.block, position.sentence, span, guess))
+    def _show_word(self, position: Position, span: Span, guess: list[Span]) -> None:
+        self._reading.view.show_word((position.block, position.sentence, span, guess))
 
-    @work(thread=True, exclusive=True, group="words")
-    def _gather(self, position: Position, index: int, span: tuple[int, int]) -> None:
+    def _gather(self, position: Position, index: int, span: Span) -> None:
         from translations.reading.lookup import look_up
 
-        translation = self.view.rows.made(position.block, position.sentence)
-        found, guess = look_up(self.opened.scheduler, self.folders, position, span, translation)
-        call_back(self, self._show_found, (position, index), span, found, guess)
+        reading = self._reading
+        translation = reading.machine_translation(position)
+        known, guess = look_up(
+            reading.loaded.scheduler, reading.folders, position, span, translation
+        )
+        call_back(self._screen, self._show, (position, index), span, known, guess)
 
-    def _show_found(
-        self,
-        looked: tuple[Position, int],
-        span: tuple[int, int],
-        found: "LookUp",
-        guess: list[tuple[int, int]],
+    def _show(
+        self, place: tuple[Position, int], span: Span, known: "LookUp", guess: list[Span]
     ) -> None:
-        if looked != self._looked or not self.query("WordPanel"):
-            return  # the reader is on another word by now
-        self._found = found
-        self._show_word(span, guess)
-        self._show_panel()
+        if place == self._place:  # else the reader is on another word by now
+            self._known = known
+            self._show_word(place[0], span, guess)
+            self._show_known()
 
-    def _show_panel(self) -> None:
-        if self._found and self._looked and self.query("WordPanel"):
-            kept = self.annotator and self.annotator.word(self._looked[0], self._found.word.text)
-            panel: WordPanel = self.query_one("WordPanel")  # type: ignore[assignment]
-            panel.show(self._found, kept=bool(kept))
-
-    def _turn_keeping(self) -> None:
-        """Take the word into the list, or out of it; only looking at it keeps nothing."""
-        if self._found is None or self._looked is None or self.annotator is None:
-            return
-        position, word = self._looked[0], self._found.word.text
-        if mark := self.annotator.word(position, word):
-            self.annotator.delete(mark)
-        else:
-            made = self.translation(position)
-            self.annotator.keep_word(position, word, self._found.meaning, made)
-        self._show_panel()
+    def _show_known(self) -> None:
+        annotator = self._reading.annotator
+        if self._known and self._place and self._panel:
+            kept = annotator and annotator.word(self._place[0], self._known.word.text)
+            self._panel.show(self._known, kept=bool(kept))

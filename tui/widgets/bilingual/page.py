@@ -15,7 +15,7 @@ from translations.reading.scheduler import Result
 from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.painting import Painter, Palette, ShownWord
 from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Rows
-from tui.widgets.bilingual.texts import Check, RowMarks
+from tui.widgets.bilingual.texts import Check, RowMarks, Texts
 
 if TYPE_CHECKING:  # a search is no part of the first paint
     from translations.reading.search import Matcher
@@ -47,7 +47,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         "article--blue",
         "article--pink",
         "article--match",
-        "article--lit",
+        "article--current",
         "article--word",
         "article--guess",
     }
@@ -63,17 +63,18 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, article: Article, known: Iterable[Result] = (), *, id: str = "view") -> None:
         super().__init__(id=id)
-        self.rows = Rows(article)
+        self.texts = Texts(article)
+        self.rows = Rows(self.texts)
         self._chosen: Mode | None = None
         self._painter: Painter | None = None
         self._word: ShownWord | None = None
-        self._matches: tuple[Matcher | None, tuple[int, Column, int] | None] = (None, None)
+        self._matches: tuple[Matcher | None, tuple[int, int, int] | None] = (None, None)
         self._laid_out: tuple[int, Mode] | None = None
         self._height_shown = 1  # lines, when it was last laid out: while resizing, the old height
         self._sweeping = False
         self._opening_place: tuple[int, int] = (0, 0)
         for result in known:
-            self.rows.set_translation(result.block, result.translations)
+            self.texts.set_translation(result.block, result.translations)
 
     # -- what the screen asks and tells ---------------------------------------------------------
 
@@ -104,7 +105,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         near = self._near(*self.in_sight) if self._laid_out else range(0)
         is_near = False
         for result in results:
-            self.rows.set_translation(result.block, result.translations)
+            self.texts.set_translation(result.block, result.translations)
             is_near |= result.block in near
         if is_near:
             self._hold_and_measure()
@@ -114,7 +115,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_marks(self, marks: dict[int, RowMarks]) -> None:
         """Show the reader's marks, by row."""
-        self.rows.set_marks(marks)
+        self.texts.set_marks(marks)
         if self._laid_out:
             self._hold_and_measure()
             self.refresh()
@@ -122,20 +123,28 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_doubts(self, check: Check) -> None:
         """Have translations checked, and put a sign before those that are doubtful."""
-        self.rows.set_check(check)
+        self.texts.set_check(check)
         self.refresh()
 
     def show_matches(
-        self, find: "Matcher | None", lit: tuple[int, Column, int] | None = None
+        self, find: "Matcher | None", current: tuple[int, int, int] | None = None
     ) -> None:
-        """Light what a search finds, and most of all one match: its row, column and beginning."""
-        self._matches = find, lit
+        """Highlight what a search finds, and most of all one match: its row, column and start."""
+        self._matches = find, current
         self.refresh()
 
     def show_word(self, word: ShownWord | None) -> None:
-        """Light a word, and what may be its translation."""
+        """Highlight a word, and what may be its translation."""
         self._word = word
         self.refresh()
+
+    def shown_texts(self, row: int) -> list[tuple[Column, str]]:
+        """The texts of a row that are on the screen, or would be, each with its column."""
+        return [(column, self.texts.text(row, column)) for column in self.rows.shown_columns(row)]
+
+    def move_to_text(self, row: int, column: int, offset: int) -> None:
+        """Put the cursor on the sentence that stands at an offset in one of the texts of a row."""
+        self.move_to(row, self.texts.sentence_at(row, Column(column), offset))
 
     def move_to(self, block: int, sentence: int = 0) -> None:
         """Put the cursor on a sentence and bring it into sight; before it is shown, begin there."""
@@ -199,7 +208,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             return 0, 0, 0
         rows, top, column = self.rows, self.scroll_offset.y, self.rows.leading_column
         if self._cursor_in_sight():
-            span = rows.sentence_spans(self.block, column)
+            span = rows.texts.sentence_spans(self.block, column)
             offset = span[self.sentence][0] if self.sentence < len(span) else 0
             line = rows.tops[self.block] + rows.line_of(self.block, column, offset) - top
             return self.block, offset, line

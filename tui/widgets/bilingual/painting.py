@@ -48,7 +48,7 @@ class Palette(NamedTuple):
     blue: Style
     pink: Style
     match: Style
-    lit: Style
+    current: Style
     word: Style
     guess: Style
 
@@ -77,7 +77,7 @@ class Painter:
     Attributes:
         find: the parts of a text that a search has found.
         word: a word that is looked up, and what may be its translation.
-        lit: the match on which the search stands: row, column, and the beginning of the slice.
+        current: the match on which the search stands: row, column, and the beginning of the slice.
     """
 
     def __init__(
@@ -88,15 +88,15 @@ class Painter:
         self._selected = selected
         self.find: Matcher | None = None
         self._found: LRUCache[tuple[int, Column], tuple[str, list[Span]]] = LRUCache(256)
-        self.lit: tuple[int, Column, int] | None = None
+        self.current: tuple[int, int, int] | None = None
         self.word: ShownWord | None = None
 
-    def light(self, find: "Matcher | None", lit: tuple[int, Column, int] | None) -> None:
+    def light(self, find: "Matcher | None", current: tuple[int, int, int] | None) -> None:
         """Light what a search finds, and most of all one match."""
         if find is not self.find:
             self.find = find
             self._found.clear()
-        self.lit = lit
+        self.current = current
 
     def strip(self, row: int, line: int, width: int, cursor: tuple[int, int]) -> Strip:
         """One line of a row, ``width`` cells wide; ``cursor`` is its row and sentence."""
@@ -109,7 +109,7 @@ class Painter:
         bar = "▌" if at_cursor else " "
         segments.append(Segment(bar, start_meta + palette.bar if at_cursor else start_meta))
         # One cell: of several marks on a line, the first; the list of marks has them all.
-        signs = rows.signs_of_line(row, line) if in_content and rows.marks(row).signs else ""
+        signs = rows.signs_of_line(row, line) if in_content and rows.texts.marks(row).signs else ""
         doubtful = in_content and rows.is_doubtful(row, line)
         side_by_side = rows.right > rows.left
         sign = signs[:1] or (_DOUBT if doubtful and not side_by_side else " ")
@@ -145,23 +145,25 @@ class Painter:
         if prefix:
             marker = self.palette.base + self.palette.marker
             segments.append(Segment(prefix, _offset(marker, start, row, column)))
-        lit = _NOWHERE
+        cursor_span = _NOWHERE
         highlights: list[tuple[Span, Style]] = []
-        if sentence is not None or rows.marks(row).colours:
-            spans = rows.sentence_spans(row, column)
-            lit = spans[sentence] if sentence is not None and sentence < len(spans) else _NOWHERE
+        if sentence is not None or rows.texts.marks(row).colours:
+            spans = rows.texts.sentence_spans(row, column)
+            cursor_span = (
+                spans[sentence] if sentence is not None and sentence < len(spans) else _NOWHERE
+            )
             highlights = [
                 (spans[index], getattr(self.palette, colour))
-                for index, colour in rows.marks(row).colours.items()
+                for index, colour in rows.texts.marks(row).colours.items()
                 if index < len(spans)
             ]
         pending = _NOWHERE
-        if column is Column.TRANSLATION and rows.is_pending(row):
+        if column is Column.TRANSLATION and rows.texts.is_pending(row):
             pending = (len(cell.text) - 1, len(cell.text))
         overlays = [
             *highlights,
             (pending, self.palette.pending),
-            (lit, self.palette.sentence),
+            (cursor_span, self.palette.sentence),
             *self._matches(row, column, cell.text, (start, end)),
             *self._shown_word(row, column),
             (self._selected(row, column) or _NOWHERE, self.palette.selection),
@@ -186,14 +188,14 @@ class Painter:
         for span in spans[bisect_left(spans, line[0], key=itemgetter(1)) :]:
             if span[0] >= line[1]:
                 return
-            is_lit = self.lit == (row, column, span[0])
-            yield span, self.palette.lit if is_lit else self.palette.match
+            is_current = self.current == (row, column, span[0])
+            yield span, self.palette.current if is_current else self.palette.match
 
     def _shown_word(self, row: int, column: Column) -> Iterator[tuple[Span, Style]]:
         if self.word is None or self.word[0] != row:
             return
         _, sentence, word, guess = self.word
-        start, _ = self.rows.sentence_spans(row, column)[sentence]
+        start, _ = self.rows.texts.sentence_spans(row, column)[sentence]
         original = column is Column.ORIGINAL
         style = self.palette.word if original else self.palette.guess
         for first, last in [word] if original else guess:

@@ -38,16 +38,19 @@ class Cell:
     lines: list[tuple[int, int]]
 
 
-class Rows(Texts):
+class Rows:
     """The rows of one article at one width.
 
     Attributes:
+        texts: what stands in them.
         column_width: cells of a column.
         left, right: where the columns begin, in cells from the edge of the widget.
     """
 
-    def __init__(self, article: Article) -> None:
-        super().__init__(article)
+    def __init__(self, texts: Texts) -> None:
+        self.texts = texts
+        texts.on_change = self._text_changed
+        texts.on_change_of_all = self._all_changed
         self.mode = Mode.SIDE_BY_SIDE
         self.column_width = self.left = self.right = 0
         self._heights: list[int] = []
@@ -56,8 +59,18 @@ class Rows(Texts):
         self._unsettled = False
         self._cells: LRUCache[tuple[int, Column], Cell] = LRUCache(1024)
 
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    @property
+    def article(self) -> Article:
+        """The article that they show."""
+        return self.texts.article
+
     def _text_changed(self, row: int, column: Column) -> None:
-        for other in self._table(row) if self.article.blocks[row].kind is Kind.ROW else (row,):
+        for other in (
+            self.texts.table_of(row) if self.article.blocks[row].kind is Kind.ROW else (row,)
+        ):
             self._cells.discard((other, column))  # columns grow with what is in one of their cells
             if self._heights:
                 self._measured[other] = 0
@@ -81,7 +94,7 @@ class Rows(Texts):
         """The wrapped text of a cell."""
         found = self._cells.get((row, column))
         if found is None:
-            text = self.text(row, column)
+            text = self.texts.text(row, column)
             found = Cell(text, wrap(text, max(2, self.column_width - self.indent(row, column))))
             self._cells[row, column] = found
         return found
@@ -97,7 +110,7 @@ class Rows(Texts):
         used = GUTTER + columns * self.column_width + (columns - 1) * _GAP
         self.left = max(0, (width - used) // 2) + GUTTER
         self.right = self.left + (self.column_width + _GAP if columns == 2 else 0)
-        self.table_room = self.column_width
+        self.texts.table_room = self.column_width
         self._cells.clear()
         blocks, wide = self.article.blocks, self.column_width
         self._measured = bytearray(len(blocks))
@@ -145,7 +158,7 @@ class Rows(Texts):
         if self.mode is Mode.ORIGINAL:
             return len(self.cell(row, Column.ORIGINAL).lines)
         made = len(self.cell(row, Column.TRANSLATION).lines)
-        if self.mode is Mode.TRANSLATION and not self.is_pending(row):
+        if self.mode is Mode.TRANSLATION and not self.texts.is_pending(row):
             return made
         original = len(self.cell(row, Column.ORIGINAL).lines)
         if self.mode is Mode.SIDE_BY_SIDE or self.mode is Mode.TRANSLATION:
@@ -153,7 +166,7 @@ class Rows(Texts):
         if not self.article.blocks[row].translatable:
             return original
         # Room for a translation to come, so that what stands below does not jump.
-        return original + (max(original, made) if self.is_pending(row) else made)
+        return original + (max(original, made) if self.texts.is_pending(row) else made)
 
     def _space_after(self, row: int) -> int:
         """Items of a list, and rows of a table, stand close together where each has a line."""
@@ -205,9 +218,9 @@ class Rows(Texts):
 
     def is_doubtful(self, row: int, line: int) -> bool:
         """Whether a doubtful translation begins on one line of a row."""
-        if self.mode is Mode.ORIGINAL or not (doubts := self.doubts(row)):
+        if self.mode is Mode.ORIGINAL or not (doubts := self.texts.doubts(row)):
             return False
-        spans = self.sentence_spans(row, Column.TRANSLATION)
+        spans = self.texts.sentence_spans(row, Column.TRANSLATION)
         return any(
             self.line_of(row, Column.TRANSLATION, spans[index][0]) == line for index in doubts
         )
@@ -215,10 +228,10 @@ class Rows(Texts):
     def signs_of_line(self, row: int, line: int) -> str:
         """The signs of the marks whose sentences begin on one line of a row."""
         column = self.leading_column
-        spans = self.sentence_spans(row, column)
+        spans = self.texts.sentence_spans(row, column)
         return "".join(
             sign
-            for sentence, sign in self.marks(row).signs
+            for sentence, sign in self.texts.marks(row).signs
             if sentence < len(spans) and self.line_of(row, column, spans[sentence][0]) == line
         )
 
@@ -230,7 +243,7 @@ class Rows(Texts):
         }.get(self.mode, (Column.ORIGINAL, Column.TRANSLATION))
         lines = []
         for column in columns:
-            spans = self.sentence_spans(row, column)
+            spans = self.texts.sentence_spans(row, column)
             start, end = spans[sentence] if sentence < len(spans) else (0, 0)
             if end > start:
                 lines += [self.line_of(row, column, start), self.line_of(row, column, end - 1)]

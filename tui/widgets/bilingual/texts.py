@@ -46,12 +46,16 @@ class Texts:
     Attributes:
         study: what is hidden; None for nothing.
         table_room: cells that a table may take; one that takes more is not set in columns.
+        on_change: called with the row and the column of a text that is another one than before.
+        on_change_of_all: called when any of them may be another one than before.
     """
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.study: Study | None = None
         self.table_room = 0
+        self.on_change: Callable[[int, Column], object] = lambda row, column: None
+        self.on_change_of_all: Callable[[], object] = lambda: None
         self._translations: list[tuple[str | None, ...] | None] = [None] * len(article.blocks)
         self._complete = bytearray(len(article.blocks))
         self._marks: dict[int, RowMarks] = {}
@@ -74,13 +78,7 @@ class Texts:
 
     def _translation_changed(self, row: int) -> None:
         self._doubts.discard(row)
-        self._text_changed(row, Column.TRANSLATION)
-
-    def _text_changed(self, row: int, column: Column) -> None:
-        """For who shows the texts: that of a cell is another one than before."""
-
-    def _all_changed(self) -> None:
-        """For who shows the texts: any of them may be another one than before."""
+        self.on_change(row, Column.TRANSLATION)
 
     def set_marks(self, marks: dict[int, RowMarks]) -> None:
         """Note the marks of all rows that have any."""
@@ -145,13 +143,13 @@ class Texts:
     def set_study(self, study: Study | None) -> None:
         """Hide a column, or none."""
         self.study = study
-        self._all_changed()
+        self.on_change_of_all()
 
     def reveal(self, row: int, sentences: range) -> None:
         """Reveal sentences of the hidden column, or hide them again."""
         if self.study:
             self.study.turn(row, sentences)
-            self._text_changed(row, self.study.column)
+            self.on_change(row, self.study.column)
 
     def _whole_text(self, row: int, column: Column) -> str:
         block = self.article.blocks[row]
@@ -176,7 +174,7 @@ class Texts:
     def _row_of_table(self, row: int, column: Column) -> tuple[str, list[tuple[int, int]]]:
         """A row of a table, in columns with those around it, and where each sentence stands."""
         columns = widths(
-            (self._pieces(other, column) for other in self._table(row)), self.table_room
+            (self._pieces(other, column) for other in self.table_of(row)), self.table_room
         )
         return laid_out(self._pieces(row, column), columns)
 
@@ -187,7 +185,7 @@ class Texts:
         made = self.translations(row)
         return [(t or _PENDING, s.gap) for s, t in zip(sentences, made, strict=True)]
 
-    def _table(self, row: int) -> range:
+    def table_of(self, row: int) -> range:
         """The rows of the table, or the part of it, that a row belongs to."""
         blocks = self.article.blocks
         first = last = row

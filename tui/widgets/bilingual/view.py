@@ -117,19 +117,19 @@ class BilingualView(ArticlePage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("reveal", "reveal_block"):
-            return self.rows.study is not None
+            return self.texts.study is not None
         return super().check_action(action, parameters)
 
     def action_study(self) -> None:
         """Hide the translations, then the originals, then nothing again."""
-        study = self.rows.study
+        study = self.texts.study
         if study is None:
             self._study(Study(Column.TRANSLATION))
         else:
             self._study(Study(Column.ORIGINAL) if study.column is Column.TRANSLATION else None)
 
     def _study(self, study: Study | None) -> None:
-        self.rows.set_study(study)
+        self.texts.set_study(study)
         self.refresh()
         self.refresh_bindings()
         self.post_message(self.Moved())
@@ -143,7 +143,7 @@ class BilingualView(ArticlePage):
         self._reveal(range(len(self.rows.article.blocks[self.block].sentences)))
 
     def _reveal(self, sentences: range) -> None:
-        self.rows.reveal(self.block, sentences)
+        self.texts.reveal(self.block, sentences)
         self.refresh()
         self.post_message(self.Moved())
 
@@ -155,7 +155,7 @@ class BilingualView(ArticlePage):
         if place is None or self.text_selection is not None:
             return
         row, column = divmod(place.y, 2)
-        self.move_to(row, self.rows.sentence_at(row, Column(column), place.x))
+        self.move_to(row, self.texts.sentence_at(row, Column(column), place.x))
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A selection stays in the column in which it began."""
@@ -172,7 +172,7 @@ class BilingualView(ArticlePage):
         parts = []
         for row in range(first[0], last[0] + 1):
             part = self._part(first, last, row, column)
-            parts.append(self.rows.text(row, column)[slice(*part)] if part else "")
+            parts.append(self.texts.text(row, column)[slice(*part)] if part else "")
         return "\n\n".join(parts), "\n"
 
     def _selected_part(self, row: int, column: Column) -> Span | None:
@@ -185,7 +185,7 @@ class BilingualView(ArticlePage):
         """The part of a cell's text between two places, each a row and an offset."""
         if not first[0] <= row <= last[0]:
             return None
-        length = len(self.rows.text(row, column))
+        length = len(self.texts.text(row, column))
         start = first[1] if row == first[0] else 0
         end = min(last[1], length) if row == last[0] else length
         return (start, end) if end > start else None

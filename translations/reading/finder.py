@@ -2,39 +2,50 @@
 
 import time
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from translations.reading.search import Matcher
-from tui.widgets.bilingual.columns import Column
-from tui.widgets.bilingual.rows import Rows
 
 
 class Match(NamedTuple):
-    """A place in an article; they are ordered as they are read."""
+    """A place in an article; they are ordered as they are read.
+
+    Attributes:
+        row: the number of the block.
+        column: 0 for the original, 1 for the translation.
+        start, end: a slice of the text in that column.
+    """
 
     row: int
-    column: Column
+    column: int
     start: int
     end: int
 
 
 class Finder:
-    """The matches in an article, and the one that is lit.
+    """The matches in an article, and from where on they are wanted.
 
     Rows are looked at nearest ahead of the reader first, then from the beginning; of each only the
     number of matches is kept, as there may be millions.
     """
 
-    def __init__(self, rows: Rows, find: Matcher, start: int) -> None:
+    def __init__(
+        self,
+        rows: int,
+        texts_of: Callable[[int], Iterable[tuple[int, str]]],
+        find: Matcher,
+        start: int,
+    ) -> None:
         """
         Args:
+            rows: how many there are.
+            texts_of: the texts of a row that are shown, each with its column.
             start: the row from which on the first match is wanted.
         """
-        self._rows, self.find = rows, find
+        self._texts_of, self.find = texts_of, find
         self._start = start
-        self.mode = rows.mode
-        self._waiting = iter([*range(start, len(rows)), *range(start)])
+        self._waiting = iter([*range(start, rows), *range(start)])
         self._seen: set[int] = set()
         self._counts: dict[int, int] = {}
         self._with_matches: list[int] = []
@@ -72,13 +83,13 @@ class Finder:
         """The matches of a row, in both columns, in the order of reading."""
         return [
             Match(row, column, start, end)
-            for column in self._rows.shown_columns(row)
-            for start, end in self.find(self._rows.text(row, column))
+            for column, text in self._texts_of(row)
+            for start, end in self.find(text)
         ]
 
     def first(self) -> Match | None:
         """The first match from where the search began, as far as is known."""
-        return self._beside(Match(self._start, Column.ORIGINAL, 0, 0), forward=True)
+        return self._beside(Match(self._start, 0, 0, 0), forward=True)
 
     def next(self, after: Match) -> Match | None:
         """The match after one, and after the last one the first."""

@@ -1,0 +1,119 @@
+"""What leads out of the article: other translations, packages, contents, the clipboard, files."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.screen import Screen
+
+from translations.argos import find_route
+from translations.cleaning import clean
+from translations.errors import PackageError
+from translations.folders import current_folder
+from translations.settings import Settings
+from tui.messages import OpenArticle, SettingsChosen
+from tui.screens.reader.reading import Reading
+
+
+class OutsideController:
+    """Opens the screens and the places that an article can be taken to."""
+
+    def __init__(self, screen: Screen[None], reading: Reading) -> None:
+        self._screen, self._reading = screen, reading
+
+    def alternatives(self, chosen: Callable[[str], object]) -> None:
+        """Show other translations of the sentence.
+
+        Args:
+            chosen: called with the one that is chosen.
+        """
+        reading = self._reading
+        if reading.annotator is None or not reading.block.translatable:
+            return
+        from tui.screens.alternatives import AlternativesScreen
+
+        sentence = reading.original(reading.position)
+
+        def closed(text: str | None) -> None:
+            if text:
+                chosen(text)
+
+        screen = AlternativesScreen(reading.loaded.scheduler, sentence)
+        self._screen.app.push_screen(screen, closed)
+
+    def packages(self) -> None:
+        """Show the packages; the article is opened anew if another one translates it then."""
+        from tui.screens.packages import PackagesScreen
+
+        reading = self._reading
+        screen = PackagesScreen(reading.loaded.route, reading.folders, reading.settings)
+        self._screen.app.push_screen(screen, self._packages_closed)
+
+    def _packages_closed(self, settings: Settings | None) -> None:
+        """Open the article anew, at its place, if it would be translated in another way."""
+        if settings is None:
+            return
+        loaded, before = self._reading.loaded, self._reading.settings
+        try:
+            route = find_route(*settings.languages)
+        except PackageError:
+            route = loaded.route  # it was removed, but is still in memory
+        if settings.fast != before.fast:
+            self._screen.post_message(SettingsChosen(fast=settings.fast))
+        if settings != before or route != loaded.route:
+            how = "fast" if settings.fast else "as well as it can"
+            self._screen.notify(f"{route.name} translates, {how}.", markup=False)
+            if loaded.address:
+                self._screen.post_message(OpenArticle(loaded.address))
+
+    def contents(self) -> None:
+        """Show the headings; the one that is chosen is gone to."""
+        if not self._reading.loaded.article.contents:
+            self._screen.notify("This article has no headings.")
+            return
+        from tui.screens.contents import ContentsScreen
+
+        view = self._reading.view
+
+        def go(block: int | None) -> None:
+            if block is not None:
+                view.go_to_heading(block)
+
+        self._screen.app.push_screen(ContentsScreen(view.texts, view.block), go)
+
+    def copy_sentence(self) -> None:
+        """Copy the sentence and its translation."""
+        position = self._reading.position
+        original = self._reading.original(position)
+        self._copy("Sentence", original, self._reading.translation(position))
+
+    def copy_block(self) -> None:
+        """Copy the paragraph and its translation."""
+        block, texts = self._reading.block, self._reading.view.texts
+        made = ""
+        if block.translatable:
+            row = self._reading.view.block
+            made = block.joined([text or "" for text in texts.translations(row)])
+        self._copy("Paragraph", block.text, made)
+
+    def _copy(self, what: str, original: str, translation: str) -> None:
+        from tui.copying import copy, quotation
+
+        copy(self._screen.app, quotation(self._reading.loaded.article, original, translation))
+        self._screen.notify(f"{what} copied.", timeout=2)
+
+    def export(self) -> None:
+        """Ask for a format and a path, and write the article there."""
+        from tui.screens.export import ExportScreen
+
+        reading = self._reading
+        path = reading.loaded.article.path
+        folder = path.parent if path and os.access(path.parent, os.W_OK) else current_folder()
+        entry = reading.annotator.entry if reading.annotator else None
+        notebook = reading.folders.notebook
+        screen = ExportScreen(reading.loaded.scheduler, reading.view.texts, entry, folder, notebook)
+        self._screen.app.push_screen(screen, self._exported)
+
+    def _exported(self, path: Path | None) -> None:
+        if path:
+            self._screen.notify(f"Written: {clean(str(path))}", markup=False)

@@ -1,0 +1,64 @@
+"""Where reading is and how long it takes: noted while the cursor moves."""
+
+from concurrent.futures import Future
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from translations.articles import Position
+from translations.errors import DwibacaError
+from translations.reading.timer import ReadingTimer
+from tui.screens.reader.marks import NotKept
+from tui.screens.reader.reading import Reading
+
+_KEEP_AFTER = 1.5  # seconds without a move
+_KEEP_TIME_EVERY = 30.0
+
+
+class PlaceController:
+    """Notes the place and the time; nothing before the article is known to be the one it was."""
+
+    def __init__(self, screen: Screen[None], reading: Reading, timer: ReadingTimer) -> None:
+        self._screen, self._reading = screen, reading
+        self._timer = timer
+        self._place = reading.loaded.place
+        self._kept: Position | None = None
+        self._said_trouble = False
+        self._keeping: Timer | None = None
+
+    def begin(self) -> None:
+        """Keep the time from now on."""
+        self._screen.set_interval(_KEEP_TIME_EVERY, self._keep_time)
+
+    def moved(self) -> None:
+        """The cursor has moved: the place is kept when it rests."""
+        self._place = self._reading.position
+        self._timer.at(self._place.block)
+        if self._keeping:
+            self._keeping.stop()
+        self._keeping = self._screen.set_timer(_KEEP_AFTER, self.keep)
+
+    def keep(self) -> None:
+        """Keep the place."""
+        # In a thread: flushing to the disk may take longer than a key press should.
+        annotator = self._reading.annotator
+        if annotator and self._place != self._kept:
+            self._kept = self._place
+            annotator.place_read(self._place).add_done_callback(self._was_kept)
+
+    def _keep_time(self) -> None:
+        """Note how much was read since the last time."""
+        annotator = self._reading.annotator
+        if annotator and (read := self._timer.take()):
+            annotator.read(read).add_done_callback(self._was_kept)
+
+    def _was_kept(self, done: Future[None]) -> None:
+        error = done.exception()
+        if isinstance(error, DwibacaError) and not self._said_trouble:
+            self._said_trouble = True  # said once, not at every move
+            self._screen.post_message(NotKept(error))
+
+    def end(self) -> None:
+        """Reading ends: keep all that is to be kept."""
+        self.keep()
+        self._keep_time()

@@ -1,0 +1,61 @@
+"""What the parts of the reader's screen have in common: the article, and where the reader is."""
+
+from translations.articles import Block, Position
+from translations.folders import Folders
+from translations.reading.annotator import Annotator
+from translations.reading.loader import LoadedArticle
+from translations.reading.writer import NotebookWriter
+from translations.settings import Settings
+from tui.widgets.bilingual import BilingualView
+
+
+class Reading:
+    """One article that is being read.
+
+    Attributes:
+        loaded: the article, with its scheduler and what the notebook has of it.
+        view: the article on the screen.
+        folders: where everything lies.
+        settings: how the article is translated.
+        writer: the thread that writes what is noted.
+        annotator: what marks it; None while the reader is asked whether it is an edit of another.
+    """
+
+    def __init__(
+        self,
+        loaded: LoadedArticle,
+        view: BilingualView,
+        folders: Folders,
+        settings: Settings,
+        writer: NotebookWriter,
+    ) -> None:
+        self.loaded = loaded
+        self.view = view
+        self.folders = folders
+        self.settings = settings
+        self.writer = writer
+        self.annotator: Annotator | None = None
+
+    @property
+    def position(self) -> Position:
+        """Where the cursor is."""
+        return Position(self.view.block, self.view.sentence)
+
+    @property
+    def block(self) -> Block:
+        """The block that the cursor is in."""
+        return self.loaded.article.blocks[self.view.block]
+
+    def original(self, position: Position) -> str:
+        """A sentence, without white space around it."""
+        block = self.loaded.article.blocks[position.block]
+        return block.sentences[position.sentence].text.strip()
+
+    def translation(self, position: Position) -> str:
+        """The translation of a sentence as it is shown, "" while there is none."""
+        texts = self.view.texts.translations(position.block)
+        return texts[position.sentence] or "" if position.sentence < len(texts) else ""
+
+    def machine_translation(self, position: Position) -> str:
+        """What the engine made of a sentence, "" while it has not."""
+        return self.view.texts.made(position.block, position.sentence)
