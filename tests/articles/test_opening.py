@@ -9,7 +9,7 @@ from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.articles.test_epub import book
@@ -53,6 +53,8 @@ def test_the_content_decides_whatever_the_name_says(
         ("Tanda < dan > dalam teks biasa.", "a.html", "plain"),
         ("# Judul\n\nLihat [ini](https://contoh.id).\n", "a.txt", "markdown"),
         ("Harga naik.", "a.md", "markdown"),
+        ("Judul\n\nBerkas PDF dimulai dengan %PDF-1.7 dan {\\rtf.\n", "a.txt", "plain"),
+        ("From: Ketut\nSubject: Jembatan\n\nIsi surat.\n", "a.txt", "plain"),
         ("# 1 di kelasnya\n\nIa juara #1 tahun ini.\n", "a.txt", "plain"),
         ("Harga naik -- kata dia * lima persen *.\n", "a.txt", "plain"),
     ],
@@ -220,6 +222,7 @@ def test_the_digest_is_of_the_text_alone(tmp_path: Path) -> None:
 
 
 @given(st.binary(max_size=600))
+@settings(deadline=None)  # the first file of a format has its library imported
 def test_any_bytes_are_an_article_or_a_clear_error(data: bytes) -> None:
     try:
         article = read_article(data, "apa saja")

@@ -283,6 +283,10 @@ def test_a_mail_is_called_by_its_subject_and_its_quotations_are_such() -> None:
     assert "To: Wayan" in article.blocks[1].text
 
 
+def test_a_quotation_of_one_line_is_one() -> None:
+    assert shapes("> Kapan selesai?\n\nBesok.")[0] == (Kind.QUOTE, "", "Kapan selesai?")
+
+
 def test_pages_are_put_together_without_heads_feet_and_numbers() -> None:
     pages = [
         "Laporan Desa\n\nWarga kampung itu sudah lama menunggu jembatan baru yang dijan-\n\n   Hal. 1",

@@ -40,6 +40,14 @@ _WORD_PART = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
 _FICTION_BOOK = re.compile(rb"<(?:[\w-]+:)?FictionBook[\s>]|<\0F\0i\0c\0t\0i\0o\0n\0B\0")
 
 
+_MAIL_HEADER = re.compile(rb"(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+_OF_A_MAIL = (
+    re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE),
+    re.compile(rb"^(?:message-id|received|mime-version|content-transfer-encoding):", re.I | re.M),
+    re.compile(rb"^(?:to|message-id|received|return-path|delivered-to):", re.I | re.M),
+)
+
+
 @dataclass(frozen=True)
 class Reader:
     """One format.
@@ -116,11 +124,19 @@ def _is_fb2(content: Content) -> bool:
 
 def _is_pdf(content: Content) -> bool:
     """Told by its first words, before which some programs leave a line or two."""
-    return b"%PDF-" in content.data[:1024]
+    head = content.data[:1024].lstrip()
+    return head.startswith(b"%PDF-") or (b"\n%PDF-" in head and b"startxref" in content.data)
 
 
 def _is_rtf(content: Content) -> bool:
-    return content.data.lstrip()[:5] == b"{\\rtf"
+    return content.data[:1024].lstrip()[:5] == b"{\\rtf"
+
+
+def _is_mail(content: Content) -> bool:
+    """With the header that programs write; one that a person copied is read as text."""
+    head = content.data[:20_000].replace(b"\r\n", b"\n").lstrip()
+    found = _MAIL_HEADER.match(head)
+    return found is not None and all(sign.search(found[0]) for sign in _OF_A_MAIL)
 
 
 def _is_web_archive(content: Content) -> bool:
@@ -170,6 +186,7 @@ READERS = (
     Reader("documents.fb2.read_fb2", (".fb2",), _is_fb2, binary=True, heavy=True),
     Reader("documents.pdf.read_pdf", (".pdf",), _is_pdf, binary=True, heavy=True),
     Reader("documents.rtf.read_rtf", (".rtf",), _is_rtf, binary=True, heavy=True),
+    Reader("mail_message.read_mail", (".eml",), _is_mail, binary=True, heavy=True),
     Reader("web_archive.read_web_archive", (), _is_web_archive, binary=True, heavy=True),
     Reader("subtitles.read_subtitles", (".srt", ".vtt"), _is_subtitles),
     Reader("html.read_html", _HTML_SUFFIXES, _is_html, heavy=True),

@@ -124,11 +124,11 @@ def _is_cut_by(group: list[str]) -> bool:
 def _blocks_of(group: Group, width: int, *, alone: bool) -> Iterator[Block]:
     """The blocks of a group; ``alone`` where nothing stands before it."""
     lines, text = group.lines, group.text
-    if len(lines) == 1 and _TAB not in text:
-        yield from _prose(group, width, alone=alone)
-        return
     if ">" in text and any(line.lstrip(" ")[:1] == ">" for line in lines):
         yield from _quoted(lines, width)
+        return
+    if len(lines) == 1 and _TAB not in text:
+        yield from _prose(group, width, alone=alone)
         return
     if _TAB in text:
         if _is_tabular(lines):

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import email
 from dataclasses import replace
 from email.message import Message
-from email.policy import Compat32
 
 from translations.articles.article import Article
-from translations.articles.encoding import decode
 from translations.articles.html import read_html
-from translations.articles.limits import check_archive
+from translations.articles.mime import parse_message, payload_of, text_of
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
-_MAX_HEADER = 10_000  # letters
 _MOST_PAGES = 20  # frames that are tried
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
-
-
-class _BoundedHeaders(Compat32):
-    """The standard library takes time by the square of a header's length, and none is long."""
-
-    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
-        name, value = super().header_source_parse(sourcelines)
-        return name, value[:_MAX_HEADER]
 
 
 def read_web_archive(data: bytes, name: str) -> Article:
@@ -37,10 +25,9 @@ def read_web_archive(data: bytes, name: str) -> Article:
     Raises:
         ArticleError: it holds no page, no article was found in it, or it is too large.
     """
-    check_archive(data, name)
-    message = email.message_from_bytes(data, policy=_BoundedHeaders())
+    message = parse_message(data, name)
     pages = [part for part in message.walk() if part.get_content_type() in _PAGE_TYPES]
-    pages = [part for part in pages if _payload(part).strip()][:_MOST_PAGES]
+    pages = [part for part in pages if payload_of(part).strip()][:_MOST_PAGES]
     if not pages:
         raise ArticleError(f"{clean(name)} holds no web page.", "Save the page again.")
     address = _address(message)
@@ -50,7 +37,7 @@ def read_web_archive(data: bytes, name: str) -> Article:
     failure: ArticleError | None = None
     for at, page in enumerate(pages):
         try:
-            article = read_html(_text(page, name), name)
+            article = read_html(text_of(page, name), name)
         except ArticleError as error:
             failure = failure or error
             continue
@@ -83,17 +70,6 @@ def _address(part: Message, *names: str) -> str:
         if address.startswith(("http://", "https://")):
             return address
     return ""
-
-
-def _payload(part: Message) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
-
-
-def _text(page: Message, name: str) -> str:
-    """A page's text; what encoding it is in, its header says as well as the page."""
-    label = page.get_content_charset() or ""
-    return decode(_payload(page), clean(name), label)
 
 
 def _letters(article: Article) -> int:
