@@ -18,7 +18,6 @@ from tests.benchmarks.measuring import own_folders, resident_megabytes, row
 from translations.articles import Article, Block, Kind
 from translations.folders import Folders, user_folders
 from translations.library.indexing import bring_up_to_date, open_index
-from translations.library.query import query_of
 from translations.library.textindex import TextIndex
 from translations.memory import Memory
 from translations.notebook import KeptArticles
@@ -83,7 +82,7 @@ def typed(index: TextIndex, wanted: str) -> list[float]:
     seconds = []
     for length in range(2, len(wanted) + 1):
         before = time.perf_counter()
-        index.find(query_of(wanted[:length], index.forms, typing=True))
+        index.find(index.query(wanted[:length], typing=True))
         seconds.append(time.perf_counter() - before)
     return seconds
 

@@ -40,7 +40,6 @@ from translations.errors import DwibacaError
 from translations.exports import FORMATS, Bilingual
 from translations.folders import Folders, user_folders
 from translations.library.backup import back_up, restore
-from translations.library.query import query_of
 from translations.library.settings import read_library_settings
 from translations.library.textindex import TextIndex
 from translations.memory import Memory
@@ -155,7 +154,7 @@ def _read_text_index(data: bytes, folder: Path) -> None:
     for _ in range(2):
         index = TextIndex(path, str.lower)
         index.put_article("a", 1, "Judul", "abc", [(["Satu dua.", "Tiga."], ["One two.", ""])])
-        for hit in index.find(query_of("satu", index.forms, typing=True)):
+        for hit in index.find(index.query("satu", typing=True)):
             _assert_fit(f"{hit.original.text}{hit.translation.text}")
         index.close()
         _assert_fit(index.trouble)

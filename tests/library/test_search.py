@@ -12,7 +12,6 @@ from translations.articles import Position, read_article
 from translations.folders import Folders
 from translations.library.hits import Hit
 from translations.library.indexing import BackgroundIndexing, bring_up_to_date, open_index
-from translations.library.query import query_of
 from translations.library.textindex import TextIndex
 from translations.memory import Memory
 from translations.notebook import (
@@ -51,7 +50,7 @@ def up_to_date(folders: Folders, index: TextIndex) -> int:
 
 
 def search(index: TextIndex, typed: str, *, typing: bool = False) -> list[Hit]:
-    return index.find(query_of(typed, index.forms, typing=typing))
+    return index.find(index.query(typed, typing=typing))
 
 
 def sentences(hits: list[Hit]) -> list[str]:

@@ -49,44 +49,50 @@ class Query:
     roots: Terms | None = None
 
 
-def query_of(typed: str, forms: Callable[[str], Collection[str]], *, typing: bool) -> Query:
+Words = Callable[[str], Collection[str]]
+
+
+def query_of(typed: str, forms: Words, beginning: Words | None = None) -> Query:
     """Words are all to be found, in any order; those in quotation marks side by side.
 
     Args:
         forms: the words that have the same root as a word.
-        typing: whether more may be typed: the last word is then a beginning too.
+        beginning: the words that begin with some letters, none where they are not known; given
+            while more may be typed: the last word is then a beginning too.
 
-    >>> query_of('harga “kereta api”', lambda word: [], typing=False).exact.match
+    >>> query_of('harga “kereta api”', lambda word: []).exact.match
     '"harga" AND "kereta api"'
-    >>> query = query_of("menulis su", lambda word: ["ditulis"][: word == "menulis"], typing=True)
+    >>> ditulis = lambda word: ["ditulis"][: word == "menulis"]
+    >>> query = query_of("menulis su", ditulis, lambda letters: [])
     >>> query.exact.match
     '"menulis" AND "su"*'
     >>> query.roots.match
     '("menulis" OR "ditulis") AND "su"*'
     """
     typed = unicodedata.normalize("NFC", typed)
-    parts = [_words(match[1] or match[2] or "") for match in _PART.finditer(typed)]
+    parts = [tokens(match[1] or match[2] or "") for match in _PART.finditer(typed)]
     parts = [words for words in parts if words]
-    is_beginning = bool(parts) and typing and typed[-1:].isalnum()
+    is_beginning = bool(parts) and beginning is not None and typed[-1:].isalnum()
     if is_beginning and len(parts[-1][-1]) < _SHORTEST_PREFIX:
         is_beginning = False
         parts[-1].pop()
         parts = [words for words in parts if words]
     exact = [f'"{" ".join(words)}"' for words in parts]
-    if is_beginning:
-        exact[-1] += "*"
     others = [_others(words, forms) for words in parts]
     wanted = {folded(word) for words in parts for word in words}
-    beginning = folded(parts[-1][-1]) if is_beginning else ""
-    plain = Terms(" AND ".join(exact), frozenset(wanted - {beginning}), beginning)
+    letters = folded(parts[-1][-1]) if is_beginning else ""
+    if is_beginning and beginning is not None:
+        begun = beginning(letters) if len(parts[-1]) == 1 else []
+        exact[-1] = f"({' OR '.join(map(_quoted, begun))})" if begun else exact[-1] + "*"
+    plain = Terms(" AND ".join(exact), frozenset(wanted - {letters}), letters)
     if not any(others):
         return Query(plain)
     either = [
         f"({' OR '.join((one, *map(_quoted, more)))})" if more else one
         for one, more in zip(exact, others, strict=True)
     ]
-    wanted |= {folded(word) for more in others for form in more for word in _words(form)}
-    return Query(plain, Terms(" AND ".join(either), frozenset(wanted), beginning))
+    wanted |= {folded(word) for more in others for form in more for word in tokens(form)}
+    return Query(plain, Terms(" AND ".join(either), frozenset(wanted), letters))
 
 
 def _others(words: list[str], forms: Callable[[str], Collection[str]]) -> list[str]:
@@ -97,10 +103,11 @@ def _others(words: list[str], forms: Callable[[str], Collection[str]]) -> list[s
 
 
 def _quoted(form: str) -> str:
-    return f'"{" ".join(_words(form))}"'
+    return f'"{" ".join(tokens(form))}"'
 
 
-def _words(text: str) -> list[str]:
+def tokens(text: str) -> list[str]:
+    """The words of a text as the index tells them apart, in small letters."""
     return [word.lower() for word in _WORD.findall(text)]
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from translations.database import Connection, Database
 from translations.library.hits import BLOCK_BITS, LAST_BLOCK, Hit, found_marks, found_passages
-from translations.library.query import Query
+from translations.library.query import Query, folded, query_of, tokens
+from translations.words.roots import words_of
 
-_VERSION = 1
+_VERSION = 2
 _TOKENS = 'tokenize = "unicode61 remove_diacritics 2"'
 _SCHEMA = f"""
     CREATE TABLE articles (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE,
@@ -27,10 +28,12 @@ _SCHEMA = f"""
     CREATE INDEX marks_of ON marks (entry);
     CREATE VIRTUAL TABLE in_marks USING fts5 (text, content = 'marks', content_rowid = 'id',
         prefix = '2 3', {_TOKENS});
-    CREATE TABLE roots (word TEXT PRIMARY KEY, root TEXT) WITHOUT ROWID;
-    CREATE INDEX words_of ON roots (root)
+    CREATE TABLE words (word TEXT PRIMARY KEY, root TEXT) WITHOUT ROWID;
+    CREATE INDEX words_of ON words (root) WHERE root IS NOT NULL
 """
 _WAIT = 10.0  # seconds; whoever indexes or searches does so in a thread
+_SHORT = 3  # letters of the longest beginning that has an index of its own
+_MOST_WORDS = 300
 _ASKED_AT_ONCE = 500  # older SQLites take 999 parameters
 MOST_PASSAGES = 1_000_000
 """Paragraphs that are indexed: about a kilobyte each, so that the cache stays bounded."""
@@ -118,7 +121,9 @@ class TextIndex:
             for block, (sentences, translations) in enumerate(blocks)
         ]
         # Before the file is locked: new words take their time.
-        roots = self._new_roots({word for row in rows for word in _words(row[1])})
+        words = self._new_words(
+            "\n".join(row[1] for row in rows), "\n".join(row[2] for row in rows)
+        )
         with self._database.working() as connection:
             if connection is None:
                 return
@@ -132,11 +137,12 @@ class TextIndex:
             # come in the order in which they are shown.
             first = (article << BLOCK_BITS) | LAST_BLOCK
             numbered = [(first - block, original, made) for block, original, made in rows]
+            numbered.reverse()  # in the order of their numbers pages are filled
             connection.executemany("INSERT INTO passages VALUES (?, ?, ?)", numbered)
             connection.executemany(
                 "INSERT INTO in_passages (rowid, original, translation) VALUES (?, ?, ?)", numbered
             )
-            connection.executemany("INSERT OR IGNORE INTO roots VALUES (?, ?)", roots)
+            connection.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", words)
             connection.commit()
 
     def take_out_article(self, name: str) -> None:
@@ -201,19 +207,26 @@ class TextIndex:
         connection.execute("DELETE FROM marks WHERE entry = ?", row)
         connection.execute("DELETE FROM entries WHERE id = ?", row)
 
-    def _new_roots(self, words: set[str]) -> list[tuple[str, str]]:
-        """The words that were never met before, with their roots."""
-        wanted = sorted(words)
+    def _new_words(self, original: str, translation: str) -> list[tuple[str, str | None]]:
+        """The words that were never met before, folded; with their roots, if it knows any."""
+        with_root = {folded(original[start:end]): original[start:end].lower()
+                     for start, end in words_of(original)}  # fmt: skip
+        every = {folded(word) for text in (original, translation) for word in tokens(text)}
+        wanted = sorted(every | with_root.keys())
         known: set[str] = set()
         with self._database.working() as connection:
             for start in range(0, len(wanted) if connection else 0, _ASKED_AT_ONCE):
                 some = wanted[start : start + _ASKED_AT_ONCE]
                 places = ",".join("?" * len(some))
                 found = connection.execute(  # type: ignore[union-attr]
-                    f"SELECT word FROM roots WHERE word IN ({places})", some
+                    f"SELECT word FROM words WHERE word IN ({places})", some
                 )
                 known.update(word for (word,) in found)
-        return [(word, self._root_of(word)) for word in wanted if word not in known]
+        return [
+            (word, self._root_of(with_root[word]) if word in with_root else None)
+            for word in wanted
+            if word not in known
+        ]
 
     # -- finding --------------------------------------------------------------------------------
 
@@ -222,9 +235,35 @@ class TextIndex:
         root = self._root_of(word)
         with self._database.working() as connection:
             if connection is not None:
-                found = connection.execute("SELECT word FROM roots WHERE root = ?", (root,))
+                found = connection.execute("SELECT word FROM words WHERE root = ?", (root,))
                 return [form for form in (root, *(row[0] for row in found)) if form != word]
         return []
+
+    def beginning(self, letters: str) -> list[str]:
+        """The words in the articles that begin so; [] where they are too many to be told.
+
+        Short beginnings have an index of their own; without one, SQLite goes through all places of
+        all these words before it tells of the first.
+        """
+        if len(letters) <= _SHORT:
+            return []
+        letters = folded(letters)
+        with self._database.working() as connection:
+            if connection is not None:
+                found = connection.execute(
+                    "SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?",
+                    (letters, letters[:-1] + chr(ord(letters[-1]) + 1), _MOST_WORDS + 1),
+                ).fetchall()
+                return [word for (word,) in found] if len(found) <= _MOST_WORDS else []
+        return []
+
+    def query(self, typed: str, *, typing: bool) -> Query:
+        """What was typed, as `find` wants it.
+
+        Args:
+            typing: whether more may be typed: the last word is then a beginning too.
+        """
+        return query_of(typed, self.forms, self.beginning if typing else None)
 
     def find(
         self, query: Query, *, articles: int = 30, each: int = 3, marks: int = 10
@@ -251,9 +290,3 @@ class TextIndex:
 
 def _lines(texts: Sequence[str]) -> str:
     return "\n".join(text.replace("\n", " ") for text in texts)
-
-
-def _words(text: str) -> set[str]:
-    from translations.words.roots import words_of
-
-    return {text[start:end].lower() for start, end in words_of(text)}

@@ -116,7 +116,6 @@ def run_search(words: list[str], *, as_json: bool, most: int) -> int:
 
 def _search(folders: Folders, typed: str, most: int) -> list[Hit]:
     from translations.library.indexing import bring_up_to_date, open_index
-    from translations.library.query import query_of
     from translations.memory import Memory
 
     index, memory = open_index(folders), Memory(folders.memory)
@@ -127,7 +126,7 @@ def _search(folders: Folders, typed: str, most: int) -> list[Hit]:
                 print(f"\rindexing {done}/{total}", end=end, file=sys.stderr)  # noqa: T201
         if index.trouble:
             raise DwibacaError(index.trouble)
-        query = query_of(typed, index.forms, typing=False)
+        query = index.query(typed, typing=False)
         return index.find(query, articles=most)
     finally:
         index.close()

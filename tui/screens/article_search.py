@@ -14,7 +14,6 @@ from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.library.hits import Hit, Line
 from translations.library.indexing import BackgroundIndexing, open_index
-from translations.library.query import query_of
 from translations.library.shelf import Shelf
 from translations.library.textindex import TextIndex
 from translations.notebook import Mark, MarkKind, anchor_at, new_mark
@@ -99,7 +98,7 @@ class ArticleSearchScreen(Screen[None]):
         with self._opening:
             self._index = index = self._index or open_index(self._folders)
         if typed == self._typed:  # else more was typed while it waited
-            query = query_of(typed, index.forms, typing=True)
+            query = index.query(typed, typing=True)
             call_back(self, self._show, typed, index.find(query))
 
     def _show(self, typed: str, hits: list[Hit]) -> None:
