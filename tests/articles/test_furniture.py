@@ -8,7 +8,7 @@ from translations.articles.furniture import is_furniture, mark_furniture
 
 @pytest.mark.parametrize(
     "text",
-    ["Baca juga: Harga garam naik", "BACA JUGA", "Baca Juga : Warga mengeluh", "ADVERTISEMENT",
+    ["Baca juga: Harga garam naik", "Simak juga 'Video: Banjir':", "BACA JUGA", "Baca Juga : Warga mengeluh", "ADVERTISEMENT",
      "SCROLL TO CONTINUE WITH CONTENT", "[sunting | sunting sumber]", "[Gambas:Video CNN]",
      "Simak juga: Video banjir", "Artikel terkait", "Bagikan artikel ini", "Share this on WhatsApp",
      "Facebook Twitter WhatsApp", "Ikuti berita terbaru kami di Google News", "Tag: beras, harga",

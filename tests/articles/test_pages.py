@@ -9,6 +9,7 @@ import pytest
 
 from translations.articles import Article, Block, Kind, NoteSign, open_article, read_article
 from translations.articles.html import read_html
+from translations.errors import ArticleError
 
 PAGES = Path(__file__).parent / "pages"
 ONE = "Petani di desa itu menanam padi dua kali setahun karena air sungai cukup untuk sawah mereka."
@@ -142,6 +143,19 @@ def test_a_page_that_is_hidden_until_a_script_shows_it() -> None:
     assert texts(page(hidden).blocks) == [ONE, TWO, THREE]
     body = f"<html><body style='visibility: hidden'><p>{ONE}</p><p>{TWO}</p></body></html>"
     assert texts(read_html(body, "amp.html").blocks) == [ONE, TWO]
+
+
+def test_text_in_cdata() -> None:
+    xhtml = f'<?xml version="1.0"?><html><body><p>{ONE}</p><p><![CDATA[Padi & jagung.]]></p></body></html>'
+    assert texts(read_html(xhtml, "a.xhtml").blocks) == [ONE, "Padi & jagung."]
+
+
+def test_a_page_of_links_and_a_page_of_frames() -> None:
+    links = "".join(f"<li><a href=/{n}>Berita nomor {n} dari desa</a></li>" for n in range(9))
+    assert len(read_html(f"<html><h1>Tautan</h1><ul>{links}</ul>", "a").blocks) == 10
+    frames = "<html><frameset><frame src=a.html><noframes>Tidak ada.</noframes></frameset>"
+    with pytest.raises(ArticleError, match="bingkai.html is a page of frames"):
+        read_html(frames, "bingkai.html")
 
 
 # No fact is changed.

@@ -153,21 +153,23 @@ def _with_headings(blocks: list[Block], chosen: list[bool]) -> list[bool]:
 
 
 def _without_gaps(blocks: list[Block], chosen: list[bool]) -> list[bool]:
-    """A paragraph between two that are chosen, and beside one of them."""
+    """Captions among what is chosen, and a paragraph between two that are, beside one of them."""
     added = list(chosen)
-    for at in range(1, len(blocks) - 1):
+    begin, end = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
+    around = {block.parent for block, kept in zip(blocks, chosen, strict=True) if kept}
+    for at in range(begin + 1, end):
         block = blocks[at]
+        if chosen[at] or block.links or is_teaser(block) or is_byline(block):
+            continue
         beside = (blocks[at - 1].parent, blocks[at + 1].parent)
-        if (
+        is_between = (
             block.tag in ("p", "pre", "blockquote")
             and chosen[at - 1]
             and chosen[at + 1]
             and block.parent in beside
-            and not block.links
-            and not is_teaser(block)
-            and not is_byline(block)
-        ):
-            added[at] = True
+        )
+        is_caption = block.tag == "figcaption" and not around.isdisjoint(block.within())
+        added[at] = is_between or is_caption
     return added
 
 

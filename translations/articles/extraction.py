@@ -22,6 +22,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _TOO_LITTLE = 0.15  # of what the other judge finds
 _NEARLY_ALL = 0.85  # of the page: one with nothing around its article
 _MOST_BLOCKS = 20_000  # that trafilatura is asked about, which is slow at long tables
+_HARDLY_ANY = 100  # letters: too few for an article
 _SHORT = 400  # letters of an article that may not be the whole
 _SAME = 40  # letters by which a caption is known that a gallery repeats
 _LINKS = 0.5  # of its letters: more, and a paragraph is a list of links
@@ -37,8 +38,9 @@ def article_blocks(page: _Element) -> list[_Element]:
         found = sum(len(block.text) for block in chosen)
         if found > _SHORT or outline.hidden < 2 * found:
             break  # else the article waits, hidden, for a script to show it
-    # A page of links, say: neither judge has an article for it, but there is text.
-    return [block.element for block in chosen or outline.paragraphs]
+    if found < min(_HARDLY_ANY, 0.1 * sum(len(block.text) for block in outline.paragraphs)):
+        chosen = outline.paragraphs  # a page of links, say: no article, but there is text
+    return [block.element for block in chosen]
 
 
 def _by_structure(outline: Outline) -> set[int]:

@@ -19,7 +19,9 @@ _LABEL = (
     r"|most\s+(?:read|popular)\b.{0,30}|you\s+(?:may|might)\s+also\s+like|trending(?:\s+now)?"
 )
 # A label and what it leads to: another headline.
-_LEADS_AWAY = re.compile(rf"[\W_]*(?:{_LABEL})\s*(?:[:|\-–—»>].*|)", re.IGNORECASE | re.DOTALL)
+_LEADS_AWAY = re.compile(
+    rf"[\W_]*(?:{_LABEL})\s*(?:[:|\-–—»>].*|['‘“\"].*['’”\"]:?|)", re.IGNORECASE | re.DOTALL
+)
 _LABEL_ALONE = re.compile(rf"[\W_]*(?:{_LABEL})\W*", re.IGNORECASE)
 _FIXED = re.compile(
     r"\W*(?:"
@@ -49,6 +51,7 @@ _CALL = re.compile(
     r"|(?:sign up|subscribe|berlangganan|langganan)\b.{0,80}"
     r"\b(?:newsletters?|inbox|e-?mails?|buletin"
     r"|updates?|surel)\b"
+    r"|.{0,80}\bdaftarkan e-?mail\b"
     r"|get\b.{0,80}\b(?:inbox|newsletters?)\b"
     r"|klik (?:di ?sini|tautan|link|banner)\b|click here\b|unduh aplikasi\b"
     r"|download (?:the|our) app\b"

@@ -42,11 +42,17 @@ def read_html(text: str, name: str) -> Article:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise nothing from error
     details = read_details(page, text)
+    of_frames = next(page.iter("frameset"), None) is not None
     keep_only(page, article_blocks(page))
     blocks = _blocks(page)
     if 2 * sum(len(block.text) for block in blocks) < len(details.text):
         # A page that a script writes, or that shows no more than the beginning.
         blocks = _blocks(parse_page(_as_paragraphs(details.text)))
+    if not blocks and of_frames:
+        raise ArticleError(
+            f"{clean(name)} is a page of frames, whose text is in other files.",
+            "Open the file of the frame that holds the article.",
+        )
     if not blocks:
         raise nothing
     return Article(

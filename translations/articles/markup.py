@@ -64,7 +64,7 @@ def parse_page(data: bytes, shown: str) -> _Element | None:
         pass
     lenient = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return lxml_html.document_fromstring(_without_cdata(text).encode(), parser=lenient)
+        return lxml_html.document_fromstring(without_cdata(text).encode(), parser=lenient)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
 
@@ -114,7 +114,7 @@ def _written_out(found: re.Match[str]) -> str:
     return "" if character == found[0] else character  # the document's own are never expanded
 
 
-def _without_cdata(text: str) -> str:
+def without_cdata(text: str) -> str:
     """HTML takes a CDATA section for a comment: its text is written as other text is."""
     parts: list[str] = []
     at = 0

@@ -23,7 +23,7 @@ INLINE = frozenset(
 )
 _NOT_TEXT = frozenset(
     "head script style template noscript iframe svg button input select textarea datalist audio "
-    "video canvas map area link meta base embed applet source".split()
+    "video canvas map area noframes link meta base embed applet source".split()
 )
 _USEFUL = ("class", "id", "itemprop", "role")
 _LONGEST_NAME = 300  # letters of a class or an id

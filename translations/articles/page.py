@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from translations.articles.inline import is_unseen
+from translations.articles.markup import without_cdata
 from translations.articles.outline import INLINE
 from translations.articles.tables import local_name
 from translations.cleaning import clean_lines
@@ -36,7 +37,10 @@ def parse_page(text: str) -> _Element:
 
     # A str with an encoding declaration is refused by lxml; it is decoded already.
     # Cleaned at once, as lxml parses control characters but refuses to move them about.
-    page = _CONTROL_REFERENCE.sub("\ufffd", clean_lines(_DECLARATION.sub("", text)))
+    declaration = _DECLARATION.match(text)
+    if declaration:  # XHTML, whose CDATA sections HTML would take for comments
+        text = without_cdata(text[declaration.end() :])
+    page = _CONTROL_REFERENCE.sub("\ufffd", clean_lines(text))
     # Not lxml.html, whose elements are made by slow Python.
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True)
     root = etree.fromstring(page, parser)
