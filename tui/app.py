@@ -272,6 +272,8 @@ class DwibacaApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Paste):
             self._clean_paste(event)
+        if isinstance(event, events.Key) and self._is_for_a_screen_that_is_gone(event):
+            return
         if not self._is_late_letter(event):
             await super().on_event(event)
 

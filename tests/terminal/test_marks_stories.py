@@ -70,7 +70,7 @@ def test_the_whole_story(start: Start, news: Path, tmp_path: Path, size: tuple[i
     terminal.press("\x13")
     terminal.wait_for("≡ Paragraf 2")
     terminal.press("je")
-    terminal.wait_for("Your own wording")
+    terminal.wait_for("Your translation")
     terminal.press(" Says I.\x1b")
     terminal.wait_for("≈ Paragraf 3")
     terminal.press("v")

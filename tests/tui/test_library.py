@@ -79,7 +79,7 @@ async def test_words_of_all_articles_are_found_as_one_types(here: Path, folders:
         assert "Harga beras naik." in listed(app)
         await pilot.press("enter")
         screen = await reader(pilot)
-        assert screen.opened.article.title == "Pasar pagi"
+        assert screen.reading.loaded.article.title == "Pasar pagi"
         await until(pilot, lambda: (screen.view.block, screen.view.sentence) == (1, 1))
         await pilot.press("q")
         await until(pilot, lambda: isinstance(app.screen, ArticleSearchScreen))
@@ -107,7 +107,7 @@ async def test_a_text_that_was_pasted_is_read(here: Path, folders: Folders) -> N
         await until(pilot, lambda: "Sample" in listed(app))
         app.post_message(events.Paste(RICE))
         screen = await reader(pilot)
-        assert screen.opened.article.title == "Pasar pagi"
+        assert screen.reading.loaded.article.title == "Pasar pagi"
         await pilot.press("j", "b")
         await until(pilot, lambda: bool(screen.annotator and screen.annotator.placed()))
     (one,) = Shelf(folders).articles()
@@ -123,7 +123,7 @@ async def test_a_page_that_was_pasted_is_read_as_one(here: Path, folders: Folder
     async with app.run_test() as pilot:
         app.post_message(events.Paste(page))
         screen = await reader(pilot)
-        assert screen.opened.article.title == "Laut tenang"
+        assert screen.reading.loaded.article.title == "Laut tenang"
 
 
 async def test_a_file_that_is_dropped_on_the_terminal_is_opened(
@@ -134,7 +134,7 @@ async def test_a_file_that_is_dropped_on_the_terminal_is_opened(
     async with app.run_test() as pilot:
         app.post_message(events.Paste(f"'{here}/dua kata.txt' "))
         screen = await reader(pilot)
-        assert screen.opened.address == here / "dua kata.txt"
+        assert screen.reading.loaded.address == here / "dua kata.txt"
 
 
 async def test_nothing_pasted_says_so(here: Path, folders: Folders) -> None:
@@ -153,7 +153,7 @@ async def test_an_article_whose_file_is_gone_is_read_from_its_copy(
         await until(pilot, lambda: "from its copy" in listed(app))
         await pilot.press("enter")
         screen = await reader(pilot)
-        assert screen.opened.article.title == "Pasar pagi"
+        assert screen.reading.loaded.article.title == "Pasar pagi"
         await until(pilot, lambda: any("is gone" in n.message for n in app._notifications))
 
 
@@ -208,7 +208,9 @@ async def test_back_and_forward_through_articles(here: Path, folders: Folders) -
     async def reads(pilot: Pilot[None], path: Path) -> None:
         await until(
             pilot,
-            lambda: isinstance(app.screen, ReaderScreen) and app.screen.opened.address == path,
+            lambda: (
+                isinstance(app.screen, ReaderScreen) and app.screen.reading.loaded.address == path
+            ),
         )
 
     async with app.run_test() as pilot:

@@ -350,3 +350,14 @@ async def test_leaving_an_article_does_not_wait_for_another_program(
             assert present(path, folders) == []
         await until(pilot, lambda: any("1 mark" in prompt for prompt in prompts(app)))
     assert present(path, folders) == [("bookmark", "")]
+
+
+async def test_the_place_is_where_reading_ended_though_a_mark_was_made_elsewhere(
+    path: Path, folders: Folders
+) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("j", "j", "b")
+        await until(pilot, lambda: "◆" in shown(view))
+        await pilot.press("g", "q")
+    (entry,) = Notebook(folders).entries()
+    assert entry.place.block == 0

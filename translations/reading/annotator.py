@@ -36,6 +36,8 @@ class Annotator:
         notebook, article: what is marked, and where that is kept.
         writer: the thread that writes them.
         changes: what can be taken back, here and in the list of marks.
+        place_kept: where reading is, as far as it is on its way to the disk: each mark takes the
+            place along.
         entry: as it is on the disk.
         on_kept: called from the thread, when ``entry`` has changed.
         on_trouble: called from the thread, with what could not be kept.
@@ -58,13 +60,13 @@ class Annotator:
         self._wanted = {mark.id: mark for mark in self.entry.marks}  # with what is being written
         self._writing: Counter[str] = Counter()  # of each mark, how many versions
         self._lock = Lock()
-        self._place: Position | None = None  # where reading is: kept with each mark
+        self.place_kept: Position | None = None
         self._places: dict[Anchor, Position | None] = {}
         self._searched: set[Anchor] = set()
 
     def place_read(self, position: Position) -> Future[None]:
         """Note where reading is; ends when it is on the disk."""
-        self._place = position
+        self.place_kept = position
         return self.writer.submit(self._write_place, position)
 
     def read(self, day: Day) -> Future[None]:
@@ -129,7 +131,7 @@ class Annotator:
 
     def toggle_bookmark(self, position: Position, translation: str) -> None:
         """Bookmark the paragraph, or take its bookmark away."""
-        self._place = position
+        self.place_kept = position
         mark = self.at(MarkKind.BOOKMARK, position, whole=True)
         if mark:
             self.delete(mark)
@@ -143,7 +145,7 @@ class Annotator:
         Returns:
             The colour, "" for none.
         """
-        self._place = position
+        self.place_kept = position
         mark = self.at(MarkKind.HIGHLIGHT, position)
         if mark is None:
             anchor = self._anchor(position)
@@ -176,7 +178,7 @@ class Annotator:
         Returns:
             Ends when it is kept, or with the error; None where there is nothing to do.
         """
-        self._place = position
+        self.place_kept = position
         if not text.strip():
             return self.keep(changed_mark(before, deleted=True), before) if before else None
         if before is None:
@@ -196,7 +198,7 @@ class Annotator:
 
     def keep_word(self, position: Position, word: str, meaning: str, translation: str) -> None:
         """Keep a word that was looked up, with the sentence that it stands in."""
-        self._place = position
+        self.place_kept = position
         text = f"{word}\n{meaning}".strip()
         mark = self.word(position, word)
         if mark is None:
@@ -253,7 +255,7 @@ class Annotator:
 
     def _write(self, change: Change) -> None:
         try:
-            self.entry = self.notebook.keep(self.article, change, place=self._place)
+            self.entry = self.notebook.keep(self.article, change, place=self.place_kept)
         finally:
             self._take_over(change.mark.id)
         self.on_kept()

@@ -5,7 +5,6 @@ from concurrent.futures import Future
 from textual.screen import Screen
 from textual.timer import Timer
 
-from translations.articles import Position
 from translations.errors import DwibacaError
 from translations.reading.timer import ReadingTimer
 from tui.screens.reader.marks import NotKept
@@ -22,7 +21,6 @@ class PlaceController:
         self._screen, self._reading = screen, reading
         self._timer = timer
         self._place = reading.loaded.place
-        self._kept: Position | None = None
         self._said_trouble = False
         self._keeping: Timer | None = None
 
@@ -42,8 +40,7 @@ class PlaceController:
         """Keep the place."""
         # In a thread: flushing to the disk may take longer than a key press should.
         annotator = self._reading.annotator
-        if annotator and self._place != self._kept:
-            self._kept = self._place
+        if annotator and self._place != annotator.place_kept:
             annotator.place_read(self._place).add_done_callback(self._was_kept)
 
     def _keep_time(self) -> None:

@@ -203,7 +203,7 @@ class ReaderScreen(Screen[None]):
 
     def _show_progress(self) -> None:
         scheduler, texts = self.reading.loaded.scheduler, self.view.texts
-        done, total = scheduler.done, len(self.reading.loaded.article.blocks)
+        done, total = texts.complete, len(texts)
         doubt = texts.doubts(self.view.block).get(self.view.sentence)
         if texts.study:
             text = str(texts.study)
