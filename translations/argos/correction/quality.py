@@ -7,7 +7,7 @@ said, and 2 % a number. The engine tries again where it finds a issue; what rema
 import re
 from enum import StrEnum
 
-from translations.argos.correction import numbers
+from translations.argos.correction import numbers, turns
 from translations.argos.correction.loops import has_loop
 from translations.argos.correction.non_words import non_words
 
@@ -29,6 +29,10 @@ class Issue(StrEnum):
     COPY = "it was not translated"
     SHORT = "a part may be missing"
     NON_WORD = "it has a word that does not exist"
+    NEGATION = "a “not” may be missing"
+    DIRECTION = "a direction may be another one"
+    MONTH = "a month may be another one"
+    LEFT = "a word was left as it was"
     NUMBER = "a number is missing"
 
 
@@ -43,11 +47,21 @@ def issues(source: str, translation: str) -> tuple[Issue, ...]:
         found.append(Issue.LOOP)
     if _is_copy(source, translation):
         found.append(Issue.COPY)
-    if _is_short(source, translation):
+    if _is_short(source, translation) or turns.link_is_lost(source, translation):
         found.append(Issue.SHORT)
     if non_words(source, translation):
         found.append(Issue.NON_WORD)
-    if numbers.missing(source, translation):
+    if _UNSPACED.search(translation):
+        return (*found, Issue.NUMBER) if numbers.missing(source, translation) else tuple(found)
+    if turns.negation_is_lost(source, translation):
+        found.append(Issue.NEGATION)
+    if turns.direction_is_lost(source, translation):
+        found.append(Issue.DIRECTION)
+    if turns.month_is_lost(source, translation):
+        found.append(Issue.MONTH)
+    if turns.words_left(source, translation):
+        found.append(Issue.LEFT)
+    if numbers.missing(source, translation) or turns.number_is_lost(source, translation):
         found.append(Issue.NUMBER)
     return tuple(found)
 
