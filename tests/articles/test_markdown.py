@@ -101,6 +101,8 @@ def shapes(text: str) -> list[tuple[Kind, str, str]]:
         ("+++\ntitle = Panen raya\n+++\n", "Panen raya", "", ""),
         ("---\nauthor:\n  name: Ratih Kusuma\n  email: r@contoh.id\n---\n", "Bagian", "Ratih Kusuma", ""),
         ("---\nauthors: [{name: Ratih}, {name: Bayu}]\n...\n", "Bagian", "Ratih, Bayu", ""),
+        ("% Panen\n% Ratih\n% 2026-04-02\n", "Panen", "Ratih", "2026-04-02"),
+        ("Title: Panen\nAuthor: Ratih\n", "Panen", "Ratih", ""),
         ("--- \nTitle: Panen\ndate: 2026-04-02 10:00:00 +0700\n---\n", "Panen", "", "2026-04-02"),
     ],
 )  # fmt: skip
@@ -168,6 +170,10 @@ def test_tasks_have_boxes() -> None:
         ("Luas $A = \\pi r^2$ dan harga $5 sampai $10.", "Luas A = π r² dan harga $5 sampai $10."),
         ("Teks <script>var a = 1;</script>saja", "Teks saja"),
         ("![foto *warga* [di](/u) sawah](x.png) dan teks", "foto warga di sawah dan teks"),
+        ("++baru++ dan C++", "baru dan C++"),
+        ("Lihat {% include a.html %}di sini{: .tebal}", "Lihat di sini"),
+        ("# Panen {#panen .besar}", "Panen"),
+        ("[TOC]\n\nIsi.", "Isi."),
         ("a == b dan c ~ d", "a == b dan c ~ d"),
     ],
 )

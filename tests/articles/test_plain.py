@@ -176,11 +176,31 @@ def test_a_number_in_wrapped_prose_begins_no_item() -> None:
         ("bolak-", "balik", "bolak-balik"),
         ("buku-", "bukunya", "buku-bukunya"),
         ("negara non-", "Blok", "negara non-Blok"),
+        ("naik 5-", "10 persen", "naik 5-10 persen"),
         ("teka-", "teki", "teka-teki"),
     ],
 )
 def test_a_word_divided_at_the_end_of_a_line(before: str, after: str, joined: str) -> None:
     assert join_divided(before, after) == joined
+
+
+def test_soft_hyphens_divide_words_too() -> None:
+    text = "Warga kampung itu sudah lama menunggu jem\u00ad\nbatan baru di pelabuhan lama."
+    assert texts(text) == ["Warga kampung itu sudah lama menunggu jembatan baru di pelabuhan lama."]
+
+
+def test_items_within_items_and_at_times() -> None:
+    article = read_plain("- Ikan\n  - teri\n    - kecil\n- Garam", "x.txt")
+    assert [(b.level, b.text) for b in article.blocks] == [
+        (0, "Ikan"),
+        (1, "teri"),
+        (2, "kecil"),
+        (0, "Garam"),
+    ]
+    assert shapes("08.00  Pembukaan\n09.00 - 09.30  Sambutan") == [
+        (Kind.ITEM, "08.00", "Pembukaan"),
+        (Kind.ITEM, "09.00 - 09.30", "Sambutan"),
+    ]
 
 
 def test_verse_keeps_its_lines_and_stanzas() -> None:

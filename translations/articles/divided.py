@@ -17,7 +17,9 @@ _PAIRS = frozenset(
 
 def is_divided(before: str, after: str) -> bool:
     """Whether a word goes on from the end of one line to the next."""
-    return before[-1:] == "-" and before[-2:-1].isalpha() and after[:1].isalpha()
+    last, first = before[-2:-1], after[:1]
+    both = (last.isalpha() and first.isalpha()) or (last.isdigit() and first.isdigit())
+    return before[-1:] == "-" and both
 
 
 def join_divided(before: str, after: str) -> str:

@@ -10,6 +10,8 @@ from translations.cleaning import clean
 
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)(?<=\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_PANDOC = re.compile(r"% (.+)\n(?:% ?(.*)\n)?(?:% ?(.*)\n)?\s*\n")
+_HEADER = re.compile(r"(?:[A-Za-z][\w -]{0,30}: .*\n){2,}\n")
 _PAIR = re.compile(r"([A-Za-z][\w -]{0,30}?)\s*[:=]\s*(.*)")
 _KNOWN = frozenset(
     "title judul author authors penulis oleh date tanggal source url sumber tags tag layout slug "
@@ -30,6 +32,14 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
             meta = _pairs(found[1]) if meta is None else meta
             if _is_metadata(meta):
                 return meta, text[found.end() :]
+    if text.startswith("% ") and (found := _PANDOC.match(text, 0, _LONGEST)):
+        return dict(zip(("title", "author", "date"), found.groups(), strict=True)), text[
+            found.end() :
+        ]
+    if text[:1].isalpha() and (found := _HEADER.match(text, 0, _LONGEST)):
+        meta = _pairs(found[0])
+        if len(meta.keys() & _KNOWN) > 1:
+            return meta, text[found.end() :]
     return {}, text
 
 

@@ -55,6 +55,8 @@ class Group:
         self._lower = [
             line[0].islower() or (not line[0].isalpha() and starts_lower(line)) for line in lines
         ]
+        if self.text.isupper():  # no letter tells where a sentence goes on: the width alone
+            self._lower = [True] * len(lines)
         if "\n " in self.text or self.text[0] == " ":
             self._indents = [len(line) - len(line.lstrip(" ")) for line in lines]
         self.width = self._wrapped_at()

@@ -35,6 +35,9 @@ _OF_BOXES = {
     "caution": "Awas", "danger": "Bahaya", "error": "Kesalahan", "failure": "Gagal",
     "bug": "Kesalahan", "example": "Contoh", "quote": "Kutipan", "cite": "Kutipan",
 }  # fmt: skip
+_CONTENTS = re.compile(
+    r"\[TOC\]|\[\[_?TOC_?\]\]|\\(?:newpage|pagebreak|tableofcontents)", re.IGNORECASE
+)
 _TIME_OF_DAY = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ].*")
 
 
@@ -180,6 +183,8 @@ class _Walker:
         if before.type in ("td_open", "th_open"):
             self._row.append(self._text(token)[0])
             return
+        if _CONTENTS.fullmatch(token.content.strip()):
+            return  # what a program puts there
         if before.type == "heading_open":
             text, notes = self._text(token)
             self._add(Kind.HEADING, text, int(before.tag[1]), "", notes)
@@ -226,7 +231,10 @@ class _Walker:
 
     def _add_title(self, kind: str, title: str) -> None:
         """What a box is called, by its own title or by its kind."""
-        self._add(Kind.QUOTE, title.strip() or _OF_BOXES.get(kind.lower(), clean(kind)))
+        self._add(
+            Kind.QUOTE,
+            title.strip() or _OF_BOXES.get(kind.lower().removeprefix("callout-"), clean(kind)),
+        )
 
     def _add_code(self, text: str) -> None:
         self._add(Kind.CODE, text.strip("\n").expandtabs(4))

@@ -21,6 +21,9 @@ _MARKED = re.compile(r"==(?=\S)([^=\n]+?)(?<=\S)==")
 _LOWERED = re.compile(r"(?<!~)~([^~\s]{1,20})~(?!~)")
 _RAISED = re.compile(r"\^([^^\s\[\]]{1,20})\^")
 _WIKI_LINK = re.compile(r"(!?)\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{0,300}))?\]\]")
+_INSERTED = re.compile(r"(?<![\w+])\+\+(?=\S)([^+\n]+?)(?<=\S)\+\+(?![\w+])")
+_OF_A_GENERATOR = re.compile(r"\{%[^%{}\n]*%\}|\{\{[<%][^{}\n]*[>%]\}\}|\{:[^{}\n]*\}")
+_ATTRIBUTES = re.compile(r"\s*\{[#.][\w#.= \"-]*\}$")
 _COMMENT = re.compile(r"%%[^%\n]*%%")
 _FILE = re.compile(r"[^\n]*\.(?:png|jpe?g|gif|webp|svg|bmp|pdf|mp[34]|wav|ogg|webm|canvas)", re.I)
 _UNSHOWN = ("script", "style", "template", "noscript")
@@ -106,6 +109,10 @@ def _readable(text: str) -> str:
         text = _MARKED.sub(r"\1", text)
     if "%%" in text:
         text = _COMMENT.sub("", text)
+    if "++" in text:
+        text = _INSERTED.sub(r"\1", text)
+    if "{" in text:
+        text = _ATTRIBUTES.sub("", _OF_A_GENERATOR.sub("", text))
     if "~" in text:
         text = _LOWERED.sub(lambda found: lowered(found[1]), text)
     if "^" in text:

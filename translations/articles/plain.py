@@ -1,10 +1,10 @@
 """Plain text into an Article: what its lines are, in the many ways in which they are written."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 from pathlib import PurePath
 from textwrap import dedent
 
@@ -45,6 +45,8 @@ _HEADING = re.compile(
 _ARTICLE_OF_LAW = re.compile(r"(?:PASAL|Pasal)\s+(?:[IVXLC]+|\d+)[A-Z]?")
 _QUOTED = re.compile(r"\s{0,3}((?:> ?)+)")
 _LEADERS = re.compile(r"(.*[^\s.])\s*(?:\.{4,}|(?: \.){4,})\s*(\w{1,6})")
+_TIME_OF_DAY = re.compile(r"\s*(\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?) {2,}(\S.*)")
+_SOFT_HYPHEN = re.compile("\u00ad(?=[ \\t]*\\r?\\n)")
 _LONGEST_VERSE = 45  # letters of a line, in the mean
 _MOST_PAGES = 50_000
 _TAB = "\t"
@@ -60,6 +62,8 @@ def read_plain(text: str, name: str) -> Article:
     Raises:
         ArticleError: it is too long.
     """
+    if "\u00ad" in text:
+        text = _SOFT_HYPHEN.sub("-", text)  # elsewhere it is unseen
     head = ""
     lines: Sequence[str]
     if 0 < text.count("\f") <= _MOST_PAGES:
@@ -151,6 +155,9 @@ def _blocks_of(group: Group, width: int, *, alone: bool) -> Iterator[Block]:
     if is_plain(text):
         yield from _prose(group, width, alone=alone)
         return
+    if all(times := [_TIME_OF_DAY.fullmatch(line) for line in lines]):
+        yield from (Block(Kind.ITEM, fold_space(t[2]), marker=t[1]) for t in times if t)
+        return
     if is_preformatted(lines):
         if lines[0].endswith(":") and is_prose(lines[0]) and is_preformatted(lines[1:]):
             yield from _prose(Group(lines[:1]), width, alone=alone)
@@ -184,8 +191,22 @@ def _prose(group: Group, width: int, *, alone: bool) -> Iterator[Block]:
         return
     if 1 < len(paragraphs) < 5 and all(_is_shouted(fold_space(text)) for text in paragraphs):
         paragraphs = [" ".join(paragraphs)]  # a heading of several lines
+    depths = _depths(paragraphs) if "\n " in group.text else ()
     for text in paragraphs:
-        yield block_of(text)
+        block = block_of(text)
+        if depths and block.kind is Kind.ITEM:
+            block = replace(block, level=min(bisect_right(depths, _indent(text)), 6))
+        yield block
+
+
+def _depths(paragraphs: Sequence[str]) -> list[int]:
+    """The indents from which on an item stands within another one."""
+    indents = sorted({_indent(text) for text in paragraphs if ITEM.match(text)})
+    return [indent for before, indent in pairwise(indents) if indent - before > 1]
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
 
 
 def _is_verse(group: Group, paragraphs: list[str], *, alone: bool) -> bool:
