@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translations.articles import Block, Kind
+from translations.articles import Block, Kind, NoteSign
+from translations.articles.signs import signed, signed_offset, signed_sentence
 
 STANZA = Block(Kind.VERSE, "Perahu pulang. Kami diam\nlampu menyala di dermaga\n\nlaut tidur")
 ROW = Block(Kind.ROW, "Ikan asin\t\tRp 40.000. Naik.\tkg")
@@ -34,3 +35,16 @@ def test_joined_again_they_are_the_text(text: str) -> None:
         sentences = Block(kind, text).sentences
         assert "".join(sentence.text for sentence in sentences) == text
         assert all(sentence.text.strip() for sentence in sentences)
+
+
+def test_the_signs_of_notes_stand_behind_their_words() -> None:
+    notes = (NoteSign(0, "*"), NoteSign(12, "1"), NoteSign(23, "2, 3"))
+    block = Block(Kind.PARAGRAPH, "Padi ditanam. Gula naik. Selesai.", notes=notes)
+    assert signed(block) == "*Padi ditanam¹. Gula naik[2, 3]. Selesai."
+    assert [signed_sentence(block, n) for n in range(3)] == [
+        "*Padi ditanam¹.", "Gula naik[2, 3].", "Selesai.",
+    ]  # fmt: skip
+    at = block.text.index("Gula")
+    assert signed(block)[signed_offset(block, at) :].startswith("Gula")
+    plain = Block(Kind.PARAGRAPH, "Padi.")
+    assert (signed(plain), signed_offset(plain, 3)) == ("Padi.", 3)

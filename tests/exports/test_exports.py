@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
-from translations.articles import Article, Block, Kind, Position, open_article
+from translations.articles import Article, Block, Kind, NoteSign, Position, open_article
 from translations.exports import FORMATS, Bilingual
 from translations.exports.markdown_export import escape, to_markdown
 from translations.exports.marks import mark_line
@@ -223,3 +223,13 @@ def test_every_kind_of_mark_has_a_line_of_its_own(kind: MarkKind) -> None:
     line = mark_line(new_mark(kind, anchor, text="isi", colour="green"))
     assert line.startswith(f"{kind.glyph} ")
     assert ("bookmark" in line) is (kind is MarkKind.BOOKMARK)
+
+
+def test_the_signs_of_notes_stand_in_every_export_that_people_read() -> None:
+    block = Block(Kind.PARAGRAPH, "Padi ditanam. Gula naik.", notes=(NoteSign(12, "1"),))
+    whole = Bilingual(
+        Article("Harga", (block,), "epub"), (("Rice.", "Sugar."),), "id", "en", "starter"
+    )
+    for form in ("text", "markdown", "html", "table"):
+        assert "Padi ditanam¹." in FORMATS[form].make(whole).decode()
+    assert "Padi ditanam." in FORMATS["json"].make(whole).decode()

@@ -1,6 +1,6 @@
-"""Tables and verse on the screen: cells in columns, lines where they were ended."""
+"""Tables, verse and notes on the screen: cells in columns, lines where they were ended, signs."""
 
-from translations.articles import Article, Block, Kind
+from translations.articles import Article, Block, Kind, NoteSign
 from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.rows import Rows
 from tui.widgets.bilingual.texts import Texts
@@ -54,3 +54,21 @@ def test_rows_of_a_table_stand_close_together() -> None:
     found.measure(range(len(BLOCKS)))
     found.settle()
     assert found.tops == [0, 2, 3, 5, 8]
+
+
+def test_the_sign_of_a_note_is_shown_and_is_no_part_of_what_is_looked_up() -> None:
+    block = Block(Kind.PARAGRAPH, "Padi ditanam. Gula naik.", notes=(NoteSign(12, "1"),))
+    found = Texts(Article("Harga", (block,), "epub"))
+    text = found.text(0, Column.ORIGINAL)
+    assert text == "Padi ditanam¹. Gula naik."
+    spans = found.sentence_spans(0, Column.ORIGINAL)
+    assert [text[start:end] for start, end in spans] == ["Padi ditanam¹.", "Gula naik."]
+    for sentence, word, shown in (
+        (0, (0, 4), "Padi"),
+        (0, (5, 12), "ditanam¹"),
+        (1, (5, 9), "naik"),
+    ):
+        first, last = found.signed_part(0, sentence, word)
+        start = spans[sentence][0]
+        assert text[start + first : start + last] == shown
+    assert block.sentences[0].text == "Padi ditanam. "

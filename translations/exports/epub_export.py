@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from html import escape
 
 from translations.articles import CELL_END, Block, Kind
+from translations.articles.signs import signed
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 
@@ -101,7 +102,7 @@ def _block(bilingual: Bilingual, index: int, block: Block) -> str:
     if block.kind is Kind.HEADING:
         tag = f"h{max(1, min(block.level, 6))}"
     marker = f"{block.marker or '•'} " if block.kind is Kind.ITEM else ""
-    text = _lines(marker + block.text)
+    text = _lines(marker + signed(block))
     if tag == "blockquote":
         text = f"<p>{text}</p>"
     kind = ' class="o caption"' if block.kind is Kind.CAPTION else ' class="o"'

@@ -4,6 +4,7 @@ from html import escape
 from itertools import groupby
 
 from translations.articles import CELL_END, Block, Kind
+from translations.articles.signs import signed_sentence
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 from translations.notebook import MarkKind
@@ -80,7 +81,10 @@ def _pair(bilingual: Bilingual, index: int, block: Block) -> str:
     colours = {s: mark.colour for s, mark in marks if mark.kind is MarkKind.HIGHLIGHT}
     original = [
         _sentence(
-            number, sentence.text, _between(sentence.text, sentence.gap), colours.get(number, "")
+            number,
+            signed_sentence(block, number),
+            _between(sentence.text, sentence.gap),
+            colours.get(number, ""),
         )
         for number, sentence in enumerate(block.sentences)
     ]

@@ -3,6 +3,7 @@
 import re
 
 from translations.articles import CELL_END, Block, Kind
+from translations.articles.signs import signed
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 from translations.notebook import Mark
@@ -30,7 +31,7 @@ def to_table(bilingual: Bilingual) -> str:
     for index, (block, translation) in enumerate(bilingual.pairs()):
         if index or not bilingual.begins_with_title:
             around = "**" if block.kind is Kind.HEADING else ""
-            cells = (f"{around}{_cell(text)}{around}" for text in (block.text, translation))
+            cells = (f"{around}{_cell(text)}{around}" for text in (signed(block), translation))
             rows.append(f"| {' | '.join(cells)} |")
         for _, mark in bilingual.marks_of(index):
             rows.append(f"| {_cell(mark_line(mark))} | |")
@@ -60,7 +61,7 @@ def _note(mark: Mark) -> str:
 
 
 def _block(block: Block, translation: str) -> str:
-    original, made = escape(block.text), escape(translation)
+    original, made = escape(signed(block)), escape(translation)
     if block.kind is Kind.VERSE:
         original, made = (text.replace("\n", "\\\n") for text in (original, made))
     if block.kind is Kind.ROW:

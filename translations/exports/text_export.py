@@ -3,6 +3,7 @@
 from textwrap import indent
 
 from translations.articles import CELL_END
+from translations.articles.signs import signed
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 
@@ -14,7 +15,7 @@ def to_text(bilingual: Bilingual) -> str:
     parts = []
     for index, (block, translation) in enumerate(bilingual.pairs()):
         marker = f"{block.marker.strip()} " if block.marker.strip() else ""
-        part = marker + block.text
+        part = marker + signed(block)
         if block.translatable:
             part += "\n" + indent(translation, _INDENT)
             part = part.replace(CELL_END, " | ")

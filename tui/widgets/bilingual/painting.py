@@ -198,7 +198,9 @@ class Painter:
         start, _ = self.rows.texts.sentence_spans(row, column)[sentence]
         original = column is Column.ORIGINAL
         style = self.palette.word if original else self.palette.guess
-        for first, last in [word] if original else guess:
+        for first, last in (
+            [self.rows.texts.signed_part(row, sentence, word)] if original else guess
+        ):
             yield (start + first, start + last), style
 
 

@@ -11,6 +11,7 @@ from itertools import repeat
 from textual.cache import LRUCache
 
 from translations.articles import Article, Kind
+from translations.articles.signs import signed, signed_offset
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.study import Study
 from tui.widgets.bilingual.tables import Piece, laid_out, widths
@@ -156,7 +157,7 @@ class Texts:
         if block.kind is Kind.ROW:
             return self._row_of_table(row, column)[0]
         if column is Column.ORIGINAL or not block.translatable:
-            return block.text
+            return signed(block)
         pending = self.is_pending(row)
         if self._translations[row] is None and row not in self._marks:
             return _PENDING
@@ -201,12 +202,28 @@ class Texts:
         if block.kind is Kind.ROW:
             return self._row_of_table(row, column)[1]
         if column is Column.ORIGINAL or not block.translatable:
-            return [(s.start, s.start + len(s.text.rstrip())) for s in block.sentences]
+            return [
+                (
+                    signed_offset(block, s.start),
+                    signed_offset(block, s.start + len(s.text.rstrip())),
+                )
+                for s in block.sentences
+            ]
         spans, at = [], 0
         for text, gap in zip(self.translations(row), self._gaps(row), strict=False):
             spans.append((0, 0) if text is None else (at, at + len(text)))
             at += 0 if text is None else len(text) + len(gap)
         return spans
+
+    def signed_part(self, row: int, sentence: int, part: tuple[int, int]) -> tuple[int, int]:
+        """A part of a sentence of the original in its text as it is shown."""
+        block = self.article.blocks[row]
+        if block.kind is Kind.ROW:
+            return part
+        start = block.sentences[sentence].start
+        shown = signed_offset(block, start)
+        first, last = (signed_offset(block, start + at) - shown for at in part)
+        return first, last
 
     def sentence_at(self, row: int, column: Column, offset: int) -> int:
         """The sentence that stands at an offset in the text of a cell."""
