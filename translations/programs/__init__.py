@@ -3,12 +3,14 @@
 from translations.programs.command import Command, Output, Unit, Words
 from translations.programs.config import delivered, read_commands
 from translations.programs.running import Outcome, Running, start
+from translations.programs.session import Session
 
 __all__ = [
     "Command",
     "Outcome",
     "Output",
     "Running",
+    "Session",
     "Unit",
     "Words",
     "delivered",

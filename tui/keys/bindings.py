@@ -70,6 +70,8 @@ READER_KEYS: list[BindingType] = [
             tooltip="Copy the paragraph and its translation"),
     Binding("x", "export", "Export", id="reader.export", show=False,
             tooltip="Write the article with its translation to a file"),
+    Binding("F", "search_articles", "Find in all articles", id="reader.search_articles",
+            show=False, tooltip="Find words in all articles, in both languages, and in notes"),
     Binding("o", "library", "Open", id="reader.library", tooltip="Open another article"),
     Binding("p", "packages", "Packages", id="reader.packages", show=False,
             tooltip="What translates, and how to get better"),
@@ -169,6 +171,14 @@ WORD_KEYS: list[BindingType] = [
     Binding("up,k", "up", "Up", id="word.up", show=False),
     Binding("d,escape,q", "screen.close_words", "Back", id="word.close"),
 ]  # fmt: skip
+
+PROGRAM_KEYS: list[BindingType] = [
+    Binding("down,j", "down", "Down", id="program.down", show=False),
+    Binding("up,k", "up", "Up", id="program.up", show=False),
+    Binding("space,pagedown", "page_down", "Page down", id="program.page_down", show=False),
+    Binding("pageup", "page_up", "Page up", id="program.page_up", show=False),
+    Binding("escape,q", "screen.close_program", "Back", id="program.close"),
+]
 
 EXPORT_KEYS: list[BindingType] = [
     Binding("m", "marks", "With marks", id="export.marks"),

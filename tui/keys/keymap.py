@@ -31,6 +31,7 @@ TOGETHER: tuple[tuple[BindingType, ...], ...] = (
     tuple(bindings.ARTICLE_SEARCH_KEYS),
     tuple(bindings.EDITOR_KEYS),
     tuple(bindings.WORD_KEYS),
+    tuple(bindings.PROGRAM_KEYS),
     tuple(bindings.STATISTICS_KEYS),
     tuple(bindings.CLOSE_KEYS),
     tuple(bindings.CONFIRM_KEYS),
@@ -94,7 +95,7 @@ def _fault(name: str, value: object) -> str:
         return f"there is no action {name}." + (f" Is {like[0]} meant?" if like else "")
     if not isinstance(value, str) or not value.strip():
         return f'the keys of {name} are to be text, such as "j,down".'
-    for key in _split(value):
+    for key in split_keys(value):
         *modifiers, last = key.split("+") if len(key) > 1 else [key]
         if not (len(last) == 1 or last in _NAMES) or not _MODIFIERS.issuperset(modifiers):
             return f"{name} has a key that does not exist: {key}."
@@ -107,7 +108,7 @@ def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
         bindings = [b for b in together if isinstance(b, Binding) and b.id]
         for one, two in combinations(bindings, 2):
             names = [name for b in (one, two) if (name := str(b.id)) in keymap]
-            before = set(_split(one.key)) & set(_split(two.key))
+            before = set(split_keys(one.key)) & set(split_keys(two.key))
             now = set(_keys(one, keymap)) & set(_keys(two, keymap))
             if one.id != two.id and names and now - before:
                 key = min(now - before)
@@ -115,9 +116,9 @@ def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
 
 
 def _keys(binding: Binding, keymap: Mapping[str, str]) -> list[str]:
-    return _split(keymap.get(str(binding.id), binding.key))
+    return split_keys(keymap.get(str(binding.id), binding.key))
 
 
-def _split(value: str) -> list[str]:
+def split_keys(value: str) -> list[str]:
     """Keys by their long names: "?" and "question_mark" are the same."""
     return [key for key in _normalize_key_list(value).split(",") if key]

@@ -20,6 +20,7 @@ from tui.messages import LeaveArticle, ShowLibrary
 from tui.screens.reader.marks import MarkController, MarksKept, NotKept
 from tui.screens.reader.outside import OutsideController
 from tui.screens.reader.place import PlaceController
+from tui.screens.reader.programs import ProgramController
 from tui.screens.reader.reading import Reading
 from tui.screens.reader.search import SearchController
 from tui.screens.reader.words import WordController
@@ -78,6 +79,7 @@ class ReaderScreen(Screen[None]):
         self._search = SearchController(self, view)
         self._place = PlaceController(self, self.reading, timer)
         self._outside = OutsideController(self, self.reading)
+        self._programs = ProgramController(self, self.reading, lambda: self._words.word)
 
     @property
     def view(self) -> BilingualView:
@@ -165,6 +167,7 @@ class ReaderScreen(Screen[None]):
 
         route = self.reading.loaded.route
         self.view.show_doubts(rules_for(route.from_code, route.to_code).issues)
+        self._programs.begin()
         from tui.preload import preload
 
         preload()
@@ -191,6 +194,7 @@ class ReaderScreen(Screen[None]):
         self._tell_scheduler()
         self._show_progress()
         self._search.view_moved()
+        self._programs.moved()
 
     def on_search_bar_typed(self) -> None:
         self._search.look()
@@ -218,6 +222,7 @@ class ReaderScreen(Screen[None]):
         self.query_one(BottomBar).show_progress(text)
 
     def on_unmount(self) -> None:
+        self._programs.stop()
         self.reading.loaded.scheduler.close()
         self._place.end()
         if self.annotator:
@@ -227,7 +232,9 @@ class ReaderScreen(Screen[None]):
     # -- keys -----------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("next_match", "previous_match", "close_search"):
+        if action == "close_search":
+            return self._search.is_open or self._programs.is_running
+        if action in ("next_match", "previous_match"):
             return self._search.is_open
         if action in ("note", "paragraph_note"):  # the same keys
             return not self._search.is_open
@@ -252,7 +259,8 @@ class ReaderScreen(Screen[None]):
         self._search.give_up()
 
     def action_close_search(self) -> None:
-        self._search.close()
+        if not self._programs.stop():
+            self._search.close()
 
     async def action_look_up(self) -> None:
         await self._words.look_up()
@@ -308,6 +316,18 @@ class ReaderScreen(Screen[None]):
 
     def action_packages(self) -> None:
         self._outside.packages()
+
+    def action_search_articles(self) -> None:
+        from tui.screens.article_search import ArticleSearchScreen
+
+        self._place.keep()
+        self.app.push_screen(ArticleSearchScreen(self.reading.folders, stays=False))
+
+    def action_run_program(self, name: str) -> None:
+        self._programs.run(name)
+
+    def action_close_program(self) -> None:
+        self._programs.close()
 
     def action_library(self) -> None:
         self._place.keep()

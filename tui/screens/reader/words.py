@@ -25,6 +25,16 @@ class WordController:
         """The sentence, and which of its words."""
         self._known: LookUp | None = None
 
+    @property
+    def word(self) -> str:
+        """The word that is looked up, "" for none."""
+        if self._place is None:
+            return ""
+        position, index = self._place
+        block = self._reading.loaded.article.blocks[position.block]
+        start, end = self._spans(position)[index]
+        return block.sentences[position.sentence].text[start:end]
+
     async def look_up(self) -> None:
         """Open the panel on the first word of the sentence."""
         if self._panel is not None:

@@ -1,0 +1,163 @@
+"""Programs of one's own, on the screen: what they print is shown or noted; Esc ends them."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.helpers import reading, shown, until
+from translations.folders import Folders
+from translations.notebook import MarkKind, Notebook
+from tui.screens.reader.screen import ReaderScreen
+from tui.widgets.bilingual import BilingualView
+from tui.widgets.program_panel import ProgramPanel
+
+TEXT = "Pasar pagi\n\nHarga beras naik. Petani senang.\n\nPembeli mengeluh.\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "berita.txt").write_text(TEXT)
+    return tmp_path / "berita.txt"
+
+
+def configure(folders: Folders, **commands: str) -> None:
+    folders.config_file.parent.mkdir(parents=True, exist_ok=True)
+    folders.config_file.write_text(
+        "\n".join(f"[commands.{name}]\n{settings}\n" for name, settings in commands.items())
+    )
+
+
+async def begun(pilot: Pilot[None], key: str) -> ReaderScreen:
+    """The screen, once it knows its programs."""
+    screen = pilot.app.screen
+    assert isinstance(screen, ReaderScreen)
+    await until(pilot, lambda: key in screen._bindings.key_to_bindings)
+    return screen
+
+
+def printed(pilot: Pilot[None]) -> str:
+    panels = pilot.app.screen.query(ProgramPanel)
+    return str(panels.first().query_one("#printed").render()) if panels else ""
+
+
+def notified(pilot: Pilot[None], words: str) -> bool:
+    return any(words in one.message for one in pilot.app._notifications)
+
+
+async def test_what_is_printed_is_shown_until_escape(path: Path, folders: Folders) -> None:
+    configure(folders, hitung='run = ["tr", "a-z", "A-Z"]\nkey = "f5"')
+    async with reading(path) as (pilot, view):
+        await begun(pilot, "f5")
+        await pilot.press("j", "l", "f5")
+        await until(pilot, lambda: printed(pilot) == "PETANI SENANG.")
+        await pilot.press("escape")
+        await until(pilot, lambda: not pilot.app.screen.query(ProgramPanel))
+        assert pilot.app.focused is view
+
+
+async def test_the_paragraph_and_the_word_that_is_looked_up(path: Path, folders: Folders) -> None:
+    configure(
+        folders,
+        alinea='run = ["printf", "<%s>", "{paragraph}"]\nkey = "f5"\non = "paragraph"',
+        kata='run = "printf {word}"\nkey = "f6"\non = "word"',
+    )
+    async with reading(path) as (pilot, _):
+        await begun(pilot, "f5")
+        await pilot.press("j", "f5")
+        await until(pilot, lambda: printed(pilot) == "<Harga beras naik. Petani senang.>")
+        await pilot.press("escape", "d", "right", "f6")
+        await until(pilot, lambda: printed(pilot) == "beras")
+
+
+async def test_output_can_become_a_note_beside_what_was_noted(path: Path, folders: Folders) -> None:
+    configure(folders, catat='run = "cat"\nkey = "f5"\noutput = "note"')
+    async with reading(path) as (pilot, view):
+        await begun(pilot, "f5")
+        await pilot.press("j", "f5")
+        await until(pilot, lambda: "≡" in shown(view))
+        await pilot.press("f5")
+
+        def notes() -> list[str]:
+            (entry,) = Notebook(folders).entries()
+            return [mark.text for mark in entry.present if mark.kind is MarkKind.NOTE]
+
+        await until(pilot, lambda: notes() == ["Harga beras naik.\n\nHarga beras naik."])
+
+
+async def test_a_program_that_hangs_is_ended_by_escape_and_holds_nothing_up(
+    path: Path, folders: Folders
+) -> None:
+    configure(folders, tidur='run = "sleep 1000"\nkey = "f5"')
+    async with reading(path) as (pilot, view):
+        screen = await begun(pilot, "f5")
+        await pilot.press("f5", "j", "l")
+        await until(pilot, lambda: (view.block, view.sentence) == (1, 1))
+        assert screen._programs.is_running
+        await pilot.press("escape")
+        await until(pilot, lambda: not screen._programs.is_running)
+        assert not pilot.app._notifications
+
+
+@pytest.mark.parametrize(
+    ("run", "words"),
+    [
+        ("tidak-ada-di-sini", "needs tidak-ada-di-sini, which is not installed"),
+        ("false", "Coba failed with status 1"),
+        ("yes", "Coba printed more than"),
+    ],
+)
+async def test_what_goes_wrong_is_one_line(
+    path: Path, folders: Folders, run: str, words: str
+) -> None:
+    configure(folders, coba=f'run = "{run}"\nkey = "f5"\noutput = "nothing"')
+    async with reading(path) as (pilot, _):
+        await begun(pilot, "f5")
+        await pilot.press("f5")
+        await until(pilot, lambda: notified(pilot, words))
+
+
+async def test_reading_on_lights_sentence_after_sentence_to_the_end(
+    path: Path, folders: Folders, tmp_path: Path
+) -> None:
+    said = tmp_path / "ucapan"
+    program = f"import sys; open({str(said)!r}, 'a').write(sys.stdin.read() + '|')"
+    configure(
+        folders,
+        ucap=f"run = ['{sys.executable}', '-c', \"\"\"{program}\"\"\"]\nkey = 'f5'\n"
+        "output = 'nothing'\nreads_on = true",
+    )
+    async with reading(path) as (pilot, view):
+        screen = await begun(pilot, "f5")
+        await pilot.press("j", "f5")
+        await until(pilot, lambda: view.block == 2 and not screen._programs.is_running)
+        await until(pilot, lambda: said.read_text().count("|") == 3)
+    assert said.read_text() == "Harga beras naik.|Petani senang.|Pembeli mengeluh.|"
+
+
+@pytest.mark.parametrize("key", ["j", "k", "escape", "f5"])
+async def test_reading_on_stops_at_a_key(path: Path, folders: Folders, key: str) -> None:
+    configure(folders, ucap='run = "sleep 1000"\nkey = "f5"\nreads_on = true')
+    async with reading(path) as (pilot, view):
+        screen = await begun(pilot, "f5")
+        await pilot.press("j", "f5")
+        await until(pilot, lambda: screen._programs.is_running)
+        await pilot.press(key)
+        await until(pilot, lambda: not screen._programs.is_running)
+        assert isinstance(view, BilingualView)
+
+
+async def test_a_key_that_is_taken_is_said(path: Path, folders: Folders) -> None:
+    configure(folders, coba='run = "cat"\nkey = "b"', lain='run = "cat"\nkey = "f7"')
+    async with reading(path) as (pilot, _):
+        await begun(pilot, "f7")
+        await until(pilot, lambda: notified(pilot, "b has another meaning: coba has no key"))
+
+
+async def test_without_a_word_it_says_how_to_choose_one(path: Path, folders: Folders) -> None:
+    configure(folders, kata='run = "cat"\nkey = "f5"\non = "word"')
+    async with reading(path) as (pilot, _):
+        await begun(pilot, "f5")
+        await pilot.press("f5")
+        await until(pilot, lambda: notified(pilot, "Choose a word first"))

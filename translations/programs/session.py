@@ -1,0 +1,55 @@
+"""Running one command after the other on an article: what each is given, and when it goes on."""
+
+from collections.abc import Callable
+
+from translations.programs.command import Command, Words
+from translations.programs.running import Outcome, Running, start
+
+
+class Session:
+    """The command that runs, if one does: there is never more than one.
+
+    Args:
+        on_end: called, from a thread, with the command and how it ended.
+    """
+
+    def __init__(self, on_end: Callable[[Command, Outcome], object]) -> None:
+        self._on_end = on_end
+        self._running: Running | None = None
+        self._number = 0  # of the command that was begun last
+        self.command: Command | None = None
+        """The command that runs."""
+
+    def run(self, command: Command, words: Words) -> None:
+        """Run a command; one that runs still is ended.
+
+        Raises:
+            DwibacaError: it cannot be started.
+        """
+        self.stop()
+        self._number += 1
+        number = self._number
+
+        def ended(outcome: Outcome) -> None:
+            if self._number == number:  # else another was begun, or it was stopped
+                self._running = self.command = None
+                self._on_end(command, outcome)
+
+        self.command = command
+        text = words.text if command.takes_input else None
+        try:
+            running = start(command.label, command.filled(words), text, ended)
+        except BaseException:
+            self.command = None
+            raise
+        if self.command is command:  # it may have ended already
+            self._running = running
+
+    def stop(self) -> bool:
+        """End what runs; whether something did."""
+        running, self._running, self.command = self._running, None, None
+        self._number += 1
+        if running is None:
+            return False
+        running.stop()
+        return True

@@ -1,0 +1,183 @@
+"""Programs of one's own: given what the cursor is on, and what becomes of what they print."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from translations.articles import Position
+from translations.errors import DwibacaError
+from translations.notebook import MarkKind
+from tui.keys.keymap import split_keys
+from tui.screens.reader.reading import Reading
+from tui.threads import call_back
+from tui.widgets.bottom_bar import BottomBar
+
+if TYPE_CHECKING:  # no part of the first paint
+    from translations.programs import Command, Outcome, Session, Words
+    from tui.widgets.program_panel import ProgramPanel
+
+
+class ProgramController:
+    """Runs the programs that keys are for; there is never more than one.
+
+    Args:
+        word: the word that is being looked up, "" for none.
+    """
+
+    def __init__(self, screen: Screen[None], reading: Reading, word: Callable[[], str]) -> None:
+        self._screen, self._reading, self._word = screen, reading, word
+        self._commands: dict[str, Command] = {}
+        self._session: Session | None = None  # there is one once the commands are known
+        self._place: Position | None = None
+        self._panel: ProgramPanel | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is something to stop."""
+        return self._session is not None and self._session.command is not None
+
+    def begin(self) -> None:
+        """Read which programs there are, and give them their keys."""
+        from translations.programs import Session, read_commands
+
+        self._session = Session(
+            lambda command, outcome: call_back(self._screen, self._ended, command, outcome)
+        )
+        commands, troubles = read_commands(self._reading.folders.config_file)
+        self._commands = {command.name: command for command in commands}
+        taken = {
+            key
+            for node in (self._screen, self._reading.view, self._screen.app)
+            for key in node._bindings.key_to_bindings
+        }
+        for command in commands:
+            keys = split_keys(command.key)
+            if clash := taken & set(keys):
+                troubles.append(f"{min(clash)} has another meaning: {command.name} has no key.")
+                keys = []
+            self._screen._bindings.key_to_bindings.update(
+                {key: [_binding(key, command)] for key in keys}
+            )
+        for trouble in troubles:
+            self._screen.notify(trouble, severity="warning", markup=False, timeout=15)
+
+    def run(self, name: str) -> None:
+        """Run a program on what the cursor is on; while it reads on, its key ends it."""
+        command = self._commands.get(name)
+        if command is None or self._session is None or (self.stop() and command.reads_on):
+            return
+        words = self._words(command)
+        if not words.text and command.takes_input:
+            self._screen.notify(_NOTHING[command.on], timeout=4)
+            return
+        if any("{source}" in part for part in command.arguments) and not words.source:
+            self._screen.notify("This article names no address.", timeout=4)
+            return
+        self._place = self._reading.position
+        try:
+            self._session.run(command, words)
+        except DwibacaError as error:
+            self._screen.notify(str(error), severity="error", markup=False)
+
+    def stop(self) -> bool:
+        """End what runs; whether something did."""
+        self._place = None
+        return self._session is not None and self._session.stop()
+
+    def moved(self) -> None:
+        """The cursor is elsewhere: what reads on stops if it was not this that moved it."""
+        command = self._session.command if self._session else None
+        if command and command.reads_on and self._reading.position != self._place:
+            self.stop()
+
+    def close(self) -> None:
+        """Close the panel with what was printed."""
+        if self._panel:
+            self._panel.remove()
+            self._panel = None
+            self._reading.view.focus()
+
+    # -- what they are given --------------------------------------------------------------------
+
+    def _words(self, command: "Command") -> "Words":
+        from translations.programs import Words
+
+        reading = self._reading
+        article, position = reading.loaded.article, reading.position
+        sentence, paragraph = reading.original(position), reading.block.text
+        selection = (self._screen.get_selected_text() or "").strip()
+        source = article.source if article.source.startswith(("http://", "https://")) else ""
+        parts = {
+            "word": self._word() or (selection if len(selection.split()) == 1 else ""),
+            "sentence": sentence,
+            "paragraph": paragraph,
+            "selection": selection,
+        }
+        return Words(
+            parts[command.on],
+            **parts,
+            translation=reading.translation(position),
+            title=article.title,
+            file=str(article.path) if article.path else "",
+            source=source,
+        )
+
+    # -- what becomes of it ---------------------------------------------------------------------
+
+    def _ended(self, command: "Command", outcome: "Outcome") -> None:
+        from translations.programs import Output
+
+        place, self._place = self._place, None
+        if outcome.trouble:
+            self._screen.notify(outcome.trouble, severity="error", markup=False, timeout=10)
+        elif command.reads_on and place == self._reading.position:
+            self._read_on(command)
+        if outcome.output and command.output is Output.SHOW:
+            self._screen.run_worker(self._show(outcome.output))
+        elif outcome.output and command.output is Output.NOTE and place:
+            self._note(place, outcome.output)
+
+    def _read_on(self, command: "Command") -> None:
+        """Go to the next sentence, or paragraph, and run it there."""
+        from translations.programs import Unit
+
+        view, before = self._reading.view, self._reading.position
+        if command.on is Unit.PARAGRAPH:
+            view.action_next_block()
+        else:
+            view.action_next_sentence()
+        if self._reading.position != before:
+            self.run(command.name)
+
+    async def _show(self, text: str) -> None:
+        if self._panel is None:
+            from tui.widgets.program_panel import ProgramPanel
+
+            self._panel = ProgramPanel()
+            await self._screen.mount(self._panel, before=self._screen.query_one(BottomBar))
+        self._panel.show(text)
+        self._screen.set_focus(self._panel)
+
+    def _note(self, place: Position, text: str) -> None:
+        annotator = self._reading.annotator
+        if annotator is None:
+            return
+        mark = annotator.at(MarkKind.NOTE, place)
+        whole = f"{mark.text}\n\n{text}" if mark else text
+        annotator.write(MarkKind.NOTE, place, whole, self._reading.translation(place), before=mark)
+
+
+_NOTHING = {
+    "word": "Choose a word first: d looks the words up, one by one.",
+    "sentence": "There is no sentence here.",
+    "paragraph": "There is no paragraph here.",
+    "selection": "Select something with the mouse first.",
+}
+
+
+def _binding(key: str, command: "Command") -> Binding:
+    about = f"Run {command.program} on the {command.on}"
+    action = f"run_program({command.name!r})"
+    return Binding(key, action, command.label, show=False, tooltip=about)

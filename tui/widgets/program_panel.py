@@ -1,0 +1,33 @@
+"""What a program of one's own has printed, below the text."""
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from tui.keys.bindings import PROGRAM_KEYS
+
+
+class ProgramPanel(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """Shows a text, which can be scrolled."""
+
+    BINDINGS = PROGRAM_KEYS
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="printed", markup=False)
+
+    def show(self, text: str) -> None:
+        """Show a text, from its beginning."""
+        self.query_one("#printed", Static).update(text)
+        self.scroll_home(animate=False)
+
+    def action_down(self) -> None:
+        self.scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        self.scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        self.scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        self.scroll_page_up(animate=False)
