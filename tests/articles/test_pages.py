@@ -188,6 +188,25 @@ def test_cells_keep_their_columns() -> None:
     assert texts(found)[1:-1] == ["Nama\tHarga", "Beras\tRp12.000 naik", "\tRp10.000 turun"]
 
 
+MATH = "<mi>m</mi><msup><mi>c</mi><mn>2</mn></msup>"
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [f"<math>{MATH}</math>",
+     f"<mjx-container><mjx-math aria-hidden=true><mjx-c></mjx-c></mjx-math><mjx-assistive-mml>"
+     f"<math>{MATH}</math></mjx-assistive-mml></mjx-container>",
+     f"<span class=katex><span class=katex-mathml><math>{MATH}</math></span>"
+     f"<span class=katex-html aria-hidden=true>mc2</span></span>",
+     f"<span class=mwe-math-element><span class=mwe-math-mathml-inline style='display: none;'>"
+     f"<math alttext='{{\\displaystyle mc^2}}'>{MATH}</math></span><img alt=x></span>"],
+    ids=["MathML", "MathJax", "KaTeX", "Wikipedia"],
+)  # fmt: skip
+def test_formulas_within_a_sentence(formula: str) -> None:
+    found = page(f"<p>Energi {formula} dikenal luas.</p><p>{ONE}</p><p>{TWO}</p>")
+    assert texts(found.blocks) == ["Energi mc² dikenal luas.", ONE, TWO]
+
+
 # What is shown.
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["BlockBuilder", "local_name"]
 
 _SKIPPED = frozenset(
-    "script style template noscript noframes iframe svg button input select textarea "
+    "script style template noscript noframes mjx-math iframe svg button input select textarea "
     "rt rp head title meta link nav datalist audio video canvas map area".split()
 )
 _BLOCKS = frozenset(

@@ -24,15 +24,18 @@ _SPACED = frozenset("= ≠ ≈ ≡ < > ≤ ≥ + − - ± × ⋅ ÷ → ⇒ ⇔ 
 _SKIPPED = frozenset({"annotation", "annotation-xml", "mphantom", "maligngroup", "malignmark"})
 _TOKENS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
 _ATOM = re.compile(r"[^\W_]+|\(.*\)|√\S+")
+# What MathJax, KaTeX and Wikipedia set around a formula.
+_WRAPPERS = frozenset({"span", "mjx-assistive-mml", "mjx-container"})
 _MAX_DEPTH = 100
 
 
 def formula(element: _Element) -> str:
     """The text of a <math>, cleaned; "" where it holds nothing."""
     described = clean(element.get("alttext") or "")
-    if described and not _NO_DESCRIPTION.fullmatch(described):
+    # Wikipedia's is the source in TeX, which nobody reads where there is the formula itself.
+    if described and "\\" not in described and not _NO_DESCRIPTION.fullmatch(described):
         return described
-    return clean(_written(element, 0))
+    return clean(_written(element, 0)) or described
 
 
 def stands_alone(element: _Element) -> bool:
@@ -44,7 +47,9 @@ def stands_alone(element: _Element) -> bool:
         return True
     if element.getprevious() is not None or element.getnext() is not None:
         return False
-    return not any(text and text.strip() for text in (parent.text, element.tail))
+    if any(text and text.strip() for text in (parent.text, element.tail)):
+        return False
+    return local_name(parent) not in _WRAPPERS or stands_alone(parent)
 
 
 def _written(element: _Element, depth: int) -> str:

@@ -57,7 +57,7 @@ _UNSEEN_STYLE = re.compile(
 # For a screen reader, by the names that the great style sheets have for it.
 _UNSEEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|screenreader|u-hidden"
-    r"|is-visually-hidden|mw-editsection|mw-empty-elt|noprint\s+Inline-Template)(?:\s|$)",
+    r"|is-visually-hidden|mw-editsection|katex-html|mw-empty-elt|noprint\s+Inline-Template)(?:\s|$)",
     re.IGNORECASE,
 )
 
@@ -72,7 +72,8 @@ def is_unseen(element: _Element) -> bool:
             if value != "until-found":
                 return True
         elif name == "style":
-            if _UNSEEN_STYLE.search(str(value)):
+            # Wikipedia hides its formulas, and shows pictures of them.
+            if _UNSEEN_STYLE.search(str(value)) and "mwe-math" not in (element.get("class") or ""):
                 return True
         elif name in _ROLES and "pagebreak" in value:
             return len("".join(map(str, element.itertext()))) <= _LONGEST_PAGE_NUMBER

@@ -19,11 +19,12 @@ NUMBER = "data-number"
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark math "
-    "picture q ruby rb rt rp s samp small span strike strong sub sup time tt u var wbr".split()
+    "mjx-assistive-mml mjx-container picture q ruby rb rt rp s samp small span strike strong sub "
+    "sup time tt u var wbr".split()
 )
 _NOT_TEXT = frozenset(
     "head script style template noscript iframe svg button input select textarea datalist audio "
-    "video canvas map area noframes link meta base embed applet source".split()
+    "video canvas map area mjx-math noframes link meta base embed applet source".split()
 )
 _USEFUL = ("class", "id", "itemprop", "role")
 _LONGEST_NAME = 300  # letters of a class or an id
@@ -121,6 +122,8 @@ class Outline:
                 pass
             elif not self._with_hidden and child.keys() and is_unseen(child):
                 self.hidden += sum(len(str(part)) for part in child.itertext())
+            elif name == "math":
+                self._say(" ".join(map(str, child.itertext())), block, within_link)
             elif name == "a":
                 self._parts.append("<a>")
                 self._walk(child, block, depth + 1, within_link=True)

@@ -71,7 +71,9 @@ def _prune(element: _Element, kept: bool, blocks: set[_Element], alive: set[_Ele
         element.text = None
     for child in list(element):
         inline = local_name(child) in INLINE
-        if child in alive or (inline and kept):
+        if child.tag == "math" and kept:
+            pass  # a formula is kept whole
+        elif child in alive or (inline and kept):
             _prune(child, child in blocks or (inline and kept), blocks, alive)
         elif (kept and child.tail) or child.tag in ("td", "th"):
             # Emptied, it still parts what stands before it from what stands after it.
