@@ -35,6 +35,8 @@ class Choices(OptionList):
     """The list itself; its keys are its own, so that they are served in the order of pressing."""
 
     BINDINGS = CHOICE_KEYS
+    # Textual cannot divide lines for a pane without a single column.
+    DEFAULT_CSS = "Choices { min-width: 10; }"
 
 
 class SearchField(Input):
