@@ -1,10 +1,12 @@
 """Writing files so that they are wholly there or not at all, and reading JSON from anywhere."""
 
 import contextlib
+import errno
 import json
 import os
+import shutil
+import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,9 @@ PRIVATE = 0o600
 PUBLIC = 0o666
 """Permissions of what was asked for as a file, before the user's umask."""
 
+_IS_LINUX = sys.platform == "linux"
+_HERE, _EXCHANGE = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
+_CANNOT_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
 _PAUSES = (0.01, 0.05, 0.2, 0.5)  # seconds
 
 
@@ -37,7 +42,6 @@ def write_atomically(
     *,
     mode: int = PRIVATE,
     replace: bool = True,
-    just_before: Callable[[], object] | None = None,
 ) -> None:
     """Write ``data`` to ``path``: a reader of it sees the old file or the new one, never half.
 
@@ -47,7 +51,6 @@ def write_atomically(
     Args:
         mode: permissions of a new file, before the umask; an existing one keeps its own.
         replace: whether an existing file may be replaced.
-        just_before: called when only the renaming is left to do; may still prevent it by an error.
 
     Raises:
         FileExistsError: there is a file, and it must not be replaced.
@@ -66,8 +69,6 @@ def write_atomically(
             if replace and path.exists():
                 part.chmod(path.stat().st_mode & 0o777)
             os.fsync(file.fileno())
-        if just_before is not None:
-            just_before()
         if replace:
             _rename(part, path)
         else:
@@ -77,6 +78,52 @@ def write_atomically(
             part.unlink()
         raise
     _flush_folder(path.parent)
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Give two files each other's name; where only the first is there, it gets the other's name.
+
+    In one step where the system can do that (Linux): whatever another program has put there in the
+    last moment is in the first file then, and not lost.
+
+    Raises:
+        OSError: it cannot be done; nothing has changed.
+    """
+    try:
+        _exchange_at_once(one, other)
+    except FileNotFoundError:
+        _rename_to_new(one, other)
+    except OSError as error:
+        if error.errno not in _CANNOT_EXCHANGE:
+            raise
+        spare = one.with_name(f"{one.name}.part")
+        with contextlib.suppress(FileNotFoundError):
+            _link(other, spare)
+        _rename(one, other)
+        if spare.exists():
+            _rename(spare, one)
+    _flush_folder(other.parent)
+
+
+def _exchange_at_once(one: Path, other: Path) -> None:
+    import ctypes  # seldom needed before the first paint
+
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if _IS_LINUX else None
+    if rename is None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    if rename(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(other))
+
+
+def _link(path: Path, new: Path) -> None:
+    """Another name for a file; a copy where disks have no links."""
+    try:
+        new.hardlink_to(path)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(path, new)
 
 
 def make_folder(folder: Path, *, private: bool = True) -> None:

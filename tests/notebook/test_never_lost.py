@@ -13,14 +13,15 @@ from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
 from translations.notebook.drafts import Draft, Drafts
 
 
-@pytest.mark.parametrize("writers", [1, 2])
+@pytest.mark.parametrize(("writers", "synchronised"), [(1, False), (2, False), (2, True)])
 def test_a_killed_writer_has_lost_nothing_that_it_acknowledged(
-    folders: Folders, writers: int
+    folders: Folders, writers: int, synchronised: bool
 ) -> None:
     home = folders.data.parent
     acknowledged: set[str] = set()
     for _ in range(8):
-        acknowledged |= kill_writers(home, writers, random.uniform(0, 0.06))
+        moment = random.uniform(0, 0.06)
+        acknowledged |= kill_writers(home, writers, moment, synchronised=synchronised)
         check(home, acknowledged)
     assert len(acknowledged) >= 8 * writers
 

@@ -255,7 +255,9 @@ def test_a_folder_that_cannot_be_written_is_said(folders: Folders) -> None:
         Notebook(folders).record(article(), Position(0, 0))
 
 
-@pytest.mark.parametrize("broken", ["os.fsync", "os.replace", "os.fdopen", "pathlib.Path.replace"])
+@pytest.mark.parametrize(
+    "broken", ["os.fsync", "os.replace", "os.fdopen", "translations.notebook.store.exchange"]
+)
 def test_a_full_disk_is_said_and_loses_nothing(
     folders: Folders, monkeypatch: pytest.MonkeyPatch, broken: str
 ) -> None:

@@ -7,7 +7,21 @@ import pytest
 from tests.tui.helpers import article_text, reading
 from translations.reading.loader import SAMPLE
 
-KEYS = ["", "slash", "n", "e", "apostrophe", "t", "p", "x", "d", "a", "question_mark", "ctrl+p", "o"]
+KEYS = [
+    "",
+    "slash",
+    "n",
+    "e",
+    "apostrophe",
+    "t",
+    "p",
+    "x",
+    "d",
+    "a",
+    "question_mark",
+    "ctrl+p",
+    "o",
+]
 SIZES = [(8, 8), (1, 1), (3, 40), (40, 1), (5, 3), (80, 24)]
 
 

@@ -8,6 +8,7 @@ goes to ``damaged``. Nothing is deleted unread.
 
 import contextlib
 import errno
+import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -17,24 +18,19 @@ from pathlib import Path
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import is_file, make_folder, write_atomically
+from translations.files import exchange, is_file, make_folder, write_atomically
 from translations.notebook.entry import Entry, merged
 from translations.notebook.names import file_name, original_name
 from translations.notebook.schema import from_json, to_json
 
 _LARGEST = 64 * 2**20  # bytes; a notebook file is mostly a few kilobytes
 _PATIENCE = 10.0  # seconds to wait for another reader, which holds the lock for milliseconds
-_TRIES = 20  # to change a file that others change at the same moment
 _MOST_MERGED = 100  # copies that are kept after they were merged
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 
 _State = tuple[int, int, int]
 """Tells one file from another that has taken its name since."""
-
-
-class _Changed(Exception):
-    """Somebody has changed the file since it was read."""
 
 
 @dataclass(frozen=True)
@@ -141,26 +137,16 @@ class EntryStore:
         """Change an entry; the lock must be held.
 
         Args:
-            change: makes the entry as it is to be of what there is; called again where that was
-                changed by somebody else meanwhile.
+            change: makes the entry as it is to be of what there is.
 
         Raises:
             DwibacaError: it could not be written, or is of a newer version.
         """
-        for _ in range(_TRIES):
-            there = self._read_to_change(path)
-            entry = change(there.entry)
-            if entry == there.entry and there.state and there.is_whole and not there.copies:
-                return entry
-            try:
-                self._write(path, entry, there)
-            except _Changed:
-                continue
-            return entry
-        raise DwibacaError(
-            f"{clean(str(path))} is being changed by another program all the time.",
-            "Try again when that has ended.",
-        )
+        there = self._read_to_change(path)
+        entry = change(there.entry)
+        if entry != there.entry or not there.state or not there.is_whole or there.copies:
+            self._write(path, entry, there)
+        return entry
 
     def to_change(self, path: Path) -> Entry | None:
         """An entry that is to be changed; the lock must be held.
@@ -240,18 +226,35 @@ class EntryStore:
             _link(path, self.folder / "damaged" / f"{path.stem}-{stamp}.json")
 
     def _write(self, path: Path, entry: Entry, there: _Read) -> None:
-        def just_before() -> None:
-            if _state(path) != there.state:
-                raise _Changed
-            # A damaged file must not take the place of a good backup.
-            if there.state and there.is_whole and path.parent == self.folder:
-                _link(path, self.backup(path))
-
+        """Put an entry in the place of what was read; and beside it what has come since then."""
+        path = path.resolve() if path.is_symlink() else path
         with explained(path):
             # A file name that is not UTF-8 holds surrogates; JSON has an escape for them.
             content = to_json(entry).encode("utf-8", "backslashreplace")
-            write_atomically(path, content, just_before=just_before)
+            # Named as a copy is: at whatever moment we are killed, it is merged the next time.
+            aside = path.with_name(f"{path.stem}.before-{os.urandom(6).hex()}.json")
+            write_atomically(aside, content)
+            try:
+                with contextlib.suppress(FileNotFoundError):
+                    aside.chmod(path.stat().st_mode & 0o777)
+                exchange(aside, path)
+            except BaseException:
+                aside.unlink(missing_ok=True)
+                raise
+            self._keep_replaced(aside, path, there)
         self._put_away(there)
+
+    def _keep_replaced(self, replaced: Path, path: Path, there: _Read) -> None:
+        """What was replaced becomes the backup; if it is not what was read, it stays a copy."""
+        state = _state(replaced)
+        if state is None or (state != there.state and there.state is not None):
+            return
+        if there.is_whole and path.parent == self.folder and there.state:
+            with contextlib.suppress(OSError):  # the change itself is on the disk
+                make_folder(self.backup(path).parent)
+                replaced.replace(self.backup(path))
+        elif state == there.state:
+            replaced.unlink()  # damaged, and kept aside already; or of the forgotten ones
 
     def _put_away(self, there: _Read) -> None:
         """Take copies out of the way that were merged, and those that never can be."""
