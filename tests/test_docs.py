@@ -42,7 +42,7 @@ def test_every_format_is_in_the_readme_and_can_be_asked_for() -> None:
     for name in FORMATS:
         assert f"`{name}`" in README
         assert name in usage
-    for name in (*NOTES_FORMATS, "anki"):
+    for name in NOTES_FORMATS:
         assert name in help_of("notes")
 
 

@@ -21,7 +21,7 @@ def mark(kind: MarkKind, sentence: int, text: str = "") -> Mark:
 
 def cards(entry: Entry, path: Path) -> dict[str, list[str]]:
     """Fields by the identity of each card."""
-    notes_to_anki([entry], path / "deck.apkg")
+    (path / "deck.apkg").write_bytes(notes_to_anki([entry]))
     with zipfile.ZipFile(path / "deck.apkg") as packed:
         packed.extract("collection.anki2", path)
     database = sqlite3.connect(path / "collection.anki2")

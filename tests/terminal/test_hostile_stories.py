@@ -84,7 +84,7 @@ def read_everything(start: Start, path: Path) -> bytes:
     terminal.press("x")
     terminal.wait_for("epub")
     terminal.press("\r")
-    terminal.wait_for("It will lie in")
+    terminal.wait_for("It goes into")
     terminal.press("\r")
     terminal.wait_for("Written:")
     terminal.press("/rapat")

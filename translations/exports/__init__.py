@@ -4,6 +4,7 @@ import importlib
 from functools import partial
 
 from translations.exports.bilingual import Bilingual, Format
+from translations.exports.export import ExportOptions, export
 
 
 def _make(function: str, bilingual: Bilingual) -> bytes:
@@ -29,4 +30,4 @@ FORMATS: dict[str, Format] = {
 }
 """Every format by the name that the command line knows it by."""
 
-__all__ = ["FORMATS", "Bilingual", "Format"]
+__all__ = ["FORMATS", "Bilingual", "ExportOptions", "Format", "export"]

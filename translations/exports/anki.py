@@ -1,5 +1,6 @@
 """Marked sentences, and words that were looked up, as a deck of Anki cards."""
 
+import tempfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -56,16 +57,15 @@ class _Card:
     key: tuple[str, ...]
 
 
-def notes_to_anki(entries: Iterable[Entry], path: Path) -> int:
-    """Write a deck: sentences, behind them translation and note; words, behind them the meaning.
+def count_cards(entries: Iterable[Entry]) -> int:
+    """How many cards `notes_to_anki` makes: a sentence with marks is one, each word another."""
+    return sum(1 for entry in entries for _ in _cards(entry))
+
+
+def notes_to_anki(entries: Iterable[Entry]) -> bytes:
+    """A deck: sentences, behind them translation and note; words, behind them the meaning.
 
     A card keeps its identity: imported again, it is brought up to date, not doubled.
-
-    Returns:
-        How many cards there are. A sentence with several marks is one card, each word another.
-
-    Raises:
-        OSError: it could not be written.
     """
     import genanki
 
@@ -87,12 +87,19 @@ def notes_to_anki(entries: Iterable[Entry], path: Path) -> int:
     }
     deck = genanki.Deck(_DECK, "dwibaca")
     for entry in entries:
-        for card in (*_sentences(entry), *_words(entry)):
+        for card in _cards(entry):
             fields = [escape(field).replace("\n", "<br>") for field in (*card.fields, entry.title)]
             guid = genanki.guid_for(entry.digest, *card.key)
             deck.add_note(genanki.Note(model=models[card.form], fields=fields, guid=guid))
-    genanki.Package(deck).write_to_file(str(path))
-    return len(deck.notes)
+    with tempfile.TemporaryDirectory() as folder:  # the library writes to files only
+        path = Path(folder) / "deck.apkg"
+        genanki.Package(deck).write_to_file(str(path))
+        return path.read_bytes()
+
+
+def _cards(entry: Entry) -> Iterator[_Card]:
+    yield from _sentences(entry)
+    yield from _words(entry)
 
 
 def _in_order(entry: Entry) -> list[Mark]:

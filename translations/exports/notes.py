@@ -1,7 +1,8 @@
 """What the reader made of articles, for other programs: Markdown and JSON."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from translations.cleaning import clean, escape_controls
@@ -71,8 +72,37 @@ def _with_marks(entries: Iterable[Entry]) -> Iterator[tuple[Entry, list[Mark]]]:
             yield entry, marks
 
 
-NOTES_FORMATS: dict[str, Callable[[Iterable[Entry]], str]] = {
-    "markdown": notes_to_markdown,
-    "json": notes_to_json,
+def _deck(entries: Sequence[Entry]) -> bytes:
+    from translations.exports.anki import notes_to_anki  # its library is seldom needed
+
+    return notes_to_anki(entries)
+
+
+@dataclass(frozen=True)
+class NotesFormat:
+    """A kind of file that the marks of articles can be written as.
+
+    Attributes:
+        suffix: of its files, with the dot.
+        about: a few words for a list of formats.
+        is_text: whether it can be printed.
+    """
+
+    suffix: str
+    about: str
+    make: Callable[[Sequence[Entry]], bytes]
+    is_text: bool = True
+
+
+NOTES_FORMATS = {
+    "markdown": NotesFormat(
+        ".md", "a section for each article", lambda entries: notes_to_markdown(entries).encode()
+    ),
+    "json": NotesFormat(
+        ".json", "for other programs", lambda entries: notes_to_json(entries).encode()
+    ),
+    "anki": NotesFormat(
+        ".apkg", "cards of your words and marked sentences, for Anki", _deck, is_text=False
+    ),
 }
-"""The formats that are text, by the name that the command line knows them by."""
+"""Every format by the name that the command line knows it by."""

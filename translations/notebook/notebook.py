@@ -49,8 +49,12 @@ class Notebook:
 
     def known_by_path(self, article: Article) -> Entry | None:
         """What is known of an article with another text that was opened from the same path."""
-        path = str(article.path) if article.path else ""
-        matching = [summary for summary in self.summaries() if path and path in summary.paths[:1]]
+        return self.last_opened_from(article.path) if article.path else None
+
+    def last_opened_from(self, path: Path) -> Entry | None:
+        """What is known of the article that was last opened from a path, whatever is there now."""
+        wanted = str(path.absolute())
+        matching = [summary for summary in self.summaries() if wanted in summary.paths[:1]]
         latest = max(matching, key=_when_opened, default=None)
         return self._store.read(self.folder / latest.name) if latest else None
 

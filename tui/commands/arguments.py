@@ -289,7 +289,7 @@ def _notes(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("path", nargs="?", metavar="PATH", help="an article; all if there is none")
     parser.add_argument(
         "--format",
-        choices=(*NOTES_FORMATS, "anki"),
+        choices=tuple(NOTES_FORMATS),
         default="markdown",
         help="default: markdown; anki needs --output",
     )

@@ -1,14 +1,12 @@
 """``dwibaca notes``: what the reader made, without a screen."""
 
-import tempfile
 from pathlib import Path
 
 from translations.articles import open_article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
-from translations.exports.anki import notes_to_anki
+from translations.exports.anki import count_cards
 from translations.exports.notes import NOTES_FORMATS
-from translations.exports.output import Output
 from translations.folders import user_folders
 from translations.notebook import Entry, Notebook
 from tui.commands.output import complain, destination, say, write_output
@@ -29,33 +27,20 @@ def run_notes(path: str | None, form: str, output: str | None, *, force: bool = 
     entries = list(notebook.entries()) if path is None else [_entry(notebook, path)]
     for trouble in notebook.trouble:
         complain(f"dwibaca: {trouble}")
-    if form == "anki":
-        _write_deck(entries, target)
-        return 0
-    text = NOTES_FORMATS[form](entries)
-    write_output(text.encode(), target)
+    if target is None and not NOTES_FORMATS[form].is_text:
+        raise DwibacaError("An Anki deck is not text.", "Name a file: --output NAME.apkg")
+    write_output(NOTES_FORMATS[form].make(entries), target)
+    if target is not None and form == "anki":
+        count = count_cards(entries)
+        say(f"{clean(str(target.path))}: {count} card{'s' if count != 1 else ''}")
     return 0
 
 
 def _entry(notebook: Notebook, path: str) -> Entry:
     """What is kept of the article at a path, whose file may have been edited since, or be gone."""
-    wanted = str(Path(path).absolute())
-    for entry in notebook.entries():
-        if wanted in entry.paths[:1]:
-            return entry
-    entry_by_text = notebook.entry(open_article(path))
-    if entry_by_text is None:
+    entry = notebook.last_opened_from(Path(path)) or notebook.entry(open_article(path))
+    if entry is None:
         raise DwibacaError(
             f"{clean(path)} was not read with dwibaca yet: there are no notes on it."
         )
-    return entry_by_text
-
-
-def _write_deck(entries: list[Entry], output: Output | None) -> None:
-    if output is None:
-        raise DwibacaError("An Anki deck is not text.", "Name a file: --output NAME.apkg")
-    with tempfile.TemporaryDirectory() as folder:
-        deck = Path(folder) / "deck.apkg"
-        count = notes_to_anki(entries, deck)
-        write_output(deck.read_bytes(), output)
-    say(f"{clean(str(output.path))}: {count} card{'s' if count != 1 else ''}")
+    return entry

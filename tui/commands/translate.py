@@ -16,7 +16,7 @@ from translations.articles.opening import read_unnamed
 from translations.articles.streams import read_stream
 from translations.cleaning import clean
 from translations.errors import DwibacaError
-from translations.exports import FORMATS, Bilingual
+from translations.exports import FORMATS, ExportOptions, export
 from translations.exports.output import Output, OutputExists
 from translations.files import is_file, is_folder
 from translations.folders import user_folders
@@ -173,12 +173,10 @@ def _translate(article: Article, options: TranslateOptions, step: _Step) -> byte
             step(scheduler.done, len(article.blocks))
     finally:
         memory.close()
-    made = tuple(tuple(text or "" for text in found[index]) for index in range(len(article.blocks)))
+    translations = [found[index] for index in range(len(article.blocks))]
     entry = Notebook(user_folders()).entry(article)
-    bilingual = Bilingual(article, made, route.from_code, route.to_code, route.name)
-    if entry:
-        bilingual = bilingual.with_entry(entry, wordings=options.own_wordings, marks=options.marks)
-    return FORMATS[options.form].make(bilingual)
+    shown = ExportOptions(wordings=options.own_wordings, marks=options.marks)
+    return export(FORMATS[options.form], article, translations, route, entry=entry, options=shown)
 
 
 def _read(path: str) -> Article:

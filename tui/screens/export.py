@@ -1,6 +1,5 @@
 """Writing the article with its translation to a file."""
 
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from textual.widgets.option_list import Option
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError
-from translations.exports import FORMATS, Bilingual, Format
+from translations.exports import FORMATS, ExportOptions, Format, export
+from translations.exports.notes import NOTES_FORMATS, NotesFormat
 from translations.exports.output import Output, OutputExists
 from translations.folders import named_path
 from translations.notebook import Entry
@@ -53,7 +53,7 @@ class ExportScreen(ModalScreen[Path | None]):
         super().__init__()
         self._scheduler, self._texts, self._entry = scheduler, texts, entry
         self._folder = folder
-        self._format: Format | None = None
+        self._format: Format | NotesFormat | None = None
         self._marks = bool(entry and entry.present)
         self._wordings = True
         self._notebook = notebook
@@ -74,8 +74,8 @@ class ExportScreen(ModalScreen[Path | None]):
             Option(Text.assemble(f"{name:<9}", (f" {form.about}", "dim")), id=name)
             for name, form in FORMATS.items()
         )
-        if self._marks:
-            about = (" cards of your words and marked sentences, for Anki", "dim")
+        if self._entry and self._entry.present:
+            about = (f" {NOTES_FORMATS[_ANKI].about}", "dim")
             anki = Option(Text.assemble(f"{_ANKI:<9}", about), id=_ANKI)
             self.query_one(Choices).add_option(anki)
         self.query_one(Choices).highlighted = 0
@@ -100,36 +100,22 @@ class ExportScreen(ModalScreen[Path | None]):
         marks = "with" if self._marks else "without"
         wordings = "with" if self._wordings else "without"
         self.query_one("#with", Static).update(
-            f"\n{marks} bookmarks, highlights and notes (m)\n{wordings} your own wordings (w)"
+            f"\n{marks} bookmarks, highlights and notes (m)\n{wordings} your own translations (w)"
         )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self._format = FORMATS.get(str(event.option_id)) or self._deck()
+        name = str(event.option_id)
+        self._format = NOTES_FORMATS[name] if name == _ANKI else FORMATS[name]
         self.refresh_bindings()
         path = self._scheduler.article.path
         name = clean(path.stem if path else "artikel")
         field = self.query_one("#path", Input)
         field.value = f"{name}.{self._scheduler.route.to_code}{self._format.suffix}"
         field.remove_class("-hidden")
-        self._say(f"It will lie in {clean(str(self._folder))}; another path may be typed.")
+        self._say(f"It goes into {clean(str(self._folder))}. You may type another path.")
         # In a low terminal there is no room for both.
         self.query_one(Choices).add_class("-hidden")
         field.focus()
-
-    def _deck(self) -> Format:
-        """Cards need the marks only; they are a format of this screen, as they have no text."""
-        entry = self._entry
-        assert entry is not None
-
-        def make(_: Bilingual) -> bytes:
-            from translations.exports.anki import notes_to_anki
-
-            with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder) / "deck.apkg"
-                notes_to_anki([entry], path)
-                return path.read_bytes()
-
-        return Format(".apkg", "", make)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         article = self._scheduler.article.path
@@ -141,7 +127,7 @@ class ExportScreen(ModalScreen[Path | None]):
         except OutputExists:
             from tui.screens.ask import ConfirmScreen
 
-            question = f"{clean(path.name)} is there already. Write over it?"
+            question = f"{clean(path.name)} exists already. Replace it?"
             self.app.push_screen(ConfirmScreen(question), self._replace)
         except DwibacaError as error:
             self._say(str(error))
@@ -174,20 +160,24 @@ class ExportScreen(ModalScreen[Path | None]):
 
     @work(thread=True)
     def _write(self) -> None:
-        route, form, rows = self._scheduler.route, self._format, self._texts
-        assert form is not None
-        texts = tuple(tuple(text or "" for text in rows.made_of(row)) for row in range(len(rows)))
-        whole = Bilingual(
-            self._scheduler.article, texts, route.from_code, route.to_code, route.name
-        )
-        if self._entry:
-            whole = whole.with_entry(self._entry, wordings=self._wordings, marks=self._marks)
         try:
-            self._output.write(form.make(whole))
+            self._output.write(self._content())
         except DwibacaError as error:
             call_back(self, self._failed, str(error))
             return
         call_back(self, self.dismiss, self._output.path)
+
+    def _content(self) -> bytes:
+        """The content of the file; cards need the marks only."""
+        form, entry, scheduler = self._format, self._entry, self._scheduler
+        if isinstance(form, NotesFormat):
+            return form.make([entry] if entry else [])
+        assert form is not None
+        translations = [self._texts.made_of(row) for row in range(len(self._texts))]
+        options = ExportOptions(wordings=self._wordings, marks=self._marks)
+        return export(
+            form, scheduler.article, translations, scheduler.route, entry=entry, options=options
+        )
 
     def _failed(self, why: str) -> None:
         self._say(why)
