@@ -5,6 +5,7 @@ import gc
 import signal
 import sys
 import time
+import weakref
 from collections import deque
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -92,7 +93,9 @@ class DwibacaApp(App[None]):
         self._history = History()
         self._now = now
         self._late_key: events.Event | None = None
-        self._pressed: deque[tuple[events.Key, Screen[Any]]] = deque(maxlen=_KEYS_UNDER_WAY)
+        self._pressed: deque[tuple[events.Key, weakref.ref[Screen[Any]]]] = deque(
+            maxlen=_KEYS_UNDER_WAY
+        )
         self._folder = folder or current_folder()
 
     def get_driver_class(self) -> "type[Driver]":
@@ -264,9 +267,9 @@ class DwibacaApp(App[None]):
         """Keys come back when nobody has used them: the third q of one who leaves an article would
         leave the program."""
         if not key.is_forwarded:
-            self._pressed.append((key, self.screen))
+            self._pressed.append((key, weakref.ref(self.screen)))
             return False
-        pressed_on = next((screen for one, screen in self._pressed if one is key), self.screen)
+        pressed_on = next((screen() for one, screen in self._pressed if one is key), self.screen)
         return pressed_on not in self.screen_stack
 
     async def on_event(self, event: events.Event) -> None:

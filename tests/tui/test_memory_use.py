@@ -1,5 +1,6 @@
 """What was read and left takes no memory any more."""
 
+import gc
 import weakref
 from pathlib import Path
 
@@ -28,4 +29,5 @@ async def test_an_article_that_was_left_is_forgotten_when_others_are_read(
             left.append(weakref.ref(app.screen.reading.loaded.article))
             await pilot.press("j", "b", "q")
             await until(pilot, lambda: not TranslationScheduler.at_work())
+        gc.collect()
         assert left[0]() is None
