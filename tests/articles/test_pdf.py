@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from tests.articles.pdf_made import Placed, column, pdf
-from translations.articles import Article, Kind, read_article
+from translations.articles import Article, Kind, limits, read_article
 from translations.errors import ArticleError
 
 LONG = (
@@ -149,6 +149,20 @@ def test_what_cannot_be_read_says_why() -> None:
         read_article(pdf([[]]), "a.pdf")
     with pytest.raises(ArticleError, match="is a broken PDF file"):
         read_article(b"%PDF-1.7\n...", "a.pdf")
+
+
+@pytest.mark.parametrize("limit", ["MAX_PAGES", "MAX_LETTERS"])
+def test_what_would_take_time_without_end_is_refused(
+    limit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, limit, 1)
+    page = column(LONG, 72, 700, 80)
+    with pytest.raises(ArticleError, match="more than 1 (pages|letters)"):
+        read(page, page)
+
+
+def test_text_that_speaks_of_pdf_is_text() -> None:
+    assert read_article(b"Awal.\n%PDF-1.7 itu tanda berkas PDF.", "a.txt").format == "text"
 
 
 def test_without_the_library_it_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -207,6 +207,29 @@ def test_lines_of_verse_and_cells_of_a_table_stay_apart_in_every_format() -> Non
     assert "Ikan | mahal\n    Fish | dear" in text
 
 
+def test_tables_are_tables_and_items_keep_their_numbers() -> None:
+    blocks = (
+        Block(Kind.ROW, "Ikan\tHarga"),
+        Block(Kind.ROW, "Tongkol\t9.000"),
+        Block(Kind.ITEM, "besok", marker="4."),
+        Block(Kind.ITEM, "lusa", marker="00:01 --> 00:02"),
+    )
+    made = (("Fish", "Price"), ("Tuna", "9,000"), ("tomorrow",), ("later",))
+    whole = Bilingual(Article("Laut", blocks, "text"), made, "id", "en", "starter 0.1")
+    text = FORMATS["text"].make(whole).decode()
+    assert (
+        "Ikan    | Harga\n    Fish | Price\n\nTongkol | 9.000\n    Tuna | 9,000\n\n4. besok" in text
+    )
+    tokens = MarkdownIt("commonmark").enable("table").parse(to_markdown(whole))
+    cells = [
+        tokens[n + 1].content for n, t in enumerate(tokens) if t.type in ("td_open", "th_open")
+    ]
+    assert cells == ["Ikan", "Harga", "Tongkol", "9.000", "Fish", "Price", "Tuna", "9,000"]
+    assert [t.attrGet("start") for t in tokens if t.type == "ordered_list_open"] == [4]
+    assert "00:01 --\\> 00:02 lusa" in to_markdown(whole)
+    assert json.loads(FORMATS["json"].make(whole))["blocks"][2]["marker"] == "4."
+
+
 @pytest.mark.parametrize("form", sorted(FORMATS))
 def test_a_word_that_was_looked_up_is_no_bookmark(form: str) -> None:
     article = BILINGUAL.article

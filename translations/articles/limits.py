@@ -11,6 +11,8 @@ MAX_LINES = 1_000_000
 """Lines of a plain text that are not blank."""
 MAX_PAGES = 5_000
 """Pages of a PDF file, each of which takes some milliseconds."""
+MAX_LETTERS = 20_000_000
+"""Letters of a PDF file: a shelf of novels."""
 MAX_MARKUP = 500_000
 """Signs of markup in a page or a Markdown text, each of which costs the libraries a kilobyte or
 two; lines of a web archive that begin a part or a header."""
@@ -54,6 +56,16 @@ def check_pages(count: int, name: str) -> None:
     """
     if count > MAX_PAGES:
         raise _too_many(name, f"{MAX_PAGES:,} pages")
+
+
+def check_letters(count: int, name: str) -> None:
+    """Refuse a document of too many letters.
+
+    Raises:
+        ArticleError: it has more than `MAX_LETTERS`.
+    """
+    if count > MAX_LETTERS:
+        raise _too_many(name, f"{MAX_LETTERS:,} letters")
 
 
 def check_markdown(text: str, name: str) -> None:

@@ -12,6 +12,7 @@ def to_json(bilingual: Bilingual) -> str:
     blocks = [
         {
             "kind": block.kind.value,
+            **({"marker": marker} if (marker := block.marker.strip()) else {}),
             "language": languages[index],
             "original": block.text,
             "translation": translation,

@@ -1,26 +1,35 @@
 """Bilingual Markdown: each paragraph, and its translation as a quotation below it."""
 
 import re
+from collections.abc import Iterable
 
 from translations.articles import CELL_END, Block, Kind
 from translations.articles.signs import signed
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
+from translations.exports.tables import cells_of, runs
 from translations.notebook import Mark
 
 # What would be read as markup in the middle of a line, and what only at its beginning.
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
 _AT_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)](?:\s|$)))")
+_NUMBER = re.compile(r"\d{1,9}[.)]")
 _FENCE = re.compile(r"`{3,}")
 
 
 def to_markdown(bilingual: Bilingual) -> str:
     """The title, who wrote it and when, then paragraph and translation in turn."""
     parts = _head(bilingual)
-    for index, (block, translation) in enumerate(bilingual.pairs()):
-        if index or not bilingual.begins_with_title:
+    pairs = list(bilingual.pairs())
+    for run in runs(bilingual.article.blocks):
+        block, translation = pairs[run[0]]
+        if block.kind is Kind.ROW:
+            table = _rows(signed(pairs[index][0]) for index in run)
+            made = _rows(pairs[index][1] for index in run)
+            parts += [table, "> " + made.replace("\n", "\n> ")]
+        elif run[0] or not bilingual.begins_with_title:
             parts.append(_block(block, translation))
-        parts += [_note(mark) for _, mark in bilingual.marks_of(index)]
+        parts += [_note(mark) for index in run for _, mark in bilingual.marks_of(index)]
     parts.append(_translated_by(bilingual))
     return "\n\n".join(parts) + "\n"
 
@@ -56,6 +65,13 @@ def _cell(text: str) -> str:
     return "<br>".join(map(escape, text.replace(CELL_END, " | ").split("\n")))
 
 
+def _rows(rows: Iterable[str]) -> str:
+    """A table, of which the first row is the head, as Markdown wants it."""
+    cells = cells_of(rows)
+    lines = [f"| {' | '.join(map(escape, row))} |" for row in cells]
+    return "\n".join([lines[0], "|" + " --- |" * len(cells[0]), *lines[1:]])
+
+
 def _note(mark: Mark) -> str:
     return "\\\n".join(map(escape, mark_line(mark).split("\n")))
 
@@ -64,8 +80,6 @@ def _block(block: Block, translation: str) -> str:
     original, made = escape(signed(block)), escape(translation)
     if block.kind is Kind.VERSE:
         original, made = (text.replace("\n", "\\\n") for text in (original, made))
-    if block.kind is Kind.ROW:
-        original, made = (text.replace(CELL_END, " \\| ") for text in (original, made))
     if block.kind is Kind.CODE:
         fence = "`" * max(3, 1 + max(map(len, _FENCE.findall(block.text)), default=0))
         return f"{fence}\n{block.text}\n{fence}"
@@ -75,7 +89,11 @@ def _block(block: Block, translation: str) -> str:
         return f"{'#' * min(6, block.level + 1)} {original}\n\n> {made}"
     if block.kind is Kind.ITEM:
         indent = "  " * block.level
-        return f"{indent}- {original}\n\n{indent}  > {made}"
+        marker = block.marker.strip()
+        if _NUMBER.fullmatch(marker):
+            return f"{indent}{marker} {original}\n\n{indent}{' ' * len(marker)} > {made}"
+        sign = f"{escape(marker)} " if marker not in ("", "•") else ""
+        return f"{indent}- {sign}{original}\n\n{indent}  > {made}"
     if block.kind is Kind.QUOTE:
         return f"> {original}\n>\n> > {made}"
     if block.kind is Kind.CAPTION:

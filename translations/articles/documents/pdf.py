@@ -21,7 +21,7 @@ from translations.articles.documents.metadata import author_of, title_of
 from translations.articles.documents.paragraphs import Paragraph, add_page, blocks_of
 from translations.articles.extras import extra
 from translations.articles.inline import mark_note, raised
-from translations.articles.limits import check_pages
+from translations.articles.limits import check_letters, check_pages
 from translations.articles.pages import body_of, furniture_of
 from translations.cleaning import clean
 from translations.errors import ArticleError
@@ -74,6 +74,7 @@ def _read(pdfium: ModuleType, document: Any, shown: str) -> Article:
     check_pages(len(document), shown)
     pages: list[list[Line]] = []
     pictures: list[int] = []
+    letters = 0
     for number in range(len(document)):
         try:
             page = document[number]
@@ -83,6 +84,8 @@ def _read(pdfium: ModuleType, document: Any, shown: str) -> Article:
         try:
             lines = lines_of(_with_raised_digits(_words(pdfium.raw, page)))
             pages.append(lines)
+            letters += sum(len(line.text) for line in lines)
+            check_letters(letters, shown)
             if not lines and _has_picture(pdfium.raw, page):
                 pictures.append(number)
         finally:
