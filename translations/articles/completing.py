@@ -59,7 +59,9 @@ def is_byline(block: Block) -> bool:
 
 
 def is_link(block: Block) -> bool:
-    """Whether it is nothing but a link to another article, between two paragraphs of this one."""
+    """Whether it is nothing but a link to another article, or a row of tags."""
+    if block.tag in ("div", "section") and block.link_share > 0.6:
+        return True
     return (
         block.tag in ("p", "div")
         and block.link_share > 0.9
