@@ -361,3 +361,18 @@ async def test_the_place_is_where_reading_ended_though_a_mark_was_made_elsewhere
         await pilot.press("g", "q")
     (entry,) = Notebook(folders).entries()
     assert entry.place.block == 0
+
+
+async def test_the_place_is_kept_while_one_reads_on(path: Path, folders: Folders) -> None:
+    """Not only once the cursor rests: who reads on for an hour loses nothing."""
+
+    def kept() -> int:
+        entry = Notebook(folders).entry(open_article(path))
+        return entry.place.block if entry else 0
+
+    async with reading(path) as (pilot, _):
+        for _ in range(400):
+            await pilot.press("j", "k", "j")
+            if kept():
+                break
+        assert kept()

@@ -10,7 +10,7 @@ from translations.reading.timer import ReadingTimer
 from tui.screens.reader.marks import NotKept
 from tui.screens.reader.reading import Reading
 
-_KEEP_AFTER = 1.5  # seconds without a move
+_KEEP_EVERY = 1.0  # seconds
 _KEEP_TIME_EVERY = 30.0
 
 
@@ -29,15 +29,15 @@ class PlaceController:
         self._screen.set_interval(_KEEP_TIME_EVERY, self._keep_time)
 
     def moved(self) -> None:
-        """The cursor has moved: the place is kept when it rests."""
+        """The cursor has moved: the place is kept soon, and again and again while it moves on."""
         self._place = self._reading.position
         self._timer.at(self._place.block)
-        if self._keeping:
-            self._keeping.stop()
-        self._keeping = self._screen.set_timer(_KEEP_AFTER, self.keep)
+        if self._keeping is None:
+            self._keeping = self._screen.set_timer(_KEEP_EVERY, self.keep)
 
     def keep(self) -> None:
         """Keep the place."""
+        self._keeping = None
         # In a thread: flushing to the disk may take longer than a key press should.
         annotator = self._reading.annotator
         if annotator and self._place != annotator.place_kept:
