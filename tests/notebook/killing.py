@@ -32,6 +32,7 @@ def write_marks() -> None:
         mark = new_mark(MarkKind.NOTE, anchor, text="catatan " * random.randint(1, 400))
         notebook.keep(ARTICLE, mark)
         os.write(1, f"{mark.id}\n".encode())
+        time.sleep(random.uniform(0, 0.02))  # nobody types faster, and the other gets its turn
 
 
 def synchronise() -> None:
