@@ -29,18 +29,10 @@ _END = b"PK\x05\x06"
 _END_SIZE = 22
 _HEADER_SIZE = 30
 _STEP = 64 * 2**10  # bytes that are unpacked at once
-_LONGEST_JUNK = 2**16  # before an archive
 _MAX_ENDS = 8  # how many ends are tried before an archive counts as damaged
 _WRITTEN_AS_UTF8 = 0x800
 _NAME_MISMATCH = "differ"  # in the words of zipfile
 _DAMAGE = (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError)
-
-
-def is_zip(data: bytes) -> bool:
-    """Whether bytes are a zip, with whatever a server or a mailer put before or after it."""
-    if data.lstrip()[:4] in (_LOCAL_HEADER, _END):
-        return True
-    return _LOCAL_HEADER in data[:_LONGEST_JUNK] and _END in data
 
 
 class Archive:

@@ -3,10 +3,24 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from translations.articles.archive import Archive, DamagedPart, is_zip
 from translations.articles.encoding import decode
 from translations.cleaning import clean
+
+if TYPE_CHECKING:  # most files are no archive, and it takes a while to import what reads them
+    from translations.articles.archive import Archive
+
+_LOCAL_HEADER = b"PK\x03\x04"
+_END = b"PK\x05\x06"
+_LONGEST_JUNK = 2**16  # before an archive
+
+
+def is_zip(data: bytes) -> bool:
+    """Whether bytes are a zip, with whatever a server or a mailer put before or after it."""
+    if data.lstrip()[:4] in (_LOCAL_HEADER, _END):
+        return True
+    return _LOCAL_HEADER in data[:_LONGEST_JUNK] and _END in data
 
 
 @dataclass(frozen=True)
@@ -31,13 +45,17 @@ class Content:
         return PurePath(self.name).suffix.lower()
 
     @cached_property
-    def archive(self) -> Archive | None:
+    def archive(self) -> "Archive | None":
         """The archive that the bytes are; None where they are no zip.
 
         Raises:
             ArticleError: they are a damaged one.
         """
-        return Archive(self.data, clean(self.name)) if is_zip(self.data) else None
+        if not is_zip(self.data):
+            return None
+        from translations.articles.archive import Archive
+
+        return Archive(self.data, clean(self.name))
 
     @property
     def members(self) -> frozenset[str]:
@@ -52,6 +70,8 @@ class Content:
         name = archive.find("mimetype") if archive else None
         if archive is None or name is None:
             return ""
+        from translations.articles.archive import DamagedPart
+
         try:
             return archive.read(name)[:200].decode("ascii", "replace").strip().lower()
         except DamagedPart:

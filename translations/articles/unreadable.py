@@ -1,6 +1,5 @@
 """What is no article, or none that dwibaca can read: told by its content, and said by its name."""
 
-import json
 import re
 
 from translations.articles.content import Content
@@ -139,6 +138,8 @@ def _is_json(text: str) -> bool:
     """Whether the whole is JSON, or each line is."""
     if not _JSON_START.match(text):
         return False
+    import json
+
     first, _, rest = text.strip().partition("\n")
     try:
         json.loads(text if len(text) <= _LONGEST_JSON else first)

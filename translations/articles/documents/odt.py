@@ -6,8 +6,9 @@ import posixpath
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from translations.articles.archive import Archive, is_zip
+from translations.articles.archive import Archive
 from translations.articles.article import Article, contents_of_headings
+from translations.articles.content import is_zip
 from translations.articles.documents.metadata import author_of, date_of, title_of
 from translations.articles.elements import BlockBuilder
 from translations.articles.epub.page import as_html
