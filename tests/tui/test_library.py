@@ -18,6 +18,7 @@ from translations.reading.loader import ArticleLoader
 from tui.app import DwibacaApp
 from tui.messages import OpenArticle
 from tui.screens.article_search import ArticleSearchScreen
+from tui.screens.edited import EditedScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.filtered_list import FilteredList
@@ -247,3 +248,30 @@ async def test_an_article_that_cannot_be_opened_any_more_does_not_end_the_sittin
         app.post_message(OpenArticle(two))
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await until(pilot, lambda: any("does not exist" in n.message for n in app._notifications))
+
+
+async def test_an_edited_file_can_be_read_as_it_was(here: Path, folders: Folders) -> None:
+    path = add(folders, here, "beras.txt", RICE)
+    article = open_article(path)
+    note = new_mark(MarkKind.NOTE, anchor_at(article, Position(2, 0)), text="penting")
+    Shelf(folders).notebook.keep(article, note)
+    path.write_text(SEA)
+    loader = ArticleLoader(path, folders)
+    assert loader.wait(30)
+    app = DwibacaApp(folders, loader, folder=here)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, EditedScreen))
+        await pilot.press("k")
+        await until(
+            pilot,
+            lambda: (
+                isinstance(app.screen, ReaderScreen)
+                and app.screen.reading.loaded.article.digest == article.digest
+            ),
+        )
+        await until(
+            pilot, lambda: any("Its file may have another" in n.message for n in app._notifications)
+        )
+        screen = await reader(pilot)
+        await until(pilot, lambda: bool(screen.annotator and screen.annotator.placed()))
+    assert {one.digest for one in Shelf(folders).notebook.entries()} == {article.digest}

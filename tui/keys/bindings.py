@@ -202,6 +202,7 @@ CLOSE_KEYS: list[BindingType] = [
 EDITED_KEYS: list[BindingType] = [
     Binding("e,enter", "edited", "Same article", id="edited.edited"),
     Binding("n,escape", "new", "Another article", id="edited.new"),
+    Binding("k", "as_it_was", "As it was", id="edited.as_it_was"),
 ]
 
 APP_KEYS: list[BindingType] = [

@@ -1,5 +1,8 @@
 """What to do with the marks of a file whose text has changed."""
 
+from enum import Enum, auto
+from typing import Any
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -9,31 +12,53 @@ from translations.notebook import Entry
 from tui.keys.bindings import EDITED_KEYS
 
 
-class EditedScreen(ModalScreen[bool]):
-    """Ends with whether the text is an edit of the one that was read before."""
+class Choice(Enum):
+    """What the file is, or what is to be read."""
+
+    EDITED = auto()
+    OTHER = auto()
+    AS_IT_WAS = auto()
+
+
+class EditedScreen(ModalScreen[Choice]):
+    """Ends with what the reader says that the file is.
+
+    Args:
+        entry: what was noted when it had another text.
+        is_kept: whether that text can still be read.
+    """
 
     BINDINGS = EDITED_KEYS
     CSS_PATH = "../styles/dialogs.tcss"
 
-    def __init__(self, entry: Entry) -> None:
+    def __init__(self, entry: Entry, *, is_kept: bool) -> None:
         super().__init__()
         self._entry = entry
+        self._is_kept = is_kept
 
     def compose(self) -> ComposeResult:
         count = len(self._entry.present)
         marks = "1 mark" if count == 1 else f"{count} marks"
+        kept = "\nk  Read it as it was: its text was kept, with the marks." if self._is_kept else ""
         with Vertical(classes="dialog"):
             yield Static("The text of this file has changed", classes="dialog-title")
             yield Static(
                 f"When you read it, it was “{self._entry.title}”, and you made {marks}.\n\n"
                 "e  It is the same article, edited: take my marks along.\n"
-                "n  It is another article: begin anew. The marks stay with the old one.",
+                "n  It is another article: begin anew. The marks stay with the old one."
+                f"{kept}",
                 markup=False,
             )
             yield Footer(show_command_palette=False, compact=True)
 
+    def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
+        return self._is_kept if action == "as_it_was" else super().check_action(action, parameters)
+
     def action_edited(self) -> None:
-        self.dismiss(True)
+        self.dismiss(Choice.EDITED)
 
     def action_new(self) -> None:
-        self.dismiss(False)
+        self.dismiss(Choice.OTHER)
+
+    def action_as_it_was(self) -> None:
+        self.dismiss(Choice.AS_IT_WAS)

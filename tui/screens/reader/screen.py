@@ -9,14 +9,14 @@ from textual.screen import Screen
 
 from translations.errors import DwibacaError
 from translations.folders import Folders
-from translations.notebook import Entry, Mark
+from translations.notebook import Entry, KeptArticles, Mark
 from translations.reading.annotator import Annotator
 from translations.reading.loader import LoadedArticle
 from translations.reading.timer import ReadingTimer
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import READER_KEYS, SEARCH_KEYS
-from tui.messages import LeaveArticle, ShowLibrary
+from tui.messages import LeaveArticle, OpenArticle, ShowLibrary
 from tui.screens.reader.marks import MarkController, MarksKept, NotKept
 from tui.screens.reader.outside import OutsideController
 from tui.screens.reader.place import PlaceController
@@ -119,14 +119,20 @@ class ReaderScreen(Screen[None]):
 
     def _begin_with(self, edited: Entry) -> None:
         """The file had another text when it was read: ask, if there are marks, what it is now."""
-        if edited.present:
-            from tui.screens.edited import EditedScreen
-
-            self.app.push_screen(
-                EditedScreen(edited), lambda is_edit: self._adopt(edited if is_edit else None)
-            )
-        else:
+        if not edited.present:
             self._adopt(edited)
+            return
+        from tui.screens.edited import Choice, EditedScreen
+
+        kept = KeptArticles(self.reading.folders).path_of(edited.digest)
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is Choice.AS_IT_WAS and kept:
+                self.post_message(OpenArticle(kept))
+            else:
+                self._adopt(edited if choice is Choice.EDITED else None)
+
+        self.app.push_screen(EditedScreen(edited, is_kept=kept is not None), chosen)
 
     def _adopt(self, edited: Entry | None) -> None:
         if edited is None:
