@@ -28,7 +28,7 @@ def texts(*pages: list[Placed]) -> list[str]:
 
 def test_title_author_date_and_headings_by_their_size() -> None:
     article = read(
-        [(72, 760, 20, "Jembatan Baru"), *column(LONG, 72, 720, 80),
+        [(72, 782, 20, "Jembatan"), (72, 760, 20, "Baru"), *column(LONG, 72, 720, 80),
          (72, 660, 14, "Anggaran"), *column(OTHER, 72, 640, 80)],
         title="Microsoft Word - a.doc", author="Ketut Rai",
     )  # fmt: skip

@@ -160,5 +160,5 @@ def _is_damaged_utf8(data: bytes) -> bool:
 
 def _binary(shown: str) -> ArticleError:
     return ArticleError(
-        f"{shown} is binary data, not text.", "Open a text, Markdown, HTML or EPUB file."
+        f"{shown} is binary data, not text.", "Open a text, a web page, a book or a document."
     )

@@ -6,7 +6,7 @@ from translations.articles.content import Content
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
-_OPEN_INSTEAD = "Open a text, Markdown, HTML or EPUB file."
+_OPEN_INSTEAD = "Open a text, a web page, a book or a document."
 _CONVERT = "Convert it to EPUB first, for example with Calibre."
 _SAVE = "Save it as DOCX, ODT or plain text first."
 _ONLY_TEXT = "Only text can be translated."

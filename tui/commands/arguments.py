@@ -22,7 +22,8 @@ examples:
   dwibaca packages                 what translates; install a better package
   dwibaca doctor                   is everything there, offline?
 
-Text, Markdown, saved web pages and EPUB books can be read. Nothing is sent anywhere.
+Text, Markdown, saved web pages, mails, subtitles, e-books (EPUB, FB2) and documents (DOCX, ODT,
+RTF, PDF) can be read. Nothing is sent anywhere.
 """
 _TRANSLATE_EXAMPLES = """\
 examples:
@@ -30,7 +31,8 @@ examples:
   dwibaca translate buku.epub --format html --output buku.html
   dwibaca translate Unduhan --format epub --output Terjemahan
   dwibaca translate berita.html --format json | jq '.blocks[].translation'
-  pdftotext laporan.pdf - | dwibaca translate -
+  dwibaca translate laporan.pdf
+  wl-paste | dwibaca translate -
 """
 _PACKAGES_EXAMPLES = """\
 examples:

@@ -67,7 +67,8 @@ def add_page(
         current.add(last.text)
         lines = lines[1:]
     for line in lines:
-        if current and first and last and _goes_on(first, last, line, usual):
+        large = line.size >= body_size * _LARGER
+        if current and first and last and _goes_on(first, last, line, usual, large=large):
             current.add(line.text)
         else:
             current, first = Paragraph([line.text], page, line.size, line.is_spaced), line
@@ -97,8 +98,8 @@ def _under_way(before: Sequence[Paragraph], line: Line, body_size: float) -> Par
     return None
 
 
-def _goes_on(first: Line, last: Line, line: Line, usual: float) -> bool:
-    """Whether a line belongs to the paragraph of the one before it."""
+def _goes_on(first: Line, last: Line, line: Line, usual: float, *, large: bool) -> bool:
+    """Whether a line belongs to the paragraph of the one before it, or to the same heading."""
     if line.is_spaced or last.is_spaced:
         return line.is_spaced and last.is_spaced and line.base - last.base < 2 * line.size
     if abs(line.size - last.size) > _SAME_SIZE * line.size:
@@ -106,8 +107,10 @@ def _goes_on(first: Line, last: Line, line: Line, usual: float) -> bool:
     ended = is_ended(last.text)
     if line.column != last.column or line.base <= last.base:
         return not ended and (starts_lower(line.text) or last.text.endswith("-"))
-    if line.base - last.base > _LOOSE * max(usual, last.size * 0.9):
+    if line.base - last.base > _LOOSE * max(usual, last.size * (1.1 if large else 0.9)):
         return False
+    if large:
+        return not ended and not ITEM.match(line.text)
     width = line.column[1] - line.column[0]
     if ITEM.match(line.text) and (ended or ITEM.match(first.text)):
         return False
