@@ -19,6 +19,7 @@ from textual.screen import Screen
 from translations import crash
 from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
+from translations.files import is_file
 from translations.folders import Folders, current_folder
 from translations.notebook import Mark
 from translations.reading.history import History
@@ -157,15 +158,21 @@ class DwibacaApp(App[None]):
 
     def _started(self) -> None:
         """The first screen is painted: what was loaded for it stays, and is looked at no more."""
-        self._change_keys()
+        if is_file(self.folders.config_file):
+            self.run_worker(self._read_keys, thread=True)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
 
-    def _change_keys(self) -> None:
+    def _read_keys(self) -> None:
+        """In a thread, as all screens are looked at for what their keys mean."""
+        from tui.contexts import contexts
         from tui.keys.keymap import read_keymap
 
-        keymap, troubles = read_keymap(self.folders.config_file)
+        keymap, troubles = read_keymap(self.folders.config_file, contexts)
+        self.call_later(self._change_keys, keymap, troubles)
+
+    def _change_keys(self, keymap: dict[str, str], troubles: list[str]) -> None:
         self.set_keymap(keymap)
         for trouble in troubles:
             self.notify(trouble, severity="warning", markup=False, timeout=15)

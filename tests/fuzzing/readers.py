@@ -48,6 +48,7 @@ from translations.notebook.drafts import Draft, Drafts
 from translations.programs import read_commands
 from translations.settings import Settings
 from translations.words import Dictionaries
+from tui.contexts import contexts
 from tui.keys.keymap import read_keymap
 
 _ARTICLE = Article("Judul", (Block(Kind.PARAGRAPH, "Satu dua tiga. Empat lima enam."),), "text")
@@ -188,7 +189,7 @@ def _read_config(data: bytes, folder: Path) -> None:
     path = folder / "config.toml"
     path.write_bytes(data)
     for trouble in (
-        *read_keymap(path)[1],
+        *read_keymap(path, contexts)[1],
         *read_library_settings(path)[1],
         *read_commands(path, lambda _: None)[1],
     ):

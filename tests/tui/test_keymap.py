@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.widgets import Input
 
 from tests.tui.helpers import article_text, reading, until
 from translations.folders import Folders
 from translations.settings import Settings
-from tui.keys.keymap import TOGETHER, read_keymap
+from tui.contexts import contexts
+from tui.keys.keymap import Context, read_keymap
 from tui.widgets.filtered_list import Choices
 
 
@@ -48,6 +48,8 @@ async def test_a_key_can_be_changed_by_the_name_of_its_action(path: Path, config
         ('[keys]\n"reader.bookmark" = "ctlr+b"', "a key that does not exist: ctlr+b"),
         ('[keys]\n"reader.bookmark" = "j"', "j would be both view.next_block and reader.bookmark"),
         ('[keys]\n"library.sort" = "/"', "slash would be both list.search and library.sort"),
+        ('[keys]\n"marks.edit" = "question_mark"', "marks.edit and app.keys"),
+        ('[keys]\n"dialog.close" = "j"', "library.down and dialog.close"),
         ("keys = 3", "write [keys]"),
         ("[keys", "cannot be read"),
         (b"\xff", "cannot be read"),
@@ -57,7 +59,7 @@ def test_what_is_wrong_is_said_and_left_out(
     config: Path, content: str | bytes, trouble: str
 ) -> None:
     config.write_bytes(content if isinstance(content, bytes) else content.encode())
-    keymap, troubles = read_keymap(config)
+    keymap, troubles = read_keymap(config, contexts)
     assert keymap == {}
     assert len(troubles) == 1
     assert trouble in troubles[0]
@@ -65,17 +67,17 @@ def test_what_is_wrong_is_said_and_left_out(
 
 def test_keys_can_change_places(config: Path) -> None:
     config.write_text('[keys]\n"reader.bookmark" = "m"\n"reader.highlight" = "b"\n')
-    assert read_keymap(config) == ({"reader.bookmark": "m", "reader.highlight": "b"}, [])
+    assert read_keymap(config, contexts) == ({"reader.bookmark": "m", "reader.highlight": "b"}, [])
 
 
-@pytest.mark.parametrize("together", TOGETHER, ids=lambda bindings: bindings[0].id)
-def test_no_key_means_two_things_in_one_state(together: tuple[Binding, ...]) -> None:
+@pytest.mark.parametrize("context", contexts(), ids=lambda bindings: bindings[0].id)
+def test_no_key_means_two_things_in_one_state(context: Context) -> None:
     actions: dict[str, set[str]] = {}
-    for binding in together:
+    for binding in context:
         for key in binding.key.split(","):
             actions.setdefault(key, set()).add(binding.action)
     doubled = {key: found for key, found in actions.items() if len(found) > 1}
-    # While a search is open they go from match to match: `SearchActions.check_action`.
+    # While a search is open they go from match to match: `ReaderScreen.check_action`.
     searching = {"n": {"note", "next_match"}, "N": {"paragraph_note", "previous_match"}}
     assert doubled in ({}, searching)
 
@@ -125,3 +127,32 @@ async def test_a_theme_is_seen_before_it_is_chosen_and_remembered(
         assert pilot.app.theme == "nord"
     async with reading(path, settings=Settings.load(folders.settings)) as (pilot, _):
         assert pilot.app.theme == "nord"
+
+
+LIVE = {  # keys that lead to a screen or a panel, from an article
+    "": "BilingualView",
+    "/": "SearchInput",
+    "n": "NoteArea",
+    "d": "WordPanel",
+    "apostrophe": "Choices",
+    "t": "Choices",
+    "x": "Choices",
+    "p": "Choices",
+    "o": "Choices",
+}
+
+
+@pytest.mark.parametrize("key", LIVE)
+async def test_what_is_live_on_the_screen_is_in_one_context(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "artikel.md"
+    path.write_text(article_text(20, heading_every=5))
+    async with reading(path) as (pilot, _):
+        await until(pilot, lambda: pilot.app.screen.annotator is not None)
+        await pilot.press(*[key] if key else [])
+        await until(pilot, lambda: type(pilot.app.focused).__name__ == LIVE[key])
+        live = pilot.app.screen.active_bindings.values()
+        ids = {active.binding.id for active in live if active.binding.id}
+        focused = {b.id for b in getattr(pilot.app.focused, "BINDINGS", ())}
+        # What a field or panel does not use itself, the screen below may.
+        ids = {id for id in ids if id in focused or key not in ("/", "d") or id.startswith("app.")}
+        assert any(ids <= {binding.id for binding in context} for context in contexts()), ids

@@ -75,10 +75,11 @@ def _report_folders(report: _Report) -> None:
 
 
 def _report_keys(report: _Report) -> None:
+    from tui.contexts import contexts
     from tui.keys.keymap import read_keymap
 
     path = user_folders().config_file
-    keymap, troubles = read_keymap(path)
+    keymap, troubles = read_keymap(path, contexts)
     if keymap or troubles:
         report.title("Keys")
         report.say("changed", f"{len(keymap)} in {path}", good=not troubles)

@@ -7,45 +7,31 @@
 
 import string
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import combinations
 from pathlib import Path
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.keys import KEY_ALIASES, Keys, _normalize_key_list
 
 from translations.cleaning import clean
-from tui.keys import bindings
 
-_READER = (*bindings.VIEW_KEYS, *bindings.SEARCH_KEYS, *bindings.READER_KEYS, *bindings.APP_KEYS)
-TOGETHER: tuple[tuple[BindingType, ...], ...] = (
-    _READER,
-    (*bindings.OPENING_KEYS, *bindings.APP_KEYS),
-    (*bindings.CHOICE_KEYS, *bindings.LIBRARY_KEYS, *bindings.APP_KEYS),
-    (*bindings.CHOICE_KEYS, *bindings.MARKS_KEYS),
-    (*bindings.CHOICE_KEYS, *bindings.CONTENTS_KEYS),
-    (*bindings.CHOICE_KEYS, *bindings.PACKAGES_KEYS),
-    (*bindings.CHOICE_KEYS, *bindings.EXPORT_KEYS),
-    tuple(bindings.SEARCH_FIELD_KEYS),
-    tuple(bindings.ARTICLE_SEARCH_KEYS),
-    tuple(bindings.EDITOR_KEYS),
-    tuple(bindings.WORD_KEYS),
-    tuple(bindings.PROGRAM_KEYS),
-    tuple(bindings.STATISTICS_KEYS),
-    tuple(bindings.CLOSE_KEYS),
-    tuple(bindings.CONFIRM_KEYS),
-    tuple(bindings.EDITED_KEYS),
-)
-"""The keys that are served at the same time: none may mean two things."""
+Context = tuple[Binding, ...]
+"""Keys that are live at the same time: none may mean two things."""
 
 _NAMES = {key.value for key in Keys} | KEY_ALIASES.keys()
 _NAMES |= set(_normalize_key_list(",".join(string.punctuation.replace(",", ""))).split(","))
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 
 
-def read_keymap(path: Path) -> tuple[dict[str, str], list[str]]:
+def read_keymap(
+    path: Path, contexts: Callable[[], Iterable[Context]]
+) -> tuple[dict[str, str], list[str]]:
     """Read which keys were changed.
+
+    Args:
+        contexts: all keys, by what is live at the same time; asked for only if any were changed.
 
     Returns:
         Keys by the id of a binding, for `App.set_keymap`; and what is wrong with the file, in
@@ -60,14 +46,18 @@ def read_keymap(path: Path) -> tuple[dict[str, str], list[str]]:
         return {}, [clean(f"{path} cannot be read: {error}.")]
     if named is None:
         return {}, [clean(f"In {path}, keys is no table: write [keys].")]
+    if not named:
+        return {}, []
+    live = list(contexts())
+    known = {str(binding.id): binding for context in live for binding in context}
     troubles: list[str] = []
     keymap: dict[str, str] = {}
     for name, value in named:
-        if trouble := _fault(name, value):
+        if trouble := _fault(name, value, known):
             troubles.append(f"In {path}: {trouble}")
         else:
             keymap[name] = str(value)
-    for trouble, names in _clashes(keymap):
+    for trouble, names in _clashes(keymap, live):
         troubles.append(f"In {path}: {trouble}")
         for name in names:
             keymap.pop(name, None)
@@ -83,13 +73,7 @@ def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, 
             yield before + name, value
 
 
-def _bindings() -> dict[str, Binding]:
-    found = (binding for together in TOGETHER for binding in together)
-    return {b.id: b for b in found if isinstance(b, Binding) and b.id}
-
-
-def _fault(name: str, value: object) -> str:
-    known = _bindings()
+def _fault(name: str, value: object, known: Mapping[str, Binding]) -> str:
     if name not in known:
         like = get_close_matches(name, known, 1)
         return f"there is no action {name}." + (f" Is {like[0]} meant?" if like else "")
@@ -102,11 +86,12 @@ def _fault(name: str, value: object) -> str:
     return ""
 
 
-def _clashes(keymap: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+def _clashes(
+    keymap: Mapping[str, str], contexts: Iterable[Context]
+) -> Iterator[tuple[str, list[str]]]:
     """Keys that would mean two things at one time, because of what was changed."""
-    for together in TOGETHER:
-        bindings = [b for b in together if isinstance(b, Binding) and b.id]
-        for one, two in combinations(bindings, 2):
+    for context in contexts:
+        for one, two in combinations(context, 2):
             names = [name for b in (one, two) if (name := str(b.id)) in keymap]
             before = set(split_keys(one.key)) & set(split_keys(two.key))
             now = set(_keys(one, keymap)) & set(_keys(two, keymap))

@@ -18,7 +18,7 @@ class ContentsScreen(Screen[int | None]):
 
     BINDINGS = CONTENTS_KEYS
     CSS_PATH = "../styles/lists.tcss"
-    AUTO_FOCUS = "#choices"
+    AUTO_FOCUS = "Choices"
 
     def __init__(self, texts: Texts, place: int) -> None:
         """

@@ -55,7 +55,7 @@ class LibraryScreen(Screen[None]):
 
     BINDINGS = LIBRARY_KEYS
     CSS_PATH = "../styles/lists.tcss"
-    AUTO_FOCUS = "#choices"
+    AUTO_FOCUS = "Choices"
 
     def __init__(self, folders: Folders, folder: Path, writer: NotebookWriter) -> None:
         super().__init__()

@@ -49,7 +49,7 @@ class MarksScreen(Screen[Mark | None]):
 
     BINDINGS = MARKS_KEYS
     CSS_PATH = "../styles/lists.tcss"
-    AUTO_FOCUS = "#choices"
+    AUTO_FOCUS = "Choices"
 
     def __init__(
         self,

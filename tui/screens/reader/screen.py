@@ -50,7 +50,7 @@ class ReaderScreen(Screen[None]):
     """
 
     BINDINGS = [*SEARCH_KEYS, *READER_KEYS]
-    AUTO_FOCUS = "#view"
+    AUTO_FOCUS = "BilingualView"
 
     def __init__(
         self,

@@ -1,0 +1,70 @@
+"""Which keys are live at the same time, computed from the `BINDINGS` of the classes themselves.
+
+Importing every screen takes a moment: it is done in a thread, and only for who has changed keys.
+"""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+from itertools import chain
+from types import ModuleType
+from typing import TypeVar
+
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui import screens, widgets
+from tui.keys.bindings import APP_KEYS
+from tui.keys.keymap import Context
+
+Kind = TypeVar("Kind", bound=Widget)
+
+
+def contexts() -> list[Context]:
+    """The keys of each screen with those of the widget that has the focus in it, and the app's.
+
+    What a field or a panel that is opened on a screen does with a key goes before what the screen
+    does: its keys are a context of their own.
+    """
+    keyed = {cls.__name__: _own(cls) for cls in _classes(Widget) if _own(cls)}
+    found: list[Context] = []
+    joined: set[str] = set()
+    for screen in _classes(Screen):
+        focused = str(screen.AUTO_FOCUS)
+        joined.add(focused)
+        if keys := (*keyed.get(focused, ()), *_own(screen)):
+            found.append((*keys, *_of(APP_KEYS)))
+    screen_names = {screen.__name__ for screen in _classes(Screen)}
+    for name, keys in keyed.items():
+        if name not in joined | screen_names:
+            found.append((*keys, *_of(APP_KEYS)))
+    return found
+
+
+def _classes(kind: type[Kind]) -> list[type[Kind]]:
+    """The classes of a kind that screens and widgets are made of."""
+    modules = chain(_modules(screens), _modules(widgets))
+    return [
+        cls
+        for module in modules
+        for _, cls in inspect.getmembers(module, inspect.isclass)
+        if issubclass(cls, kind) and cls.__module__ == module.__name__
+    ]
+
+
+def _modules(package: ModuleType) -> Iterator[ModuleType]:
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        yield importlib.import_module(module.name)
+
+
+def _own(cls: type[Widget]) -> Context:
+    """The bindings that a class, or one of ours that it is made of, declares."""
+    ours = [base for base in cls.__mro__ if base.__module__.startswith("tui.")]
+    return tuple(chain.from_iterable(_of(vars(base).get("BINDINGS", ())) for base in ours))
+
+
+def _of(bindings: object) -> Context:
+    assert isinstance(bindings, list | tuple)
+    return tuple(binding for binding in bindings if isinstance(binding, Binding) and binding.id)
