@@ -74,6 +74,18 @@ class Requests:
         """A sentence, or a part of one, as it is asked for whatever its language."""
         return self._request(text.strip(), self._route.from_code).request
 
+    def is_left(self, text: str) -> bool:
+        """Whether a sentence stays as it is because of its language."""
+        if self._anyway:
+            return False
+        language = language_around(text.strip(), self._expected)
+        return not are_near(language, self._route.from_code)
+
+    @staticmethod
+    def name_of(code: str) -> str:
+        """The English name of a language."""
+        return LANGUAGES.get(code, code)
+
     def forget(self, block: int) -> None:
         """Let go of what is not needed for a while."""
         self._cache.pop(block, None)

@@ -56,6 +56,12 @@ READER_KEYS: list[BindingType] = [
             tooltip="Put the translation of the sentence in your own words"),
     Binding("a", "alternatives", "Other translations", id="reader.alternatives", show=False,
             tooltip="Other translations of the sentence; one can be kept as your own wording"),
+    Binding("A", "compare", "Other packages", id="reader.compare", show=False,
+            tooltip="What another installed package makes of the sentence"),
+    Binding("equals_sign", "glossary", "Glossary", id="reader.glossary", show=False,
+            key_display="=", tooltip="Always put a term so; all your terms"),
+    Binding("T", "translate_anyway", "Translate anyway", id="reader.anyway", show=False,
+            tooltip="Translate what is in other languages too, or leave it again"),
     Binding("d", "look_up", "Look up", id="reader.look_up",
             tooltip="Look up the words of the sentence, one by one"),
     Binding("u", "undo", "Undo", id="reader.undo", show=False,
@@ -167,6 +173,8 @@ WORD_KEYS: list[BindingType] = [
     Binding("left,h", "screen.previous_word", "Word before", id="word.previous"),
     Binding("enter", "screen.keep_word", "Keep / take out", id="word.keep",
             tooltip="Put the word into your word list, or take it out"),
+    Binding("equals_sign", "screen.glossary", "Always put it so", id="word.glossary",
+            key_display="=", tooltip="Say how the word is always to be put"),
     Binding("down,j", "down", "Down", id="word.down", show=False),
     Binding("up,k", "up", "Up", id="word.up", show=False),
     Binding("d,escape,q", "screen.close_words", "Back", id="word.close"),
@@ -188,6 +196,12 @@ EXPORT_KEYS: list[BindingType] = [
 
 STATISTICS_KEYS: list[BindingType] = [
     Binding("escape,q,i,enter", "close", "Close", id="statistics.close"),
+]
+
+GLOSSARY_KEYS: list[BindingType] = [
+    Binding("d,delete", "delete", "Delete", id="glossary.delete"),
+    Binding("space", "turn", "On / off", id="glossary.turn"),
+    Binding("escape", "close", "Close", id="glossary.close"),
 ]
 
 CONFIRM_KEYS: list[BindingType] = [

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from translations.argos.package import Package, read_package
+from translations.argos.package import Package, Route, read_package
 from translations.errors import PackageError
 from translations.files import is_folder, read_json
 
@@ -74,6 +74,13 @@ def find_package(from_code: str = "id", to_code: str = "en") -> Package:
             f"Install one: dwibaca packages install translate-{from_code}_{to_code}",
         )
     return max(fitting, key=lambda package: (not package.bundled, as_version(package.version)))
+
+
+def others_for(route: Route) -> list[Package]:
+    """The packages that go straight from and to the languages of a route, and are not its own."""
+    usable, _ = installed_packages()
+    pair = route.from_code, route.to_code
+    return [p for p in usable if (p.from_code, p.to_code) == pair and p not in route.packages]
 
 
 def as_version(text: str) -> "Version":

@@ -17,6 +17,7 @@ from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import READER_KEYS, SEARCH_KEYS
 from tui.messages import LeaveArticle, OpenArticle, ShowLibrary
+from tui.screens.reader.glossary import GlossaryController
 from tui.screens.reader.marks import MarkController, MarksKept, NotKept
 from tui.screens.reader.outside import OutsideController
 from tui.screens.reader.place import PlaceController
@@ -31,6 +32,8 @@ from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
 _STARTER = "Starter translation: rough. Press p for a better one."
+
+_LONGEST_TERM = 80  # letters
 
 
 class _ResultsReady(Message):
@@ -80,6 +83,7 @@ class ReaderScreen(Screen[None]):
         self._place = PlaceController(self, self.reading, timer)
         self._outside = OutsideController(self, self.reading)
         self._programs = ProgramController(self, self.reading, lambda: self._words.word)
+        self._glossary = GlossaryController(self, self.reading)
 
     @property
     def view(self) -> BilingualView:
@@ -100,7 +104,9 @@ class ReaderScreen(Screen[None]):
     def on_mount(self) -> None:
         loaded = self.reading.loaded
         self.query_one(TitleBar).article_title = loaded.article.title
-        if loaded.route.has_starter:
+        if said := self._glossary.announcement:
+            self.query_one(Notice).say(said)
+        elif loaded.route.has_starter:
             self.query_one(Notice).say(_STARTER)
         if loaded.memory.trouble:
             self.notify(loaded.memory.trouble, severity="warning", markup=False)
@@ -169,10 +175,7 @@ class ReaderScreen(Screen[None]):
     def _start_scheduler(self) -> None:
         self._tell_scheduler()
         self.reading.loaded.scheduler.start()
-        from translations.argos.correction.rules import rules_for
-
-        route = self.reading.loaded.route
-        self.view.show_doubts(rules_for(route.from_code, route.to_code).issues)
+        self.view.show_doubts(self._glossary.issues)
         self._programs.begin()
         from tui.preload import preload
 
@@ -219,6 +222,8 @@ class ReaderScreen(Screen[None]):
             text = str(texts.study)
         elif doubt:
             text = f"? {doubt}"
+        elif left := self._glossary.left():
+            text = f"{left}, left as it is"
         elif scheduler.trouble:
             text = "not translated"
         elif done < total:
@@ -307,6 +312,17 @@ class ReaderScreen(Screen[None]):
     def action_alternatives(self) -> None:
         position = self.reading.position
         self._outside.alternatives(lambda text: self._marks.choose_translation(position, text))
+
+    def action_glossary(self) -> None:
+        # A word that is looked up, or what was selected with the mouse.
+        selected = " ".join((self.get_selected_text() or "").split())[:_LONGEST_TERM]
+        self._glossary.ask(self._words.term or selected)
+
+    def action_translate_anyway(self) -> None:
+        self._glossary.translate_anyway()
+
+    def action_compare(self) -> None:
+        self._glossary.compare()
 
     def action_contents(self) -> None:
         self._outside.contents()

@@ -71,6 +71,15 @@ class WordController:
             annotator.keep_word(position, word, self._known.meaning, made)
         self._show_known()
 
+    @property
+    def term(self) -> str:
+        """The word that is shown, as a term of a glossary: in small letters, or a whole name."""
+        if self._place is None:
+            return ""
+        position, index = self._place
+        block = self._reading.loaded.article.blocks[position.block]
+        return _term_at(block.sentences[position.sentence].text, self._spans(position), index)
+
     def close(self) -> None:
         """Close the panel."""
         if self._panel is not None:
@@ -133,3 +142,23 @@ class WordController:
         if self._known and self._place and self._panel:
             kept = annotator and annotator.word(self._place[0], self._known.word.text)
             self._panel.show(self._known, kept=bool(kept))
+
+
+def _term_at(sentence: str, spans: list[Span], index: int) -> str:
+    """A word; with a capital within a sentence, and others beside it, all of the name."""
+    words = [sentence[slice(*span)] for span in spans]
+    if index == 0 and not words[index].isupper():
+        return words[index].lower()
+    if not words[index][0].isupper():
+        return words[index].lower()
+    first = last = index
+    while first > 0 and words[first - 1][0].isupper() and _beside(sentence, spans, first - 1):
+        first -= 1
+    while last + 1 < len(words) and words[last + 1][0].isupper() and _beside(sentence, spans, last):
+        last += 1
+    return sentence[spans[first][0] : spans[last][1]]
+
+
+def _beside(sentence: str, spans: list[Span], index: int) -> bool:
+    """Whether nothing but a space stands between a word and the next."""
+    return sentence[spans[index][1] : spans[index + 1][0]] == " "

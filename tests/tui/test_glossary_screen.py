@@ -1,0 +1,109 @@
+"""Terms from the screen: one key on a word, a list to change them, and only what is touched anew."""
+
+from pathlib import Path
+
+from textual.widgets import Input
+
+from tests.capital_package import make_capital_package
+from tests.tui.helpers import reading, shown, until
+from translations.folders import Folders
+from translations.notebook.glossary import Glossary
+from tui.screens.comparison import ComparisonScreen
+from tui.screens.glossary import GlossaryScreen
+from tui.screens.reader.screen import ReaderScreen
+from tui.widgets.notice import Notice
+
+TEXT = "Hakim menolak gugatan itu.\n\nWarga pulang.\n\nIsi gugatannya panjang."
+
+
+def text_of(pilot, widget) -> str:  # type: ignore[no-untyped-def]
+    return str(pilot.app.screen.query_one(widget).render())
+
+
+async def test_a_word_that_is_looked_up_is_put_so_everywhere(
+    tmp_path: Path, folders: Folders
+) -> None:
+    article = tmp_path / "berita.txt"
+    article.write_text(TEXT)
+    async with reading(article, translate=True) as (pilot, view):
+        await until(pilot, lambda: view.texts.complete == 3)
+        before = shown(view)
+        await pilot.press("d", "l", "l")
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: isinstance(pilot.app.screen, GlossaryScreen))
+        assert pilot.app.screen.query_one("#term", Input).value == "gugatan"
+        await pilot.press(*"legal", "space", *"claim", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        await until(pilot, lambda: shown(view).count("legal claim") == 2)
+        assert "legal claim" not in before
+    assert Glossary(folders.glossary, "id", "en").entries()[0].term == "gugatan"
+
+
+async def test_terms_are_listed_turned_off_changed_and_deleted(
+    tmp_path: Path, folders: Folders
+) -> None:
+    article = tmp_path / "berita.txt"
+    article.write_text(TEXT)
+    glossary = Glossary(folders.glossary, "id", "en")
+    glossary.put("gugatan", "legal claim")
+    glossary.put("warga", "")
+    async with reading(article, translate=True) as (pilot, view):
+        await until(pilot, lambda: shown(view).count("legal claim") == 2)
+        await pilot.press("equals_sign", "tab", "tab")
+        await pilot.pause()
+        await pilot.press("space")
+        assert [entry.on for entry in glossary.entries()] == [False, True]
+        await pilot.press("down", "d")
+        assert [entry.term for entry in glossary.entries()] == ["gugatan"]
+        await pilot.press("space")
+        assert [entry.on for entry in glossary.entries()] == [False, False]  # all names
+        await pilot.press("space", "up", "space", "enter", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert [(one.wording, one.on) for one in glossary.entries()] == [("legal claim", True)]
+        await pilot.press("equals_sign", "escape")
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_a_conflict_in_the_file_is_said(tmp_path: Path, folders: Folders) -> None:
+    article = tmp_path / "berita.txt"
+    article.write_text(TEXT)
+    folders.glossary.mkdir(parents=True)
+    (folders.glossary / "id-en.tsv").write_text("gugatan\tsuit\ngugatan\tclaim\n")
+    async with reading(article) as (pilot, _):
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: "twice" in text_of(pilot, "#state"))
+
+
+async def test_what_is_in_another_language_is_announced_left_and_translated_anyway(
+    tmp_path: Path,
+) -> None:
+    article = tmp_path / "news.txt"
+    article.write_text(
+        "Rega beras ing pasar wis mundhak maneh wiwit wingi.\n\nBanjir gedhe nggawa omah telu."
+    )
+    async with reading(article, translate=True) as (pilot, view):
+        assert "This article is in Javanese" in text_of(pilot, Notice)
+        await until(pilot, lambda: view.texts.complete == 2)
+        assert view.texts.doubts(0) == {}
+        assert "Javanese, left as it is" in text_of(pilot, "#progress")
+        was = view.texts.made(0, 0)
+        assert was == "Rega beras ing pasar wis mundhak maneh wiwit wingi."
+        await pilot.press("T")
+        await until(pilot, lambda: view.texts.complete == 2 and view.texts.made(0, 0) != was)
+        assert "Javanese" not in text_of(pilot, "#progress")
+        await pilot.press("T")
+        await until(pilot, lambda: view.texts.made(0, 0) == was)
+
+
+async def test_another_package_is_shown_beside(tmp_path: Path, packages_dir: Path) -> None:
+    article = tmp_path / "berita.txt"
+    article.write_text(TEXT)
+    async with reading(article) as (pilot, _):
+        await pilot.press("A")
+        await until(pilot, lambda: "No other package" in text_of(pilot, "#state"))
+        await pilot.press("escape")
+    make_capital_package(packages_dir)
+    async with reading(article) as (pilot, _):
+        await pilot.press("A")
+        assert isinstance(pilot.app.screen, ComparisonScreen)
+        await until(pilot, lambda: "starter" in text_of(pilot, "#others"))

@@ -1,0 +1,147 @@
+"""The reader's terms: how they are to be put, and a list to change them in."""
+
+from collections.abc import Callable
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from translations.errors import DwibacaError
+from translations.notebook.glossary import AS_IT_IS, Glossary, GlossaryEntry
+from translations.terms.institutions import ALL
+from translations.terms.terms import Term
+from tui.keys.bindings import GLOSSARY_KEYS
+from tui.widgets.filtered_list import Choices
+
+
+class GlossaryScreen(ModalScreen[bool]):
+    """Asks how a term is to be put; ends with whether any term was changed."""
+
+    BINDINGS = GLOSSARY_KEYS
+    CSS_PATH = "../styles/dialogs.tcss"
+
+    def __init__(self, glossary: Glossary, delivered: tuple[Term, ...], term: str = "") -> None:
+        """
+        Args:
+            delivered: the terms that came with the program.
+            term: what the reader has chosen.
+        """
+        super().__init__()
+        self._glossary = glossary
+        self._delivered = delivered
+        self._term = term
+        self._entries: list[GlossaryEntry] = []
+        self._changed = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static("Always put a term so", classes="dialog-title")
+            yield Input(self._term, placeholder="Term: a word, a phrase, a name", id="term")
+            yield Input(placeholder="Wording; empty leaves the term as it is", id="wording")
+            yield Choices(id="terms", markup=False)
+            yield Static("", id="state", markup=False)
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        self._read()
+        self._show_known(self._term)
+        self.query_one("#wording" if self._term else "#term", Input).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id == "term":
+            self._show_known(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        if event.input.id == "term":
+            self.query_one("#wording", Input).focus()
+            return
+        term = self.query_one("#term", Input).value
+        wording = "" if event.value.strip() == AS_IT_IS else event.value
+        try:
+            self._glossary.put(term, wording)
+        except DwibacaError as error:
+            self._say(str(error))
+            return
+        self.dismiss(True)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        entry = self._lit()
+        if entry is not None and entry.term != ALL:
+            self.query_one("#term", Input).value = entry.term
+            self.query_one("#wording", Input).value = entry.wording
+            self.query_one("#wording", Input).focus()
+
+    def action_delete(self) -> None:
+        entry = self._lit()
+        if entry is not None and entry.term != ALL:
+            self._change(lambda: self._glossary.remove(entry.term))
+
+    def action_turn(self) -> None:
+        entry = self._lit()
+        if entry is None:
+            return
+        if entry.term == ALL and not entry.on:
+            self._change(lambda: self._glossary.remove(ALL))
+        else:
+            term = Term(entry.term, entry.wording)
+            self._change(lambda: self._glossary.turn(term, on=not entry.on))
+
+    def action_close(self) -> None:
+        self.dismiss(self._changed)
+
+    def _change(self, change: Callable[[], object]) -> None:
+        try:
+            change()
+            self._changed = True
+        except DwibacaError as error:
+            self._say(str(error))
+            return
+        self._read()
+
+    def _read(self) -> None:
+        """Show the terms as the file has them, and what is odd about it."""
+        try:
+            entries = self._glossary.entries()
+            troubles = self._glossary.troubles()
+        except DwibacaError as error:
+            self._say(str(error))
+            return
+        names = next((one for one in entries if one.term == ALL), GlossaryEntry(ALL))
+        self._entries = [one for one in entries if one.term != ALL]
+        if self._delivered:
+            self._entries.append(names)
+        choices = self.query_one(Choices)
+        lit = choices.highlighted
+        choices.clear_options()
+        choices.add_options(Option(self._prompt(entry)) for entry in self._entries)
+        if self._entries:
+            choices.highlighted = min(lit or 0, len(self._entries) - 1)
+        self._say(" ".join(troubles))
+
+    def _prompt(self, entry: GlossaryEntry) -> Text:
+        if entry.term == ALL:
+            said = f"{len(self._delivered)} names that came with the program"
+        else:
+            said = f"{entry.term} → {entry.wording or 'as it is'}"
+        return Text(said if entry.on else f"{said}   (off)", style="" if entry.on else "dim")
+
+    def _show_known(self, term: str) -> None:
+        """What becomes of the term now."""
+        own = next((one for one in self._entries if one.term == term.strip()), None)
+        came = next((one for one in self._delivered if one.source == term.strip()), None)
+        if own is not None:
+            self.query_one("#wording", Input).value = own.wording or AS_IT_IS
+        elif came is not None:
+            self._say(f"Came with the program: {came.wording}")
+        elif term:
+            self._say("")
+
+    def _lit(self) -> GlossaryEntry | None:
+        at = self.query_one(Choices).highlighted
+        return self._entries[at] if at is not None and at < len(self._entries) else None
+
+    def _say(self, text: str) -> None:
+        self.query_one("#state", Static).update(text)

@@ -1,0 +1,102 @@
+"""How things are put: the reader's terms, text in other languages, another package beside."""
+
+from textual.screen import Screen
+
+from translations.errors import DwibacaError
+from translations.notebook.glossary import Glossary
+from translations.reading.requests import terms_for
+from translations.terms.institutions import delivered
+from tui.screens.reader.reading import Reading
+from tui.threads import call_back
+from tui.widgets.notice import Notice
+
+_ANYWAY = "T translates it all the same."
+
+
+class GlossaryController:
+    """Has sentences asked anew where what is wanted of them has changed."""
+
+    def __init__(self, screen: Screen[None], reading: Reading) -> None:
+        self._screen, self._reading = screen, reading
+        self._anyway = False
+
+    @property
+    def announcement(self) -> str:
+        """What to say above an article in another language, and what to do."""
+        said = self._reading.loaded.scheduler.requests.announcement
+        return f"{said} {_ANYWAY}" if said else ""
+
+    def ask(self, term: str) -> None:
+        """Ask how a term is to be put."""
+        from tui.screens.glossary import GlossaryScreen
+
+        route = self._reading.loaded.route
+        pair = route.from_code, route.to_code
+        glossary = Glossary(self._reading.folders.glossary, *pair)
+        screen = GlossaryScreen(glossary, delivered(*pair), term)
+        self._screen.app.push_screen(screen, self._closed)
+
+    def _closed(self, changed: bool | None) -> None:
+        if changed:
+            self._screen.run_worker(self._ask_anew, thread=True, exclusive=True, group="terms")
+
+    def translate_anyway(self) -> None:
+        """Translate what is in other languages too, or leave it again."""
+        self._anyway = not self._anyway
+        self._screen.run_worker(self._ask_anew, thread=True, exclusive=True, group="terms")
+
+    def _ask_anew(self) -> None:
+        """A book has a hundred thousand sentences to be looked through."""
+        loaded = self._reading.loaded
+        try:
+            terms = terms_for(self._reading.folders, loaded.route)
+        except DwibacaError as error:
+            call_back(self._screen, self._say, str(error))
+            return
+        changed = loaded.scheduler.ask_anew(terms, anyway=self._anyway)
+        call_back(self._screen, self._asked, len(changed))
+
+    def _asked(self, paragraphs: int) -> None:
+        many = "1 paragraph is" if paragraphs == 1 else f"{paragraphs:,} paragraphs are"
+        self._say(f"{many} translated anew." if paragraphs else "Nothing here is put otherwise.")
+        if said := self.announcement:
+            self._screen.query_one(Notice).say(said)
+        elif self._anyway:
+            self._screen.query_one(Notice).say("")
+
+    def _say(self, text: str) -> None:
+        self._screen.notify(text, markup=False, timeout=4)
+
+    def issues(self, source: str, translation: str) -> tuple[str, ...]:
+        """What is doubtful about a translation; nothing about what was left as it is."""
+        if translation == source.strip():
+            scheduler = self._reading.loaded.scheduler
+            if scheduler.requests.is_left(source):
+                return ()
+        from translations.argos.correction.rules import rules_for  # not before the first paint
+
+        route = self._reading.loaded.route
+        return rules_for(route.from_code, route.to_code).issues(source, translation)
+
+    def left(self) -> str:
+        """The language of the sentence at the cursor, where it was left as it is; else ""."""
+        position = self._reading.position
+        requests = self._reading.loaded.scheduler.requests
+        if not self._reading.block.translatable:
+            return ""
+        of_block = requests.of(position.block)
+        if position.sentence >= len(of_block) or not of_block[position.sentence].left:
+            return ""
+        return requests.name_of(of_block[position.sentence].language)
+
+    def compare(self) -> None:
+        """Show what another installed package makes of the sentence."""
+        from tui.screens.comparison import ComparisonScreen
+
+        reading = self._reading
+        if not reading.block.translatable:
+            return
+        original = reading.original(reading.position)
+        made = reading.machine_translation(reading.position)
+        screen = ComparisonScreen(reading.loaded.route, original, made, reading.settings)
+        self._screen.app.push_screen(screen)
