@@ -16,7 +16,7 @@ from translations.reading.loader import ArticleLoader, LoadedArticle, Piped
 PARAGRAPH = "Harga beras naik di pasar. Petani senang sekali.\n\n"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(beginning, "_SOON", 0.0)
 
@@ -31,6 +31,7 @@ def begun(*pieces: bytes, name: str = "berita.txt") -> list[Article]:
     return found
 
 
+@pytest.mark.usefixtures("soon")
 def test_whole_paragraphs_are_shown_each_time_there_is_twice_as_much() -> None:
     one = PARAGRAPH.encode()
     found = begun(b"Harga beras", b" naik.", b"\n\nPetani", *[one] * 100)
@@ -40,12 +41,14 @@ def test_whole_paragraphs_are_shown_each_time_there_is_twice_as_much() -> None:
     assert all(a.blocks[-1].text.endswith("sekali.") for a in found[1:])
 
 
+@pytest.mark.usefixtures("soon")
 def test_it_ends_when_there_is_more_than_anybody_reads_meanwhile() -> None:
     found = begun(*[PARAGRAPH.encode() * 1000] * 100)
     assert sum(len(block.text) for block in found[-1].blocks) < 250_000
     assert len(found) < 5
 
 
+@pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize(
     "data",
     [
