@@ -15,13 +15,11 @@ from urllib.parse import unquote
 from translations.articles.archive import MAX_FILES, Archive, DamagedPart
 from translations.articles.article import Article, Block, ContentsEntry, Kind, contents_of_headings
 from translations.articles.elements import BlockBuilder, local_name
-from translations.articles.encoding import decode
 from translations.articles.epub.contents import Entry, nav_entries, ncx_entries
 from translations.articles.epub.package import Item, Package, join
 from translations.articles.epub.page import as_html, frames
 from translations.articles.epub.protection import encrypted_files, protected
 from translations.articles.markup import parse_page, parse_xml
-from translations.articles.plain import read_plain
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
@@ -209,6 +207,9 @@ class _Pages:
             self.builder.blocks.append(Block(Kind.NOTICE, notice))
         listed = name in self._encrypted  # which may be left over from before
         if name.lower().endswith(".txt"):
+            from translations.articles.encoding import decode
+            from translations.articles.plain import read_plain
+
             self.starts.setdefault(name, len(self.builder.blocks))
             self.builder.blocks += read_plain(decode(data, self.shown), name).blocks
             return ""
