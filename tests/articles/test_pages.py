@@ -207,6 +207,10 @@ def test_formulas_within_a_sentence(formula: str) -> None:
     assert texts(found.blocks) == ["Energi mc² dikenal luas.", ONE, TWO]
 
 
+def test_a_formula_of_nothing() -> None:
+    assert texts(page(f"<p>{ONE}<math></math></p><p>{TWO}</p>").blocks) == [ONE, TWO]
+
+
 # What is shown.
 
 

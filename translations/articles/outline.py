@@ -123,7 +123,7 @@ class Outline:
             elif not self._with_hidden and child.keys() and is_unseen(child):
                 self.hidden += sum(len(str(part)) for part in child.itertext())
             elif name == "math":
-                self._say(" ".join(map(str, child.itertext())), block, within_link)
+                self._say(f" {' '.join(map(str, child.itertext()))} ", block, within_link)
             elif name == "a":
                 self._parts.append("<a>")
                 self._walk(child, block, depth + 1, within_link=True)
