@@ -24,6 +24,7 @@ _QUOTES = str.maketrans(
 _TYPED = _QUOTES | str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # the sign of a note, which is no part of the word before it
 _PATIENCE = 0.02  # seconds for one paragraph: some patterns would take years
 
 
@@ -47,6 +48,8 @@ def matcher(wanted: str, mode: SearchMode = SearchMode.PARTS) -> Matcher:
     [(0, 4)]
     >>> matcher("jum'at")("hari Jum’at")
     [(5, 11)]
+    >>> matcher("padi ditanam", SearchMode.WORDS)("padi¹ ditanam²")
+    [(0, 13)]
     """
     folded = fold(wanted)[0]
     if not folded.strip():
@@ -56,9 +59,9 @@ def matcher(wanted: str, mode: SearchMode = SearchMode.PARTS) -> Matcher:
     import regex  # its patterns can be given up in time, which the standard library's cannot
 
     if mode is not SearchMode.PATTERN:
-        folded = r"\s+".join(map(regex.escape, folded.split()))
+        folded = rf"[{_RAISED}]*\s+".join(map(regex.escape, folded.split()))
     if mode is SearchMode.WORDS:
-        folded = rf"(?<!\w){folded}(?!\w)"
+        folded = rf"(?<!\w){folded}(?![^\W{_RAISED}])"
     try:
         if mode is SearchMode.PATTERN:
             # Not what was folded: in a pattern \W and \w are not the same, and "-" is a sign.
