@@ -1,11 +1,15 @@
 """What every test stands on: folders of its own, the real starter, and a real package with BPE."""
 
+import importlib.util
 import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+# The recipe of the starter is tested where what it needs is there: `pip install '.[dev]'`.
+collect_ignore = [] if importlib.util.find_spec("torch") else ["argos/training"]
 
 # argostranslate reads its folders when it is imported, so they are set before anything is.
 _ROOT = tempfile.TemporaryDirectory(prefix="dwibaca-tests-")

@@ -95,7 +95,7 @@ def reader_parser() -> argparse.ArgumentParser:
 
 def _add_reading(parser: argparse.ArgumentParser) -> None:
     _add_languages(parser)
-    parser.add_argument("--version", action="version", version=f"dwibaca {__version__}")
+    parser.add_argument("-V", "--version", action="version", version=f"dwibaca {__version__}")
 
 
 def _add_languages(parser: argparse.ArgumentParser) -> None:

@@ -30,7 +30,7 @@ _shtab_dwibaca_kept_option_strings=(-h --help --trim)
 _shtab_dwibaca_backup_option_strings=(-h --help)
 _shtab_dwibaca_restore_option_strings=(-h --help)
 _shtab_dwibaca_doctor_option_strings=(-h --help)
-_shtab_dwibaca_option_strings=(-h --help --from --to --version)
+_shtab_dwibaca_option_strings=(-h --help --from --to -V --version)
 
 _shtab_dwibaca_translate_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_dwibaca_translate___output_COMPGEN=_shtab_compgen_files
@@ -113,6 +113,7 @@ _shtab_dwibaca_doctor___help_nargs=0
 _shtab_dwibaca_pos_0_nargs=A...
 _shtab_dwibaca__h_nargs=0
 _shtab_dwibaca___help_nargs=0
+_shtab_dwibaca__V_nargs=0
 _shtab_dwibaca___version_nargs=0
 
 

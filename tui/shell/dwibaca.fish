@@ -59,7 +59,7 @@ complete -c dwibaca -f
 complete -c dwibaca -n _shtab_dwibaca_using -s h -l help -d 'show this help message and exit'
 complete -c dwibaca -n _shtab_dwibaca_using -l from -x -d 'language; default: id. auto: the one that it is in'
 complete -c dwibaca -n _shtab_dwibaca_using -l to -x -d 'language; default: en. By way of English where no package goes straight'
-complete -c dwibaca -n _shtab_dwibaca_using -l version -d 'show program'"'"'s version number and exit'
+complete -c dwibaca -n _shtab_dwibaca_using -s V -l version -d 'show program'"'"'s version number and exit'
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a translate -d 'Print an article with its translation.'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -s h -l help -d 'show this help message and exit'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l format -xka "text markdown table html epub json" -d 'default: text'

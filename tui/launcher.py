@@ -1,0 +1,33 @@
+"""Starts dwibaca. In the wheel this file is ``dwibaca.py``, outside of all rooms.
+
+Rooms have names that other files may have too. It is told here, in one line, when such a file is in
+the way: what stands in it is not run.
+"""
+
+import importlib.util
+import sys
+from pathlib import Path
+
+_OURS = {"tui": "cli.py", "translations": "folders.py"}  # a file that each room has
+
+
+def main() -> int:
+    """Run dwibaca; returns its exit status."""
+    for name, file in _OURS.items():
+        spec = importlib.util.find_spec(name)
+        places = spec.submodule_search_locations if spec else None
+        if not any((Path(place) / file).is_file() for place in places or ()):
+            where = spec.origin or next(iter(places or ()), "?") if spec else "nothing"
+            print(  # noqa: T201
+                f"dwibaca: {where!r} is in the place of dwibaca's own {name}. "
+                "Start dwibaca from another folder, or rename that file.",
+                file=sys.stderr,
+            )
+            return 1
+    from tui.cli import main as run
+
+    return run()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
