@@ -1,6 +1,8 @@
 """Rich Text: paragraphs, headings, tables, lists, notes, raised digits."""
 
+import contextlib
 import sys
+import time
 
 import pytest
 
@@ -49,6 +51,31 @@ def test_pictures_cost_no_time_and_no_room() -> None:
     picture = rb"{\pict\pngblip " + b"89504e47" * 2_000_000 + b"}"
     article = read_article(rb"{\rtf1 Awal.\par " + picture + rb"\par Akhir.}", "a.rtf")
     assert [block.text for block in article.blocks] == ["Awal.", "Akhir."]
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        rb"{\fonttbl" + rb"\f1\fcharset1 " * 4_000,
+        rb"{\field{\*\fldinst{HYPERLINK " * 2_000,
+        rb"\super" * 20_000,
+        rb"{\footnote " * 10_000,
+    ],
+    ids=["fonts", "links", "raised", "notes"],
+)
+def test_time_does_not_grow_by_the_square_of_what_is_odd(repeated: bytes) -> None:
+    def seconds(data: bytes) -> float:
+        began = time.process_time()
+        with contextlib.suppress(ArticleError):
+            read_article(rb"{\rtf1 Awal.\par " + data, "a.rtf")
+        return time.process_time() - began
+
+    assert seconds(repeated) < 30 * max(seconds(repeated[: len(repeated) // 8]), 0.02)
+
+
+def test_letters_of_another_font() -> None:
+    text = rb"{\rtf1\ansi\deff0{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204{\*\panose 02}B;}}\f1 \'cc\'ee}"
+    assert read_article(text, "a.rtf").blocks[0].text == "Мо"
 
 
 def test_what_is_too_long_is_refused() -> None:

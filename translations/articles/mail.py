@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.utils import parseaddr, parsedate_to_datetime
 
@@ -60,7 +60,7 @@ def _decoded(value: str) -> str:
     r"""A value in clear: "=?utf-8?q?Jalan_=C3=89lite?=" is "Jalan Élite"."""
     try:
         return clean(str(make_header(decode_header(value))))
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return clean(value)
 
 

@@ -43,7 +43,7 @@ _HEADING = re.compile(
     r"(?:BAB|BAGIAN|Bab|Bagian|CHAPTER|Chapter)\s+(?:[IVXLC]+|\d+)\b(?:.{0,60}[^.!?…;,])?"
 )
 _ARTICLE_OF_LAW = re.compile(r"(?:PASAL|Pasal)\s+(?:[IVXLC]+|\d+)[A-Z]?")
-_QUOTED = re.compile(r"\s{0,3}((?:> ?)+)")
+_QUOTED = re.compile(r" {0,3}((?:> *)+)")
 _LEADERS = re.compile(r"(.*[^\s.])\s*(?:\.{4,}|(?: \.){4,})\s*(\w{1,6})")
 _TIME_OF_DAY = re.compile(r"\s*(\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?) {2,}(\S.*)")
 _SOFT_HYPHEN = re.compile("\u00ad(?=[ \\t]*\\r?\\n)")

@@ -19,10 +19,12 @@ from translations.cleaning import clean, clean_lines, fold_space
 from translations.errors import ArticleError
 
 _LONGEST = 8 * 2**20  # letters that are left without pictures: striprtf takes seconds over them
-_HEX = re.compile(r"(?:[0-9a-fA-F]{2}\s*){64,}")  # a picture or a font
+_HEX = re.compile(r"[0-9a-fA-F\r\n]{128,}")  # a picture or a font
 _HEADING = re.compile(r"\\outlinelevel([0-8])(?!\d) ?")
 _NUMBERING = re.compile(r"\{\\(?:listtext|pntext)(?![a-z])")
-_SCRIPT = re.compile(r"\\(super|sub)(?![a-z])((?:\\[a-z]{1,20}-?\d{0,6} ?)*) ?(\d{1,3})(?=[}\\])")
+_SCRIPT = re.compile(
+    r"\\(super|sub)(?![a-z])((?:\\[a-z]{1,20}-?\d{0,6} ?){0,12}) ?(\d{1,3})(?=[}\\])"
+)
 _FOOTNOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
 _SIGN = re.compile(r"\\chftn(?![a-z]) ?")
 _BRACES = re.compile(r"\\[{}\\]|[{}]")
@@ -30,6 +32,8 @@ _BRACES = re.compile(r"\\[{}\\]|[{}]")
 _LEVEL, _NOTE = "\ue5d0", "\ue5d1"
 _LEVELLED = re.compile(f"{_LEVEL}([0-8])")
 _NOTED = re.compile(f"{_NOTE}(\\d+);")
+_FONT = re.compile(r"\{\\f(\d{1,5})[^{};]{0,200}?\\fcharset(\d{1,3})")
+_LONGEST_TABLE = 200_000
 _FIELD = re.compile(r"\{\\(title|author)\s([^{}]*)\}")
 _BULLETS = ("· ", "\uf0b7 ", "o ", "§ ")  # what the fonts of signs have in the places of bullets
 _MOST_NOTES = 10_000
@@ -54,7 +58,9 @@ def read_rtf(data: bytes, name: str) -> Article:
         raise ArticleError(
             f"{shown} is too large to be read as Rich Text.", "Save it as DOCX or as plain text."
         )
-    source, notes = _without_notes(source)
+    # Links are shown without their addresses. striprtf looks for these, and in the table of fonts,
+    # with patterns that take time by the cube of what they are looked for in.
+    source, notes = _without_notes(_with_few_fonts(source.replace("{\\field", "{")))
     source = _HEADING.sub(lambda found: _written(_LEVEL + found[1]), source)
     source = _SCRIPT.sub(_raised, _NUMBERING.sub("{", source))
     try:
@@ -90,6 +96,26 @@ def _written(text: str) -> str:
 def _raised(found: re.Match[str]) -> str:
     digits = (raised if found[1] == "super" else lowered)(found[3])
     return found[2] + "{\\uc1" + "".join(rf"\u{ord(digit)}?" for digit in digits) + "}"
+
+
+def _with_few_fonts(source: str) -> str:
+    """The source with a table of fonts that says no more than their character sets."""
+    start = source.find("{\\fonttbl")
+    if start < 0:
+        return source.replace("\\fonttbl", "\\nofonts")
+    end = start
+    depth = 0
+    for brace in _BRACES.finditer(source, start):
+        depth += {"{": 1, "}": -1}.get(brace[0], 0)
+        if depth == 0:
+            end = brace.end()
+            break
+    fonts = "".join(
+        rf"{{\f{found[1]}\fcharset{found[2]} x;}}"
+        for found in _FONT.finditer(source, start, min(end, start + _LONGEST_TABLE))
+    )
+    rest = source[end:].replace("\\fonttbl", "\\nofonts")
+    return f"{source[:start]}{{\\fonttbl{fonts}}}{rest}"
 
 
 def _without_notes(source: str) -> tuple[str, list[str]]:
