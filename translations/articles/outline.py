@@ -145,8 +145,8 @@ class Outline:
     def _say(self, text: str, block: Block, within_link: bool) -> None:
         # One space stands for any white space, for which the judges' patterns take long.
         words = " ".join(text.split())
-        spaced = f" {words}" if text[0].isspace() else words
-        if words and text[-1].isspace():
+        spaced = f" {words}" if text[:1].isspace() else words
+        if words and text[-1:].isspace():
             spaced += " "
         self._parts.append(escape(spaced, quote=False))
         self._said += bool(words)
