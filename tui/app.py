@@ -7,13 +7,14 @@ import sys
 import time
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import constants, events
 from textual.app import App, SystemCommand
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from translations import crash
@@ -28,6 +29,7 @@ from translations.reading.timer import ReadingTimer
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import APP_KEYS
+from tui.legibility import Legible
 from tui.messages import (
     ArticleFailed,
     ArticleOpened,
@@ -94,10 +96,14 @@ class DwibacaApp(App[None]):
         self._history = History()
         self._now = now
         self._late_key: events.Event | None = None
+        self._legible = Legible()
         self._pressed: deque[tuple[events.Key, weakref.ref[Screen[Any]]]] = deque(
             maxlen=_KEYS_UNDER_WAY
         )
         self._folder = folder or current_folder()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._legible]
 
     def get_driver_class(self) -> "type[Driver]":
         if sys.platform == "win32" or constants.DRIVER:

@@ -13,7 +13,8 @@ from textual.strip import Strip
 from translations.articles import Article, Span
 from translations.reading.scheduler import Result
 from tui.widgets.bilingual.columns import Column, Mode
-from tui.widgets.bilingual.painting import Painter, Palette, ShownWord
+from tui.widgets.bilingual.painting import Painter, ShownWord
+from tui.widgets.bilingual.palette import palette_of
 from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Rows
 from tui.widgets.bilingual.texts import Check, RowMarks, Texts
 
@@ -288,21 +289,12 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._laid_out or line >= self.rows.tops[-1]:
             return Strip.blank(width, self.rich_style)
         if self._painter is None:
-            self._painter = Painter(self.rows, self._make_palette(), self._selected_part)
+            self._painter = Painter(self.rows, palette_of(self), self._selected_part)
         self._painter.light(*self._matches)
         self._painter.word = self._word
         row = self.rows.row_at(line)
         cursor = (self.block, self.sentence)
         return self._painter.strip(row, line - self.rows.tops[row], width, cursor)
-
-    def _make_palette(self) -> Palette:
-        def component(name: str) -> object:
-            return self.get_component_rich_style(f"article--{name}", partial=True)
-
-        names = [name for name in Palette._fields if name not in ("base", "selection")]
-        styles = {name: component(name) for name in names}
-        selection = self.screen.get_component_rich_style("screen--selection")
-        return Palette(base=self.rich_style, selection=selection, **styles)  # type: ignore[arg-type]
 
     def _selected_part(self, row: int, column: Column) -> Span | None:
         """The part of a cell's text that is selected; nothing can be, without a mouse."""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, split_graphemes
 from rich.segment import Segment
@@ -13,7 +13,9 @@ from textual.cache import LRUCache
 from textual.strip import Strip
 
 from translations.articles import Block, Kind, Span
+from translations.notebook.marks import MarkKind
 from tui.widgets.bilingual.columns import Column
+from tui.widgets.bilingual.palette import Palette
 from tui.widgets.bilingual.rows import GUTTER, Rows, shown_marker
 from tui.widgets.bilingual.wrapping import is_narrow
 
@@ -25,45 +27,6 @@ ShownWord = tuple[int, int, Span, list[Span]]
 _NOWHERE: Span = (-1, -1)
 _DOUBT = "?"
 """Stands before a translation in which a fault can be seen."""
-
-
-class Palette(NamedTuple):
-    """The styles of the view's component classes, looked up once for each theme."""
-
-    base: Style
-    original: Style
-    translation: Style
-    pending: Style
-    heading: Style
-    caption: Style
-    quote: Style
-    code: Style
-    marker: Style
-    bar: Style
-    sentence: Style
-    selection: Style
-    sign: Style
-    yellow: Style
-    green: Style
-    blue: Style
-    pink: Style
-    match: Style
-    current: Style
-    word: Style
-    guess: Style
-
-    def of(self, block: Block, column: Column) -> Style:
-        """The style of a block's text in a column."""
-        style = self.base + (self.original if column is Column.ORIGINAL else self.translation)
-        kinds = {
-            Kind.HEADING: self.heading,
-            Kind.CAPTION: self.caption,
-            Kind.NOTICE: self.caption,
-            Kind.QUOTE: self.quote,
-            Kind.CODE: self.code,
-        }
-        extra = kinds.get(block.kind)
-        return style + extra if extra else style
 
 
 class Painter:
@@ -107,13 +70,16 @@ class Painter:
         start_meta = _offset(palette.base, 0, row, Column.ORIGINAL)
         segments = [Segment(" " * (rows.left - GUTTER), start_meta)]
         bar = "▌" if at_cursor else " "
-        segments.append(Segment(bar, start_meta + palette.bar if at_cursor else start_meta))
-        # One cell: of several marks on a line, the first; the list of marks has them all.
-        signs = rows.signs_of_line(row, line) if in_content and rows.texts.marks(row).signs else ""
+        bar_style = start_meta + palette.bar if at_cursor else start_meta
+        segments.append(Segment(bar, bar_style))
+        signs = self._signs(row, line) if in_content and rows.texts.marks(row).signs else []
         doubtful = in_content and rows.is_doubtful(row, line)
         side_by_side = rows.right > rows.left
-        sign = signs[:1] or (_DOUBT if doubtful and not side_by_side else " ")
-        segments.append(Segment(f"{sign} ", start_meta + palette.sign))
+        if doubtful and not side_by_side:
+            signs.append((_DOUBT, palette.sign))
+        # Of several marks on a line, the first two; the list of marks has them all.
+        for sign, style in [*signs[:2], *[(" ", palette.base)] * 2][:2]:
+            segments.append(Segment(sign, start_meta + style))
         used = rows.left
         for column, index in rows.cells_of_line(row, line) if in_content else ():
             x = rows.right if column is Column.TRANSLATION else rows.left
@@ -131,6 +97,15 @@ class Painter:
             Segment(" " * max(0, width - used), _offset(palette.base, end, row, column))
         )
         return Strip(segments).adjust_cell_length(width, palette.base)
+
+    def _signs(self, row: int, line: int) -> list[tuple[str, Style]]:
+        """The signs of a line, each kind once; that of a highlight in its colour."""
+        colours = self.rows.texts.marks(row).colours
+        signs: dict[str, Style] = {}
+        for sentence, sign in self.rows.signs_of_line(row, line):
+            hue = colours.get(sentence) if sign == MarkKind.HIGHLIGHT.glyph else None
+            signs.setdefault(sign, self.palette.hue(hue) if hue else self.palette.sign)
+        return list(signs.items())
 
     def _cell_line(
         self, row: int, column: Column, index: int, sentence: int | None
@@ -161,9 +136,9 @@ class Painter:
         if column is Column.TRANSLATION and rows.texts.is_pending(row):
             pending = (len(cell.text) - 1, len(cell.text))
         overlays = [
-            *highlights,
             (pending, self.palette.pending),
             (cursor_span, self.palette.sentence),
+            *highlights,  # over the cursor, which is seen by its line and at the margin too
             *self._matches(row, column, cell.text, (start, end)),
             *self._shown_word(row, column),
             (self._selected(row, column) or _NOWHERE, self.palette.selection),

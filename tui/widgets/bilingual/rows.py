@@ -225,15 +225,15 @@ class Rows:
             self.line_of(row, Column.TRANSLATION, spans[index][0]) == line for index in doubts
         )
 
-    def signs_of_line(self, row: int, line: int) -> str:
-        """The signs of the marks whose sentences begin on one line of a row."""
+    def signs_of_line(self, row: int, line: int) -> list[tuple[int, str]]:
+        """The marks whose sentences begin on one line of a row: the sentence, and the sign."""
         column = self.leading_column
         spans = self.texts.sentence_spans(row, column)
-        return "".join(
-            sign
+        return [
+            (sentence, sign)
             for sentence, sign in self.texts.marks(row).signs
             if sentence < len(spans) and self.line_of(row, column, spans[sentence][0]) == line
-        )
+        ]
 
     def sentence_lines(self, row: int, sentence: int) -> tuple[int, int]:
         """First and last line, within its row, of a sentence in the columns that are shown."""

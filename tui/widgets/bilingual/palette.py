@@ -1,0 +1,90 @@
+"""The styles in which an article is drawn, made from the theme's colours.
+
+Highlights are tints, so that the text keeps its colour. The translation is calmer than the
+original, and has no colour of its own that would say "link" or "warning".
+"""
+
+from typing import NamedTuple
+
+from rich.style import Style
+from textual.color import Color
+from textual.widget import Widget
+
+from translations.articles import Block, Kind
+from tui.widgets.bilingual.columns import Column
+
+HIGHLIGHTS = {
+    "yellow": Color.parse("#f2c037"),
+    "green": Color.parse("#6abf5b"),
+    "blue": Color.parse("#46a5e8"),
+    "pink": Color.parse("#ec6aa0"),
+}
+_TINT = 0.30  # of a highlight's colour over the background: the text keeps its own
+_SELECTED = 0.45  # of the theme's first colour over the background of what the mouse has selected
+_CALM = 0.24  # of the background in the translation's colour
+
+
+class Palette(NamedTuple):
+    """The styles of the view, made once for each theme."""
+
+    base: Style
+    original: Style
+    translation: Style
+    pending: Style
+    heading: Style
+    caption: Style
+    quote: Style
+    code: Style
+    marker: Style
+    bar: Style
+    sentence: Style
+    selection: Style
+    sign: Style
+    yellow: Style
+    green: Style
+    blue: Style
+    pink: Style
+    match: Style
+    current: Style
+    word: Style
+    guess: Style
+
+    def of(self, block: Block, column: Column) -> Style:
+        """The style of a block's text in a column."""
+        style = self.base + (self.original if column is Column.ORIGINAL else self.translation)
+        kinds = {
+            Kind.HEADING: self.heading,
+            Kind.CAPTION: self.caption,
+            Kind.NOTICE: self.caption,
+            Kind.QUOTE: self.quote,
+            Kind.CODE: self.code,
+        }
+        extra = kinds.get(block.kind)
+        return style + extra if extra else style
+
+    def hue(self, colour: str) -> Style:
+        """The margin's sign of a highlight, in its colour where there are colours."""
+        tint: Style = getattr(self, colour)
+        return Style(color=HIGHLIGHTS[colour].rich_color) if tint.bgcolor else self.sign
+
+
+def palette_of(view: Widget) -> Palette:
+    """The palette of a view under the theme and the terminal that it is shown in."""
+    fields = [name for name in Palette._fields if name not in ("base", "selection")]
+    styles = {
+        name: view.get_component_rich_style(f"article--{name}", partial=True) for name in fields
+    }
+    _, background = view.background_colors
+    if view.app.no_color or background.ansi is not None:
+        selection = Style(reverse=True)
+    else:
+        *_, foreground = view.colors
+        calm = foreground.blend(background, _CALM)
+        styles["translation"] = Style(color=calm.rich_color)
+        styles |= {name: _tint(background, colour) for name, colour in HIGHLIGHTS.items()}
+        selection = _tint(background, Color.parse(view.app.theme_variables["primary"]), _SELECTED)
+    return Palette(base=view.rich_style, selection=selection, **styles)
+
+
+def _tint(background: Color, colour: Color, share: float = _TINT) -> Style:
+    return Style(bgcolor=background.blend(colour, share).rich_color)
