@@ -158,6 +158,11 @@ def test_a_page_of_links_and_a_page_of_frames() -> None:
         read_html(frames, "bingkai.html")
 
 
+def test_links_that_stand_in_more_than_can_be_judged() -> None:
+    nested = "<div>" * 200 + f"<p>{ONE} <a href=/a>Lihat.</a></p>" * 1500
+    assert len(read_html(f"<html>{nested}", "a.html").blocks) == 1500
+
+
 # No fact is changed.
 
 

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _TOO_LITTLE = 0.15  # of what the other judge finds
 _NEARLY_ALL = 0.85  # of the page: one with nothing around its article
 _MOST_BLOCKS = 20_000  # that trafilatura is asked about, which is slow at long tables
+_MOST_NESTED_LINKS = 150_000  # which both judges count in all that they stand in
 _HARDLY_ANY = 100  # letters: too few for an article
 _SHORT = 400  # letters of an article that may not be the whole
 _SAME = 40  # letters by which a caption is known that a gallery repeats
@@ -32,15 +33,25 @@ def article_blocks(page: _Element) -> list[_Element]:
     """The blocks of a page that are its article, in order; [] where there is none."""
     for with_hidden in (False, True):
         outline = Outline(page, with_hidden=with_hidden)
-        structure = _by_structure(outline)
-        rules = _by_rules(outline) if len(outline.paragraphs) < _MOST_BLOCKS else structure
-        chosen = _weigh(outline.paragraphs, structure, rules)
+        chosen = _weigh(outline.paragraphs, *_verdicts(outline))
         found = sum(len(block.text) for block in chosen)
         if found > _SHORT or outline.hidden < 2 * found:
             break  # else the article waits, hidden, for a script to show it
     if found < min(_HARDLY_ANY, 0.1 * sum(len(block.text) for block in outline.paragraphs)):
         chosen = outline.paragraphs  # a page of links, say: no article, but there is text
     return [block.element for block in chosen]
+
+
+def _verdicts(outline: Outline) -> tuple[set[int], set[int]]:
+    """The numbers of the blocks that each of the judges keeps.
+
+    A page that would take them too long is taken whole.
+    """
+    if outline.nested_links > _MOST_NESTED_LINKS:
+        every = {block.number for block in outline.paragraphs}
+        return every, every
+    structure = _by_structure(outline)
+    return structure, _by_rules(outline) if len(outline.paragraphs) < _MOST_BLOCKS else structure
 
 
 def _by_structure(outline: Outline) -> set[int]:

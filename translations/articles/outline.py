@@ -79,11 +79,12 @@ class Outline:
         markup: the outline as a page of its own, whose blocks have a `NUMBER`.
         paragraphs: the blocks with text, in the order of the page.
         hidden: how many letters are hidden.
+        nested_links: for each link, how many elements it stands in; the sum of them.
     """
 
     def __init__(self, page: _Element, *, with_hidden: bool = False) -> None:
         self._with_hidden = with_hidden
-        self.hidden = 0
+        self.hidden = self.nested_links = 0
         self._blocks: list[Block] = []
         self._texts: list[list[str]] = []
         self._parts: list[str] = ["<html>"]
@@ -126,6 +127,7 @@ class Outline:
                 self._say(f" {' '.join(map(str, child.itertext()))} ", block, within_link)
             elif name == "a":
                 self._parts.append("<a>")
+                self.nested_links += depth
                 self._walk(child, block, depth + 1, within_link=True)
                 self._parts.append("</a>")
             elif name in ("br", "img"):
