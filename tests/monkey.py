@@ -10,6 +10,7 @@ import json
 import os
 import random
 import re
+import signal
 import sys
 import tempfile
 import time
@@ -55,6 +56,7 @@ class Monkey:
             "ARGOS_PACKAGES_DIR": str(root / "packages"),
             "ARGOS_PACKAGE_INDEX": "http://127.0.0.1:9/",
             "EDITOR": "true",
+            "PYTHONFAULTHANDLER": "1",
         }
 
     def run(self, seconds: float) -> None:
@@ -92,8 +94,11 @@ class Monkey:
             _look(terminal, self.chance.choice([0, 0, 0.01, 0.05, 0.2]))
         self.pressed += len(pressed)
         if not self._leave(terminal):
-            self.faults.append(f"dead end after {pressed[-60:]}\n{terminal.text}")
-            terminal.kill()
+            where = terminal.text
+            terminal.process.kill(signal.SIGABRT)  # it says where it is
+            _look(terminal, 2)
+            said = terminal.raw[-6000:].decode(errors="replace")
+            self.faults.append(f"dead end after {pressed[-60:]}\n{where}\n{said}")
         self._judge(terminal, pressed)
 
     def _leave(self, terminal: Terminal) -> bool:
@@ -112,7 +117,9 @@ class Monkey:
         terminal.process.close()
         status = terminal.process.signalstatus or terminal.process.exitstatus
         self.ends[status] += 1
-        if status not in (0, 9) or re.search(rb"dwibaca failed|Traceback", terminal.raw[-4000:]):
+        if status not in (0, signal.SIGABRT) or re.search(
+            rb"dwibaca failed|Traceback", terminal.raw[-4000:]
+        ):
             self.faults.append(
                 f"ended with {status} after {pressed[-60:]}\n{terminal.raw[-600:]!r}"
             )

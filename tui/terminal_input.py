@@ -11,6 +11,7 @@ import re
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.events import Key, Paste
+from textual.keys import _character_to_key
 
 _ESC = b"\x1b"
 _CSI = re.compile(rb"\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-~])")
@@ -83,9 +84,7 @@ class TerminalInput:
         if waiting == _ESC:
             self._escaped = now
             return [Key("escape", "\x1b")]
-        if _wait_for(waiting) == _KEY_WAIT:
-            return [waiting.decode("utf-8", "ignore")]  # Alt and a letter
-        return []
+        return [_alt("O")] if waiting == b"\x1bO" else []
 
     def _take(self, data: bytes, pieces: list[Piece]) -> bytes:
         """Take one piece off the beginning; the rest."""
@@ -143,10 +142,10 @@ class TerminalInput:
         if len(data) < length:
             return self._wait(data)
         text = data[:length].decode("utf-8", "replace")
-        if not _NOT_TYPED.search(text):
-            if length == 3 and data[1:2] == b"O" and text not in ANSI_SEQUENCES_KEYS:
-                return data[length:]
+        if text in ANSI_SEQUENCES_KEYS:
             pieces.append(text)
+        elif data[1:2] != b"O" and not _NOT_TYPED.search(text):
+            pieces.append(_alt(text[1:]))
         return data[length:]
 
     def _take_pasted(self, data: bytes, pieces: list[Piece]) -> bytes:
@@ -166,6 +165,12 @@ class TerminalInput:
 def is_understood(sequence: str) -> bool:
     """Whether Textual knows what a sequence means."""
     return sequence in ANSI_SEQUENCES_KEYS or _UNDERSTOOD.fullmatch(sequence) is not None
+
+
+def _alt(letter: str) -> Key:
+    """Alt and a letter; Textual's parser would wait for more, and take what comes for a part."""
+    name = _character_to_key(letter)
+    return Key(f"alt+{f'shift+{name.lower()}' if letter.isupper() else name}", None)
 
 
 def _paste(data: bytes) -> Paste:

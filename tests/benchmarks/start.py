@@ -28,6 +28,8 @@ One().run()
 def first_paint(command: list[str], word: bytes) -> float:
     """Seconds until ``word`` reaches the terminal."""
     environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+    # Installed programs have their bytecode; so has the floor.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.perf_counter()
     process = pexpect.spawn(
         command[0], command[1:], dimensions=(40, 120), env=environment, timeout=60
