@@ -288,10 +288,26 @@ class DwibacaApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, events.Paste):
             self._clean_paste(event)
+        elif isinstance(event, events.Key) and not event.is_forwarded:
+            self._find_focus()
         if isinstance(event, events.Key) and self._is_for_a_screen_that_is_gone(event):
             return
         if not self._is_late_letter(event):
             await super().on_event(event)
+
+    def _find_focus(self) -> None:
+        """Somebody types: let it reach what the screen has for it.
+
+        A click beside a field takes the focus away, and so does a window that says that it lost it;
+        some never say that they have it again.
+        """
+        self.app_focus = True
+        wanted = self.screen.AUTO_FOCUS
+        if self.focused is None and wanted:
+            for widget in self.screen.query(wanted):
+                if widget.focusable:
+                    self.screen.set_focus(widget)
+                    return
 
     def _clean_paste(self, event: events.Paste) -> None:
         """What was copied from a page can command a terminal; a line takes no book."""

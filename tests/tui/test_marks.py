@@ -376,3 +376,20 @@ async def test_the_place_is_kept_while_one_reads_on(path: Path, folders: Folders
             if kept():
                 break
         assert kept()
+
+
+@pytest.mark.parametrize("lost", ["click", "blur"])
+async def test_keys_reach_a_note_whose_field_has_lost_the_focus(path: Path, lost: str) -> None:
+    from textual.events import AppBlur
+
+    async with reading(path) as (pilot, _):
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        if lost == "click":
+            await pilot.click("#editor-heading")
+        else:
+            pilot.app.post_message(AppBlur())
+        await pilot.pause()
+        assert pilot.app.focused is None
+        await pilot.press("a", "escape")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, EditorScreen))
