@@ -16,6 +16,8 @@ from translations.terms.terms import Term
 from tui.keys.bindings import GLOSSARY_KEYS
 from tui.widgets.filtered_list import Choices
 
+_HINT = "tab goes to the list: enter changes a term, d deletes it, space turns it on or off."
+
 
 class GlossaryScreen(ModalScreen[bool]):
     """Asks how a term is to be put; ends with whether any term was changed."""
@@ -119,7 +121,7 @@ class GlossaryScreen(ModalScreen[bool]):
         choices.add_options(Option(self._prompt(entry)) for entry in self._entries)
         if self._entries:
             choices.highlighted = min(lit or 0, len(self._entries) - 1)
-        self._say(" ".join(troubles))
+        self._say(" ".join(troubles) or _HINT)
 
     def _prompt(self, entry: GlossaryEntry) -> Text:
         if entry.term == ALL:
@@ -136,8 +138,6 @@ class GlossaryScreen(ModalScreen[bool]):
             self.query_one("#wording", Input).value = own.wording or AS_IT_IS
         elif came is not None:
             self._say(f"Came with the program: {came.wording}")
-        elif term:
-            self._say("")
 
     def _lit(self) -> GlossaryEntry | None:
         at = self.query_one(Choices).highlighted

@@ -160,3 +160,34 @@ def verb_form(verb: str, like: str) -> str:
             return ing(verb)
         case _:
             return verb
+
+
+def plain_form(verb: str) -> str:
+    """The plain form of a verb that is in another one, as far as can be seen.
+
+    >>> plain_form("said"), plain_form("denied"), plain_form("seized"), plain_form("raids")
+    ('say', 'deny', 'seize', 'raid')
+    """
+    head, space, rest = verb.partition(" ")
+    for irregular in (_IRREGULAR_PASTS, _IRREGULAR_PARTICIPLES):
+        for plain, form in irregular.items():
+            if form == head and plain != "be":
+                return f"{plain}{space}{rest}"
+    for ending, more in (
+        ("ied", "y"),
+        ("ies", "y"),
+        ("ed", "e"),
+        ("ed", ""),
+        ("s", ""),
+        ("ing", ""),
+    ):
+        plain = head.removesuffix(ending) + more
+        if (
+            head.endswith(ending)
+            and len(plain) > 2
+            and head in (past(plain), third(plain), ing(plain))
+        ):
+            if more == "e" and plain[-2:-1] not in "sczvgu":
+                continue
+            return f"{plain}{space}{rest}"
+    return verb

@@ -15,6 +15,7 @@ from enum import StrEnum
 from translations.argos.correction.english import (
     article,
     is_plural,
+    plain_form,
     plural_of_phrase,
     verb_form,
 )
@@ -311,19 +312,24 @@ def _put_verb(translation: str, verb: _Verb, wording: Wording) -> str | None:
 
 
 def put_for_rendering(translation: str, renderings: Sequence[str], wording: Wording) -> str | None:
-    """A noun in the place of what the model says for it, where that stands there once.
+    """A noun or a verb in the place of what the model says for it, where that stands there once.
 
     Args:
         renderings: what the model makes of the piece by itself.
     """
-    if wording.kind is not WordingKind.NOUN:
-        return None
     for rendering in renderings:
-        bare = re.sub(r"^(?:the|an?)\s+", "", rendering.strip(" ."), flags=re.IGNORECASE).lower()
-        if len(bare) < _SHORTEST_RENDERING or is_plural(bare):
-            continue
-        noun = _Noun("", bare, plural_of_phrase(bare))
-        if (put := _put_noun(translation, noun, wording)) is not None:
+        bare = re.sub(r"^(?:the|an?|to)\s+", "", rendering.strip(" ."), flags=re.IGNORECASE)
+        bare = bare.lower()
+        put = None
+        if wording.kind is WordingKind.VERB and " " not in bare:
+            plain = plain_form(bare)
+            forms = {verb_form(plain, form): form for form in ("ing", "en", "ed", "s", "")}
+            put = _put_verb(translation, _Verb("", "", forms), wording)
+        elif wording.kind is WordingKind.NOUN and not is_plural(bare):
+            if len(bare) >= _SHORTEST_RENDERING:
+                noun = _Noun("", bare, plural_of_phrase(bare))
+                put = _put_noun(translation, noun, wording)
+        if put is not None:
             return put
     return None
 
@@ -360,7 +366,10 @@ def is_there(translation: str, wording: Wording, said: str) -> bool:
     else:
         bare = wording.text.removeprefix("the ")
         forms = {bare, plural_of_phrase(bare)}
-    return any(_stands(form.lower(), small) for form in forms)
+    if wording.kind is WordingKind.NAME:
+        return any(_stands(form.lower(), small) for form in forms)
+    # With a capital only at the beginning: "the United States" does not state.
+    return any(_stands(form, translation) or small.startswith(f"{form} ") for form in forms)
 
 
 def _is_said_well(translation: str, wording: Wording, said: str) -> bool:

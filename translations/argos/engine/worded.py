@@ -83,7 +83,7 @@ class WordedTranslator:
 
     def put_for_rendering(self, translation: str, request: Request, wording: Wording) -> str | None:
         """A wording in the place of what the model says for its piece alone."""
-        if wording.kind is not WordingKind.NOUN or not self._rules.stand_ins:
+        if not self._rules.stand_ins or wording.kind not in (WordingKind.NOUN, WordingKind.VERB):
             return None
         piece = request.text[wording.start : wording.end].lower().removesuffix(wording.ending)
         return put_for_rendering(translation, self.renderings(piece), wording)
@@ -143,8 +143,11 @@ class _Batch:
                 or not self._translator.is_there(results[index], request, one)
             ]
             if not put or any(one.kind is not WordingKind.QUOTE for one in missing):
-                ways[index] = self._translator.variants(request, missing)
                 candidates[index] = self._put_for_renderings(results[index], request, missing)
+                # Another word for the one that was said keeps the rest as it is, at no cost.
+                ways[index] = (
+                    [] if candidates[index] else self._translator.variants(request, missing)
+                )
         self._ask_in(ways, candidates)
         self._ask_plainly(ways, candidates, results)
         return results
@@ -157,7 +160,10 @@ class _Batch:
         for wording in missing:
             if put and wording.kind is not WordingKind.QUOTE:
                 put = self._translator.put_for_rendering(put, request, wording)
-        return [put] if put else []
+        return [put] if put and self._has_all(put, request) else []
+
+    def _has_all(self, said: str, request: Request) -> bool:
+        return all(self._translator.is_there(said, request, one) for one in request.wordings)
 
     def _ask_in(self, ways: dict[int, list[Variant]], candidates: dict[int, list[str]]) -> None:
         """Ask for sentences in several ways, and add what comes of them."""
@@ -167,9 +173,7 @@ class _Batch:
             request = self._requests[index]
             for way in of_one:
                 candidates[index] += [
-                    put
-                    for put in way.put_back(next(answers))
-                    if all(self._translator.is_there(put, request, one) for one in request.wordings)
+                    put for put in way.put_back(next(answers)) if self._has_all(put, request)
                 ]
 
     def _ask_plainly(
