@@ -162,6 +162,10 @@ def verb_form(verb: str, like: str) -> str:
             return verb
 
 
+_ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("s", ""), ("ing", ""))
+_BEFORE_E = "sczvgu"  # letters that an English verb mostly has an "e" after
+
+
 def plain_form(verb: str) -> str:
     """The plain form of a verb that is in another one, as far as can be seen.
 
@@ -173,21 +177,10 @@ def plain_form(verb: str) -> str:
         for plain, form in irregular.items():
             if form == head and plain != "be":
                 return f"{plain}{space}{rest}"
-    for ending, more in (
-        ("ied", "y"),
-        ("ies", "y"),
-        ("ed", "e"),
-        ("ed", ""),
-        ("s", ""),
-        ("ing", ""),
-    ):
+    for ending, more in _ENDINGS:
         plain = head.removesuffix(ending) + more
-        if (
-            head.endswith(ending)
-            and len(plain) > 2
-            and head in (past(plain), third(plain), ing(plain))
-        ):
-            if more == "e" and plain[-2:-1] not in "sczvgu":
-                continue
+        if not head.endswith(ending) or head not in (past(plain), third(plain), ing(plain)):
+            continue
+        if more != "e" or plain[-2:-1] in _BEFORE_E:
             return f"{plain}{space}{rest}"
     return verb

@@ -325,10 +325,13 @@ def put_for_rendering(translation: str, renderings: Sequence[str], wording: Word
             plain = plain_form(bare)
             forms = {verb_form(plain, form): form for form in ("ing", "en", "ed", "s", "")}
             put = _put_verb(translation, _Verb("", "", forms), wording)
-        elif wording.kind is WordingKind.NOUN and not is_plural(bare):
-            if len(bare) >= _SHORTEST_RENDERING:
-                noun = _Noun("", bare, plural_of_phrase(bare))
-                put = _put_noun(translation, noun, wording)
+        elif (
+            wording.kind is WordingKind.NOUN
+            and len(bare) >= _SHORTEST_RENDERING
+            and not is_plural(bare)
+        ):
+            noun = _Noun("", bare, plural_of_phrase(bare))
+            put = _put_noun(translation, noun, wording)
         if put is not None:
             return put
     return None
