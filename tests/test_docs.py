@@ -13,6 +13,14 @@ from tui.keys import bindings
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text()
+DOCUMENTS = {
+    path: path.read_text()
+    for path in [
+        *ROOT.glob("*.md"),
+        *ROOT.glob("tests/**/README.md"),
+        *ROOT.glob("translations/**/README.md"),
+    ]
+}
 
 
 def help_of(*command: str) -> str:
@@ -61,12 +69,19 @@ def test_every_key_of_the_reader_is_in_the_readme() -> None:
         assert shown in listed, (binding.id, shown)
 
 
-def test_every_picture_is_there() -> None:
-    for path in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README):
-        assert (ROOT / path).exists(), path
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_picture_and_file_that_is_linked_is_there(document: Path) -> None:
+    for path in re.findall(r"\[[^\]]*\]\(([^)#:]+)\)", DOCUMENTS[document]):
+        assert (document.parent / path).exists(), path
 
 
-def test_every_file_that_is_named_is_there() -> None:
-    for module in re.findall(r"`(?:python -m )?((?:tests|translations|tui)[./][\w./]+)", README):
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_that_is_named_is_there(document: Path) -> None:
+    named = r"`(?:python -m )?((?:tests|translations|tui)[./][\w./]+)"
+    for module in re.findall(named, DOCUMENTS[document]):
         path = ROOT / (module if "/" in module else module.replace(".", "/"))
         assert path.exists() or path.with_suffix(".py").exists(), module
+
+
+def test_the_readme_is_read_in_one_sitting() -> None:
+    assert len(README.splitlines()) <= 160

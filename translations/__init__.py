@@ -3,4 +3,4 @@
 Importing this package, or any module in it, never opens a network connection.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
