@@ -57,6 +57,24 @@ def test_a_corrupt_memory_is_set_aside(path: Path, content: bytes) -> None:
     assert [aside.read_bytes() for aside in path.parent.glob("*.broken-*")] == [content]
 
 
+def test_what_a_broken_file_had_beside_it_goes_aside_with_it(path: Path) -> None:
+    """The log of the old file would be written into the new one."""
+    memory = Memory(path)
+    memory.keep("p", "s", {f"Lama {number}.": "Old." * 50 for number in range(200)})
+    other = sqlite3.connect(path)  # another program: the log stays as long as it has it open
+    other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert other.execute("PRAGMA user_version").fetchone()
+    memory.close()
+    content = path.read_bytes()
+    path.write_bytes(content[:100] + b"rusak" * (len(content) // 5))
+    memory = Memory(path)
+    memory.keep("p", "s", {"Baru.": "New."})
+    assert memory.recall("p", "s", ["Lama 1.", "Baru."]) == {"Baru.": "New."}
+    assert len(list(path.parent.glob("*.broken-*-wal"))) == 1
+    memory.close()
+    other.close()
+
+
 def test_a_memory_that_breaks_while_reading_is_set_aside(path: Path) -> None:
     memory = Memory(path)
     memory.keep("p", "s", {f"Kalimat {n}.": "x" * 500 for n in range(500)})

@@ -53,3 +53,13 @@ def test_a_card_keeps_its_identity_when_its_content_changes(tmp_path: Path) -> N
     first, second = cards(entries[0], tmp_path), cards(entries[1], tmp_path / "dua")
     assert first.keys() == second.keys()
     assert first != second
+
+
+def test_two_articles_of_one_title_keep_their_own_cards(tmp_path: Path) -> None:
+    entries = [
+        Entry(digest, "Judul", marks=(mark(MarkKind.NOTE, 0, text),))
+        for digest, text in (("aa", "satu"), ("bb", "dua"))
+    ]
+    (tmp_path / "dua").mkdir()
+    first, second = cards(entries[0], tmp_path), cards(entries[1], tmp_path / "dua")
+    assert not first.keys() & second.keys()

@@ -110,3 +110,12 @@ def test_a_sentence_that_is_gone_has_no_place() -> None:
 def test_a_paragraph_is_marked_by_its_first_sentence() -> None:
     read = article([["Satu kata.", "Dua kata."]])
     assert anchor_at(read, Position(0, 1), whole=True).quote == "Satu kata."
+
+
+def test_of_two_sentences_that_a_changed_one_may_have_become_neither_is_taken() -> None:
+    """A mark on the wrong sentence is worse than one without a place."""
+    before = article([["Harga beras di pasar induk naik lima persen."]])
+    anchor = anchor_at(before, Position(0, 0))
+    one, two = (f"Harga beras di pasar induk naik {n} persen." for n in ("enam", "tiga"))
+    assert find([anchor], article([["Awal."], [one], ["Akhir."]])) == {anchor: Position(1, 0)}
+    assert find([anchor], article([["Awal."], [one], ["Tengah."], [two], ["Akhir."]])) == {}

@@ -95,6 +95,9 @@ def test_what_the_reader_sees_comes_first(route: Route, memory: Memory) -> None:
     order.remove(200)
     assert sorted(order[:11]) == list(range(100, 111))
     assert sorted(order) == list(range(200))
+    # Reading goes forward: three ahead for each one behind.
+    near = order[11:51]
+    assert 28 <= sum(block > 110 for block in near) <= 32
 
 
 def test_a_jump_changes_the_order(route: Route, memory: Memory) -> None:
@@ -154,6 +157,16 @@ def test_closing_stops_within_the_batch(route: Route, memory: Memory) -> None:
     assert scheduler._thread is not None
     assert not scheduler._thread.is_alive()
     assert scheduler.done < 2000
+
+
+def test_closing_while_at_work_closes_the_memory_at_the_end(route: Route, memory: Memory) -> None:
+    started = threading.Event()
+    scheduler = TranslationScheduler(article(2000), route, memory, on_results=started.set)
+    scheduler.start()
+    assert started.wait(20)
+    scheduler.close()
+    scheduler.close(wait=20)
+    assert not memory.is_open
 
 
 def test_closing_closes_the_memory(route: Route, memory: Memory) -> None:

@@ -207,6 +207,16 @@ def test_a_folder_is_translated_going_on_after_a_bad_file(shelf: Path, tmp_path:
     assert (tmp_path / "hasil" / "dalam" / "dua.md.html").exists()
 
 
+def test_hidden_folders_are_not_translated(shelf: Path, tmp_path: Path) -> None:
+    (shelf / "rusak.epub").unlink()
+    (shelf / ".git").mkdir()
+    (shelf / ".git" / "deskripsi.md").write_text("Bukan bacaan.")
+    (shelf / ".rahasia.txt").write_text("Bukan bacaan.")
+    ended = run("translate", str(shelf), "--output", str(tmp_path / "hasil"))
+    assert "2 translated, 0 were done already, 0 failed." in ended.stdout
+    assert not list((tmp_path / "hasil").glob(".*"))
+
+
 def test_the_second_time_only_what_is_new_is_translated(shelf: Path, tmp_path: Path) -> None:
     (shelf / "rusak.epub").unlink()
     # Into the folder itself: what the first run wrote is not taken for an original.

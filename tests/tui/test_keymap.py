@@ -65,6 +65,12 @@ def test_what_is_wrong_is_said_and_left_out(
     assert trouble in troubles[0]
 
 
+def test_keys_that_are_shared_on_purpose_are_no_clash(config: Path) -> None:
+    """n is a note, or the next match while a search is open."""
+    config.write_text('[keys]\n"reader.next_match" = "n,f3"\n')
+    assert read_keymap(config, contexts) == ({"reader.next_match": "n,f3"}, [])
+
+
 def test_keys_can_change_places(config: Path) -> None:
     config.write_text('[keys]\n"reader.bookmark" = "m"\n"reader.highlight" = "b"\n')
     assert read_keymap(config, contexts) == ({"reader.bookmark": "m", "reader.highlight": "b"}, [])

@@ -21,7 +21,7 @@ from tui.screens.article_search import ArticleSearchScreen
 from tui.screens.edited import EditedScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader.screen import ReaderScreen
-from tui.widgets.filtered_list import FilteredList
+from tui.widgets.filtered_list import FilteredList, SearchField
 
 RICE = "Pasar pagi\n\nPetani menulis surat. Harga beras naik.\n\nPembeli mengeluh."
 SEA = "Laut tenang\n\nSurat itu ditulis nelayan. Ombaknya tinggi."
@@ -275,3 +275,20 @@ async def test_an_edited_file_can_be_read_as_it_was(here: Path, folders: Folders
         screen = await reader(pilot)
         await until(pilot, lambda: bool(screen.annotator and screen.annotator.placed()))
     assert {one.digest for one in Shelf(folders).notebook.entries()} == {article.digest}
+
+
+async def test_the_words_that_a_list_is_narrowed_by_stay_in_sight(
+    here: Path, folders: Folders
+) -> None:
+    for name in ("satu.txt", "dua.txt"):
+        (here / name).write_text(RICE)
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "satu.txt" in listed(app))
+        field = app.screen.query_one(SearchField)
+        await pilot.press("slash", *"satu", "enter")
+        await until(pilot, lambda: "dua.txt" not in listed(app))
+        assert field.display
+        await pilot.press("slash", *["backspace"] * 4, "enter")
+        await until(pilot, lambda: "dua.txt" in listed(app))
+        await until(pilot, lambda: not field.display)

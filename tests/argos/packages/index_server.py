@@ -15,6 +15,7 @@ class IndexServer:
         package: the bytes of the package.
         drop_at: bytes after which each connection is dropped, the first ones first.
         ranges: whether it can go on in the middle of the file.
+        shift: bytes by which it begins too early when it goes on.
         asked: the ``Range`` header of each request for the package.
         drip: seconds between single bytes, of which everything that is sent consists.
         endless: whether the package never ends.
@@ -26,6 +27,7 @@ class IndexServer:
         self.package = package
         self.drop_at: list[int] = []
         self.ranges = True
+        self.shift = 0
         self.tag = '"satu"'
         self.status = 200
         self.claimed: int | None = None
@@ -75,7 +77,7 @@ def serving(server: IndexServer) -> Iterator[IndexServer]:
             start = 0
             headers = {"ETag": server.tag}
             if wanted and server.ranges and self.headers.get("If-Range") == server.tag:
-                start = int(wanted.removeprefix("bytes=").removesuffix("-"))
+                start = int(wanted.removeprefix("bytes=").removesuffix("-")) - server.shift
                 last = len(server.package) - 1
                 headers["Content-Range"] = f"bytes {start}-{last}/{len(server.package)}"
             self._answer(206 if start else 200, server.package[start:], headers, start)

@@ -235,6 +235,16 @@ def test_a_server_that_cannot_go_on_sends_it_all_again(server: IndexServer, tmp_
     assert (tmp_path / "p").read_bytes() == server.package
 
 
+def test_a_server_that_goes_on_elsewhere_is_asked_for_all_of_it(
+    server: IndexServer, tmp_path: Path
+) -> None:
+    server.shift = 500
+    server.drop_at = [2000]
+    download((server.link,), tmp_path / "p", nothing)
+    assert (tmp_path / "p").read_bytes() == server.package
+    assert server.asked == [None, "bytes=2000-", None]
+
+
 def test_a_wrong_size_is_never_taken_for_the_whole(server: IndexServer, tmp_path: Path) -> None:
     server.claimed = len(server.package) + 10
     with pytest.raises(PackageError, match="cannot be reached"):

@@ -75,6 +75,9 @@ def _fetch(link: str, part: Path, about: Path, progress: Progress) -> bool:
     headers = {"Range": f"bytes={there}-", "If-Range": tag} if tag else {}
     with open_address(link, headers) as answer:
         goes_on = answer.status == 206 and _starts_at(answer, there)
+        if answer.status == 206 and not goes_on:
+            about.unlink(missing_ok=True)  # a piece of elsewhere: the next try asks for all of it
+            return False
         if not goes_on:
             there = 0  # the server begins anew, or has another file by now
         length = answer.headers.get("Content-Length")

@@ -1,0 +1,33 @@
+"""A translation in which something is plainly wrong is asked for again, in another way."""
+
+from dataclasses import replace
+
+from translations.argos import FAST, Package
+from translations.argos.correction.quality import Issue
+from translations.argos.correction.rules import INDONESIAN_ENGLISH
+from translations.argos.engine.model import load_model
+from translations.argos.engine.retry import PendingTranslation
+
+SENTENCE = "Nelayan di kampung itu menunggu kapal yang membawa beras dan minyak dari kota."
+
+
+def test_what_has_an_issue_is_asked_for_again(starter: Package) -> None:
+    model = load_model(starter)
+    content = replace(INDONESIAN_ENGLISH, issues=lambda source, translation: ())
+    (first,) = PendingTranslation(model, FAST, [SENTENCE], content).result()
+
+    def first_is_wrong(_source: str, translation: str) -> tuple[Issue, ...]:
+        return (Issue.SHORT,) if translation == first else ()
+
+    critical = replace(INDONESIAN_ENGLISH, issues=first_is_wrong)
+    (second,) = PendingTranslation(model, FAST, [SENTENCE], critical).result()
+    assert second
+    assert second != first
+
+
+def test_what_is_no_better_the_second_time_is_left(starter: Package) -> None:
+    model = load_model(starter)
+    hopeless = replace(INDONESIAN_ENGLISH, issues=lambda source, translation: (Issue.COPY,))
+    content = replace(INDONESIAN_ENGLISH, issues=lambda source, translation: ())
+    (first,) = PendingTranslation(model, FAST, [SENTENCE], content).result()
+    assert PendingTranslation(model, FAST, [SENTENCE], hopeless).result() == [first]
