@@ -1,5 +1,6 @@
 """What must not be imported before the reader sees something."""
 
+import ast
 import json
 import subprocess
 import sys
@@ -82,3 +83,38 @@ def test_importing_the_rooms_imports_nothing_heavy() -> None:
     )
     ended = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "[]"
+
+
+ROOT = Path(__file__).parent.parent
+# What starts the program and prints has no screen; a package says only what is in it; what helps
+# one widget to draw stands beside it.
+WITHOUT_TEXTUAL = (
+    *("__init__.py", "__main__.py", "cli.py", "launcher.py", "start.py", "preload.py"),
+    *("standard_input.py", "commands/", "widgets/bilingual/", "screens/reader/reading.py"),
+)
+
+
+def imports_textual(path: Path) -> bool:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    names = [
+        name
+        for node in nodes
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    ]
+    return any(name.split(".")[0] == "textual" for name in names)
+
+
+def test_tui_is_what_imports_textual() -> None:
+    """Everything else is `translations`: usable from a script, without a screen."""
+    for path in (ROOT / "translations").rglob("*.py"):
+        assert not imports_textual(path), path
+    for path in (ROOT / "tui").rglob("*.py"):
+        name = path.relative_to(ROOT / "tui").as_posix()
+        if not (name.startswith(WITHOUT_TEXTUAL) or name.endswith("/__init__.py")):
+            assert imports_textual(path), f"{name} has no screen: it belongs to translations"

@@ -30,3 +30,9 @@ def test_what_a_newer_version_has_chosen_stays(tmp_path: Path) -> None:
 
 def test_nothing_kept_is_as_delivered(tmp_path: Path) -> None:
     assert Settings.load(tmp_path / "tidak-ada.json") == Settings()
+
+
+def test_the_file_of_the_first_version_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{\n  "fast": true,\n  "theme": "dracula"\n}\n')
+    assert Settings.load(path) == Settings(fast=True, theme="dracula")

@@ -162,3 +162,32 @@ async def test_what_is_live_on_the_screen_is_in_one_context(tmp_path: Path, key:
         # What a field or panel does not use itself, the screen below may.
         ids = {id for id in ids if id in focused or key not in ("/", "d") or id.startswith("app.")}
         assert any(ids <= {binding.id for binding in context} for context in contexts()), ids
+
+
+FIRST = """
+    app.keys app.suspend confirm.no confirm.yes contents.leave dialog.close edited.edited
+    edited.new editor.discard editor.external editor.save export.close export.marks
+    export.wordings library.collect library.down library.first library.forget library.last
+    library.leave library.locate library.marks library.open library.parent library.show_folder
+    library.sort library.statistics library.undo library.up list.search marks.delete marks.edit
+    marks.leave marks.toggle_all marks.undo opening.leave packages.close packages.fast
+    packages.from_file packages.install packages.offer packages.remove reader.alternatives
+    reader.bookmark reader.close_search reader.contents reader.copy_block reader.copy_sentence
+    reader.export reader.highlight reader.leave reader.library reader.look_up reader.marks
+    reader.next_match reader.note reader.packages reader.paragraph_note reader.previous_match
+    reader.search reader.undo reader.wording search.done search.give_up search.next
+    search.previous search.way statistics.close view.first_block view.half_page_down
+    view.half_page_up view.last_block view.next_block view.next_heading view.next_mode
+    view.next_sentence view.page_down view.page_up view.previous_block view.previous_heading
+    view.previous_sentence view.reveal view.reveal_block view.study word.close word.down
+    word.keep word.next word.previous word.up
+""".split()
+"""The names that actions had when keys could first be changed: they stand in readers' files."""
+
+
+def test_the_names_of_actions_that_readers_have_written_down_go_on_working(config: Path) -> None:
+    names = {binding.id: binding.key for context in contexts() for binding in context}
+    assert set(FIRST) <= names.keys()
+    lines = [f'"{name}" = "{names[name]}"' for name in FIRST]
+    config.write_text("\n".join(["[keys]", *lines]))
+    assert read_keymap(config, contexts) == ({name: names[name] for name in FIRST}, [])

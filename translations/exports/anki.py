@@ -124,7 +124,7 @@ def _words(entry: Entry) -> Iterator[_Card]:
 
 
 def _translation(marks: list[Mark]) -> str:
-    """The reader's own wording, else what the engine made."""
+    """The reader's own translation, else what the engine made."""
     own = [mark.text for mark in marks if mark.kind is MarkKind.WORDING]
     return next(iter([*own, *(mark.translation for mark in marks if mark.translation)]), "")
 

@@ -64,7 +64,7 @@ class Bilingual:
         return found
 
     def with_entry(self, entry: Entry, *, wordings: bool = True, marks: bool = True) -> "Bilingual":
-        """With what the reader made of the article: own wordings in the place of translations."""
+        """With what the reader made of the article: own translations in their places."""
         own = entry.wordings(self.article) if wordings else {}
         translations = tuple(
             tuple(own.get(Position(block, place), text) for place, text in enumerate(sentences))

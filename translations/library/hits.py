@@ -67,7 +67,7 @@ def found_passages(
 
 
 def found_marks(connection: Connection, terms: Terms, most: int) -> list[Hit]:
-    """The notes and own wordings in which words are met, the latest first."""
+    """The notes and own translations in which words are met, the latest first."""
     rows = connection.execute(
         "SELECT entries.name, digest, title, kind, mark, quote, marks.text"
         " FROM in_marks"

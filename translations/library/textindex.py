@@ -274,7 +274,7 @@ class TextIndex:
         Args:
             articles: how many articles are enough.
             each: how many places of each.
-            marks: how many notes and own wordings.
+            marks: how many notes and own translations.
         """
         with self._database.working() as connection:
             if connection is None or not query.exact.match:

@@ -94,7 +94,7 @@ class Entry:
         )
 
     def wordings(self, article: Article) -> dict[Position, str]:
-        """The reader's own wording of sentences, for those that have one."""
+        """The reader's own translation of sentences, for those that have one."""
         own = [mark for mark in self.present if mark.kind is MarkKind.WORDING]
         places = find((mark.anchor for mark in own), article)
         return {places[mark.anchor]: mark.text for mark in own if mark.anchor in places}

@@ -1,4 +1,4 @@
-"""What a reader puts on an article: bookmarks, highlights, notes, own wordings."""
+"""What a reader puts on an article: bookmarks, highlights, notes, own translations."""
 
 import uuid
 from collections.abc import Iterable
@@ -51,7 +51,7 @@ class Mark:
     Attributes:
         id: the same for all versions of a mark, on every machine.
         changed: ISO 8601 in UTC, to the microsecond; versions are ordered by it.
-        text: of a note, or the own wording; several lines. Of a word that was looked up the word
+        text: of a note, or the own translation, in several lines. Of a word that was kept the word
             itself in the first, and what it means in the others.
         colour: of a highlight, one of `COLOURS`.
         translation: what the translation of the sentence was when the mark was made.

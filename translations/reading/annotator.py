@@ -170,7 +170,7 @@ class Annotator:
         whole: bool = False,
         before: Mark | None = None,
     ) -> Future[None] | None:
-        """Write a note or an own wording; an empty one is deleted.
+        """Write a note or the reader's own translation; an empty one is deleted.
 
         Args:
             before: the mark whose text was edited, as it was then; it may be another by now.

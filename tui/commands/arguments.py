@@ -153,7 +153,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     _notes(
         command(
             "notes",
-            "print bookmarks, highlights, notes and own wordings",
+            "print bookmarks, highlights, notes and your translations",
             "Print the marks of one article, or of all.",
             _NOTES_EXAMPLES,
         )
@@ -248,7 +248,9 @@ def _translate(parser: argparse.ArgumentParser) -> None:
     _add_output(parser, "; for a folder, one")
     parser.add_argument("--marks", action="store_true", help="with your bookmarks and notes")
     parser.add_argument(
-        "--machine", action="store_true", help="what the machine made, without your own wordings"
+        "--machine",
+        action="store_true",
+        help="what the machine made, without your translations",
     )
     _add_languages(parser)
     parser.add_argument(

@@ -7,7 +7,7 @@ VIEW_KEYS: list[BindingType] = [
     Binding("up,k", "previous_block", "Previous", id="view.previous_block", show=False,
             tooltip="Previous paragraph"),
     Binding("right,l", "next_sentence", "Sentence", id="view.next_sentence",
-            tooltip="Next sentence, lit in both columns"),
+            tooltip="Next sentence, highlighted in both columns"),
     Binding("left,h", "previous_sentence", "Sentence back", id="view.previous_sentence",
             show=False, tooltip="Previous sentence"),
     Binding("space,pagedown", "page_down", "Page down", id="view.page_down", show=False),
@@ -55,7 +55,7 @@ READER_KEYS: list[BindingType] = [
     Binding("e", "own_translation", "Your translation", id="reader.wording", show=False,
             tooltip="Put the translation of the sentence in your own words"),
     Binding("a", "alternatives", "Other translations", id="reader.alternatives", show=False,
-            tooltip="Other translations of the sentence; one can be kept as your own wording"),
+            tooltip="Other translations of the sentence; one can be kept as your translation"),
     Binding("A", "compare", "Other packages", id="reader.compare", show=False,
             tooltip="What another installed package makes of the sentence"),
     Binding("equals_sign", "glossary", "Glossary", id="reader.glossary", show=False,
@@ -163,8 +163,8 @@ PACKAGES_KEYS: list[BindingType] = [
     Binding("l", "from_file", "From a file", id="packages.from_file",
             tooltip="Install a .argosmodel file; needs no network"),
     Binding("d,delete", "remove", "Remove", id="packages.remove"),
-    Binding("f", "fast", "Haste / care", id="packages.fast",
-            tooltip="Translate more than twice as fast, a little less good; or with care"),
+    Binding("f", "fast", "Fast / best", id="packages.fast",
+            tooltip="More than twice as fast and a little less well, or as well as it can"),
     Binding("escape,q,p", "close", "Close", id="packages.close"),
 ]  # fmt: skip
 
@@ -190,7 +190,7 @@ PROGRAM_KEYS: list[BindingType] = [
 
 EXPORT_KEYS: list[BindingType] = [
     Binding("m", "marks", "With marks", id="export.marks"),
-    Binding("w", "wordings", "With own wordings", id="export.wordings"),
+    Binding("w", "wordings", "With your translations", id="export.wordings"),
     Binding("escape", "close", "Close", id="export.close"),
 ]
 

@@ -1,4 +1,4 @@
-"""Other translations of a sentence, one of which can be kept as one's own wording."""
+"""Other translations of a sentence, one of which can be kept as one's own translation."""
 
 from textual import work
 from textual.app import ComposeResult

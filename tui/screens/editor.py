@@ -1,4 +1,4 @@
-"""Writing a note, or an own wording, below the sentence that it is about."""
+"""Writing a note, or the reader's own translation, below the sentence that it is about."""
 
 import errno
 import os

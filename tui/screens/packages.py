@@ -90,9 +90,9 @@ class PackagesScreen(ModalScreen[Settings]):
             route = find_route(*self._settings.languages)
         except PackageError:
             route = self._route
-        care = "in haste" if self._settings.fast else "with care"
+        how = "fast" if self._settings.fast else "best"
         ends = route.packages[0].from_name, route.packages[-1].to_name
-        text = f"{' → '.join(ends)}: {route.name}, {care}.\n"
+        text = f"{' → '.join(ends)}: {route.name}, {how}.\n"
         text += f"Packages lie in {clean(str(packages_folder()))}\n"
         self.query_one("#about", Static).update(text)
         self.query_one("#starter").display = route.has_starter
@@ -113,7 +113,7 @@ class PackagesScreen(ModalScreen[Settings]):
     # -- keys -----------------------------------------------------------------------------------
 
     def action_fast(self) -> None:
-        """Change between care and haste."""
+        """Change between fast and best."""
         self._settings = replace(self._settings, fast=not self._settings.fast)
         self._say_about()
 

@@ -66,7 +66,7 @@ complete -c dwibaca -n '_shtab_dwibaca_using translate' -l format -xka "text mar
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write here, not to standard output; for a folder, one'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l force -d 'replace what is there already'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l marks -d 'with your bookmarks and notes'
-complete -c dwibaca -n '_shtab_dwibaca_using translate' -l machine -d 'what the machine made, without your own wordings'
+complete -c dwibaca -n '_shtab_dwibaca_using translate' -l machine -d 'what the machine made, without your translations'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l from -x -d 'language; default: id. auto: the one that it is in'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l to -x -d 'language; default: en. By way of English where no package goes straight'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l fast -d 'more than twice as fast, a little less good'

@@ -61,8 +61,8 @@ class OutsideController:
         if settings.fast != before.fast:
             self._screen.post_message(SettingsChosen(fast=settings.fast))
         if settings != before or route != loaded.route:
-            how = "fast" if settings.fast else "as well as it can"
-            self._screen.notify(f"{route.name} translates, {how}.", markup=False)
+            how = "fast" if settings.fast else "best"
+            self._screen.notify(f"{route.name} translates: {how}.", markup=False)
             if loaded.address:
                 self._screen.post_message(OpenArticle(loaded.address))
 

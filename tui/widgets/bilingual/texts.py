@@ -1,4 +1,4 @@
-"""What stands in each cell of an article: original, translation, the reader's own wording, or what
+"""What stands in each cell of an article: original, translation, the reader's own, or what
 is hidden for study. Nothing here measures or draws.
 
 A row is a block with its translation; it has a cell in each column.
