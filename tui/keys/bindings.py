@@ -22,6 +22,8 @@ VIEW_KEYS: list[BindingType] = [
             id="view.previous_heading", show=False, key_display="["),
     Binding("v", "next_mode", "View", id="view.next_mode",
             tooltip="Side by side, stacked, original, translation"),
+    Binding("f", "fold", "Furniture", id="view.fold", show=False,
+            tooltip="Show or fold away adverts' labels and links to other articles"),
     Binding("s", "study", "Study", id="view.study", show=False,
             tooltip="Hide the translations, then the originals, then nothing"),
     Binding("enter", "reveal", "Reveal", id="view.reveal",

@@ -145,14 +145,25 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_to_text(self, row: int, column: int, offset: int) -> None:
         """Put the cursor on the sentence that stands at an offset in one of the texts of a row."""
+        if self.rows.is_folded(row):
+            self.fold(folded=False)
         self.move_to(row, self.texts.sentence_at(row, Column(column), offset))
+
+    def fold(self, *, folded: bool) -> None:
+        """Show or fold away what a page puts into every article; the place stays."""
+        self.rows.folded = folded
+        if self._laid_out:
+            self._laid_out = (-1, self.mode)  # as after a resize: every height is another one
+            self._lay_out()
+            self.move_to(self.block, self.sentence)
 
     def move_to(self, block: int, sentence: int = 0) -> None:
         """Put the cursor on a sentence and bring it into sight; before it is shown, begin there."""
         if self._laid_out is None:
             self.open_at(block, sentence)
             return
-        self.block = max(0, min(block, len(self.rows) - 1))
+        block = max(0, min(block, len(self.rows) - 1))
+        self.block = self.rows.unfolded(block, 1 if block >= self.block else -1)
         count = len(self.rows.article.blocks[self.block].sentences)
         self.sentence = max(0, min(sentence, count - 1))
         self._bring_into_sight()

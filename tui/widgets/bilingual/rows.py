@@ -45,6 +45,7 @@ class Rows:
         texts: what stands in them.
         column_width: cells of a column.
         left, right: where the columns begin, in cells from the edge of the widget.
+        folded: whether what a page puts into every article, such as adverts' labels, takes no room.
     """
 
     def __init__(self, texts: Texts) -> None:
@@ -52,6 +53,7 @@ class Rows:
         texts.on_change = self._text_changed
         texts.on_change_of_all = self._all_changed
         self.mode = Mode.SIDE_BY_SIDE
+        self.folded = True
         self.column_width = self.left = self.right = 0
         self._heights: list[int] = []
         self._measured = bytearray()
@@ -118,6 +120,9 @@ class Rows:
         guess = [2 + len(block.text) * 21 // 20 // wide for block in blocks]
         if mode is Mode.STACKED:
             guess = [2 * lines - 1 for lines in guess]
+        for row, block in enumerate(blocks):
+            if block.furniture and self.is_folded(row):
+                guess[row] = 0
         self._heights = guess
         self.settle()
 
@@ -153,8 +158,22 @@ class Rows:
             return [Column.TRANSLATION]
         return [Column.ORIGINAL, Column.TRANSLATION]
 
+    def is_folded(self, row: int) -> bool:
+        """Whether a row takes no room; one with a mark always does."""
+        furniture = self.folded and self.article.blocks[row].furniture
+        return furniture and not self.texts.marks(row).signs
+
+    def unfolded(self, row: int, step: int) -> int:
+        """The nearest row that is shown, from one on in a direction, or else in the other."""
+        ahead = range(row, len(self) if step > 0 else -1, step)
+        behind = range(row - step, -1 if step > 0 else len(self), -step)
+        shown = (at for way in (ahead, behind) for at in way if not self.is_folded(at))
+        return next(shown, row)
+
     def content_height(self, row: int) -> int:
         """Lines of a row without the blank one after it."""
+        if self.is_folded(row):
+            return 0
         if self.mode is Mode.ORIGINAL:
             return len(self.cell(row, Column.ORIGINAL).lines)
         made = len(self.cell(row, Column.TRANSLATION).lines)
@@ -171,6 +190,8 @@ class Rows:
     def _space_after(self, row: int) -> int:
         """Items of a list, and rows of a table, stand close together where each has a line."""
         blocks = self.article.blocks
+        if self.is_folded(row):
+            return 0
         tight = (
             self.mode is not Mode.STACKED
             and blocks[row].kind in (Kind.ITEM, Kind.ROW)

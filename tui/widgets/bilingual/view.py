@@ -106,6 +106,17 @@ class BilingualView(ArticlePage):
         self.move_to(len(self.rows) - 1, _FAR)
         self._scroll_lines(self.rows.tops[-1])
 
+    def action_fold(self) -> None:
+        """Show what was folded away, or fold it away again, and say what there is."""
+        count = sum(block.furniture for block in self.rows.article.blocks)
+        if not count:
+            self.notify("This article has nothing that is folded away.", timeout=3)
+            return
+        self.fold(folded=not self.rows.folded)
+        what = "1 line" if count == 1 else f"{count} lines"
+        state = "folded away" if self.rows.folded else "shown"
+        self.notify(f"Links to other articles, adverts and such: {what} {state}.", timeout=3)
+
     def action_next_mode(self) -> None:
         """Go round the modes that fit the width; in a narrow terminal there is no side by side."""
         modes = list(Mode)

@@ -1,0 +1,53 @@
+"""What a page puts into every article is folded away until it is asked for."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.helpers import reading, shown, until
+
+ARTICLE = "\n\n".join([
+    "# Harga beras",
+    "Harga beras naik di pasar pagi ini menurut para pedagang.",
+    "Baca juga: Harga cabai turun di kota sebelah",
+    "Pemerintah berjanji akan membuka gudang pada hari Senin.",
+    "ADVERTISEMENT",
+    "Warga menunggu kabar itu dengan sabar.",
+])  # fmt: skip
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "berita.md"
+    path.write_text(ARTICLE)
+    return path
+
+
+async def test_it_takes_no_room_and_the_cursor_passes_it(article: Path) -> None:
+    async with reading(article) as (pilot, view):
+        assert "Baca juga" not in shown(view) and "ADVERTISEMENT" not in shown(view)
+        await pilot.press("j", "j")
+        assert view.block == 3
+        await pilot.press("k")
+        assert view.block == 1
+        await pilot.press("G")
+        assert view.block == 5
+
+
+async def test_one_key_shows_it_and_folds_it_again(article: Path) -> None:
+    async with reading(article) as (pilot, view):
+        await pilot.press("j", "j")
+        await pilot.press("f")
+        await until(pilot, lambda: "Baca juga" in shown(view))
+        assert view.block == 3
+        await pilot.press("k")
+        assert view.block == 2
+        await pilot.press("f")
+        await until(pilot, lambda: "Baca juga" not in shown(view))
+
+
+async def test_a_search_finds_it_all_the_same(article: Path) -> None:
+    async with reading(article) as (pilot, view):
+        await pilot.press("slash", *"cabai", "enter")
+        await until(pilot, lambda: "Harga cabai" in shown(view))
+        assert view.block == 2
