@@ -8,9 +8,7 @@ watch = ["~/Unduhan"]       # folders that are listed beside the one that one is
 unread_first = false
 """
 
-import tomllib
 from dataclasses import dataclass, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +49,8 @@ def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]
     Returns:
         The settings, and what is wrong with them in words; what is wrong is as it is delivered.
     """
+    import tomllib  # most starts need none of it
+
     try:
         table = tomllib.loads(config_file.read_text("utf-8")).get("library", {})
     except (OSError, ValueError, RecursionError):
@@ -64,6 +64,8 @@ def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]
     defaults = {field.name: field.default for field in fields(LibrarySettings)}
     for name, value in table.items():
         if name not in defaults:
+            from difflib import get_close_matches
+
             like = get_close_matches(name, defaults, 1)
             hint = f" Is {like[0]} meant?" if like else ""
             troubles.append(f"In {config_file}: there is no setting library.{name}.{hint}")

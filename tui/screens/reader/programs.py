@@ -9,7 +9,6 @@ from textual.screen import Screen
 from translations.articles import Position
 from translations.errors import DwibacaError
 from translations.notebook import MarkKind
-from tui.keys.keymap import split_keys
 from tui.screens.reader.reading import Reading
 from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
@@ -41,6 +40,7 @@ class ProgramController:
     def begin(self) -> None:
         """Read which programs there are, and give them their keys."""
         from translations.programs import Session, read_commands
+        from tui.keys.keymap import split_keys
 
         self._session = Session(
             lambda command, outcome: call_back(self._screen, self._ended, command, outcome)
