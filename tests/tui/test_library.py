@@ -22,6 +22,7 @@ from tui.screens.edited import EditedScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.filtered_list import FilteredList, SearchField
+from tui.widgets.notice import Notice
 
 RICE = "Pasar pagi\n\nPetani menulis surat. Harga beras naik.\n\nPembeli mengeluh."
 SEA = "Laut tenang\n\nSurat itu ditulis nelayan. Ombaknya tinggi."
@@ -292,3 +293,19 @@ async def test_the_words_that_a_list_is_narrowed_by_stay_in_sight(
         await pilot.press("slash", *["backspace"] * 4, "enter")
         await until(pilot, lambda: "dua.txt" in listed(app))
         await until(pilot, lambda: not field.display)
+
+
+async def test_a_damaged_file_of_the_notebook_is_said_once(here: Path, folders: Folders) -> None:
+    add(folders, here, "satu.txt", RICE)
+    (entry,) = folders.notebook.glob("*.json")
+    entry.write_text("{")
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(100, 30)) as pilot:
+        damaged = lambda: [n for n in app._notifications if "damaged" in n.message]  # noqa: E731
+        await until(pilot, lambda: len(damaged()) == 1)
+        assert isinstance(app.screen, LibraryScreen)
+        app.screen.read_again()
+        await until(pilot, lambda: "satu.txt" in listed(app))
+        await pilot.pause()
+        assert len(damaged()) == 1
+        assert "damaged" not in str(app.screen.query_one(Notice).render())

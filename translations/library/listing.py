@@ -38,12 +38,15 @@ class Listing:
         articles: those of the library, the one read last first.
         here: the folder that one is in.
         watched: the folders that are listed wherever one is.
+        trouble: what cannot be listed now.
+        damaged: files of the notebook that something is wrong with; each is to be said once.
     """
 
     articles: tuple[Shelved, ...]
     here: FolderListing
     watched: tuple[FolderListing, ...] = ()
     trouble: str = ""
+    damaged: tuple[str, ...] = ()
 
 
 def list_library(shelf: Shelf, folder: Path) -> Listing:
@@ -51,8 +54,8 @@ def list_library(shelf: Shelf, folder: Path) -> Listing:
     articles = tuple(shelf.articles())
     others = [path for path in shelf.settings.watched_folders if path != folder]
     here, *watched = (list_folder(path) for path in (folder, *others))
-    troubles = [*shelf.notebook.trouble, *(one.trouble for one in (here, *watched))]
-    return Listing(articles, here, tuple(watched), " ".join(filter(None, troubles)))
+    trouble = " ".join(filter(None, (one.trouble for one in (here, *watched))))
+    return Listing(articles, here, tuple(watched), trouble, tuple(shelf.notebook.trouble))
 
 
 def list_folder(folder: Path) -> FolderListing:

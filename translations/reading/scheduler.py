@@ -34,7 +34,6 @@ _FIRST_BATCH = 12
 _LARGEST_BATCH = 64
 _UNDER_WAY = 2  # batches: while the answers of one are read, the cores are at work on the next
 _RECALLED_BLOCKS = 128  # looked up in the memory at once
-_THREAD_NAME = "scheduler"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,10 @@ class Result:
 
     block: int
     translations: tuple[str | None, ...]
+
+
+class _Worker(threading.Thread):
+    """The thread of a scheduler."""
 
 
 class TranslationScheduler:
@@ -119,7 +122,7 @@ class TranslationScheduler:
     def start(self) -> None:
         """Begin to work in a thread of its own."""
         # A daemon: quitting never waits for a batch that is under way.
-        self._thread = threading.Thread(target=self._run, name=_THREAD_NAME, daemon=True)
+        self._thread = _Worker(target=self._run, name="scheduler", daemon=True)
         self._thread.start()
 
     def look_at(self, first: int, last: int) -> None:
@@ -212,7 +215,7 @@ class TranslationScheduler:
     @staticmethod
     def at_work() -> list[threading.Thread]:
         """The threads of all desks that are still busy, be it with a last batch."""
-        return [thread for thread in threading.enumerate() if thread.name == _THREAD_NAME]
+        return [thread for thread in threading.enumerate() if isinstance(thread, _Worker)]
 
     # -- the work -------------------------------------------------------------------------------
 

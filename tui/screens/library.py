@@ -73,6 +73,8 @@ class LibraryScreen(Screen[None]):
         self._paths: dict[str, Path] = {}
         self._articles: dict[str, Shelved] = {}
         self._forgotten: list[str] = []
+        self._said = 0
+        """How many of the notebook's troubles."""
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -134,6 +136,9 @@ class LibraryScreen(Screen[None]):
         self._articles.clear()
         self.query_one(FilteredList).show(list(self._items()), chosen)
         self.query_one(Notice).say(listing.trouble)
+        for trouble in listing.damaged[self._said :]:
+            self.notify(trouble, severity="warning", markup=False, timeout=15)
+        self._said = len(listing.damaged)
 
     def _items(self) -> Iterator[Item]:
         listing = self._listing
