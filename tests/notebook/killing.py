@@ -57,10 +57,11 @@ def synchronise() -> None:
         theirs = {**theirs, "marks": marks}
         arriving = folder / f".syncthing.{os.getpid()}.tmp"
         arriving.write_text(json.dumps(theirs))
-        names = (os.fsencode(arriving), os.fsencode(path))
+        # It has the name of a copy before it takes part: it may be killed at any moment too.
+        stamp = f"{os.getpid()}-{number:06}"
+        copy = arriving.rename(folder / f"{path.stem}.sync-conflict-20261127-{stamp}-ABCDEFG.json")
+        names = (os.fsencode(copy), os.fsencode(path))
         if library.renameat2(_HERE, names[0], _HERE, names[1], _EXCHANGE) == 0:
-            stamp = f"{os.getpid()}-{number:06}"
-            arriving.rename(folder / f"{path.stem}.sync-conflict-20261127-{stamp}-ABCDEFG.json")
             os.write(1, f"{mark.id}\n".encode())
         time.sleep(random.uniform(0.01, 0.08))
 
