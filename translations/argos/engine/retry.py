@@ -18,6 +18,8 @@ _AGAIN: dict[Issue, dict[str, Any]] = {
     Issue.SHORT: {"length_penalty": 1.5, "coverage_penalty": 0.5},
     Issue.NUMBER: {"coverage_penalty": 0.5},
 }
+# What is weighed by itself. A word left as it was is better than one that does not exist.
+_LIGHT = (Issue.NON_WORD, Issue.LEFT, Issue.NUMBER)
 _ROUNDS = 4  # of asking again for a sentence without the words that do not exist
 
 
@@ -128,14 +130,14 @@ class PendingTranslation:
 
     def _judged(self, source: str, text: str, tokens: Sequence[str]) -> _Choice:
         """A translation, with its badness: placeholders lost, faults of sense, words that do not
-        exist, numbers lost."""
+        exist, words left as they were, numbers lost."""
         issues = self._rules.issues(source, text)
         lost = sum(
             source.count(token) != text.count(token)
             for token in self._model.placeholders
             if token in source
         )
-        serious = sum(issue not in (Issue.NUMBER, Issue.NON_WORD) for issue in issues)
+        serious = sum(issue not in _LIGHT for issue in issues)
         return _Choice(
             text,
             tokens,
@@ -144,6 +146,7 @@ class PendingTranslation:
                 lost,
                 serious,
                 len(self._rules.non_words(source, text)) if Issue.NON_WORD in issues else 0,
+                Issue.LEFT in issues,
                 self._rules.missing_numbers(source, text) if Issue.NUMBER in issues else 0,
             ),
         )
