@@ -7,7 +7,7 @@ from collections.abc import Callable
 _LETTER_LOOP = re.compile(r"([^\W\d_]{1,8}[-’' ]?)\1{3,}", re.IGNORECASE)
 # "the U.S. Military Military", "the BBC BBC"; some words do stand twice in good English.
 _DOUBLED = re.compile(r"\b(?!(?i:that|very|much|many)\b)([^\W\d_]{4,}|[A-Z]{2,3})(?:\s+(?i:\1)\b)+")
-_QUOTE_AT_END = re.compile(r'\w[.,!?…]*"[.!?…]*$')
+_QUOTE_AT_END = re.compile(r'[\w)\]][.,!?…]*"[.!?…]*$')
 _OPENS = re.compile(r'(?:^|[\s(])"(?=\w)[^"]*$')
 _MAX_PHRASE = 8
 # Where an over-long sentence is cut, best first: after an inner sentence (a quotation may hold
