@@ -101,6 +101,8 @@ class DwibacaApp(App[None]):
             maxlen=_KEYS_UNDER_WAY
         )
         self._folder = folder or current_folder()
+        self._said_unused: set[str] = set()
+        """Keys without a meaning, of which that was said."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._legible]
@@ -243,12 +245,16 @@ class DwibacaApp(App[None]):
         else:
             await self.switch_screen(self._library())
             self._read_library_again()
+        if isinstance(library := self.screen, _library_screen()):
+            library.opened_from = self._history.current
 
     async def on_leave_article(self, message: LeaveArticle) -> None:
         if self._is_late(message):
             return
         if self._above_library:
             await self._back_to_library()
+            if isinstance(library := self.screen, _library_screen()):
+                library.opened_from = None
         else:
             self.exit()
 
@@ -308,6 +314,23 @@ class DwibacaApp(App[None]):
                 if widget.focusable:
                     self.screen.set_focus(widget)
                     return
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key that no widget has used: a binding's; or it is said, once, that it is none's."""
+        event.prevent_default()
+        if await self._check_bindings(event.key) or not event.is_printable:
+            return
+        unused = getattr(self.screen, "unused_key", None)
+        if unused is None or unused(event.character or "") or event.key in self._said_unused:
+            return
+        self._said_unused.add(event.key)
+        self.notify(
+            f"{event.character} has no meaning here · ? lists the keys", markup=False, timeout=3
+        )
+
+    def action_help_quit(self) -> None:
+        """ctrl+c copies; where nothing is selected it is said how to leave."""
+        self.notify("ctrl+c copies what the mouse has selected. q leaves.", timeout=3)
 
     def _clean_paste(self, event: events.Paste) -> None:
         """What was copied from a page can command a terminal; a line takes no book."""

@@ -26,7 +26,7 @@ from translations.notebook import (
     is_in_place,
     new_mark,
 )
-from translations.reading.writer import Changes, NotebookWriter, as_it_was
+from translations.reading.writer import Changes, Made, NotebookWriter
 
 
 class Annotator:
@@ -224,8 +224,7 @@ class Annotator:
         """
         was = before or self._wanted.get(mark.id)
         writing = self._submit(Change(mark, was))
-        back = as_it_was(mark, was)
-        self.changes.made(writing, lambda: self._submit(back))
+        self.changes.made(writing, Made(mark, was, self._submit))
         return writing
 
     def _submit(self, change: Change) -> Future[None]:

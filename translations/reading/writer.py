@@ -3,7 +3,9 @@
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import NamedTuple
 
 from translations import crash
 from translations.errors import DwibacaError
@@ -63,21 +65,47 @@ class NotebookWriter:
         return True
 
 
+@dataclass(frozen=True)
+class Made:
+    """A change of a mark that was made.
+
+    Attributes:
+        mark, before: as it is since, and as it was; None before: there was no mark.
+        write: writes a change of that mark.
+    """
+
+    mark: Mark
+    before: Mark | None
+    write: Callable[[Change], Future[None]]
+
+
+class Recalled(NamedTuple):
+    """A change that is being taken back, or made again: of which mark, and when it is written."""
+
+    mark: Mark
+    writing: Future[None]
+
+
 class Changes:
-    """The changes of marks that can be taken back, of one sitting: those that were written."""
+    """The changes of marks that can be taken back, of one sitting, and those taken back.
+
+    They are those that were written: what has failed is in neither.
+    """
 
     def __init__(self, notebook: Notebook, writer: NotebookWriter) -> None:
         self._notebook, self._writer = notebook, writer
-        self._done: list[Callable[[], Future[None]]] = []
+        self._done: list[Made] = []
+        self._undone: list[Made] = []
 
-    def made(self, writing: Future[None], take_back: Callable[[], Future[None]]) -> None:
-        """Note a change that is being written, and how it is taken back."""
-        self._done.append(take_back)
+    def made(self, writing: Future[None], made: Made) -> None:
+        """Note a change that is being written; what was taken back before is gone for good."""
+        self._undone.clear()
+        self._done.append(made)
 
         def forget(ended: Future[None]) -> None:
             if ended.exception():
                 with contextlib.suppress(ValueError):  # it is being taken back already
-                    self._done.remove(take_back)
+                    self._done.remove(made)
 
         writing.add_done_callback(forget)
 
@@ -88,29 +116,44 @@ class Changes:
             digest: of the article.
             before: the mark as it is.
         """
-        writing = self._write(digest, Change(mark, before))
-        self.made(writing, lambda: self._write(digest, as_it_was(mark, before)))
+        write = partial(self._write, digest)
+        writing = write(Change(mark, before))
+        self.made(writing, Made(mark, before, write))
         return writing
 
     def _write(self, digest: str, change: Change) -> Future[None]:
         return self._writer.submit(self._notebook.keep_in, digest, change)
 
-    def undo(self) -> Future[None] | None:
+    def undo(self) -> Recalled | None:
         """Take back the last change; None if there is none.
 
         One that cannot be taken back now, as when the disk is full, can be later.
         """
-        if not self._done:
-            return None
-        take_back = self._done.pop()
-        writing = take_back()
+        return _recall(self._done, self._undone)
 
-        def remember(ended: Future[None]) -> None:
-            if ended.exception():
-                self._done.append(take_back)
+    def redo(self) -> Recalled | None:
+        """Make the change again that was taken back last; None if there is none."""
+        return _recall(self._undone, self._done)
 
-        writing.add_done_callback(remember)
-        return writing
+
+def _recall(whence: list[Made], whither: list[Made]) -> Recalled | None:
+    """Turn the last change round; then it is one that can be turned round again."""
+    if not whence:
+        return None
+    made = whence.pop()
+    back = as_it_was(made.mark, made.before)
+    turned = Made(back.mark, made.mark, made.write)
+    whither.append(turned)
+    writing = made.write(back)
+
+    def remember(ended: Future[None]) -> None:
+        if ended.exception():
+            with contextlib.suppress(ValueError):  # it was turned round once more
+                whither.remove(turned)
+            whence.append(made)
+
+    writing.add_done_callback(remember)
+    return Recalled(made.mark, writing)
 
 
 def as_it_was(mark: Mark, before: Mark | None) -> Change:

@@ -10,8 +10,8 @@ VIEW_KEYS: list[BindingType] = [
             tooltip="Next sentence, highlighted in both columns"),
     Binding("left,h", "previous_sentence", "Sentence back", id="view.previous_sentence",
             show=False, tooltip="Previous sentence"),
-    Binding("space,pagedown", "page_down", "Page down", id="view.page_down", show=False),
-    Binding("pageup", "page_up", "Page up", id="view.page_up", show=False),
+    Binding("space,pagedown,ctrl+f", "page_down", "Page down", id="view.page_down", show=False),
+    Binding("pageup,ctrl+b", "page_up", "Page up", id="view.page_up", show=False),
     Binding("ctrl+d", "half_page_down", "Half a page down", id="view.half_page_down", show=False),
     Binding("ctrl+u", "half_page_up", "Half a page up", id="view.half_page_up", show=False),
     Binding("g,home", "first_block", "Beginning", id="view.first_block", show=False),
@@ -20,6 +20,14 @@ VIEW_KEYS: list[BindingType] = [
             show=False, key_display="]"),
     Binding("left_square_bracket", "previous_heading", "Previous heading",
             id="view.previous_heading", show=False, key_display="["),
+    Binding("H", "top_of_screen", "Top of the screen", id="view.top_of_screen", show=False,
+            tooltip="The first sentence on the screen"),
+    Binding("M", "middle_of_screen", "Middle of the screen", id="view.middle_of_screen", show=False,
+            tooltip="The paragraph in the middle of the screen"),
+    Binding("L", "bottom_of_screen", "Bottom of the screen", id="view.bottom_of_screen", show=False,
+            tooltip="The last paragraph on the screen"),
+    Binding("z", "centre", "To the middle", id="view.centre", show=False,
+            tooltip="Put the sentence in the middle of the screen"),
     Binding("v", "next_mode", "View", id="view.next_mode",
             tooltip="Side by side, stacked, original, translation"),
     Binding("f", "fold", "Furniture", id="view.fold", show=False,
@@ -49,6 +57,14 @@ SEARCH_FIELD_KEYS: list[BindingType] = [
 ]  # fmt: skip
 
 READER_KEYS: list[BindingType] = [
+    Binding("enter", "read_sentence", "Read the sentence", id="reader.read_sentence", show=False,
+            tooltip="Its translation where the view hides it; else look up its words"),
+    Binding("ctrl+o,backspace", "jump_back", "Back", id="reader.jump_back", show=False,
+            tooltip="Back to where you were before a jump, then to the article before"),
+    Binding("tab", "jump_forward", "Forward", id="reader.jump_forward", show=False,
+            tooltip="Forward again (ctrl+i is the same key)"),
+    Binding("colon", "begin_number", "Go to a paragraph", id="reader.go_to", show=False,
+            key_display=":", tooltip="Type its number, then enter; 47G goes there too"),
     Binding("b", "bookmark", "Bookmark", id="reader.bookmark", tooltip="Bookmark the paragraph"),
     Binding("n", "note", "Note", id="reader.note", tooltip="Write a note on the sentence"),
     Binding("N", "paragraph_note", "Note on the paragraph", id="reader.paragraph_note", show=False),
@@ -68,6 +84,8 @@ READER_KEYS: list[BindingType] = [
             tooltip="Look up the words of the sentence, one by one"),
     Binding("u", "undo", "Undo", id="reader.undo", show=False,
             tooltip="Take back the last change of a mark"),
+    Binding("U,ctrl+r", "redo", "Redo", id="reader.redo", show=False,
+            tooltip="Bring again what was taken back"),
     Binding("apostrophe", "marks", "Marks", id="reader.marks", key_display="'",
             tooltip="All marks of this article, or of all articles"),
     Binding("t", "contents", "Contents", id="reader.contents", show=False,
@@ -125,7 +143,9 @@ LIBRARY_KEYS: list[BindingType] = [
     Binding("w", "locate", "Where", id="library.locate", show=False,
             tooltip="Say where a file that has moved is now"),
     Binding("backspace", "parent", "Folder above", id="library.parent"),
-    Binding("q,escape", "leave", "Quit", id="library.leave"),
+    Binding("q", "leave", "Quit", id="library.leave"),
+    Binding("escape", "back", "Back", id="library.back", show=False,
+            tooltip="Back to the article that the library was opened from; else quit"),
 ]  # fmt: skip
 
 ARTICLE_SEARCH_KEYS: list[BindingType] = [
@@ -148,8 +168,10 @@ MARKS_KEYS: list[BindingType] = [
     Binding("e", "edit", "Edit", id="marks.edit"),
     Binding("d,delete", "delete", "Delete", id="marks.delete"),
     Binding("u", "undo", "Undo", id="marks.undo"),
+    Binding("U,ctrl+r", "redo", "Redo", id="marks.redo", show=False,
+            tooltip="Bring again what was taken back"),
     Binding("q,escape,apostrophe", "leave", "Back", id="marks.leave"),
-]
+]  # fmt: skip
 
 EDITOR_KEYS: list[BindingType] = [
     Binding("ctrl+s,escape", "screen.save", "Save", id="editor.save"),

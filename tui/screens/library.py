@@ -59,6 +59,8 @@ class LibraryScreen(Screen[None]):
 
     def __init__(self, folders: Folders, folder: Path, writer: NotebookWriter) -> None:
         super().__init__()
+        self.opened_from: Path | None = None
+        """The article that the reader came from, and esc goes back to."""
         self._writer = writer
         self._folders = folders
         self._shelf = Shelf(folders)
@@ -335,6 +337,12 @@ class LibraryScreen(Screen[None]):
 
     def action_leave(self) -> None:
         self.app.exit()
+
+    def action_back(self) -> None:
+        if self.opened_from:
+            self.post_message(OpenArticle(self.opened_from))
+        else:
+            self.app.exit()
 
 
 def _path_in(text: str) -> Path | None:

@@ -15,10 +15,11 @@ from translations.cleaning import fold_space
 from translations.files import is_file
 from translations.notebook import Entry, Mark, MarkKind, Notebook, changed_mark
 from translations.reading.annotator import Annotator
-from translations.reading.writer import Changes, NotebookWriter
+from translations.reading.writer import Changes, NotebookWriter, Recalled
 from tui.keys.bindings import MARKS_KEYS
 from tui.messages import OpenArticle
 from tui.screens.editor import EditorScreen, Writing
+from tui.screens.undoing import REDONE, UNDONE, Said
 from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item
@@ -180,10 +181,17 @@ class MarksScreen(Screen[Mark | None]):
             deleting.add_done_callback(self._tell)
 
     def action_undo(self) -> None:
-        if undoing := self._changes.undo():
-            undoing.add_done_callback(self._tell)
-        else:
-            self.notify("Nothing to undo.")
+        self._show_change(self._changes.undo(), UNDONE)
+
+    def action_redo(self) -> None:
+        self._show_change(self._changes.redo(), REDONE)
+
+    def _show_change(self, change: Recalled | None, said: Said) -> None:
+        if change is None:
+            self.notify(said.nothing)
+            return
+        self.notify(said.of(change.mark), markup=False, timeout=4)
+        change.writing.add_done_callback(self._tell)
 
     def _chosen(self) -> _Jump | None:
         return self._found.get(self.query_one(FilteredList).chosen)

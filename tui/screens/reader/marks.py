@@ -11,7 +11,9 @@ from translations.files import is_folder
 from translations.folders import Folders
 from translations.notebook import KINDS, Mark, MarkKind
 from translations.reading.annotator import Annotator
+from translations.reading.writer import Recalled
 from tui.screens.reader.reading import Reading
+from tui.screens.undoing import REDONE, UNDONE, Said
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.texts import RowMarks
 
@@ -92,8 +94,24 @@ class MarkController:
     def undo(self) -> None:
         """Take back the last change of a mark."""
         annotator = self._reading.annotator
-        if annotator and annotator.changes.undo() is None:
-            self._screen.notify("Nothing to undo.")
+        if annotator:
+            self._show_change(annotator.changes.undo(), UNDONE)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if annotator := self._reading.annotator:
+            self._show_change(annotator.changes.redo(), REDONE)
+
+    def _show_change(self, change: Recalled | None, said: Said) -> None:
+        """Say which mark it was, and go there."""
+        annotator = self._reading.annotator
+        if change is None or annotator is None:
+            self._screen.notify(said.nothing)
+            return
+        place = annotator.place(change.mark)
+        if place:
+            self._reading.view.jump_to(place.block, place.sentence)
+        self._screen.notify(said.of(change.mark, place), markup=False, timeout=4)
 
     def list(self) -> None:
         """Show all marks; the one that is chosen is gone to."""
@@ -109,7 +127,7 @@ class MarkController:
         """Put the cursor on the sentence of a mark, if it has one."""
         annotator = self._reading.annotator
         if mark and annotator and (place := annotator.place(mark)):
-            self._reading.view.move_to(place.block, place.sentence)
+            self._reading.view.jump_to(place.block, place.sentence)
 
     # -- writing --------------------------------------------------------------------------------
 
@@ -184,6 +202,11 @@ def _by_row(placed: list[tuple[Position, Mark]]) -> dict[int, RowMarks]:
             ),
             {p.sentence: m.colour for p, m in marks if m.kind is MarkKind.HIGHLIGHT and m.colour},
             {p.sentence: m.text for p, m in marks if m.kind is MarkKind.WORDING},
+            {
+                None if m.anchor.whole else p.sentence: m.text
+                for p, m in marks
+                if m.kind is MarkKind.NOTE
+            },
         )
         for row, marks in rows.items()
     }

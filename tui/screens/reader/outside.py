@@ -96,6 +96,19 @@ class OutsideController:
             made = block.joined([text or "" for text in texts.translations(row)])
         self._copy("Paragraph", block.text, made)
 
+    def copy_selection(self, selected: str | None) -> None:
+        """Copy what was selected with the mouse."""
+        from tui.copying import copy
+
+        if not selected:
+            self._screen.notify(
+                "Nothing is selected: drag with the mouse. y copies the sentence, q leaves."
+            )
+            return
+        copy(self._screen.app, selected)
+        count = len(selected.split())
+        self._screen.notify(f"Copied: {count:,} word{'s' if count > 1 else ''}.", timeout=2)
+
     def _copy(self, what: str, original: str, translation: str) -> None:
         from tui.copying import copy, quotation
 

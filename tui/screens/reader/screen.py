@@ -1,8 +1,10 @@
 """Reading one article."""
 
+import re
 from dataclasses import replace
 from functools import partial
 
+from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
@@ -17,6 +19,7 @@ from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import READER_KEYS, SEARCH_KEYS
 from tui.messages import LeaveArticle, OpenArticle, ShowLibrary
+from tui.screens.reader.foot import FootController
 from tui.screens.reader.glossary import GlossaryController
 from tui.screens.reader.marks import MarkController, MarksKept, NotKept
 from tui.screens.reader.outside import OutsideController
@@ -26,14 +29,19 @@ from tui.screens.reader.reading import Reading
 from tui.screens.reader.search import SearchController
 from tui.screens.reader.words import WordController
 from tui.threads import call_back
-from tui.widgets.bilingual import BilingualView
+from tui.widgets.bilingual import BilingualView, Mode
 from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.foot import Foot
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
 _STARTER = "Starter translation: rough. Press p for a better one."
 
 _LONGEST_TERM = 80  # letters
+
+_NUMBER = re.compile(":?[0-9]{1,6}")
+_USE_A_NUMBER = ("view.last_block", "reader.read_sentence", "reader.jump_back", "reader.go_to")
+"""Actions before which the number of a paragraph can be typed, or which change it."""
 
 
 class _ResultsReady(Message):
@@ -79,6 +87,7 @@ class ReaderScreen(Screen[None]):
         self.reading = Reading(loaded, view, folders, settings, writer)
         self._marks = MarkController(self, self.reading)
         self._words = WordController(self, self.reading)
+        self._foot = FootController(self, self.reading)
         self._search = SearchController(self, view)
         self._place = PlaceController(self, self.reading, timer)
         self._outside = OutsideController(self, self.reading)
@@ -99,6 +108,7 @@ class ReaderScreen(Screen[None]):
         yield TitleBar()
         yield Notice()
         yield self.view
+        yield Foot()
         yield BottomBar()
 
     def on_mount(self) -> None:
@@ -169,6 +179,7 @@ class ReaderScreen(Screen[None]):
     def _begin(self) -> None:
         self._marks.begin()
         self._marks.go_to(self._mark)
+        self._foot.moved()
         # From now on it is one of the articles read; but not before they are on the screen.
         self.call_after_refresh(self._place.keep)
 
@@ -203,6 +214,7 @@ class ReaderScreen(Screen[None]):
         self._tell_scheduler()
         self._show_progress()
         self._search.view_moved()
+        self._foot.moved()
         self._programs.moved()
 
     def on_search_bar_typed(self) -> None:
@@ -210,6 +222,7 @@ class ReaderScreen(Screen[None]):
 
     def on_marks_kept(self, _message: MarksKept) -> None:
         self._marks.show()
+        self._foot.moved()
 
     def on_not_kept(self, message: NotKept) -> None:
         self.notify(str(message.error), severity="error", markup=False, timeout=15)
@@ -218,7 +231,9 @@ class ReaderScreen(Screen[None]):
         scheduler, texts = self.reading.loaded.scheduler, self.view.texts
         done, total = texts.complete, len(texts)
         doubt = texts.doubts(self.view.block).get(self.view.sentence)
-        if texts.study:
+        if self.view.number:
+            text = f"¶ {self.view.number.lstrip(':')}"
+        elif texts.study:
             text = str(texts.study)
         elif doubt:
             text = f"? {doubt}"
@@ -250,6 +265,52 @@ class ReaderScreen(Screen[None]):
         if action in ("note", "paragraph_note"):  # the same keys
             return not self._search.is_open
         return super().check_action(action, parameters)
+
+    def unused_key(self, character: str) -> bool:
+        """A key that nobody else uses: a digit belongs to the number of a paragraph.
+
+        Returns:
+            Whether it means anything.
+        """
+        typed = self.view.number + character
+        if not _NUMBER.fullmatch(typed):
+            return False
+        self.view.type_number(typed)
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        if self.view.number and not (event.character or "").isdecimal():
+            used = self.active_bindings.get(event.key)
+            if used is None or used.binding.id not in _USE_A_NUMBER:
+                self.view.type_number("")
+
+    def action_begin_number(self) -> None:
+        self.view.type_number(":")
+
+    async def action_read_sentence(self) -> None:
+        if self.view.go_to_number():
+            return
+        if self.view.mode in (Mode.ORIGINAL, Mode.TRANSLATION):
+            self._foot.peek()
+        else:
+            await self._words.look_up()
+
+    async def on_bilingual_view_word_clicked(self, message: BilingualView.WordClicked) -> None:
+        await self._words.look_up_at(message.offset)
+
+    async def action_jump_back(self) -> None:
+        if self.view.number:
+            self.view.type_number(self.view.number[:-1])
+        elif not self.view.jump_back():
+            await self.run_action("app.previous_article")
+
+    async def action_jump_forward(self) -> None:
+        if not self.view.jump_forward():
+            await self.run_action("app.next_article")
+
+    def action_copy_text(self) -> None:
+        """Copy what was selected with the mouse, and say so."""
+        self._outside.copy_selection(self.get_selected_text())
 
     async def action_search(self) -> None:
         await self._search.open()
@@ -305,6 +366,9 @@ class ReaderScreen(Screen[None]):
 
     def action_undo(self) -> None:
         self._marks.undo()
+
+    def action_redo(self) -> None:
+        self._marks.redo()
 
     def action_marks(self) -> None:
         self._marks.list()

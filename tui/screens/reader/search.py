@@ -53,6 +53,8 @@ class SearchController:
         """End the search where it has led."""
         if self._bar is None:
             return
+        if self._origin != (self._view.block, self._view.sentence):
+            self._view.leave_place(self._origin)
         self._forget()
         self._bar.remove()
         self._bar = None  # a letter may still be on its way from it
@@ -63,8 +65,8 @@ class SearchController:
     def give_up(self) -> None:
         """End the search where it began."""
         if self._bar is not None:
-            self.close()
             self._view.move_to(*self._origin)
+            self.close()
 
     def next_mode(self) -> None:
         """Look for what was typed in another way: parts of words, whole words, a pattern."""

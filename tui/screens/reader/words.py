@@ -46,6 +46,17 @@ class WordController:
         self._screen.set_focus(self._panel)
         self._go_to(self._reading.position, 0, forward=True)
 
+    async def look_up_at(self, offset: int) -> None:
+        """Look up the word at an offset of the sentence, if there is one."""
+        position = self._reading.position
+        spans = self._spans(position)
+        found = [at for at, (start, end) in enumerate(spans) if start <= offset < end]
+        if not found:
+            return
+        if self._panel is None:
+            await self.look_up()
+        self._go_to(position, found[0], forward=True)
+
     def next(self) -> None:
         """Look up the word after this one."""
         if self._place:

@@ -73,6 +73,8 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out: tuple[int, Mode] | None = None
         self._height_shown = 1  # lines, when it was last laid out: while resizing, the old height
         self._sweeping = False
+        self._follows_mouse = False
+        """Whether it is scrolled by the mouse: then the cursor goes along."""
         self._opening_place: tuple[int, int] = (0, 0)
         for result in known:
             self.texts.set_translation(result.block, result.translations)
@@ -162,6 +164,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         if self._laid_out is None:
             self.open_at(block, sentence)
             return
+        self._follows_mouse = False
         block = max(0, min(block, len(self.rows) - 1))
         self.block = self.rows.unfolded(block, 1 if block >= self.block else -1)
         count = len(self.rows.article.blocks[self.block].sentences)
@@ -189,6 +192,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         if self._view_width < 1:
             return
         first_time = self._laid_out is None
+        self._follows_mouse = False
         followed = first_time or self._cursor_in_sight()
         row, offset, line = self._reading_place()
         self._height_shown = self._view_height
@@ -267,6 +271,9 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if self._laid_out and round(old_value) != round(new_value):
             self._hold_and_measure()
+            if self._follows_mouse:
+                self._bring_cursor_along()
+                self.refresh()
             self.post_message(self.Moved())
 
     def _sweep_soon(self) -> None:
@@ -317,6 +324,13 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         first, last = self.in_sight
         return first <= self.block <= last
 
+    def _sentence_in_sight(self) -> bool:
+        """Whether the cursor's sentence begins on the screen."""
+        if not self._cursor_in_sight():
+            return False
+        line = self.rows.tops[self.block] + self.rows.sentence_lines(self.block, self.sentence)[0]
+        return 0 <= line - self.scroll_offset.y < self._height_shown
+
     def _follow_cursor(self, followed: bool) -> None:
         """After a resize: a cursor that was in sight stays so; one left behind is left there."""
         if followed and not self._cursor_in_sight():
@@ -341,9 +355,16 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _bring_cursor_along(self) -> None:
         """After a scroll, let the cursor stand on the first block that begins on the screen."""
-        if self._cursor_in_sight() and self.rows.tops[self.block] >= self.scroll_offset.y:
+        if self._sentence_in_sight():
             return
         first, last = self.in_sight
-        begins = self.rows.tops[first] >= self.scroll_offset.y
+        rows, top = self.rows, self.scroll_offset.y
+        begins = rows.tops[first] >= top
         self.block = first if begins or first == last else first + 1
         self.sentence = 0
+        if not begins and first == last:  # a paragraph that is longer than the screen
+            count = len(rows.article.blocks[first].sentences)
+            below = range(count)
+            lines = [rows.tops[first] + rows.sentence_lines(first, at)[0] for at in below]
+            seen = [at for at in below if lines[at] >= top]
+            self.sentence = seen[0] if seen else max(0, count - 1)

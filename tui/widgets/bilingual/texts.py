@@ -28,11 +28,13 @@ class RowMarks:
         signs: for the margin: the sentence each stands beside, and the sign, one cell wide.
         colours: of highlighted sentences.
         wordings: what the reader wants a sentence's translation to be.
+        notes: on a sentence, or, under None, on the whole paragraph.
     """
 
     signs: tuple[tuple[int, str], ...] = ()
     colours: Mapping[int, str] = field(default_factory=dict)
     wordings: Mapping[int, str] = field(default_factory=dict)
+    notes: Mapping[int | None, str] = field(default_factory=dict)
 
 
 _NO_MARKS = RowMarks()

@@ -1,12 +1,16 @@
 """The widget that shows an article beside its translation: keys, cursor and mouse."""
 
+from functools import cached_property
+
 from textual import events
 from textual.geometry import Offset
+from textual.message import Message
 from textual.selection import Selection
 
 from translations.articles import Kind, Span
 from tui.keys.bindings import VIEW_KEYS
 from tui.widgets.bilingual.columns import Column, Mode
+from tui.widgets.bilingual.jumps import Jumps, Stop
 from tui.widgets.bilingual.page import ArticlePage
 from tui.widgets.bilingual.study import Study
 
@@ -23,6 +27,20 @@ class BilingualView(ArticlePage):
 
     _selecting_column = Column.ORIGINAL
     """A selection stays in the column in which it began."""
+
+    number = ""
+    """What was typed of the number of a paragraph, after a ":" perhaps."""
+
+    class WordClicked(Message):
+        """A word of the original was clicked twice."""
+
+        def __init__(self, offset: int) -> None:
+            """
+            Args:
+                offset: in the sentence of the cursor.
+            """
+            super().__init__()
+            self.offset = offset
 
     # -- the cursor -----------------------------------------------------------------------------
 
@@ -54,6 +72,72 @@ class BilingualView(ArticlePage):
         if not self._cursor_in_sight():
             self._bring_cursor_along()
 
+    # -- jumps ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _jumps(self) -> Jumps:
+        return Jumps()
+
+    def leave_place(self, place: Stop | None = None) -> None:
+        """Note where the cursor is, or was: a jump goes away from there."""
+        self._jumps.leave(place or (self.block, self.sentence))
+
+    def jump_to(self, block: int, sentence: int = 0) -> None:
+        """Go far, so that the way back is known."""
+        if self._laid_out:
+            self.leave_place()
+        self.move_to(block, sentence)
+
+    def jump_back(self) -> bool:
+        """Go back to before the last jump; whether there was one."""
+        return self._go(self._jumps.back((self.block, self.sentence)))
+
+    def jump_forward(self) -> bool:
+        """Go where one has come back from; whether there is such a place."""
+        return self._go(self._jumps.forward((self.block, self.sentence)))
+
+    def _go(self, place: Stop | None) -> bool:
+        if place is not None:
+            self.move_to(*place)
+        return place is not None
+
+    def type_number(self, typed: str) -> None:
+        """Show what is typed of the number of a paragraph; "" for nothing more."""
+        if typed != self.number:
+            self.number = typed
+            self.post_message(self.Moved())
+
+    def go_to_number(self) -> bool:
+        """Go to the paragraph whose number was typed; whether one was."""
+        typed, self.number = self.number.lstrip(":"), ""
+        if typed:
+            self.jump_to(min(int(typed), len(self.rows)) - 1)
+        self.post_message(self.Moved())
+        return bool(typed)
+
+    def action_top_of_screen(self) -> None:
+        self._move_to_line(0)
+
+    def action_middle_of_screen(self) -> None:
+        self._move_to_line(self._view_height // 2)
+
+    def action_bottom_of_screen(self) -> None:
+        self._move_to_line(self._view_height - 1)
+
+    def _move_to_line(self, line: int) -> None:
+        """To the row on a line of the screen, and the sentence that stands there."""
+        row = self.rows.row_at(self.scroll_offset.y + line)
+        within = self.scroll_offset.y + line - self.rows.tops[row]
+        count = len(self.rows.article.blocks[row].sentences)
+        on_screen = [at for at in range(count) if self.rows.sentence_lines(row, at)[0] >= within]
+        self.move_to(row, on_screen[0] if on_screen else _FAR)
+
+    def action_centre(self) -> None:
+        first, last = self.rows.sentence_lines(self.block, self.sentence)
+        middle = self.rows.tops[self.block] + (first + last) // 2
+        self._scroll_lines(middle - self._view_height // 2)
+        self.refresh()
+
     def action_next_heading(self) -> None:
         self._go_to_heading(range(self.block + 1, len(self.rows)))
 
@@ -70,6 +154,8 @@ class BilingualView(ArticlePage):
 
     def go_to_heading(self, block: int) -> None:
         """Go to a block, and have it at the top of the screen."""
+        self.leave_place()
+        self._follows_mouse = False
         self.block, self.sentence = block, 0
         if self.rows.measure(self._near(block, block)):
             self._settle()
@@ -78,6 +164,7 @@ class BilingualView(ArticlePage):
 
     def _page(self, lines: int) -> None:
         before = self.scroll_offset.y
+        self._follows_mouse = False
         self._scroll_lines(before + lines)
         if self.scroll_offset.y == before:  # already at the end: the cursor goes there
             self.move_to(len(self.rows) - 1 if lines > 0 else 0, _FAR if lines > 0 else 0)
@@ -99,11 +186,13 @@ class BilingualView(ArticlePage):
         self._page(-max(1, self._view_height // 2))
 
     def action_first_block(self) -> None:
-        self.move_to(0)
+        self.jump_to(0)
         self._scroll_lines(0)
 
     def action_last_block(self) -> None:
-        self.move_to(len(self.rows) - 1, _FAR)
+        if self.go_to_number():
+            return
+        self.jump_to(len(self.rows) - 1, _FAR)
         self._scroll_lines(self.rows.tops[-1])
 
     def action_fold(self) -> None:
@@ -128,7 +217,7 @@ class BilingualView(ArticlePage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("reveal", "reveal_block"):
-            return self.texts.study is not None
+            return self.texts.study is not None and not self.number
         return super().check_action(action, parameters)
 
     def action_study(self) -> None:
@@ -163,10 +252,32 @@ class BilingualView(ArticlePage):
     def on_click(self, event: events.Click) -> None:
         # The style under the mouse tells where its segment begins; the screen knows the letter.
         _, place = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
-        if place is None or self.text_selection is not None:
+        if event.chain > 1:
+            event.prevent_default()  # Textual would select the whole article
+        if place is None or (self.text_selection is not None and event.chain == 1):
             return
         row, column = divmod(place.y, 2)
         self.move_to(row, self.texts.sentence_at(row, Column(column), place.x))
+        if event.chain == 2 and column == Column.ORIGINAL:
+            start, _ = self.texts.sentence_spans(row, Column.ORIGINAL)[self.sentence]
+            self.post_message(self.WordClicked(max(0, place.x - start)))
+
+    # The cursor goes along with the text, so that keys and place are of what is seen.
+
+    def on_mouse_scroll_down(self) -> None:
+        self._follows_mouse = True
+
+    def on_mouse_scroll_up(self) -> None:
+        self._follows_mouse = True
+
+    def on_scroll_to(self) -> None:
+        self._follows_mouse = True
+
+    def on_scroll_up(self) -> None:
+        self._follows_mouse = True
+
+    def on_scroll_down(self) -> None:
+        self._follows_mouse = True
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """A selection stays in the column in which it began."""

@@ -1,0 +1,154 @@
+"""Keys and the mouse while reading: jumps, numbers, the foot, and what is said of a key."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from tests.tui.helpers import article_text, lines, reading, until
+from tui.screens.library import LibraryScreen
+from tui.screens.marks import MarksScreen
+from tui.screens.reader.screen import ReaderScreen
+from tui.widgets.bilingual import Mode
+from tui.widgets.foot import Foot
+from tui.widgets.word_panel import WordPanel
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "a.md").write_text(article_text(60))
+    return tmp_path / "a.md"
+
+
+def said(pilot: Pilot[None]) -> list[str]:
+    return [notification.message for notification in pilot.app._notifications]
+
+
+def foot(pilot: Pilot[None]) -> str:
+    strip = pilot.app.screen.query_one(Foot)
+    return str(strip.content) if strip.display else ""
+
+
+async def test_one_goes_back_and_forward_after_jumps(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("j", "j", "G", "g", "4", "7", "G")
+        assert view.block == 46
+        for block in (0, 59, 2):
+            await pilot.press("ctrl+o")
+            assert view.block == block
+        await pilot.press("tab")
+        assert view.block == 59
+        await pilot.press("backspace")
+        assert view.block == 2
+        await pilot.press("slash", *"Paragraf 30", "enter", "escape", "ctrl+o")
+        assert view.block == 2
+
+
+async def test_a_number_is_seen_and_can_be_taken_back(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("colon", "1", "9", "backspace", "2", "enter")
+        assert view.block == 11
+        await pilot.press("5", "j", "G")  # another key between: it is no number any more
+        assert view.block == 59
+        await pilot.press("9", "9", "9", "G")
+        assert view.block == 59
+
+
+async def test_first_middle_last_of_the_screen(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("space", "L")
+        assert view.block == view.in_sight[1]
+        await pilot.press("M")
+        assert view.in_sight[0] < view.block < view.in_sight[1]
+        await pilot.press("H")
+        assert view.block == view.in_sight[0]
+        await pilot.press("4", "0", "G", "z", "z")
+        middle = (view.in_sight[0] + view.in_sight[1]) // 2
+        assert abs(view.block - middle) <= 1
+
+
+async def test_enter_shows_what_the_view_hides_and_else_looks_up(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(pilot.app.screen.query(WordPanel)))
+        await pilot.press("escape", "v", "v", "v")
+        assert view.mode is Mode.TRANSLATION
+        await pilot.press("enter")
+        assert "Paragraf 0 dimulai." in foot(pilot)
+        await pilot.press("j")
+        assert foot(pilot) == ""
+
+
+async def test_a_key_without_a_meaning_says_so_once(path: Path) -> None:
+    async with reading(path) as (pilot, _):
+        await pilot.press("W", "W")
+        assert said(pilot) == ["W has no meaning here · ? lists the keys"]
+
+
+async def test_the_wheel_takes_the_cursor_along_and_marks_are_seen(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        for _ in range(30):
+            view.post_message(events.MouseScrollDown(view, 5, 5, 0, 1, 0, False, False, False))
+        await until(pilot, lambda: view.in_sight[0] > 3)
+        await pilot.pause()
+        first, last = view.in_sight
+        assert first <= view.block <= last
+        await pilot.press("b")
+        await until(pilot, lambda: bool(view.texts.marks(view.block).signs))
+
+
+async def test_a_word_that_is_clicked_twice_is_looked_up(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        y = next(y for y, line in enumerate(lines(view)) if "Perahu" in line)
+        x = lines(view)[y].index("Perahu") + 2
+        await pilot.click(view, offset=(x, y), times=2)
+        await until(pilot, lambda: bool(pilot.app.screen.query(WordPanel)))
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        await until(pilot, lambda: screen._words.word == "Perahu")
+        assert not screen.get_selected_text()
+
+
+async def test_what_is_undone_is_said_and_can_be_made_again(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("m")
+        await until(pilot, lambda: bool(view.texts.marks(0).colours))
+        await pilot.press("G", "u")
+        await until(pilot, lambda: not view.texts.marks(0).colours)
+        assert view.block == 0
+        assert said(pilot)[-1] == "Highlight on ¶ 1 taken back · U brings it again"
+        await pilot.press("U")
+        await until(pilot, lambda: bool(view.texts.marks(0).colours))
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
+        await pilot.press("u", "U", "u")
+        await pilot.press("escape")
+        await until(pilot, lambda: not view.texts.marks(0).colours)
+
+
+async def test_a_note_is_read_at_the_foot(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("n", *"Periksa ini", "escape")
+        await until(pilot, lambda: "Periksa ini" in foot(pilot))
+        await pilot.press("right")
+        assert foot(pilot) == ""
+        await pilot.press("left")
+        assert "Periksa ini" in foot(pilot)
+
+
+async def test_ctrl_c_says_what_it_did(path: Path) -> None:
+    async with reading(path) as (pilot, _):
+        await pilot.press("ctrl+c")
+        assert said(pilot)[-1].startswith("Nothing is selected")
+        pilot.app.screen.text_select_all()
+        await pilot.press("ctrl+c")
+        assert said(pilot)[-1].startswith("Copied: ")
+
+
+async def test_esc_in_the_library_goes_back_to_the_article_it_was_opened_from(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
