@@ -85,6 +85,8 @@ def test_no_key_means_two_things_in_one_state(context: Context) -> None:
     doubled = {key: found for key, found in actions.items() if len(found) > 1}
     # While a search is open they go from match to match: `ReaderScreen.check_action`.
     searching = {"n": {"note", "next_match"}, "N": {"paragraph_note", "previous_match"}}
+    # While studying it reveals: `BilingualView.check_action`.
+    searching["enter"] = {"reveal", "read_sentence"}
     assert doubled in ({}, searching)
 
 
