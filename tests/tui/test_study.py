@@ -54,10 +54,10 @@ async def test_enter_reveals_a_sentence_and_hides_it_again_r_a_paragraph(path: P
         assert view.scroll_offset.y == top
 
 
-async def test_without_study_enter_does_nothing(path: Path) -> None:
+async def test_without_study_nothing_is_revealed(path: Path) -> None:
     async with reading(path) as (pilot, view):
         before = shown(view)
-        await pilot.press("enter", "r")
+        await pilot.press("r")
         assert shown(view) == before
 
 
