@@ -128,7 +128,7 @@ async def test_what_is_undone_is_said_and_can_be_made_again(path: Path) -> None:
 
 
 async def test_a_note_is_read_at_the_foot(path: Path) -> None:
-    async with reading(path) as (pilot, view):
+    async with reading(path) as (pilot, _view):
         await pilot.press("n", *"Periksa ini", "escape")
         await until(pilot, lambda: "Periksa ini" in foot(pilot))
         await pilot.press("right")
@@ -147,7 +147,7 @@ async def test_ctrl_c_says_what_it_did(path: Path) -> None:
 
 
 async def test_esc_in_the_library_goes_back_to_the_article_it_was_opened_from(path: Path) -> None:
-    async with reading(path) as (pilot, view):
+    async with reading(path) as (pilot, _view):
         await pilot.press("o")
         await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
         await pilot.press("escape")

@@ -14,6 +14,7 @@ from translations.reading.search import matcher
 from tui.screens.editor import EditorScreen
 from tui.widgets.bilingual import BilingualView, Mode
 from tui.widgets.bilingual.columns import Column
+from tui.widgets.bilingual.palette import palette_of
 from tui.widgets.search_bar import SearchBar
 
 
@@ -34,7 +35,7 @@ async def says(pilot: Pilot[None], words: str) -> None:
 
 def lit(view: BilingualView) -> list[str]:
     """The text of the segments in the style of a match, over the whole screen."""
-    palette = view._make_palette()
+    palette = palette_of(view)
     found = []
     for y in range(view.size.height):
         for segment in view.render_line(y):

@@ -11,6 +11,7 @@ from tests.words.test_words import make_dictd
 from translations.folders import Folders
 from translations.notebook import MarkKind
 from tui.widgets.bilingual import BilingualView
+from tui.widgets.bilingual.palette import palette_of
 
 TEXT = "Warga membatalkan rapat itu. Pembatalan rapat mengejutkan.\n\nRapat dibatalkan lagi."
 
@@ -116,7 +117,7 @@ async def test_the_words_of_the_translation_that_may_be_meant_are_lit(tmp_path: 
         await pilot.press("d", "l")
         text = await looked_up(pilot, "beras")
         assert "here, a guess: rice" in text
-        guess = view._make_palette().guess
+        guess = palette_of(view).guess
         lit = [
             segment.text
             for segment in view.render_line(0)
