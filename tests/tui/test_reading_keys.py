@@ -7,6 +7,8 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.helpers import article_text, lines, reading, until
+from tui.screens.ask import ConfirmScreen
+from tui.screens.editor import EditorScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.marks import MarksScreen
 from tui.screens.reader.screen import ReaderScreen
@@ -152,3 +154,21 @@ async def test_esc_in_the_library_goes_back_to_the_article_it_was_opened_from(pa
         await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+
+
+async def test_the_editor_leaves_the_sentence_in_sight_and_asks_before_discarding(
+    path: Path,
+) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("L", "n", *"Tunggu")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        line = view.rows.tops[view.block] - view.scroll_offset.y
+        editor = pilot.app.screen.query_one("#editor")
+        assert view.region.y + line < editor.region.y
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        await pilot.press("ctrl+g", "y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert not view.texts.marks(view.block).signs

@@ -22,8 +22,11 @@ from translations.errors import DwibacaError, reason
 from translations.notebook.drafts import Draft
 from translations.reading.writer import NotebookWriter
 from tui.keys.bindings import EDITOR_KEYS
+from tui.screens.ask import ConfirmScreen
 from tui.threads import call_back
 
+EDITOR_HEIGHT = 12
+"""Lines at the bottom that it covers; as in its styles."""
 _DRAFT_EVERY = 0.5  # seconds
 
 
@@ -79,7 +82,8 @@ class EditorScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         original, translation = self._writing.quote
         with Vertical(id="editor"):
-            yield Static(self._writing.heading, id="editor-heading", markup=False)
+            heading = f"{self._writing.heading} · esc saves"
+            yield Static(heading, id="editor-heading", markup=False)
             yield Static(original, id="editor-original", markup=False)
             if translation:
                 yield Static(translation, id="editor-translation", markup=False)
@@ -119,8 +123,16 @@ class EditorScreen(ModalScreen[bool]):
         self._say(f"Not kept yet. {message.error}")
 
     def action_discard(self) -> None:
-        """End without keeping."""
-        self._end(kept=False)
+        """End without keeping; asks before something is lost."""
+        text = self.text
+        if text.strip() and text != self._writing.text:
+            self.app.push_screen(ConfirmScreen("Discard what was typed?"), self._discard)
+        else:
+            self._end(kept=False)
+
+    def _discard(self, sure: bool | None) -> None:
+        if sure:
+            self._end(kept=False)
 
     def _end(self, *, kept: bool) -> None:
         self._ended = True

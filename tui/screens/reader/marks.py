@@ -139,7 +139,7 @@ class MarkController:
         if annotator is None:
             return
         from translations.notebook.drafts import Draft
-        from tui.screens.editor import EditorScreen, Writing
+        from tui.screens.editor import EDITOR_HEIGHT, EditorScreen, Writing
 
         mark = annotator.at(kind, position, whole=whole)
         shown, machine = reading.translation(position), reading.machine_translation(position)
@@ -165,6 +165,7 @@ class MarkController:
             ),
             lambda text: Draft(annotator.article.digest, kind, position, whole, text),
         )
+        reading.view.keep_above(EDITOR_HEIGHT)
         self._screen.app.push_screen(EditorScreen(writing, annotator.writer))
 
     def _offer_draft(self) -> None:

@@ -132,6 +132,14 @@ class BilingualView(ArticlePage):
         on_screen = [at for at in range(count) if self.rows.sentence_lines(row, at)[0] >= within]
         self.move_to(row, on_screen[0] if on_screen else _FAR)
 
+    def keep_above(self, lines: int) -> None:
+        """Have the sentence above so many lines at the bottom, which something will cover."""
+        first, last = self.rows.sentence_lines(self.block, self.sentence)
+        top, room = self.rows.tops[self.block], max(1, self._view_height - lines)
+        if top + last - self.scroll_offset.y >= room:
+            self._scroll_lines(min(top + first, top + last - room + 1))
+            self.refresh()
+
     def action_centre(self) -> None:
         first, last = self.rows.sentence_lines(self.block, self.sentence)
         middle = self.rows.tops[self.block] + (first + last) // 2
