@@ -184,7 +184,7 @@ async def test_what_comes_into_the_inbox_waits_unread_on_top(here: Path, folders
     async with app.run_test() as pilot:
         await until(pilot, lambda: "Laut tenang" in listed(app))
         shelf.notebook.record(old, Position(0, 0))
-        await until(pilot, lambda: listed(app).count("unread ·") == 1)
+        await until(pilot, lambda: listed(app).count("  unread ") == 1)
         assert listed(app).index("Laut tenang") < listed(app).index("Pasar pagi")
         choices = app.screen.query_one(FilteredList)
         await until(pilot, lambda: choices.chosen.startswith("read:"))

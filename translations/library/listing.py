@@ -1,6 +1,7 @@
 """What the library lists: the articles that one has, and what lies in folders."""
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ from translations.files import is_folder
 from translations.library.shelf import Shelf, Shelved
 
 _MOST_FILES = 2000
+_EXPORT = re.compile(r"(.+)\.en(?:\.table)?\.(?:txt|md|html|epub|json)$", re.IGNORECASE)
+"""The names that the program proposes for exports, and the name of what they were made of."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ def list_folder(folder: Path) -> FolderListing:
                     files.append(Path(item.path))
     except OSError as error:
         return FolderListing(folder, trouble=f"{clean(str(folder))}: {reason(error)}.")
+    files = _without_exports(files)
     folders.sort(key=lambda path: path.name.lower())
     files.sort(key=lambda path: path.name.lower())
     return FolderListing(
@@ -80,6 +84,16 @@ def list_folder(folder: Path) -> FolderListing:
         tuple(files[:_MOST_FILES]),
         max(0, len(files) - _MOST_FILES),
     )
+
+
+def _without_exports(files: list[Path]) -> list[Path]:
+    """Files without what was exported from others: "berita.en.html" beside "berita.txt"."""
+    sources = {path.stem for path in files}
+    return [
+        path
+        for path in files
+        if not (export := _EXPORT.match(path.name)) or export[1] not in sources
+    ]
 
 
 def stamp(folders: Iterable[Path]) -> tuple[int, ...]:

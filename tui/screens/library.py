@@ -23,6 +23,7 @@ from translations.reading.loader import SAMPLE
 from translations.reading.writer import NotebookWriter
 from tui.keys.bindings import LIBRARY_KEYS
 from tui.messages import OpenArticle
+from tui.screens.library_lines import article_line
 from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item
@@ -146,6 +147,8 @@ class LibraryScreen(Screen[None]):
         listing = self._listing
         if listing.articles:
             yield _heading(f"Read · {self._sorting}")
+        else:
+            yield _heading("Nothing read yet: ⏎ opens what is lit, ctrl+v what you have copied")
         for one in self._sorted():
             yield self._article(one)
         for watched in listing.watched:
@@ -178,26 +181,19 @@ class LibraryScreen(Screen[None]):
         summary = one.summary
         key = f"read:{summary.name}"
         self._articles[key] = one
-        about = f"  {'unread' if one.is_unread else f'{summary.progress:.0%}'}"
-        about += f" · {summary.opened[:10]}"
-        if summary.marks:
-            about += f" · {summary.marks} mark{'s' if summary.marks > 1 else ''}"
-        if summary.collection:
-            about += f" · {summary.collection}"
-        if summary.author:
-            about += f" · {summary.author}"
         if one.path is None:
-            about = "  file not found: w says where it is" + about
+            about = "its file is not found: w says where it is"
         else:
             self._paths[key] = one.path
-            if one.file is None:
-                about += " · from its copy"
-        style = "" if one.path else "dim"
+            about = summary.author if one.file else "from its copy"
         title = summary.title or "Untitled"
-        prompt = Text.assemble("  ", (title, style), (about, "dim"))
+
+        def drawn(width: int) -> Text:
+            return article_line(one, title, about, width)
+
         return Item(
             key,
-            prompt,
+            drawn,
             f"{title} {summary.author} {summary.collection} {' '.join(summary.paths)}".lower(),
         )
 

@@ -22,11 +22,16 @@ from tui.screens.editor import EditorScreen, Writing
 from tui.screens.undoing import REDONE, UNDONE, Said
 from tui.threads import call_back
 from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.drawing import day_in_words, hanging, joined
 from tui.widgets.filtered_list import FilteredList, Item
-from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
 _QUOTE = 240  # letters of a sentence that are shown
+_COLOURS = {"yellow": "yellow", "green": "green", "blue": "blue", "pink": "magenta"}
+_EMPTY = (
+    "No marks yet. In an article: b bookmarks the paragraph, m highlights the sentence, n writes"
+    " a note on it, e puts its translation in your words, d looks its words up."
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +79,6 @@ class MarksScreen(Screen[Mark | None]):
     def compose(self) -> ComposeResult:
         yield TitleBar()
         yield FilteredList(id="marks")
-        yield Notice()
         yield BottomBar()
 
     def on_mount(self) -> None:
@@ -117,12 +121,12 @@ class MarksScreen(Screen[Mark | None]):
 
     def _show(self, found: dict[str, _Jump], items: list[Item]) -> None:
         self._found = found
-        self.query_one(FilteredList).show(items)
-        about = "of all articles" if self._all else "of this article"
+        self.query_one(FilteredList).show(items, empty=_EMPTY)
         count = "1 mark" if len(found) == 1 else f"{len(found):,} marks"
-        self.query_one(TitleBar).article_title = f"{count} {about}"
-        empty = "No marks yet: b, n, m and e make them while reading." if not found else ""
-        self.query_one(Notice).say(empty)
+        about = "all articles"
+        if self._annotator and not self._all:
+            about = self._annotator.entry.title or "Untitled"
+        self.query_one(TitleBar).article_title = f"{count} · {about}"
 
     def on_filtered_list_chosen(self, event: FilteredList.Chosen) -> None:
         jump = self._found[event.key]
@@ -218,20 +222,24 @@ def _jumps(entries: Iterator[Entry]) -> Iterator[_Jump]:
 
 def _item(key: str, jump: _Jump, *, with_title: bool) -> Item:
     mark = jump.mark
-    day = mark.changed[:10]
     kind = f"{mark.colour} {mark.kind.label}".strip()
-    prompt = Text.assemble(
-        (f"{mark.kind.glyph} ", "bold"),
-        (f"{kind} · {day}\n", "dim"),
-        f"  {_short(mark.anchor.quote)}",
-    )
-    if mark.kind is not MarkKind.WORDING and mark.translation:
-        prompt.append(f"\n  {_short(mark.translation)}", "italic")
-    if mark.text:
-        prompt.append(f"\n  → {_short(mark.text)}", "bold")
     about = jump.entry.title if with_title else ""
     text = "\n".join((mark.anchor.quote, mark.translation, mark.text, kind, about)).lower()
-    return Item(key, prompt, text)
+    return Item(key, lambda width: _drawn(mark, kind, width), text)
+
+
+def _drawn(mark: Mark, kind: str, width: int) -> Text:
+    """What a mark is, its sentence in both languages and its text, and an empty line."""
+    glyph = Text(f"{mark.kind.glyph} ", f"bold {_COLOURS.get(mark.colour, '')}")
+    place = f"¶ {mark.anchor.position.block + 1}"
+    head = glyph + Text(f"{kind} · {place} · {day_in_words(mark.changed)}", "dim")
+    lines = [head, hanging("  ", _short(mark.anchor.quote), width)]
+    if mark.kind is not MarkKind.WORDING and mark.translation:
+        lines.append(hanging("  ", _short(mark.translation), width, "italic"))
+    if mark.text:
+        said = mark.text.replace("\n", ": ", 1) if mark.kind is MarkKind.WORD else mark.text
+        lines.append(hanging("  → ", _short(said), width, "bold"))
+    return joined([*lines, Text()])
 
 
 def _short(text: str) -> str:

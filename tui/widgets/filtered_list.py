@@ -1,6 +1,6 @@
 """A list that is narrowed by typing: the library and the marks are shown in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -15,6 +15,7 @@ from tui.keys.bindings import CHOICE_KEYS
 
 _MOST_OF_SECTION = 300  # lines; a longer list is narrowed, not scrolled
 _MOST_SHOWN = 900
+_PADDING = 2  # cells beside each option
 
 
 @dataclass(frozen=True)
@@ -23,12 +24,17 @@ class Item:
 
     Attributes:
         key: what the item is known by; "" for a heading.
+        prompt: what is shown; or what draws it for a width in cells, so that columns align.
         text: what is searched, in small letters.
     """
 
     key: str
-    prompt: Text
+    prompt: Text | Callable[[int], Text]
     text: str = ""
+
+    def drawn(self, width: int) -> Text:
+        """What is shown where there are so many cells for a line."""
+        return self.prompt if isinstance(self.prompt, Text) else self.prompt(width)
 
 
 class Choices(OptionList):
@@ -64,6 +70,8 @@ class FilteredList(Vertical):
         super().__init__(id=id)
         self._items: Sequence[Item] = ()
         self._words: list[str] = []
+        self._empty = ""
+        self._width = 0  # that the items were drawn for
 
     def compose(self) -> ComposeResult:
         field = SearchField(placeholder="Search", id="search")
@@ -77,10 +85,24 @@ class FilteredList(Vertical):
         option = self.query_one(Choices).highlighted_option
         return option.id or "" if option else ""
 
-    def show(self, items: Sequence[Item], chosen: str = "") -> None:
-        """Show other items; the one that was lit stays so if it is among them."""
-        self._items = items
+    def show(self, items: Sequence[Item], chosen: str = "", *, empty: str = "") -> None:
+        """Show other items; the one that was lit stays so if it is among them.
+
+        Args:
+            empty: what is said where there are none: the keys that fill the list.
+        """
+        self._items, self._empty = items, empty
         self._fill(chosen or self.chosen)
+
+    def on_resize(self) -> None:
+        """Columns are as wide as the list."""
+        if self._width != self._room and any(not isinstance(i.prompt, Text) for i in self._items):
+            self._fill(self.chosen)
+
+    @property
+    def _room(self) -> int:
+        """Cells for a line."""
+        return max(10, self.query_one(Choices).scrollable_content_region.width - _PADDING)
 
     def focus_list(self) -> None:
         """Send keys to the list."""
@@ -95,6 +117,7 @@ class FilteredList(Vertical):
 
     def _fill(self, chosen: str) -> None:
         choices = self.query_one(Choices)
+        self._width = self._room
         options = self._options()
         choices.clear_options()
         choices.add_options(options)
@@ -116,10 +139,14 @@ class FilteredList(Vertical):
                 break
             if heading is not None:
                 options += [*([_text("")] if options else []), Option(heading, disabled=True)]
-            options += [Option(item.prompt, id=item.key) for item in found[:room]]
+            options += [Option(item.drawn(self._width), id=item.key) for item in found[:room]]
             if len(found) > room:
                 more = f"  and {len(found) - room:,} more: type / and a word to narrow the list"
                 options.append(_text(more))
+        if not options:
+            said = "Nothing has all these words: esc shows everything again."
+            if said := said if self._words else self._empty:
+                options.append(_text(said))
         return options
 
     def _sections(self) -> Iterator[tuple[Text | None, list[Item]]]:
@@ -131,7 +158,7 @@ class FilteredList(Vertical):
                 items.append(item)
             else:
                 yield heading, items
-                heading, items = item.prompt, []
+                heading, items = item.drawn(self._width), []
         yield heading, items
 
     def on_input_changed(self, event: Input.Changed) -> None:

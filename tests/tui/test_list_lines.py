@@ -1,0 +1,56 @@
+"""How lists are drawn: columns, days in words, hanging indents, exports that are left out."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from translations.library.listing import list_folder
+from translations.library.shelf import Shelved
+from translations.notebook import Summary
+from tui.screens.library_lines import article_line
+from tui.widgets.drawing import day_in_words, hanging
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("27", "today"), ("26", "yesterday"), ("24", "3 days ago"), ("05", "5 Nov 2026")],
+)
+def test_days_are_said_in_words(day: str, said: str) -> None:
+    assert day_in_words(f"2026-11-{day}T12:00:00+00:00", date(2026, 11, 27)) == said
+
+
+def test_what_was_never_opened_has_no_day() -> None:
+    assert day_in_words("") == ""
+
+
+def shelved(title: str, progress: float, marks: int) -> Shelved:
+    paths = (f"/{title}.txt",)
+    summary = Summary("a", "b", title, "Sari", paths, (), "2020-01-02", progress, marks, "reading")
+    return Shelved(summary, Path(paths[0]), None)
+
+
+@pytest.mark.parametrize("width", [56, 76, 116])
+def test_columns_align_whatever_the_title_is(width: int) -> None:
+    short, long = (
+        article_line(shelved(title, share, marks), title, "Sari", width).plain
+        for title, share, marks in (("Laut", 0.2, 0), ("Perahu yang sangat panjang " * 5, 1, 12))
+    )
+    assert short.index("2 Jan 2020") == long.index("2 Jan 2020")
+    assert short.index("20 %") == long.index("00 %")
+    assert len(short) == len(long) <= width
+
+
+def test_lines_of_a_text_begin_below_each_other() -> None:
+    lines = hanging("  → ", "satu dua tiga empat lima enam tujuh", 16).plain.split("\n")
+    assert len(lines) > 2
+    assert lines[0].startswith("  → satu")
+    assert all(line.startswith("    ") and line[4] != " " for line in lines[1:])
+    assert max(map(len, lines)) <= 16
+
+
+def test_what_was_exported_is_not_among_the_articles(tmp_path: Path) -> None:
+    for name in ("satu.txt", "satu.en.html", "satu.en.table.md", "dua.en.md", "tiga.md"):
+        (tmp_path / name).write_text("x")
+    found = [path.name for path in list_folder(tmp_path).files]
+    assert found == ["dua.en.md", "satu.txt", "tiga.md"]

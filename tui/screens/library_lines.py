@@ -1,0 +1,45 @@
+"""A line of the library: title, how far one is, when it was read, and what was marked."""
+
+from rich.text import Text
+
+from translations.library.shelf import Shelved
+from tui.widgets.drawing import bar, cut, day_in_words, percent
+
+_ROOMY, _WIDE = 60, 84  # cells, from which there is room for more columns
+_WHEN, _MARKS, _COLLECTION = 12, 9, 9  # cells of the columns
+_LEAST_TITLE = 8
+
+
+def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
+    """One article in columns.
+
+    Args:
+        about: what is said behind the title: its author, or where its text is.
+        width: cells of the line.
+    """
+    summary = one.summary
+    columns: list[Text] = []
+    if one.is_unread:
+        columns.append(Text("unread".rjust(14 if width >= _ROOMY else 6), "bold"))
+    elif width >= _ROOMY:
+        columns.append(bar(summary.progress))
+    else:
+        columns.append(Text(percent(summary.progress)))
+    columns.append(Text(cut(day_in_words(summary.opened), _WHEN), "dim"))
+    if width >= _ROOMY:
+        count = summary.marks
+        marks = f"{count:,} mark{'s' if count > 1 else ''}" if count else ""
+        columns.append(Text(cut(marks, _MARKS), "dim"))
+    if width >= _WIDE:
+        columns.append(Text(cut(summary.collection, _COLLECTION), "dim"))
+    taken = sum(column.cell_len + 2 for column in columns)
+    room = max(_LEAST_TITLE, width - 2 - taken)
+    line = Text("  ").append(title, "" if one.path else "dim")
+    if about:
+        line.append(f" · {about}", "dim")
+    if width < _WIDE and summary.collection:
+        line.append(f" · {summary.collection}", "dim")
+    line.truncate(room + 2, overflow="ellipsis", pad=True)
+    for column in columns:
+        line.append("  ").append_text(column)
+    return line

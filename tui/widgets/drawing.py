@@ -1,0 +1,75 @@
+"""How lines of a list are drawn: columns that align, bars, days in words, hanging indents."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+
+from translations.cleaning import fold_space
+from translations.notebook import instant
+from tui.widgets.bilingual.wrapping import wrap
+
+_BAR = 8  # cells
+_RECENT = 7  # days that are said by their number
+
+
+def cut(text: str, width: int) -> str:
+    """A text of exactly so many cells: filled up, or cut off with a sign that says so."""
+    if cell_len(text) > width:
+        return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + "…", width)
+    return set_cell_size(text, width)
+
+
+def hanging(first: str, text: str, width: int, style: str = "") -> Text:
+    """A text in lines of its own, all of which begin below where the first one does.
+
+    Args:
+        first: what stands before the first line.
+        width: cells of a line.
+    """
+    indent = cell_len(first)
+    text = fold_space(text)
+    lines = wrapped(text, max(8, width - indent))
+    drawn = Text(first)
+    for number, line in enumerate(lines):
+        drawn.append(("\n" + " " * indent if number else "") + line, style)
+    return drawn
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of at most so many cells."""
+    return [text[start:end].rstrip() for start, end in wrap(text, width)] or [""]
+
+
+def bar(share: float) -> Text:
+    """Progress, from 0 to 1, as a bar and in percent: "━━━━──── 50 %"."""
+    done = round(share * _BAR) if share < 1 else _BAR
+    return Text.assemble(("━" * done, "bold"), ("─" * (_BAR - done), "dim"), percent(share))
+
+
+def percent(share: float) -> str:
+    """Progress in five cells: " 22 %"."""
+    return f"{int(share * 100 + 1e-9):4d} %"[-5:].rjust(6)
+
+
+def day_in_words(text: str, today: date | None = None) -> str:
+    """When something was, by a point in time in ISO 8601: "today", "3 days ago", "5 Nov 2026".
+
+    >>> day_in_words("2026-11-24T08:00:00+00:00", date(2026, 11, 27))
+    '3 days ago'
+    """
+    day = instant(text).astimezone().date() if text else date.min
+    if day.year <= 1:
+        return ""
+    ago = ((today or datetime.now(UTC).astimezone().date()) - day).days
+    if ago in (0, 1):
+        return ("today", "yesterday")[ago]
+    if 1 < ago < _RECENT:
+        return f"{ago} days ago"
+    return f"{day.day} {day:%b %Y}"
+
+
+def joined(parts: Iterable[Text]) -> Text:
+    """Lines below each other."""
+    return Text("\n").join(parts)
