@@ -6,7 +6,7 @@ import sys
 from dataclasses import replace
 
 from translations.errors import DwibacaError
-from translations.files import is_folder
+from translations.files import is_file, is_folder
 from translations.folders import named_path, user_folders
 from translations.notebook import Notebook
 from translations.reading.loader import SAMPLE, ArticleLoader, Piped
@@ -42,7 +42,13 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     folder = target if target is not None and is_folder(target) else None
     wanted = piped or (None if folder else target)
     opening = ArticleLoader(wanted, folders, settings) if wanted else None
-    if opening and opening.wait(0.002) and isinstance(opening.outcome, DwibacaError):
+    # What is not there can only be a copy, which is found at once or not at all.
+    is_there = piped is not None or (target is not None and is_file(target))
+    if (
+        opening
+        and opening.wait(0.002 if is_there else 1)
+        and isinstance(opening.outcome, DwibacaError)
+    ):
         raise opening.outcome
     from tui.app import DwibacaApp
 

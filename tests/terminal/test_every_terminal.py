@@ -46,8 +46,8 @@ def test_reading_marking_searching_and_leaving(
     terminal.press("\r")
     terminal.escape("1 of")
     terminal.press("'")
-    terminal.wait_for("catatan")
-    terminal.escape("catatan")
+    terminal.wait_for("1 mark")
+    terminal.escape("1 mark")
     terminal.quit()
     if "DWIBACA_ASCII" in environment:
         assert terminal.raw.isascii()
