@@ -164,7 +164,13 @@ def _checked(archive: zipfile.ZipFile) -> dict[str, str]:
     """
     path = Path(archive.filename or "The backup")
     try:
-        manifest = parse_json(archive.read(_MANIFEST))
+        content = archive.read(_MANIFEST)
+    except (NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+        raise _damaged(path) from error
+    except KeyError as error:
+        raise DwibacaError(f"{clean(str(path))} is no backup of dwibaca.") from error
+    try:
+        manifest = parse_json(content)
         schema, sums = manifest["schema"], dict(manifest["sha256"])
     except (KeyError, ValueError, TypeError) as error:
         raise DwibacaError(f"{clean(str(path))} is no backup of dwibaca.") from error
