@@ -261,6 +261,11 @@ class TranslationScheduler:
         except DwibacaError as error:
             self.trouble = error
         except Exception as error:  # noqa: BLE001  a thread that dies writes over the screen
+            from translations.argos.engine.memory_check import tells_of_too_little, too_little
+
+            if tells_of_too_little(error):
+                self.trouble = too_little()
+                return
             reason = f"{type(error).__name__}: {clean(str(error))[:200]}"
             self.trouble = DwibacaError(
                 f"Translating stopped: {reason}.", "Open the article again, or another package."

@@ -25,9 +25,19 @@ def check_memory(model: Path) -> None:
     """
     needed = _OF_MODEL * model.stat().st_size
     if _free() < needed + _WORK or _free_addresses() < needed + _ADDRESSES:
-        raise PackageError(
-            "There is too little memory left to translate with.", "Close another program."
-        )
+        raise too_little()
+
+
+def too_little() -> PackageError:
+    """What is said where there is too little memory."""
+    return PackageError(
+        "There is too little memory left to translate with.", "Close another program."
+    )
+
+
+def tells_of_too_little(error: Exception) -> bool:
+    """Whether an error of another library says so: a thread needs eight megabytes of addresses."""
+    return isinstance(error, MemoryError) or "can't start new thread" in str(error)
 
 
 def _free() -> float:
