@@ -18,7 +18,6 @@ from pathlib import Path
 import resvg_py
 from PIL import Image
 from textual.pilot import Pilot
-from textual.widgets import Static
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
@@ -71,6 +70,7 @@ async def reading_the_sample(columns: int, rows: int) -> AsyncIterator[Pilot[Non
     from translations.folders import user_folders
     from translations.reading.loader import SAMPLE, ArticleLoader
     from tui.app import DwibacaApp
+    from tui.widgets.key_bar import BottomBar
 
     with tempfile.TemporaryDirectory() as home:
         os.environ["DWIBACA_HOME"] = home
@@ -78,7 +78,7 @@ async def reading_the_sample(columns: int, rows: int) -> AsyncIterator[Pilot[Non
         folders = user_folders()
         app = DwibacaApp(folders, ArticleLoader(SAMPLE, folders))
         async with app.run_test(size=(columns, rows)) as pilot:
-            while str(app.screen.query_one("#progress", Static).render()) != "translated":
+            while app.screen.query_one(BottomBar).status != "translated":
                 await pilot.pause(0.05)
             await pilot.press("g")
             yield pilot

@@ -25,7 +25,7 @@ _ABOUT = {
     "FILES": {
         "~/.local/share/dwibaca/notebook/": "Bookmarks, notes and places: a JSON file an article.",
         "~/.local/share/dwibaca/dictionaries/": "Your dictionaries: dictd and StarDict.",
-        "~/.config/dwibaca/config.toml": "Your keys.",
+        "~/.config/dwibaca/config.toml": "Your keys and settings; see dwibaca keys --config.",
         "~/.cache/dwibaca/": "Translations made; may be deleted.",
         "~/.local/state/dwibaca/": "Drafts, choices, reports of crashes.",
         "~/.local/share/argos-translate/packages/": "Packages, shared with Argos Translate.",

@@ -65,7 +65,7 @@ def test_every_key_of_the_reader_is_in_the_readme() -> None:
     ):
         first = binding.key_display or binding.key.split(",")[0]
         shown = {"down": "↓", "up": "↑", "right": "→", "left": "←", "pagedown": "PgDn",
-                 "pageup": "PgUp", "escape": "esc"}.get(first, first)  # fmt: skip
+                 "pageup": "PgUp", "escape": "esc", "question_mark": "?"}.get(first, first)  # fmt: skip
         assert shown in listed, (binding.id, shown)
 
 

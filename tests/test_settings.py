@@ -1,38 +1,88 @@
-"""What was chosen on the screen is kept."""
+"""What was chosen on the screen is kept, in a file that the reader may write too."""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from translations.settings import Settings
+from translations.errors import DwibacaError
+from translations.folders import Folders
+from translations.settings import Settings, setting_troubles
 
 
-def test_what_was_chosen_is_there_the_next_time(tmp_path: Path) -> None:
-    path = tmp_path / "state" / "settings.json"
-    Settings(fast=True, languages=("id", "de")).save(path)
+@pytest.fixture
+def config(folders: Folders) -> Path:
+    folders.config.mkdir(parents=True)
+    return folders.config_file
+
+
+def test_what_was_chosen_is_there_the_next_time(folders: Folders) -> None:
+    chosen = Settings(fast=True, theme="nord", export_folder="/tmp", languages=("id", "de"))
+    chosen.save(folders)
     # Languages are named on the command line, each time.
-    assert Settings.load(path) == Settings(fast=True)
+    assert Settings.load(folders) == Settings(fast=True, theme="nord", export_folder="/tmp")
+
+
+def test_a_choice_is_written_where_the_reader_can_read_it_and_nothing_else_changes(
+    folders: Folders, config: Path
+) -> None:
+    written = (
+        '# mine\n[keys]\n"reader.note" = "i"   # as in vim\n\n[reading]\ntheme = "nord" # calm\n'
+    )
+    config.write_text(written)
+    Settings(theme="gruvbox").save(folders)
+    assert config.read_text() == written.replace('"nord"', '"gruvbox"')
+    Settings(theme="gruvbox", fast=True).save(folders)
+    assert 'quality = "fast"' in config.read_text()
+    assert config.read_text().startswith(written.replace('"nord"', '"gruvbox"').rstrip("\n"))
+
+
+def test_what_was_chosen_before_there_was_a_config_file_for_it_holds(folders: Folders) -> None:
+    folders.state.mkdir(parents=True)
+    folders.settings.write_text('{"fast": true, "theme": "nord", "spacing": "wide"}')
+    assert Settings.load(folders) == Settings(fast=True, theme="nord")
+    Settings(fast=False, theme="nord", export_folder="/tmp").save(folders)
+    assert Settings.load(folders) == Settings(theme="nord", export_folder="/tmp")
+    # What a newer version remembers stays.
+    assert json.loads(folders.settings.read_text())["spacing"] == "wide"
 
 
 @pytest.mark.parametrize("content", [b"", b"[1]", b"{", b'{"fast": "yes"}', b"\xff", b'{"x": 1}'])
-def test_what_is_not_understood_is_as_delivered(tmp_path: Path, content: bytes) -> None:
-    (tmp_path / "settings.json").write_bytes(content)
-    assert Settings.load(tmp_path / "settings.json") == Settings()
+def test_what_is_not_understood_is_as_delivered(folders: Folders, content: bytes) -> None:
+    folders.state.mkdir(parents=True)
+    folders.settings.write_bytes(content)
+    assert Settings.load(folders) == Settings()
 
 
-def test_what_a_newer_version_has_chosen_stays(tmp_path: Path) -> None:
-    path = tmp_path / "settings.json"
-    path.write_text('{"fast": true, "spacing": "wide"}')
-    Settings(theme="nord").save(path)
-    assert json.loads(path.read_text()) == {"fast": False, "theme": "nord", "spacing": "wide"}
+@pytest.mark.parametrize(
+    ("table", "trouble"),
+    [
+        ({"quality": "haste"}, '"best" or "fast"'),
+        ({"theme": 3}, "the name of a theme"),
+        ({"qualty": "fast"}, "no setting reading.qualty. Is reading.quality meant?"),
+        (3, "write [reading]"),
+    ],
+)
+def test_what_is_wrong_is_said(table: object, trouble: str) -> None:
+    (said,) = setting_troubles({"reading": table})
+    assert trouble in said
 
 
-def test_nothing_kept_is_as_delivered(tmp_path: Path) -> None:
-    assert Settings.load(tmp_path / "tidak-ada.json") == Settings()
+@pytest.mark.parametrize("content", ["[reading", "reading = 3\n"])
+def test_a_file_that_cannot_be_changed_is_left_as_it_is(
+    folders: Folders, config: Path, content: str
+) -> None:
+    config.write_text(content)
+    with pytest.raises(DwibacaError, match="cannot be changed"):
+        Settings(theme="nord").save(folders)
+    assert config.read_text() == content
 
 
-def test_the_file_of_the_first_version_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "settings.json"
-    path.write_text('{\n  "fast": true,\n  "theme": "dracula"\n}\n')
-    assert Settings.load(path) == Settings(fast=True, theme="dracula")
+def test_nothing_kept_is_as_delivered(folders: Folders) -> None:
+    assert Settings.load(folders) == Settings()
+
+
+def test_the_file_of_the_first_version_is_read(folders: Folders) -> None:
+    folders.state.mkdir(parents=True)
+    folders.settings.write_text('{\n  "fast": true,\n  "theme": "dracula"\n}\n')
+    assert Settings.load(folders) == Settings(fast=True, theme="dracula")

@@ -7,19 +7,19 @@ import sys
 import time
 import weakref
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import constants, events
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from translations import crash
 from translations.cleaning import clean, clean_lines
-from translations.errors import DwibacaError, reason
+from translations.errors import DwibacaError
 from translations.files import is_file
 from translations.folders import Folders, current_folder
 from translations.notebook import Mark
@@ -45,6 +45,7 @@ from tui.screens.reader.screen import ReaderScreen
 from tui.threads import call_back
 
 if TYPE_CHECKING:
+    from textual.command import Provider
     from textual.driver import Driver
 
     from tui.screens.library import LibraryScreen
@@ -58,6 +59,12 @@ def _library_screen() -> type["LibraryScreen"]:
     from tui.screens.library import LibraryScreen  # not needed to read an article
 
     return LibraryScreen
+
+
+def _palette_commands() -> "type[Provider]":
+    from tui.keys.palette import Commands  # not needed until somebody looks for a command
+
+    return Commands
 
 
 class DwibacaApp(App[None]):
@@ -74,7 +81,7 @@ class DwibacaApp(App[None]):
     TITLE = "dwibaca"
     CSS_PATH = "styles/dwibaca.tcss"
     BINDINGS = APP_KEYS
-    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {_palette_commands}
 
     def __init__(
         self,
@@ -157,13 +164,6 @@ class DwibacaApp(App[None]):
 
         self.push_screen(ThemesScreen(), chosen)
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette has every action that has a key just now."""
-        yield from super().get_system_commands(screen)
-        from tui.keys.palette import commands
-
-        yield from commands(self, screen)
-
     def _started(self) -> None:
         """The first screen is painted: what was loaded for it stays, and is looked at no more."""
         if is_file(self.folders.config_file):
@@ -174,11 +174,14 @@ class DwibacaApp(App[None]):
 
     def _read_keys(self) -> None:
         """In a thread, as all screens are looked at for what their keys mean."""
+        from translations.config_check import config_troubles
         from tui.contexts import contexts
         from tui.keys.keymap import read_keymap
 
-        keymap, troubles = read_keymap(self.folders.config_file, contexts)
-        self.call_later(self._change_keys, keymap, troubles)
+        keymap, wrong = read_keymap(self.folders.config_file, contexts)
+        # The reader's screen tells of its programs itself.
+        wrong += config_troubles(self.folders, commands=False)
+        self.call_later(self._change_keys, keymap, list(dict.fromkeys(wrong)))
 
     def _change_keys(self, keymap: dict[str, str], troubles: list[str]) -> None:
         self.set_keymap(keymap)
@@ -229,10 +232,9 @@ class DwibacaApp(App[None]):
     def on_settings_chosen(self, message: SettingsChosen) -> None:
         self.settings = message.applied_to(self.settings)
         try:
-            self.settings.save(self.folders.settings)
-        except OSError as error:
-            trouble = f"The choice is not kept: {reason(error)}."
-            self.notify(trouble, severity="warning", markup=False)
+            self.settings.save(self.folders)
+        except DwibacaError as error:
+            self.notify(f"The choice is not kept. {error}", severity="warning", markup=False)
 
     def _is_late(self, message: ScreenRequest) -> bool:
         return not self.screen_stack or message.screen is not self.screen
@@ -380,9 +382,12 @@ class DwibacaApp(App[None]):
         elif isinstance(self.screen, ReaderScreen | _library_screen()):
             self.post_message(OpenArticle(address))
 
-    def action_toggle_keys(self) -> None:
-        """Show or hide the panel with every key of the screen."""
-        if self.screen.query("HelpPanel"):
-            self.action_hide_help_panel()
-        else:
-            self.action_show_help_panel()
+    def action_help(self) -> None:
+        """Show every key of the screen."""
+        from tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_choose_theme(self) -> None:
+        self.search_themes()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 _COMMANDS = (
-    *("translate", "notes", "glossary", "packages", "doctor"),
+    *("translate", "notes", "glossary", "packages", "keys", "doctor"),
     *("add", "list", "remove", "search", "kept", "backup", "restore"),
 )
 
@@ -88,6 +88,10 @@ def _run_command(given: list[str]) -> int:
         from tui.commands.doctor import run_doctor
 
         return run_doctor()
+    if options.command == "keys":
+        from tui.commands.keys import run_keys
+
+        return run_keys(config=options.config)
     if options.command == "packages":
         from tui.commands.packages import run_packages
 

@@ -43,6 +43,11 @@ def contexts() -> list[Context]:
     return found
 
 
+def known_actions() -> dict[str, Binding]:
+    """Every action that has keys, by its name."""
+    return {str(binding.id): binding for context in contexts() for binding in context}
+
+
 def _classes(kind: type[Kind]) -> list[type[Kind]]:
     """The classes of a kind that screens and widgets are made of."""
     modules = chain(_modules(screens), _modules(widgets))

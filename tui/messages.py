@@ -1,6 +1,6 @@
 """What screens tell the application; they know nothing of it otherwise."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from textual import events
@@ -50,14 +50,12 @@ class SettingsChosen(Message):
 
     fast: bool | None = None
     theme: str | None = None
+    export_folder: str | None = None
 
     def applied_to(self, settings: Settings) -> Settings:
         """The settings with what was chosen."""
-        return replace(
-            settings,
-            fast=settings.fast if self.fast is None else self.fast,
-            theme=settings.theme if self.theme is None else self.theme,
-        )
+        wanted = {field.name: getattr(self, field.name) for field in fields(self)}
+        return replace(settings, **{name: one for name, one in wanted.items() if one is not None})
 
 
 class ShowLibrary(ScreenRequest):

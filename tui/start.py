@@ -34,7 +34,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     # The scheduler's thread gives way to a key press within a millisecond (by default within five).
     sys.setswitchinterval(0.0005)
     folders = user_folders()
-    settings = replace(Settings.load(folders.settings), languages=languages)
+    settings = replace(Settings.load(folders), languages=languages)
     target = named_path(path) if path and not piped else None
     if target is None and not piped and Notebook(folders).is_empty:
         target = SAMPLE  # the first time there is nothing else to show

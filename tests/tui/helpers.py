@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from textual.app import App
 from textual.pilot import Pilot
 
 from translations.folders import user_folders
@@ -13,6 +14,7 @@ from translations.settings import Settings
 from tui.app import DwibacaApp
 from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.bilingual import BilingualView
+from tui.widgets.key_bar import KeyBar
 
 INDONESIAN = (
     "Warga kampung nelayan itu menunggu jembatan baru. Perahu penyeberangan hanya datang dua kali "
@@ -69,3 +71,13 @@ def lines(view: BilingualView) -> list[str]:
 
 def shown(view: BilingualView) -> str:
     return "\n".join(line.rstrip() for line in lines(view))
+
+
+def status(app: App[None]) -> str:
+    """What stands at the end of the bar, beside the key for all others."""
+    return app.screen.query_one(KeyBar).status
+
+
+def bar(app: App[None]) -> str:
+    """The bar at the bottom of the screen, or of a small one over it."""
+    return str(app.screen.query(KeyBar).last().render())

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from textual.command import CommandPalette
+from textual.app import App
+from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
 from tests.tui.helpers import article_text, reading, until
@@ -50,6 +51,7 @@ async def test_a_key_can_be_changed_by_the_name_of_its_action(path: Path, config
         ('[keys]\n"library.sort" = "/"', "slash would be both list.search and library.sort"),
         ('[keys]\n"marks.edit" = "question_mark"', "marks.edit and app.keys"),
         ('[keys]\n"dialog.close" = "j"', "library.down and dialog.close"),
+        ('[keys]\n"reader.view" = "B"', "no action reader.view. Is view.next_mode meant?"),
         ("keys = 3", "write [keys]"),
         ("[keys", "cannot be read"),
         (b"\xff", "cannot be read"),
@@ -103,15 +105,32 @@ async def test_the_palette_has_every_action(path: Path) -> None:
     async with reading(path) as (pilot, _):
         await pilot.press("ctrl+p")
         await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
-        commands = list(pilot.app.get_system_commands(pilot.app.screen_stack[-2]))
-        names = [command.title for command in commands]
-        for name in ("Bookmark", "Search", "Contents", "Export", "Study", "Packages", "Theme"):
-            assert names.count(name) == 1
-        down = next(command for command in commands if command.title == "Next")
-        assert "↓ j" in down.help
-        pilot.app.screen.query_one(Input).value = "Next paragr"
-        await pilot.pause(0.3)
+        for typed, line in (
+            ("word", "Look up the words of the sentence in the dictionary, one by one   d"),
+            ("Next paragr", "Next paragraph   ↓ j"),
+            ("colours", "Choose the colours, light or dark: the theme   C"),
+        ):
+            pilot.app.screen.query_one(Input).value = typed
+            await until(pilot, lambda line=line: _commands(pilot.app)[:1] == [line])
         await pilot.press("escape")
+
+
+async def test_the_palette_has_each_action_once_and_does_it(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: len(_commands(pilot.app)) > 30)
+        commands = _commands(pilot.app)
+        assert len(set(commands)) == len(commands)
+        pilot.app.screen.query_one(Input).value = "next sentence"
+        await until(pilot, lambda: len(_commands(pilot.app)) == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: view.sentence == 1)
+
+
+def _commands(app: App[None]) -> list[str]:
+    options = app.screen.query_one(CommandList)
+    found = [options.get_option_at_index(at) for at in range(options.option_count)]
+    return [str(option.prompt) for option in found if not option.disabled]
 
 
 async def test_a_theme_is_seen_before_it_is_chosen_and_remembered(
@@ -125,15 +144,15 @@ async def test_a_theme_is_seen_before_it_is_chosen_and_remembered(
         await until(pilot, lambda: pilot.app.theme != before)
         await pilot.press("escape")
         assert pilot.app.theme == before
-        assert not folders.settings.exists()
+        assert not folders.config_file.exists()
         pilot.app.search_themes()
         await until(pilot, lambda: bool(pilot.app.screen.query("ThemesScreen Choices")))
         choices = pilot.app.screen.query_one(Choices)
         choices.highlighted = choices.get_option_index("nord")
         await pilot.press("enter")
-        await until(pilot, lambda: Settings.load(folders.settings).theme == "nord")
+        await until(pilot, lambda: Settings.load(folders).theme == "nord")
         assert pilot.app.theme == "nord"
-    async with reading(path, settings=Settings.load(folders.settings)) as (pilot, _):
+    async with reading(path, settings=Settings.load(folders)) as (pilot, _):
         assert pilot.app.theme == "nord"
 
 

@@ -111,7 +111,7 @@ async def test_what_the_index_offers_is_listed_and_enter_installs_it(
         monkeypatch.setattr(settings, "remote_package_index", f"{server.address}/index.json")
         async with packages() as pilot:
             await pilot.press("o")
-            await until(pilot, lambda: "2 packages are offered." in text_of(pilot, "#state"))
+            await until(pilot, lambda: "2 packages can be installed." in text_of(pilot, "#state"))
             # The one for the languages of the article is lit.
             await pilot.press("down", "enter")
             await until(pilot, lambda: "1.0 is installed" in text_of(pilot, "#state"))
@@ -167,11 +167,11 @@ async def test_removing_what_translates_goes_back_to_the_starter(
         )
 
 
-async def test_f_changes_between_care_and_haste_and_it_is_kept(folders: Folders) -> None:
+async def test_f_changes_between_best_and_fast_and_it_is_kept(folders: Folders) -> None:
     async with packages() as pilot:
-        assert ", best." in text_of(pilot, "#about")
+        assert "quality: best" in text_of(pilot, "#about")
         await pilot.press("f")
-        assert ", fast." in text_of(pilot, "#about")
+        assert "quality: fast" in text_of(pilot, "#about")
         await pilot.press("escape")
         await until(
             pilot,
@@ -181,4 +181,4 @@ async def test_f_changes_between_care_and_haste_and_it_is_kept(folders: Folders)
                 == Settings(fast=True).decoding
             ),
         )
-    assert Settings.load(folders.settings).fast
+    assert Settings.load(folders).fast

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import OptionList, Static
 
 from tests.articles.test_epub import book
-from tests.tui.helpers import article_text, reading, shown, until
+from tests.tui.helpers import article_text, reading, shown, status, until
 from translations.articles.opening import Source, open_source
 from translations.errors import PackageError
 from translations.folders import Folders
@@ -31,7 +31,7 @@ def text_of(app: DwibacaApp, selector: str) -> str:
 async def test_the_sample_is_translated_from_top_to_bottom() -> None:
     async with reading(SAMPLE, translate=True) as (pilot, view):
         app = pilot.app
-        await until(pilot, lambda: text_of(app, "#progress") == "translated")
+        await until(pilot, lambda: status(app) == "translated")
         assert "Perpustakaan terapung" in shown(view)
         assert not any(view.texts.is_pending(row) for row in range(len(view.rows)))
         assert "Starter translation" in text_of(app, "#notice")
@@ -39,11 +39,11 @@ async def test_the_sample_is_translated_from_top_to_bottom() -> None:
 
 async def test_the_second_time_translations_are_there_at_once_without_the_engine() -> None:
     async with reading(SAMPLE, translate=True) as (pilot, view):
-        await until(pilot, lambda: text_of(pilot.app, "#progress") == "translated")
+        await until(pilot, lambda: status(pilot.app) == "translated")
         before = shown(view)
     async with reading(SAMPLE, translate=True) as (pilot, view):
         assert shown(view) == before
-        await until(pilot, lambda: text_of(pilot.app, "#progress") == "translated")
+        await until(pilot, lambda: status(pilot.app) == "translated")
         assert not pilot.app.screen.reading.loaded.scheduler.engine_loaded
 
 
@@ -66,14 +66,6 @@ async def test_a_broken_package_is_said_and_the_original_stays(tmp_path: Path) -
         scheduler.on_results()
         await until(pilot, lambda: "[/x] is broken" in text_of(pilot.app, "#notice"))
         assert "Paragraf 0" in shown(view)
-
-
-async def test_question_mark_shows_every_key_and_hides_them() -> None:
-    async with reading(SAMPLE) as (pilot, _):
-        await pilot.press("question_mark")
-        assert pilot.app.screen.query("HelpPanel")
-        await pilot.press("question_mark")
-        await until(pilot, lambda: not pilot.app.screen.query("HelpPanel"))
 
 
 async def test_an_epub_is_opened_after_the_first_paint(tmp_path: Path, folders: Folders) -> None:

@@ -71,7 +71,7 @@ async def test_i_shows_how_much_was_read(path: Path, folders: Folders) -> None:
         cells = [list(column.cells) for column in app.screen._table().columns]
         assert cells[1][0] == "3 h 00 min"
         assert cells[2][3] == "12,405"
-        assert cells[1][4] == "2"
+        assert cells[1][4] == "2 days"
         await pilot.press("escape")
 
 

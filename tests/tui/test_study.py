@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Static
 
-from tests.tui.helpers import article_text, reading, shown
+from tests.tui.helpers import article_text, reading, shown, status
 from translations.reading.scheduler import Result
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.study import Study
@@ -45,7 +45,7 @@ async def test_enter_reveals_a_sentence_and_hides_it_again_r_a_paragraph(path: P
         top = view.scroll_offset.y
         assert shown(view).count("The boat is late.") == 1
         assert "People of the village wait." not in shown(view)
-        said = str(pilot.app.screen.query_one("#progress", Static).render())
+        said = status(pilot.app)
         assert said == "translation hidden · 1 revealed"
         await pilot.press("enter")
         assert "The boat is late." not in shown(view)

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from textual.widgets import Static
 
-from tests.tui.helpers import article_text, lines, reading, shown
+from tests.tui.helpers import article_text, lines, reading, shown, status
 from translations.folders import user_folders
 from translations.reading.scheduler import Result
 from tui.widgets.bilingual import BilingualView, Mode
@@ -360,8 +359,8 @@ async def test_on_a_doubtful_sentence_it_is_said_what_is_doubtful(path: Path) ->
         view.show_doubts(lambda original, made: ["it repeats itself"] if "boat" in made else [])
         await pilot.press("j", "l", "l")
         await pilot.pause()
-        said = str(pilot.app.screen.query_one("#progress", Static).render())
+        said = status(pilot.app)
         assert said == "? it repeats itself"
         await pilot.press("l")
         await pilot.pause()
-        assert "?" not in str(pilot.app.screen.query_one("#progress", Static).render())
+        assert "?" not in status(pilot.app)

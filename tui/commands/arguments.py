@@ -19,7 +19,8 @@ examples:
   dwibaca search harga beras       find words in every article read
   dwibaca notes                    print all your bookmarks and notes
   dwibaca glossary                 how you want terms to be put
-  dwibaca packages                 what translates; install a better package
+  dwibaca packages                 translation packages; install a better one
+  dwibaca keys                     every key, and how to change it
   dwibaca doctor                   is everything there, offline?
 
 Text, Markdown, saved web pages, mails, subtitles, e-books (EPUB, FB2) and documents (DOCX, ODT,
@@ -67,6 +68,11 @@ examples:
   dwibaca glossary off @institutions              all names that came with the program
   dwibaca glossary list --all | grep KPK
 """
+_KEYS_EXAMPLES = """\
+examples:
+  dwibaca keys | grep note
+  dwibaca keys --config > ~/.config/dwibaca/config.toml
+"""
 _NOTES_EXAMPLES = """\
 examples:
   dwibaca notes > notes.md
@@ -83,7 +89,7 @@ def reader_parser() -> argparse.ArgumentParser:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         usage="dwibaca [PATH] [--from CODE] [--to CODE]\n"
-        "       dwibaca {translate,notes,glossary,packages,doctor,\n"
+        "       dwibaca {translate,notes,glossary,packages,keys,doctor,\n"
         "                add,list,remove,search,kept,backup,restore} [-h] …",
     )
     parser.add_argument(
@@ -161,7 +167,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     _packages(
         command(
             "packages",
-            "list, install and remove what translates",
+            "list, install and remove translation packages",
             "List, install and remove Argos packages.",
             _PACKAGES_EXAMPLES,
         )
@@ -175,6 +181,14 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
         )
     )
     _library(command)
+    _keys(
+        command(
+            "keys",
+            "every action with its keys, and a config file to change them in",
+            "Print every action: its name, its keys, where it can be done, what it does.",
+            _KEYS_EXAMPLES,
+        )
+    )
     command(
         "doctor",
         "versions, folders, packages, and whether reading works offline",
@@ -287,6 +301,14 @@ def _glossary(parser: argparse.ArgumentParser) -> None:
         action(name, about).add_argument(
             "terms", nargs="+", metavar="TERM", help="as `list` has it"
         )
+
+
+def _keys(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--config",
+        action="store_true",
+        help="as a config.toml to start from, with all that can be set",
+    )
 
 
 def _notes(parser: argparse.ArgumentParser) -> None:

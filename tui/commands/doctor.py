@@ -2,6 +2,8 @@
 
 import importlib.metadata
 import platform
+import shlex
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -18,10 +20,21 @@ from translations.errors import DwibacaError, reason
 from translations.files import make_folder
 from translations.folders import user_folders
 from translations.memory import Memory
+from translations.plurals import counted
 from translations.words.dictionaries import SYSTEM_FOLDERS, Dictionaries
 
 _LIBRARIES = ("textual", "rich", "argos-translate-lt", "ctranslate2", "sentencex", "trafilatura")
 _PROBE = "Selamat pagi, apa kabar?"
+
+
+def _command_line() -> str:
+    """What installs the full package, to be copied: with a path where a shell finds none."""
+    program, arguments = FULL_PACKAGE_COMMAND.split(" ", 1)
+    here = Path(sys.prefix) / "bin" / program
+    found = shutil.which(program)
+    if found is None and here.exists():
+        program = shlex.quote(str(here))
+    return f"{program} {arguments}"
 
 
 class _Report:
@@ -50,7 +63,7 @@ def run_doctor() -> int:
     for library in _LIBRARIES:
         report.say(library, importlib.metadata.version(library))
     _report_folders(report)
-    _report_keys(report)
+    _report_configuration(report)
     _report_dictionaries(report)
     _report_packages(report)
     _report_reading(report)
@@ -74,15 +87,18 @@ def _report_folders(report: _Report) -> None:
     memory.close()
 
 
-def _report_keys(report: _Report) -> None:
+def _report_configuration(report: _Report) -> None:
+    from translations.config_check import config_troubles
     from tui.contexts import contexts
     from tui.keys.keymap import read_keymap
 
-    path = user_folders().config_file
-    keymap, troubles = read_keymap(path, contexts)
+    folders = user_folders()
+    keymap, wrong = read_keymap(folders.config_file, contexts)
+    troubles = list(dict.fromkeys([*wrong, *config_troubles(folders)]))
     if keymap or troubles:
-        report.title("Keys")
-        report.say("changed", f"{len(keymap)} in {path}", good=not troubles)
+        report.title("Configuration")
+        path = folders.config_file
+        report.say("keys", f"{counted(len(keymap), 'key')} changed in {path}", good=not troubles)
     for trouble in troubles:
         report.say("", trouble)
 
@@ -124,4 +140,4 @@ def _report_reading(report: _Report) -> None:
     report.say("translation", f"{_PROBE} → {translation}", good=bool(translation))
     if package.bundled:
         report.say("", "The starter gives the gist. With a network, the full package comes with:")
-        report.say("", f"{Path(sys.prefix) / 'bin'}: {FULL_PACKAGE_COMMAND}")
+        report.say("", _command_line())

@@ -12,9 +12,9 @@ from translations.errors import DwibacaError, reason
 from translations.exports.output import Output, OutputExists
 
 
-def say(text: str) -> None:
+def say(text: str, end: str = "\n") -> None:
     """Print a line to standard output."""
-    print(text)  # noqa: T201
+    print(text, end=end)  # noqa: T201
 
 
 def complain(text: str) -> None:

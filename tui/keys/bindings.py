@@ -2,13 +2,19 @@
 
 from textual.binding import Binding, BindingType
 
+HELP_KEYS: list[Binding] = [
+    Binding("question_mark,f1", "app.help", "Keys", id="app.keys",
+            tooltip="Every key of this screen, in groups; / finds one by its words"),
+]  # fmt: skip
+"""In small screens over another, which the application's own keys do not reach."""
+
 VIEW_KEYS: list[BindingType] = [
     Binding("down,j", "next_block", "Next", id="view.next_block", tooltip="Next paragraph"),
     Binding("up,k", "previous_block", "Previous", id="view.previous_block", show=False,
             tooltip="Previous paragraph"),
     Binding("right,l", "next_sentence", "Sentence", id="view.next_sentence",
             tooltip="Next sentence, highlighted in both columns"),
-    Binding("left,h", "previous_sentence", "Sentence back", id="view.previous_sentence",
+    Binding("left,h", "previous_sentence", "Previous sentence", id="view.previous_sentence",
             show=False, tooltip="Previous sentence"),
     Binding("space,pagedown,ctrl+f", "page_down", "Page down", id="view.page_down", show=False),
     Binding("pageup,ctrl+b", "page_up", "Page up", id="view.page_up", show=False),
@@ -30,9 +36,9 @@ VIEW_KEYS: list[BindingType] = [
             tooltip="Put the sentence in the middle of the screen"),
     Binding("v", "next_mode", "View", id="view.next_mode",
             tooltip="Side by side, stacked, original, translation"),
-    Binding("f", "fold", "Furniture", id="view.fold", show=False,
+    Binding("f", "fold", "Adverts", id="view.fold", show=False,
             tooltip="Show or fold away adverts' labels and links to other articles"),
-    Binding("s", "study", "Study", id="view.study", show=False,
+    Binding("s", "study", "Study", id="view.study",
             tooltip="Hide the translations, then the originals, then nothing"),
     Binding("enter", "reveal", "Reveal", id="view.reveal",
             tooltip="Show the hidden sentence, or hide it again"),
@@ -41,19 +47,19 @@ VIEW_KEYS: list[BindingType] = [
 
 SEARCH_KEYS: list[BindingType] = [
     Binding("slash", "search", "Search", id="reader.search", key_display="/",
-            tooltip="Search both languages; ctrl+t there: parts, whole words, pattern"),
+            tooltip="Search the article in both languages"),
     Binding("n", "next_match", "Next match", id="reader.next_match"),
     Binding("N", "previous_match", "Previous match", id="reader.previous_match"),
     Binding("escape", "close_search", "End search", id="reader.close_search"),
 ]  # fmt: skip
 
 SEARCH_FIELD_KEYS: list[BindingType] = [
-    Binding("enter", "screen.to_text", "To the text", id="search.done"),
+    Binding("enter", "screen.to_text", "Read on", id="search.done"),
     Binding("down", "screen.next_match", "Next", id="search.next"),
     Binding("up", "screen.previous_match", "Previous", id="search.previous"),
-    Binding("ctrl+t", "screen.search_mode", "How", id="search.way",
-            tooltip="Parts of words, whole words, regular expression"),
-    Binding("escape", "screen.give_up_search", "Back", id="search.give_up"),
+    Binding("ctrl+t", "screen.search_mode", "Match", id="search.way",
+            tooltip="Match parts of words, whole words, or a regular expression"),
+    Binding("escape", "screen.give_up_search", "End search", id="search.give_up"),
 ]  # fmt: skip
 
 READER_KEYS: list[BindingType] = [
@@ -68,7 +74,7 @@ READER_KEYS: list[BindingType] = [
     Binding("b", "bookmark", "Bookmark", id="reader.bookmark", tooltip="Bookmark the paragraph"),
     Binding("n", "note", "Note", id="reader.note", tooltip="Write a note on the sentence"),
     Binding("N", "paragraph_note", "Note on the paragraph", id="reader.paragraph_note", show=False),
-    Binding("m", "highlight", "Highlight", id="reader.highlight", show=False,
+    Binding("m", "highlight", "Highlight", id="reader.highlight",
             tooltip="Highlight the sentence: yellow, green, blue, pink, not at all"),
     Binding("e", "own_translation", "Your translation", id="reader.wording", show=False,
             tooltip="Put the translation of the sentence in your own words"),
@@ -81,26 +87,27 @@ READER_KEYS: list[BindingType] = [
     Binding("T", "translate_anyway", "Translate anyway", id="reader.anyway", show=False,
             tooltip="Translate what is in other languages too, or leave it again"),
     Binding("d", "look_up", "Look up", id="reader.look_up",
-            tooltip="Look up the words of the sentence, one by one"),
+            tooltip="Look up the words of the sentence in the dictionary, one by one"),
     Binding("u", "undo", "Undo", id="reader.undo", show=False,
             tooltip="Take back the last change of a mark"),
     Binding("U,ctrl+r", "redo", "Redo", id="reader.redo", show=False,
             tooltip="Bring again what was taken back"),
     Binding("apostrophe", "marks", "Marks", id="reader.marks", key_display="'",
             tooltip="All marks of this article, or of all articles"),
-    Binding("t", "contents", "Contents", id="reader.contents", show=False,
+    Binding("t", "contents", "Contents", id="reader.contents",
             tooltip="The headings; enter goes there"),
     Binding("y", "copy_sentence", "Copy", id="reader.copy_sentence", show=False,
             tooltip="Copy the sentence and its translation"),
     Binding("Y", "copy_block", "Copy the paragraph", id="reader.copy_block", show=False,
             tooltip="Copy the paragraph and its translation"),
-    Binding("x", "export", "Export", id="reader.export", show=False,
+    Binding("x", "export", "Export", id="reader.export",
             tooltip="Write the article with its translation to a file"),
     Binding("F", "search_articles", "Find in all articles", id="reader.search_articles",
             show=False, tooltip="Find words in all articles, in both languages, and in notes"),
-    Binding("o", "library", "Open", id="reader.library", tooltip="Open another article"),
-    Binding("p", "packages", "Packages", id="reader.packages", show=False,
-            tooltip="What translates, and how to get better"),
+    Binding("o", "library", "Library", id="reader.library",
+            tooltip="The library: open another article"),
+    Binding("p", "packages", "Packages", id="reader.packages",
+            tooltip="Translation packages: install a better one, best or fast quality"),
     Binding("q", "leave", "Quit", id="reader.leave", tooltip="Back to the library, or quit"),
 ]  # fmt: skip
 
@@ -124,23 +131,24 @@ LIST_KEYS: list[BindingType] = [
 LIBRARY_KEYS: list[BindingType] = [
     *LIST_KEYS,
     Binding("s", "sort", "Sort", id="library.sort",
-            tooltip="By time, title, progress, or number of marks"),
+            tooltip="Sort by time, title, progress, or number of marks"),
     Binding("apostrophe", "marks", "Marks", id="library.marks", key_display="'",
             tooltip="All marks of all articles"),
     Binding("F", "search_articles", "Find in all", id="library.search_articles",
             tooltip="Find words in all articles, in both languages, and in notes"),
-    Binding("ctrl+v", "paste", "Paste", id="library.paste", show=False,
+    Binding("ctrl+v", "paste", "Paste", id="library.paste",
             tooltip="Read what is on the clipboard; the terminal's own key does so too"),
-    Binding("c", "collect", "Collect", id="library.collect",
-            tooltip="To read, reading, finished, none of them"),
-    Binding("i", "statistics", "How much", id="library.statistics", show=False,
-            tooltip="How much you have read, per week and in all"),
-    Binding("x", "forget", "Forget", id="library.forget", show=False,
+    Binding("c", "collect", "Shelf", id="library.collect",
+            tooltip="Put the article on a shelf: to read, reading, finished, none"),
+    Binding("i", "statistics", "Statistics", id="library.statistics",
+            tooltip="Statistics: how much you have read, per week and in all"),
+    Binding("x", "forget", "Forget", id="library.forget",
             tooltip="Take the article out of the library; u brings it back"),
-    Binding("u", "undo", "Undo", id="library.undo", show=False),
-    Binding("f", "show_folder", "Folder", id="library.show_folder", show=False,
+    Binding("u", "undo", "Undo", id="library.undo", show=False,
+            tooltip="Undo: bring the article that was forgotten last back"),
+    Binding("f", "show_folder", "Folder", id="library.show_folder",
             tooltip="Show the article's file in its folder"),
-    Binding("w", "locate", "Where", id="library.locate", show=False,
+    Binding("w", "locate", "Locate", id="library.locate",
             tooltip="Say where a file that has moved is now"),
     Binding("backspace", "parent", "Folder above", id="library.parent"),
     Binding("q", "leave", "Quit", id="library.leave"),
@@ -175,27 +183,29 @@ MARKS_KEYS: list[BindingType] = [
 
 EDITOR_KEYS: list[BindingType] = [
     Binding("ctrl+s,escape", "screen.save", "Save", id="editor.save"),
-    Binding("ctrl+o", "screen.write_externally", "$EDITOR", id="editor.external",
+    Binding("ctrl+o", "screen.write_externally", "In your editor", id="editor.external",
             tooltip="Write in the program that $VISUAL or $EDITOR names"),
     Binding("ctrl+g", "screen.discard", "Discard", id="editor.discard"),
+    *HELP_KEYS,
 ]  # fmt: skip
 
 PACKAGES_KEYS: list[BindingType] = [
-    Binding("i", "install", "Install the full package", id="packages.install"),
-    Binding("o", "available", "Available", id="packages.offer",
-            tooltip="What Argos's index offers; needs a network"),
-    Binding("l", "from_file", "From a file", id="packages.from_file",
+    Binding("i", "install", "Install full package", id="packages.install"),
+    Binding("o", "available", "Browse", id="packages.offer",
+            tooltip="Browse what Argos's index offers; needs a network"),
+    Binding("l", "from_file", "Install a file", id="packages.from_file",
             tooltip="Install a .argosmodel file; needs no network"),
     Binding("d,delete", "remove", "Remove", id="packages.remove"),
-    Binding("f", "fast", "Fast / best", id="packages.fast",
-            tooltip="More than twice as fast and a little less well, or as well as it can"),
+    Binding("f", "fast", "Quality: best / fast", id="packages.fast",
+            tooltip="Fast is more than twice as fast, and a little less good"),
     Binding("escape,q,p", "close", "Close", id="packages.close"),
+    *HELP_KEYS,
 ]  # fmt: skip
 
 WORD_KEYS: list[BindingType] = [
     Binding("right,l", "screen.next_word", "Next word", id="word.next"),
     Binding("left,h", "screen.previous_word", "Word before", id="word.previous"),
-    Binding("enter", "screen.keep_word", "Keep / take out", id="word.keep",
+    Binding("enter", "screen.keep_word", "Keep the word", id="word.keep",
             tooltip="Put the word into your word list, or take it out"),
     Binding("equals_sign", "screen.glossary", "Always put it so", id="word.glossary",
             key_display="=", tooltip="Say how the word is always to be put"),
@@ -213,39 +223,72 @@ PROGRAM_KEYS: list[BindingType] = [
 ]
 
 EXPORT_KEYS: list[BindingType] = [
-    Binding("m", "marks", "With marks", id="export.marks"),
-    Binding("w", "wordings", "With your translations", id="export.wordings"),
+    Binding("m", "marks", "Marks", id="export.marks",
+            tooltip="With or without bookmarks, highlights and notes"),
+    Binding("w", "wordings", "Your translations", id="export.wordings",
+            tooltip="With or without your own translations"),
     Binding("escape", "close", "Close", id="export.close"),
-]
+    *HELP_KEYS,
+]  # fmt: skip
 
 STATISTICS_KEYS: list[BindingType] = [
     Binding("escape,q,i,enter", "close", "Close", id="statistics.close"),
+    *HELP_KEYS,
 ]
 
 GLOSSARY_KEYS: list[BindingType] = [
     Binding("d,delete", "delete", "Delete", id="glossary.delete"),
     Binding("space", "turn", "On / off", id="glossary.turn"),
     Binding("escape", "close", "Close", id="glossary.close"),
+    *HELP_KEYS,
 ]
 
 CONFIRM_KEYS: list[BindingType] = [
     Binding("y", "yes", "Yes", id="confirm.yes"),
     Binding("n,escape", "no", "No", id="confirm.no"),
+    *HELP_KEYS,
 ]
 
 CLOSE_KEYS: list[BindingType] = [
     Binding("escape", "close", "Close", id="dialog.close"),
+    *HELP_KEYS,
 ]
 
 EDITED_KEYS: list[BindingType] = [
     Binding("e,enter", "edited", "Same article", id="edited.edited"),
     Binding("n,escape", "new", "Another article", id="edited.new"),
     Binding("k", "as_it_was", "As it was", id="edited.as_it_was"),
+    *HELP_KEYS,
+]
+
+FIELD_KEYS: list[BindingType] = [
+    Binding("enter", "submit", "OK", id="field.submit"),
+]
+
+HELP_SCREEN_KEYS: list[BindingType] = [
+    Binding("slash", "filter", "Find", id="help.filter", key_display="/",
+            tooltip="Type what a key does, to find it"),
+    Binding("down,j", "down", "Down", id="help.down", show=False),
+    Binding("up,k", "up", "Up", id="help.up", show=False),
+    Binding("space,pagedown", "page_down", "Page down", id="help.page_down", show=False),
+    Binding("pageup", "page_up", "Page up", id="help.page_up", show=False),
+    Binding("g,home", "first", "First", id="help.first", show=False),
+    Binding("G,end", "last", "Last", id="help.last", show=False),
+    Binding("escape", "close", "Close", id="help.close"),
+    Binding("q", "leave", "Close", id="help.leave", show=False),
+]  # fmt: skip
+
+HELP_FIELD_KEYS: list[BindingType] = [
+    Binding("enter,down", "screen.to_keys", "To the keys", id="help_field.done"),
+    Binding("escape", "screen.clear", "Clear", id="help_field.clear"),
 ]
 
 APP_KEYS: list[BindingType] = [
-    Binding("question_mark", "toggle_keys", "Keys", id="app.keys", key_display="?",
-            tooltip="Every key of this screen"),
+    *HELP_KEYS,
+    Binding("C", "choose_theme", "Theme", id="app.theme",
+            tooltip="Choose the colours, light or dark: the theme"),
+    Binding("ctrl+p", "command_palette", "Commands", id="app.commands", priority=True,
+            tooltip="Find any command by its words"),
     Binding("ctrl+z", "suspend_process", "Pause", id="app.suspend", show=False,
             tooltip="Back to the shell; fg comes back here"),
     Binding("alt+left", "previous_article", "Article before", id="app.previous_article",

@@ -8,7 +8,7 @@
 import string
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from itertools import combinations
 from pathlib import Path
 
@@ -22,6 +22,7 @@ Context = tuple[Binding, ...]
 
 _NAMES = {key.value for key in Keys} | KEY_ALIASES.keys()
 _NAMES |= set(_normalize_key_list(",".join(string.punctuation.replace(",", ""))).split(","))
+_ALIKE = 0.8  # of 1.3
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 
 
@@ -75,8 +76,8 @@ def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, 
 
 def _fault(name: str, value: object, known: Mapping[str, Binding]) -> str:
     if name not in known:
-        like = get_close_matches(name, known, 1)
-        return f"there is no action {name}." + (f" Is {like[0]} meant?" if like else "")
+        like = _alike(name, known)
+        return f"there is no action {name}." + (f" Is {like} meant?" if like else "")
     if not isinstance(value, str) or not value.strip():
         return f'the keys of {name} are to be text, such as "j,down".'
     for key in split_keys(value):
@@ -84,6 +85,21 @@ def _fault(name: str, value: object, known: Mapping[str, Binding]) -> str:
         if not (len(last) == 1 or last in _NAMES) or not _MODIFIERS.issuperset(modifiers):
             return f"{name} has a key that does not exist: {key}."
     return ""
+
+
+def _alike(name: str, known: Mapping[str, Binding]) -> str:
+    """The action that may be meant: what it is called on the screen counts as much as its name."""
+    last = name.rpartition(".")[2].replace("_", " ").casefold()
+
+    def likeness(one: str) -> float:
+        called = known[one].description.casefold()
+        own = one.rpartition(".")[2].replace("_", " ")
+        whole = SequenceMatcher(None, name, one).ratio()
+        parts = [SequenceMatcher(None, last, text).ratio() for text in (own, called)]
+        return 0.3 * whole + max(parts)
+
+    best = max(known, key=likeness)
+    return best if likeness(best) > _ALIKE else ""
 
 
 def _clashes(

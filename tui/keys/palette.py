@@ -1,23 +1,51 @@
-"""What the palette (ctrl+p) offers besides Textual's own commands."""
+"""What the palette (ctrl+p) finds: every action that a key does just now, by its words."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Iterator
 
-from textual.app import App, SystemCommand
-from textual.screen import Screen
+from rich.text import Text
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.keys.active import ActiveAction, active_actions
+from tui.keys.topics import described, matches, topic_of
+
+_ITSELF = "app.commands"
 
 
-def commands(app: App[Any], screen: Screen[Any]) -> Iterator[SystemCommand]:
-    """Every action that has a key just now, once, with its keys and what is said of it."""
-    by_action = defaultdict(list)
-    for active in screen.active_bindings.values():
-        if active.enabled and active.binding.description:
-            by_action[active.node, active.binding.action].append(active.binding)
-    for (node, action), bindings in by_action.items():
-        first = bindings[0]
-        keys = " ".join(map(app.get_key_display, bindings))
-        about = f"{first.tooltip or first.description} ({keys})"
-        run = partial(app.run_action, action, node)
-        yield SystemCommand(first.description, about, partial(app.call_later, run))
+class Commands(Provider):
+    """A line for each action: what it does, and its keys."""
+
+    async def discover(self) -> Hits:
+        for action in self._actions():
+            yield DiscoveryHit(_line(action), self._run(action), text=_words(action))
+
+    async def search(self, query: str) -> Hits:
+        """Those that have all the words; if none has, those that have their letters in order."""
+        typed, matcher = query.casefold().split(), self.matcher(query)
+        actions = [(action, _words(action)) for action in self._actions()]
+        found = [(action, words) for action, words in actions if matches(typed, words)]
+        for action, words in found or actions:
+            score = matcher.match(words)
+            if found or score > 0:
+                # What begins with the word, or is of that topic, is meant before all others.
+                heads = words, topic_of(action.id)
+                score += sum(head.casefold().startswith(query.casefold()) for head in heads)
+                yield Hit(score, _line(action), self._run(action), text=words)
+
+    def _actions(self) -> Iterator[ActiveAction]:
+        return (one for one in active_actions(self.screen) if one.id and one.id != _ITSELF)
+
+    def _run(self, action: ActiveAction) -> Callable[[], None]:
+        return lambda: action.run(self.app)
+
+
+def _line(action: ActiveAction) -> Content:
+    return Content.from_rich_text(
+        Text.assemble(
+            described(action.verb, action.about), (f"   {' '.join(action.displays)}", "dim")
+        )
+    )
+
+
+def _words(action: ActiveAction) -> str:
+    return f"{described(action.verb, action.about)} {topic_of(action.id)}"

@@ -2,15 +2,15 @@
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from translations.errors import DwibacaError
 from translations.reading.scheduler import TranslationScheduler
 from tui.keys.bindings import CLOSE_KEYS
 from tui.threads import call_back
+from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
 
 
@@ -20,6 +20,8 @@ class AlternativesScreen(ModalScreen[str | None]):
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = CLOSE_KEYS
 
+    verbs = {"library.open": "Use this one"}
+
     def __init__(self, scheduler: TranslationScheduler, sentence: str) -> None:
         super().__init__()
         self._scheduler = scheduler
@@ -27,12 +29,10 @@ class AlternativesScreen(ModalScreen[str | None]):
         self._texts: list[str] = []
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static("Other translations", classes="dialog-title")
+        with Dialog("Other translations"):
             yield Static(self._sentence, markup=False)
             yield Choices(id="alternatives", markup=False)
             yield Static("Translating …", id="state", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self._translate()

@@ -20,7 +20,7 @@ from translations.notebook import Mark, MarkKind, anchor_at, new_mark
 from tui.keys.bindings import ARTICLE_SEARCH_KEYS
 from tui.messages import OpenArticle
 from tui.threads import call_back
-from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.key_bar import BottomBar
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 

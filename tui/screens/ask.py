@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input
 
 from translations.errors import DwibacaError
 from translations.folders import named_path
 from tui.keys.bindings import CLOSE_KEYS, CONFIRM_KEYS
+from tui.widgets.dialog import Dialog
+from tui.widgets.one_line_field import OneLineField
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -23,9 +24,7 @@ class ConfirmScreen(ModalScreen[bool]):
         self._question = question
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(self._question, classes="dialog-title", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
+        yield Dialog(self._question)
 
     def action_yes(self) -> None:
         self.dismiss(True)
@@ -41,16 +40,15 @@ class AskPathScreen(ModalScreen[Path | None]):
     CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Input"
 
-    def __init__(self, question: str, folder: Path) -> None:
+    def __init__(self, question: str, folder: Path, verb: str) -> None:
         super().__init__()
+        self.verbs = {"field.submit": verb}
         self._question = question
         self._folder = folder
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(self._question, classes="dialog-title", markup=False)
-            yield Input(value=f"{self._folder}/", select_on_focus=False)
-            yield Footer(show_command_palette=False, compact=True)
+        with Dialog(self._question):
+            yield OneLineField(value=f"{self._folder}/", select_on_focus=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         try:

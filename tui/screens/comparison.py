@@ -2,9 +2,8 @@
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from translations.argos import Route
 from translations.argos.packages.installed import others_for
@@ -12,6 +11,7 @@ from translations.errors import DwibacaError
 from translations.settings import Settings
 from tui.keys.bindings import CLOSE_KEYS
 from tui.threads import call_back
+from tui.widgets.dialog import Dialog
 
 
 class ComparisonScreen(ModalScreen[None]):
@@ -26,13 +26,11 @@ class ComparisonScreen(ModalScreen[None]):
         self._settings = settings
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static("As other packages put it", classes="dialog-title")
+        with Dialog("As other packages put it"):
             yield Static(self._sentence, markup=False)
             yield Static(f"\n{self._route.name}\n{self._made}", markup=False)
             yield Static("", id="others", markup=False)
             yield Static("Translating …", id="state", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self._translate()

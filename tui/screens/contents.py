@@ -8,8 +8,8 @@ from translations.articles import ContentsEntry
 from tui.keys.bindings import CONTENTS_KEYS
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.texts import Texts
-from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item
+from tui.widgets.key_bar import BottomBar
 from tui.widgets.title_bar import TitleBar
 
 
@@ -19,6 +19,8 @@ class ContentsScreen(Screen[int | None]):
     BINDINGS = CONTENTS_KEYS
     CSS_PATH = "../styles/lists.tcss"
     AUTO_FOCUS = "Choices"
+
+    verbs = {"library.open": "Go there"}
 
     def __init__(self, texts: Texts, place: int) -> None:
         """

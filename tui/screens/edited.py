@@ -4,12 +4,12 @@ from enum import Enum, auto
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from translations.notebook import Entry
 from tui.keys.bindings import EDITED_KEYS
+from tui.widgets.dialog import Dialog
 
 
 class Choice(Enum):
@@ -40,8 +40,7 @@ class EditedScreen(ModalScreen[Choice]):
         count = len(self._entry.present)
         marks = "1 mark" if count == 1 else f"{count} marks"
         kept = "\nk  Read it as it was: its text was kept, with the marks." if self._is_kept else ""
-        with Vertical(classes="dialog"):
-            yield Static("The text of this file has changed", classes="dialog-title")
+        with Dialog("The text of this file has changed"):
             yield Static(
                 f"When you read it, it was “{self._entry.title}”, and you made {marks}.\n\n"
                 "e  It is the same article, edited: take my marks along.\n"
@@ -49,7 +48,6 @@ class EditedScreen(ModalScreen[Choice]):
                 f"{kept}",
                 markup=False,
             )
-            yield Footer(show_command_palette=False, compact=True)
 
     def check_action(self, action: str, parameters: tuple[Any, ...]) -> bool | None:
         return self._is_kept if action == "as_it_was" else super().check_action(action, parameters)

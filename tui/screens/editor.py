@@ -15,7 +15,7 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
@@ -24,6 +24,7 @@ from translations.reading.writer import NotebookWriter
 from tui.keys.bindings import EDITOR_KEYS
 from tui.screens.ask import ConfirmScreen
 from tui.threads import call_back
+from tui.widgets.key_bar import KeyBar
 
 EDITOR_HEIGHT = 12
 """Lines at the bottom that it covers; as in its styles."""
@@ -89,7 +90,7 @@ class EditorScreen(ModalScreen[bool]):
                 yield Static(translation, id="editor-translation", markup=False)
             yield self._area
             yield Static("", id="editor-trouble", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
+            yield KeyBar(2)
 
     def on_mount(self) -> None:
         self._area.move_cursor(self._area.document.end)

@@ -6,9 +6,8 @@ from pathlib import Path
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, ProgressBar, Static
+from textual.widgets import Input, OptionList, ProgressBar, Static
 from textual.widgets.option_list import Option
 
 from translations.cleaning import clean
@@ -22,7 +21,9 @@ from translations.reading.scheduler import TranslationScheduler
 from tui.keys.bindings import EXPORT_KEYS
 from tui.threads import call_back
 from tui.widgets.bilingual.texts import Texts
+from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
+from tui.widgets.one_line_field import OneLineField
 
 _ANKI = "anki"
 _LOOK = 0.2  # seconds between two looks at how far the translation is
@@ -34,6 +35,8 @@ class ExportScreen(ModalScreen[Path | None]):
     BINDINGS = EXPORT_KEYS
     CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Choices"
+
+    verbs = {"library.open": "Choose", "field.submit": "Save"}
 
     def __init__(
         self,
@@ -60,14 +63,12 @@ class ExportScreen(ModalScreen[Path | None]):
         self._output = Output(Path())
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static("Export", classes="dialog-title")
+        with Dialog("Export"):
             yield Choices(id="formats", markup=False)
             yield Static("", id="with", markup=False)
-            yield Input(select_on_focus=False, classes="-hidden", id="path")
+            yield OneLineField(select_on_focus=False, classes="-hidden", id="path")
             yield ProgressBar(total=len(self._scheduler.article.blocks), classes="-hidden")
             yield Static("", id="state", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self.query_one(Choices).add_options(
@@ -97,10 +98,9 @@ class ExportScreen(ModalScreen[Path | None]):
     def _say_with(self) -> None:
         if self._entry is None:
             return
-        marks = "with" if self._marks else "without"
-        wordings = "with" if self._wordings else "without"
         self.query_one("#with", Static).update(
-            f"\n{marks} bookmarks, highlights and notes (m)\n{wordings} your own translations (w)"
+            f"\n{_box(self._marks)} m  Bookmarks, highlights and notes"
+            f"\n{_box(self._wordings)} w  Your translations"
         )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -109,10 +109,12 @@ class ExportScreen(ModalScreen[Path | None]):
         self.refresh_bindings()
         path = self._scheduler.article.path
         name = clean(path.stem if path else "artikel")
+        # Two formats may have the same suffix; their files have different names.
+        kind = f".{event.option_id}" if event.option_id == "table" else ""
         field = self.query_one("#path", Input)
-        field.value = f"{name}.{self._scheduler.route.to_code}{self._format.suffix}"
+        field.value = f"{name}.{self._scheduler.route.to_code}{kind}{self._format.suffix}"
         field.remove_class("-hidden")
-        self._say(f"It goes into {clean(str(self._folder))}. You may type another path.")
+        self._say(f"Saves to {clean(str(self._folder))}; edit the path to change it.")
         # In a low terminal there is no room for both.
         self.query_one(Choices).add_class("-hidden")
         field.focus()
@@ -189,3 +191,7 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
+
+
+def _box(checked: bool) -> str:
+    return "[x]" if checked else "[ ]"

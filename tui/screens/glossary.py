@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from translations.errors import DwibacaError
@@ -14,7 +13,9 @@ from translations.notebook.glossary import AS_IT_IS, Glossary, GlossaryEntry
 from translations.terms.institutions import ALL
 from translations.terms.terms import Term
 from tui.keys.bindings import GLOSSARY_KEYS
+from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
+from tui.widgets.one_line_field import OneLineField
 
 _HINT = "tab goes to the list: enter changes a term, d deletes it, space turns it on or off."
 
@@ -24,6 +25,8 @@ class GlossaryScreen(ModalScreen[bool]):
 
     BINDINGS = GLOSSARY_KEYS
     CSS_PATH = "../styles/dialogs.tcss"
+
+    verbs = {"library.open": "Change", "field.submit": "Save"}
 
     def __init__(self, glossary: Glossary, delivered: tuple[Term, ...], term: str = "") -> None:
         """
@@ -39,13 +42,11 @@ class GlossaryScreen(ModalScreen[bool]):
         self._changed = False
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static("Always put a term so", classes="dialog-title")
-            yield Input(self._term, placeholder="Term: a word, a phrase, a name", id="term")
-            yield Input(placeholder="Wording; empty leaves the term as it is", id="wording")
+        with Dialog("Always put a term so"):
+            yield OneLineField(self._term, placeholder="Term: a word, a phrase, a name", id="term")
+            yield OneLineField(placeholder="Wording; empty leaves the term as it is", id="wording")
             yield Choices(id="terms", markup=False)
             yield Static("", id="state", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self._read()

@@ -25,8 +25,8 @@ from tui.keys.bindings import LIBRARY_KEYS
 from tui.messages import OpenArticle
 from tui.screens.library_lines import article_line
 from tui.threads import call_back
-from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.filtered_list import FilteredList, Item
+from tui.widgets.key_bar import BottomBar
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 

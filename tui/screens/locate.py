@@ -4,7 +4,6 @@ from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -15,6 +14,8 @@ from translations.folders import named_path
 from translations.notebook import Notebook, Summary
 from tui.keys.bindings import CLOSE_KEYS
 from tui.threads import call_back
+from tui.widgets.dialog import Dialog
+from tui.widgets.one_line_field import OneLineField
 
 
 class LocateScreen(ModalScreen[Path | None]):
@@ -24,6 +25,8 @@ class LocateScreen(ModalScreen[Path | None]):
     CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Input"
 
+    verbs = {"field.submit": "Open it there"}
+
     def __init__(self, summary: Summary, notebook: Notebook, folder: Path) -> None:
         super().__init__()
         self._summary = summary
@@ -32,13 +35,10 @@ class LocateScreen(ModalScreen[Path | None]):
         self._refused: Path | None = None
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static(
-                f"Where is “{self._summary.title}” now?", classes="dialog-title", markup=False
-            )
+        with Dialog(f"Where is “{self._summary.title}” now?"):
             was = self._summary.paths[0] if self._summary.paths else "unknown"
             yield Static(f"It was {clean(was)}.", markup=False)
-            yield Input(value=f"{self._folder}/", select_on_focus=False)
+            yield OneLineField(value=f"{self._folder}/", select_on_focus=False)
             yield Static("", id="state", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -21,9 +21,9 @@ from tui.messages import OpenArticle
 from tui.screens.editor import EditorScreen, Writing
 from tui.screens.undoing import REDONE, UNDONE, Said
 from tui.threads import call_back
-from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.drawing import day_in_words, hanging, joined
 from tui.widgets.filtered_list import FilteredList, Item
+from tui.widgets.key_bar import BottomBar
 from tui.widgets.title_bar import TitleBar
 
 _QUOTE = 240  # letters of a sentence that are shown
@@ -56,6 +56,8 @@ class MarksScreen(Screen[Mark | None]):
     BINDINGS = MARKS_KEYS
     CSS_PATH = "../styles/lists.tcss"
     AUTO_FOCUS = "Choices"
+
+    verbs = {"library.open": "Go there"}
 
     def __init__(
         self,

@@ -19,7 +19,7 @@ from tui.keys.bindings import OPENING_KEYS
 from tui.messages import ArticleFailed, ArticleOpened, LeaveArticle
 from tui.threads import call_back
 from tui.widgets.bilingual import BilingualView
-from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.key_bar import BottomBar
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 

@@ -1,4 +1,4 @@
-"""What translates: the packages there are, those that are offered, and how to get them."""
+"""Translation packages: those there are, those that are offered, and how to get them."""
 
 import time
 from collections.abc import Callable
@@ -8,9 +8,8 @@ from pathlib import Path
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from translations.argos import Package, Route, find_route, installed_packages
@@ -18,9 +17,11 @@ from translations.argos.packages.installed import FULL_PACKAGE_COMMAND, packages
 from translations.cleaning import clean
 from translations.errors import PackageError
 from translations.folders import Folders, current_folder
+from translations.plurals import counted
 from translations.settings import Settings
 from tui.keys.bindings import PACKAGES_KEYS
 from tui.threads import call_back, in_background
+from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
 
 _STARTER = f"""\
@@ -46,6 +47,8 @@ class PackagesScreen(ModalScreen[Settings]):
     BINDINGS = PACKAGES_KEYS
     AUTO_FOCUS = "Choices"
 
+    verbs = {"library.open": "Install"}
+
     def __init__(self, route: Route, folders: Folders, settings: Settings) -> None:
         super().__init__()
         self._route = route
@@ -57,13 +60,11 @@ class PackagesScreen(ModalScreen[Settings]):
         self._began = 0.0
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static("What translates", classes="dialog-title")
+        with Dialog("Translation packages"):
             yield Static("", id="about", markup=False)
             yield Choices(id="packages", markup=False)
             yield Static("", id="state", markup=False)
             yield Static(f"\n{_STARTER}", id="starter", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self._show()
@@ -81,7 +82,7 @@ class PackagesScreen(ModalScreen[Settings]):
         for fault in faults:
             choices.add_option(Option(Text(f"  Not usable: {fault}"), disabled=True))
         if self._offer:
-            heading = Option(Text("In Argos's index, enter installs", "bold"), disabled=True)
+            heading = Option(Text("In Argos's index: enter installs", "bold"), disabled=True)
             choices.add_options([heading, *self._offer])
         choices.highlighted = min(lit or 0, choices.option_count - 1)
 
@@ -90,10 +91,10 @@ class PackagesScreen(ModalScreen[Settings]):
             route = find_route(*self._settings.languages)
         except PackageError:
             route = self._route
-        how = "fast" if self._settings.fast else "best"
+        quality = "fast" if self._settings.fast else "best"
         ends = route.packages[0].from_name, route.packages[-1].to_name
-        text = f"{' → '.join(ends)}: {route.name}, {how}.\n"
-        text += f"Packages lie in {clean(str(packages_folder()))}\n"
+        text = f"{' → '.join(ends)}: {route.name}, quality: {quality}.\n"
+        text += f"Folder: {clean(str(packages_folder()))}\n"
         self.query_one("#about", Static).update(text)
         self.query_one("#starter").display = route.has_starter
 
@@ -113,7 +114,7 @@ class PackagesScreen(ModalScreen[Settings]):
     # -- keys -----------------------------------------------------------------------------------
 
     def action_fast(self) -> None:
-        """Change between fast and best."""
+        """Change between the best quality and the fastest."""
         self._settings = replace(self._settings, fast=not self._settings.fast)
         self._say_about()
 
@@ -123,14 +124,16 @@ class PackagesScreen(ModalScreen[Settings]):
         self._fetch(f"translate-{from_code}_{to_code}")
 
     def action_available(self) -> None:
-        if self._begin("Asking Argos's index …"):
+        if self._begin("Looking at Argos's index …"):
             in_background(self, self._ask_for_offer)
 
     def action_from_file(self) -> None:
         from tui.screens.ask import AskPathScreen
 
-        question = "Which .argosmodel file is to be installed?"
-        self.app.push_screen(AskPathScreen(question, current_folder()), self._install_file)
+        question = "Install which .argosmodel file?"
+        self.app.push_screen(
+            AskPathScreen(question, current_folder(), "Install"), self._install_file
+        )
 
     def action_remove(self) -> None:
         option = self.query_one(Choices).highlighted_option
@@ -178,7 +181,7 @@ class PackagesScreen(ModalScreen[Settings]):
     def _fetch(self, name: str) -> None:
         from translations.argos.packages.fetch import fetch_package
 
-        if self._begin("Asking Argos's index …"):
+        if self._begin("Looking at Argos's index …"):
             self._install(lambda: fetch_package(name, self._folders.downloads, self._on_progress))
 
     def _install_file(self, path: Path | None) -> None:
@@ -228,7 +231,7 @@ class PackagesScreen(ModalScreen[Settings]):
 
     def _show_offer(self, options: list[Option]) -> None:
         self._offer = options
-        self._ended(f"{len(options)} packages are offered.")
+        self._ended(f"{counted(len(options), 'package')} can be installed.")
         choices = self.query_one(Choices)
         choices.highlighted = choices.option_count - len(options)
 

@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from rich.table import Table
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Sparkline, Static
+from textual.widgets import Sparkline, Static
 
 from translations.notebook import Day, Notebook, weeks
+from translations.plurals import counted
 from tui.keys.bindings import STATISTICS_KEYS
 from tui.threads import call_back
+from tui.widgets.dialog import Dialog
 
 _WEEKS = 16
 
@@ -29,12 +30,10 @@ class StatisticsScreen(ModalScreen[None]):
         self._today = today or date.today()
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog"):
-            yield Static("What you have read", classes="dialog-title")
+        with Dialog("Statistics: what you have read"):
             yield Static("", id="plot-title")
             yield Sparkline([], summary_function=max)
             yield Static("", id="numbers")
-            yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self._read()
@@ -63,7 +62,7 @@ class StatisticsScreen(ModalScreen[None]):
         table.add_row("this week", *_cells(found[1][1]))
         table.add_row("last week", *_cells(found[0][1]))
         table.add_row("in all", *_cells(sum(self._days.values(), Day())))
-        table.add_row("days in a row", str(self._streak()), "", "")
+        table.add_row("days in a row", counted(self._streak(), "day"), "", "")
         return table
 
     def _streak(self) -> int:

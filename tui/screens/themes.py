@@ -1,12 +1,12 @@
 """Textual's themes, each shown as it is lit."""
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.keys.bindings import CLOSE_KEYS
+from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
 
 
@@ -17,15 +17,15 @@ class ThemesScreen(ModalScreen[str | None]):
     CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Choices"
 
+    verbs = {"library.open": "Use this one", "dialog.close": "As before"}
+
     def __init__(self) -> None:
         super().__init__()
         self._before = ""
 
     def compose(self) -> ComposeResult:
-        with Vertical(classes="dialog", id="themes-dialog"):
-            yield Static("Theme", classes="dialog-title")
+        with Dialog("Theme", id="themes-dialog"):
             yield Choices(id="themes", markup=False)
-            yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         self._before = self.app.theme

@@ -7,7 +7,7 @@
 
 _shtab_dwibaca_packages_subparsers=(list available install remove)
 _shtab_dwibaca_glossary_subparsers=(list add remove off on)
-_shtab_dwibaca_subparsers=(translate notes packages glossary add list remove search kept backup restore doctor)
+_shtab_dwibaca_subparsers=(translate notes packages glossary add list remove search kept backup restore keys doctor)
 
 _shtab_dwibaca_translate_option_strings=(-h --help --format --output --force --marks --machine --from --to --fast --anyway)
 _shtab_dwibaca_notes_option_strings=(-h --help --format --output --force)
@@ -29,6 +29,7 @@ _shtab_dwibaca_search_option_strings=(-h --help --json --limit)
 _shtab_dwibaca_kept_option_strings=(-h --help --trim)
 _shtab_dwibaca_backup_option_strings=(-h --help)
 _shtab_dwibaca_restore_option_strings=(-h --help)
+_shtab_dwibaca_keys_option_strings=(-h --help --config)
 _shtab_dwibaca_doctor_option_strings=(-h --help)
 _shtab_dwibaca_option_strings=(-h --help --from --to -V --version)
 
@@ -45,7 +46,7 @@ _shtab_dwibaca_translate___format_choices=(text markdown table html epub json)
 _shtab_dwibaca_notes___format_choices=(markdown json anki)
 _shtab_dwibaca_packages_pos_0_choices=(list available install remove)
 _shtab_dwibaca_glossary_pos_0_choices=(list add remove off on)
-_shtab_dwibaca_pos_0_choices=(translate notes packages glossary add list remove search kept backup restore doctor)
+_shtab_dwibaca_pos_0_choices=(translate notes packages glossary add list remove search kept backup restore keys doctor)
 
 _shtab_dwibaca_translate__h_nargs=0
 _shtab_dwibaca_translate___help_nargs=0
@@ -108,6 +109,9 @@ _shtab_dwibaca_backup__h_nargs=0
 _shtab_dwibaca_backup___help_nargs=0
 _shtab_dwibaca_restore__h_nargs=0
 _shtab_dwibaca_restore___help_nargs=0
+_shtab_dwibaca_keys__h_nargs=0
+_shtab_dwibaca_keys___help_nargs=0
+_shtab_dwibaca_keys___config_nargs=0
 _shtab_dwibaca_doctor__h_nargs=0
 _shtab_dwibaca_doctor___help_nargs=0
 _shtab_dwibaca_pos_0_nargs=A...

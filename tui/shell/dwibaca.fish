@@ -50,7 +50,7 @@ function _shtab_dwibaca_using
   test "$_shtab_dwibaca_cmdpath" = "$argv"
 end
 
-set -g _shtab_dwibaca_commands translate notes packages 'packages list' 'packages available' 'packages install' 'packages remove' glossary 'glossary list' 'glossary add' 'glossary remove' 'glossary off' 'glossary on' add list remove search kept backup restore doctor
+set -g _shtab_dwibaca_commands translate notes packages 'packages list' 'packages available' 'packages install' 'packages remove' glossary 'glossary list' 'glossary add' 'glossary remove' 'glossary off' 'glossary on' add list remove search kept backup restore keys doctor
 set -g _shtab_dwibaca_opts_with_value --format --from --limit --output --to --trim
 
 complete -c dwibaca -e
@@ -137,6 +137,9 @@ complete -c dwibaca -n '_shtab_dwibaca_using backup; and test $_shtab_dwibaca_np
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a restore -d 'Bring back what a backup has. Marks of both are kept; nothing is overwritten.'
 complete -c dwibaca -n '_shtab_dwibaca_using restore' -s h -l help -d 'show this help message and exit'
 complete -c dwibaca -n '_shtab_dwibaca_using restore; and test $_shtab_dwibaca_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'what `dwibaca backup` wrote'
+complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a keys -d 'Print every action: its name, its keys, where it can be done, what it does.'
+complete -c dwibaca -n '_shtab_dwibaca_using keys' -s h -l help -d 'show this help message and exit'
+complete -c dwibaca -n '_shtab_dwibaca_using keys' -l config -d 'as a config.toml to start from, with all that can be set'
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a doctor -d 'Say versions, folders and packages, and try whether reading works offline.'
 complete -c dwibaca -n '_shtab_dwibaca_using doctor' -s h -l help -d 'show this help message and exit'
 

@@ -9,7 +9,9 @@ from textual.screen import Screen
 from translations.argos import find_route
 from translations.cleaning import clean
 from translations.errors import PackageError
+from translations.files import is_folder
 from translations.folders import current_folder
+from translations.reading.loader import SAMPLE
 from translations.settings import Settings
 from tui.messages import OpenArticle, SettingsChosen
 from tui.screens.reader.reading import Reading
@@ -61,8 +63,8 @@ class OutsideController:
         if settings.fast != before.fast:
             self._screen.post_message(SettingsChosen(fast=settings.fast))
         if settings != before or route != loaded.route:
-            how = "fast" if settings.fast else "best"
-            self._screen.notify(f"{route.name} translates: {how}.", markup=False)
+            quality = "fast" if settings.fast else "best"
+            self._screen.notify(f"{route.name} translates, quality: {quality}.", markup=False)
             if loaded.address:
                 self._screen.post_message(OpenArticle(loaded.address))
 
@@ -120,8 +122,7 @@ class OutsideController:
         from tui.screens.export import ExportScreen
 
         reading = self._reading
-        path = reading.loaded.article.path
-        folder = path.parent if path and os.access(path.parent, os.W_OK) else current_folder()
+        folder = _export_folder(reading.loaded.article.path, reading.settings)
         entry = reading.annotator.entry if reading.annotator else None
         notebook = reading.folders.notebook
         screen = ExportScreen(reading.loaded.scheduler, reading.view.texts, entry, folder, notebook)
@@ -129,4 +130,14 @@ class OutsideController:
 
     def _exported(self, path: Path | None) -> None:
         if path:
-            self._screen.notify(f"Written: {clean(str(path))}", markup=False)
+            self._screen.notify(f"Saved: {clean(str(path))}", markup=False)
+            self._screen.post_message(SettingsChosen(export_folder=str(path.parent)))
+
+
+def _export_folder(article: Path | None, settings: Settings) -> Path:
+    """Where the last one went; else beside the article, but not within the program."""
+    for folder in (settings.export_folder, article.parent if article else ""):
+        path = Path(folder)
+        if folder and path != SAMPLE.parent and is_folder(path) and os.access(path, os.W_OK):
+            return path
+    return current_folder()

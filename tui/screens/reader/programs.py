@@ -11,7 +11,7 @@ from translations.errors import DwibacaError
 from translations.notebook import MarkKind
 from tui.screens.reader.reading import Reading
 from tui.threads import call_back
-from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.key_bar import BottomBar
 
 if TYPE_CHECKING:  # no part of the first paint
     from translations.programs import Command, Outcome, Session, Words

@@ -17,7 +17,7 @@ from translations.reading.loader import LoadedArticle
 from translations.reading.timer import ReadingTimer
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
-from tui.keys.bindings import READER_KEYS, SEARCH_KEYS
+from tui.keys.bindings import READER_KEYS, SEARCH_FIELD_KEYS, SEARCH_KEYS, WORD_KEYS
 from tui.messages import LeaveArticle, OpenArticle, ShowLibrary
 from tui.screens.reader.foot import FootController
 from tui.screens.reader.glossary import GlossaryController
@@ -30,8 +30,8 @@ from tui.screens.reader.search import SearchController
 from tui.screens.reader.words import WordController
 from tui.threads import call_back
 from tui.widgets.bilingual import BilingualView, Mode
-from tui.widgets.bottom_bar import BottomBar
 from tui.widgets.foot import Foot
+from tui.widgets.key_bar import BottomBar
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
@@ -62,6 +62,9 @@ class ReaderScreen(Screen[None]):
 
     BINDINGS = [*SEARCH_KEYS, *READER_KEYS]
     AUTO_FOCUS = "BilingualView"
+
+    more_keys = (SEARCH_FIELD_KEYS, WORD_KEYS)
+    """Of what is not always there: they stand in the help all the same."""
 
     def __init__(
         self,

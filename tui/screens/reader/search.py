@@ -8,7 +8,7 @@ from textual.timer import Timer
 
 from translations.errors import DwibacaError
 from tui.widgets.bilingual import BilingualView, Mode
-from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.key_bar import BottomBar
 
 if TYPE_CHECKING:  # a search is no part of the first paint
     from translations.reading.finder import Finder, Match

@@ -8,7 +8,7 @@ from textual.screen import Screen
 from translations.articles import Position, Span
 from tui.screens.reader.reading import Reading
 from tui.threads import call_back
-from tui.widgets.bottom_bar import BottomBar
+from tui.widgets.key_bar import BottomBar
 
 if TYPE_CHECKING:  # looking up is no part of the first paint
     from translations.reading.lookup import LookUp

@@ -1,0 +1,66 @@
+"""config.toml: what the reader may write, and what is chosen on the screen."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from translations.cleaning import clean
+from translations.errors import DwibacaError, reason
+from translations.files import write_atomically
+
+TABLES = ("reading", "keys", "library", "commands")
+"""Those that mean something."""
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """The tables of the file; none where there is no file.
+
+    Raises:
+        DwibacaError: it cannot be read.
+    """
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        raise DwibacaError(clean(f"{path} cannot be read: {error}.")) from error
+
+
+def unknown(name: str, known: Iterable[str], what: str) -> str:
+    """That a name means nothing, in a sentence, with the one that may be meant.
+
+    >>> unknown("raeding", ("reading", "keys"), "table")
+    'there is no table raeding. Is reading meant?'
+    """
+    like = get_close_matches(name, list(known), 1)
+    return f"there is no {what} {name}." + (f" Is {like[0]} meant?" if like else "")
+
+
+def unknown_tables(config: Mapping[str, Any]) -> list[str]:
+    """What stands in the file and means nothing, in words."""
+    return [unknown(name, TABLES, "table") for name in config if name not in TABLES]
+
+
+def write_config(path: Path, table: str, values: Mapping[str, object]) -> None:
+    """Set values in a table; all else, with the reader's remarks, stays as it is.
+
+    Raises:
+        DwibacaError: the file cannot be read or written.
+    """
+    import tomlkit  # only when something is chosen
+
+    try:
+        text = path.read_text("utf-8") if path.exists() else ""
+        document = tomlkit.parse(text)
+        if table not in document:
+            document[table] = tomlkit.table()
+        there = document[table]
+        for name, value in values.items():
+            there[name] = value
+        write_atomically(path, tomlkit.dumps(document).encode())
+    except OSError as error:
+        raise DwibacaError(f"{clean(str(path))} cannot be written: {reason(error)}.") from error
+    except (ValueError, TypeError, RecursionError) as error:
+        raise DwibacaError(clean(f"{path} cannot be changed: {error}.")) from error

@@ -1,0 +1,125 @@
+"""``dwibaca keys``: every action, by whose name its keys can be changed."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+from textual.binding import Binding
+
+from translations.folders import user_folders
+from tui.commands.output import complain, say
+from tui.contexts import contexts, known_actions
+from tui.keys.keymap import read_keymap
+from tui.keys.topics import described
+
+_PLACES = {
+    "view": "article",
+    "reader": "article",
+    "search": "article, while a search is typed",
+    "word": "article, while a word is looked up",
+    "program": "article, while a program's text is shown",
+    "opening": "article, while it is being opened",
+    "library": "library",
+    "list": "every list",
+    "article_search": "find in all articles",
+    "contents": "contents",
+    "marks": "list of marks",
+    "editor": "writing a note",
+    "packages": "translation packages",
+    "export": "export",
+    "statistics": "statistics",
+    "glossary": "glossary",
+    "confirm": "questions",
+    "edited": "question about an edited file",
+    "field": "fields of one line",
+    "dialog": "small screens",
+    "help": "help",
+    "help_field": "help, while one types",
+    "app": "everywhere",
+}
+_SHARED = {"library.open", "library.down", "library.up", "library.first", "library.last"}
+
+_HEAD = """\
+# What dwibaca lets you change. What stands behind a # is as it is delivered: take the # away, and
+# change it. A name that means nothing is told at the start, and by `dwibaca doctor`.
+
+# [reading]
+# quality = "best"              # or "fast": more than twice as fast, a little less good
+# theme = "textual-dark"        # the colours; C shows them all
+
+# [library]
+# keep = true                   # the texts of articles that are read
+# keep_megabytes = 500          # all of them together
+# inbox = "~/Unduhan/baca"      # articles in this folder are added as soon as they appear
+# watch = ["~/Unduhan"]         # folders that are listed in the library
+# unread_first = false
+
+# [commands.ucapkan]            # a program of yours, and its key
+# run = ["espeak-ng", "-v", "id", "--stdin"]
+# key = "S"
+# on = "sentence"               # word, sentence, paragraph, selection
+# output = "nothing"            # show, note, nothing
+
+# [keys]
+"""
+
+
+def run_keys(*, config: bool) -> int:
+    """Print them.
+
+    Args:
+        config: as a file to start from, instead of a table to read.
+    """
+    keymap, troubles = read_keymap(user_folders().config_file, contexts)
+    for trouble in troubles:
+        complain(f"dwibaca: {trouble}")
+    actions = dict(sorted(known_actions().items(), key=lambda item: _order(item[0])))
+    if config:
+        say(_config(actions, keymap), end="")
+    else:
+        _print(actions, keymap)
+    return 0
+
+
+def place_of(name: str) -> str:
+    """Where an action can be done."""
+    return "every list" if name in _SHARED else _PLACES.get(name.partition(".")[0], "")
+
+
+def _order(name: str) -> int:
+    """Actions of one place stand together; the article comes first."""
+    places = list(_PLACES)
+    head = name.partition(".")[0]
+    return places.index(head) if head in places else len(places)
+
+
+def _print(actions: dict[str, Binding], keymap: dict[str, str]) -> None:
+    rows = [
+        (
+            name,
+            keymap.get(name, binding.key).replace(",", " "),
+            place_of(name),
+            described(binding.description, binding.tooltip),
+        )
+        for name, binding in actions.items()
+    ]
+    console = Console(highlight=False)
+    if not console.is_terminal:  # a line for each action: other programs look for it
+        for row in rows:
+            say("\t".join(row))
+        return
+    table = Table("action", "keys", "where", "what", box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console.print(table)
+
+
+def _config(actions: dict[str, Binding], keymap: dict[str, str]) -> str:
+    lines = [_HEAD]
+    place = ""
+    for name, binding in actions.items():
+        if place_of(name) != place:
+            place = place_of(name)
+            lines.append(f"\n# -- {place}\n")
+        entry = f'"{name}" = "{keymap.get(name, binding.key)}"'
+        lines.append(f"# {entry:<44}  # {described(binding.description, binding.tooltip)}\n")
+    return "".join(lines)

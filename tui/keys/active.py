@@ -1,0 +1,139 @@
+"""What the keys do just now: the bar at the bottom, the help and the palette are made of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from textual.app import App
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import key_to_character
+from textual.screen import Screen
+from textual.widget import Widget
+
+
+@dataclass
+class ActiveAction:
+    """An action that a key does just now.
+
+    Attributes:
+        id: of its binding, "" for one of Textual's own.
+        verb: what it does, in a word or two.
+        about: what it does, in a sentence.
+        keys: all that do it, by Textual's names; the first is the one to be told.
+        shown: whether it is for the bar at the bottom.
+    """
+
+    id: str
+    verb: str
+    about: str
+    action: str
+    node: DOMNode
+    shown: bool
+    keys: list[str] = field(default_factory=list)
+    displays: list[str] = field(default_factory=list)
+
+    def run(self, app: App[Any]) -> None:
+        """Do it, once what is under way has been done."""
+        app.call_later(partial(app.run_action, self.action, self.node))
+
+
+def active_actions(screen: Screen[Any]) -> list[ActiveAction]:
+    """Every action with the keys that do it now: none that the field that has the focus types."""
+    app, field_ = screen.app, screen.focused
+    verbs = verbs_of(screen)
+    found: dict[tuple[DOMNode, str], ActiveAction] = {}
+    for node, binding, enabled, _tooltip in screen.active_bindings.values():
+        if not enabled or not binding.description or _is_typed(binding.key, field_):
+            continue
+        action = found.get((node, binding.action))
+        if action is None:
+            verb = verbs.get(binding.id or "", binding.description)
+            about = binding.tooltip or verb
+            found[node, binding.action] = action = ActiveAction(
+                binding.id or "", verb, about, binding.action, node, binding.show
+            )
+        action.keys.append(binding.key)
+        action.displays.append(app.get_key_display(binding))
+    return list(found.values())
+
+
+def verbs_of(screen: Screen[Any]) -> Mapping[str, str]:
+    """How a screen calls actions that it shares with others, by the ids of their bindings."""
+    verbs: Mapping[str, str] = getattr(screen, "verbs", {})
+    return verbs
+
+
+def keys_of(binding: Binding, keymap: Mapping[str, str]) -> list[Binding]:
+    """A binding for each key of one, as the reader has changed them."""
+    changed = keymap.get(binding.id or "")
+    display = binding.key_display if changed is None else None
+    return [binding.with_key(key.strip(), display) for key in (changed or binding.key).split(",")]
+
+
+def _is_typed(key: str, focused: Widget | None) -> bool:
+    return focused is not None and focused.check_consume_key(key, key_to_character(key))
+
+
+NEED: dict[str, int] = {
+    # In the text while something else is open: these keys are what one needs then.
+    "reader.next_match": 1,
+    "reader.previous_match": 2,
+    "reader.close_search": 1,
+    "view.reveal": 1,
+    "view.reveal_block": 2,
+    # Reading.
+    "view.next_block": 12,
+    "view.next_sentence": 11,
+    "reader.bookmark": 3,
+    "reader.note": 5,
+    "reader.highlight": 7,
+    "reader.look_up": 2,
+    "reader.search": 4,
+    "view.next_mode": 6,
+    "view.study": 9,
+    "reader.marks": 8,
+    "reader.contents": 10,
+    "reader.export": 13,
+    "reader.packages": 15,
+    "reader.library": 9,
+    "reader.leave": 1,
+    # Lists.
+    "library.open": 2,
+    "list.search": 3,
+    "library.sort": 5,
+    "library.marks": 4,
+    "library.search_articles": 4,
+    "library.paste": 6,
+    "library.collect": 8,
+    "library.statistics": 9,
+    "library.parent": 7,
+    "library.forget": 10,
+    "library.show_folder": 12,
+    "library.locate": 13,
+    "library.undo": 11,
+    "library.leave": 1,
+    "contents.leave": 1,
+    "marks.leave": 1,
+    # Everywhere.
+    "app.theme": 16,
+    "app.commands": 17,
+}
+"""Of actions in the bar, in its order; what has the greatest number goes first for want of room.
+
+An action that is not named here follows, and goes before the others.
+"""
+
+_PLACES = {name: place for place, name in enumerate(NEED)}
+_UNNAMED = 20
+
+
+def need(name: str) -> int:
+    """How much room must be wanting before an action goes; the greater, the sooner."""
+    return NEED.get(name, _UNNAMED)
+
+
+def place(name: str) -> int:
+    """Where an action stands in the bar."""
+    return _PLACES.get(name, len(_PLACES))

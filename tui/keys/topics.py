@@ -1,0 +1,136 @@
+"""What one wants to do, and the actions that do it: the groups of the help.
+
+An action that is not named here stands with those whose names begin alike.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from tui.keys.active import keys_of, verbs_of
+
+TOPICS: dict[str, tuple[str, ...]] = {
+    "Move": ("view.", "reader.contents"),
+    "Views and study": (
+        "view.next_mode", "view.fold", "view.study", "view.reveal", "view.reveal_block",
+    ),
+    "Marks and notes": (
+        "reader.bookmark", "reader.highlight", "reader.note", "reader.paragraph_note",
+        "reader.undo", "reader.redo", "reader.marks",
+    ),
+    "Translation": (
+        "reader.wording", "reader.alternatives", "reader.compare", "reader.glossary",
+        "reader.anyway", "reader.packages",
+    ),
+    "Words": ("reader.look_up", "reader.vocabulary"),
+    "Search": (
+        "reader.search", "reader.next_match", "reader.previous_match", "reader.close_search",
+        "reader.search_articles",
+    ),
+    "Copy and export": ("reader.copy_sentence", "reader.copy_block", "reader.export"),
+    "The article": ("reader.", "opening."),
+    "While a word is looked up": ("word.",),
+    "While a search is typed": ("search.",),
+    "While a program's text is shown": ("program.",),
+    "Programs": ("programs.",),
+    "Choose": (
+        "library.open", "library.down", "library.up", "library.first", "library.last",
+        "library.parent", "library.paste", "contents.", "article_search.",
+    ),
+    "Find and sort": ("list.", "library.search_articles", "library.sort"),
+    "Keep in order": (
+        "library.collect", "library.forget", "library.undo", "library.show_folder",
+        "library.locate",
+    ),
+    "Change": (
+        "marks.", "editor.", "packages.", "export.", "field.", "statistics.", "dialog.",
+        "glossary.",
+    ),
+    "Decide": ("confirm.", "edited."),
+    "Marks, statistics, and leaving": ("library.",),
+    "The help": ("help.", "help_field."),
+    "The program": ("app.",),
+}  # fmt: skip
+"""By topic, in the order of the help: whole names of actions, or what all others begin with."""
+
+PROGRAM = "run_program("
+"""What the actions begin with that run a program of the reader's."""
+
+_TOPIC_OF = {name: topic for topic, names in TOPICS.items() for name in names}
+_OTHERS = "More"
+
+
+def topic_of(name: str) -> str:
+    """The topic of an action.
+
+    >>> topic_of("view.study"), topic_of("view.page_down")
+    ('Views and study', 'Move')
+    """
+    return _TOPIC_OF.get(name) or _TOPIC_OF.get(name.partition(".")[0] + ".", _OTHERS)
+
+
+def described(verb: str, about: str) -> str:
+    """What an action does, in a sentence that has the verb of the bar in it.
+
+    >>> described("Study", "Hide the translations"), described("Copy", "Copy the sentence")
+    ('Study: hide the translations', 'Copy the sentence')
+    """
+    if not about or verb.casefold() in about.casefold():
+        return about or verb
+    return f"{verb}: {about[0].lower()}{about[1:]}"
+
+
+def keys_by_topic(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
+    """All that the keys of a screen can do, now or at another time: keys and what they do.
+
+    Textual's own keys have no names, and are left out.
+    """
+    app = screen.app
+    keymap, verbs = app._keymap, verbs_of(screen)
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for binding in _bindings(screen, app):
+        displays = dict.fromkeys(app.get_key_display(one) for one in keys_of(binding, keymap))
+        name = binding.id or "programs."
+        verb = verbs.get(name, binding.description)
+        found[topic_of(name)].append((" ".join(displays), described(verb, binding.tooltip)))
+    return {topic: found[topic] for topic in (*TOPICS, _OTHERS) if topic in found}
+
+
+def _bindings(screen: Screen[Any], app: App[Any]) -> Iterable[Binding]:
+    """Each binding that has a name, once, in the order of the lists that it stands in."""
+    nodes = [*screen.query("*"), screen, *([] if screen.is_modal else [app])]
+    lists: list[Iterable[BindingType]] = [
+        *(base.__dict__.get("BINDINGS", ()) for node in nodes for base in type(node).__mro__),
+        *getattr(screen, "more_keys", ()),
+    ]
+    found: dict[str, Binding] = {}
+    for bindings in lists:
+        for binding in bindings:
+            if isinstance(binding, Binding) and binding.id and binding.description:
+                found.setdefault(binding.id, binding)
+    for _, binding in screen._bindings:
+        if binding.action.startswith(PROGRAM):  # the reader's own, which has no name here
+            found.setdefault(binding.action, binding)
+    return found.values()
+
+
+def matches(words: Iterable[str], *texts: str) -> bool:
+    """Whether each word stands in one of the texts."""
+    whole = " ".join(texts).casefold()
+    return all(word in whole for word in words)
+
+
+def narrowed(
+    topics: Mapping[str, list[tuple[str, str]]], typed: str
+) -> dict[str, list[tuple[str, str]]]:
+    """Those keys of which every word that was typed tells something."""
+    words = typed.casefold().split()
+    found = {
+        topic: [row for row in rows if matches(words, topic, *row)]
+        for topic, rows in topics.items()
+    }
+    return {topic: rows for topic, rows in found.items() if rows}

@@ -1,0 +1,159 @@
+"""The keys that fit the state, in as many words as there is room for."""
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.keys.active import active_actions, need, place
+
+HELP = "app.keys"
+_GAP = "  "
+_LEAST_VERBS = 24  # cells that a long status leaves for keys
+
+
+@dataclass(frozen=True)
+class _Hint:
+    """A key and its verb.
+
+    Attributes:
+        need: what has the greatest goes first.
+    """
+
+    key: str
+    display: str
+    verb: str
+    need: float
+
+    @property
+    def width(self) -> int:
+        return cell_len(self.display) + 1 + cell_len(self.verb)
+
+
+class KeyBar(Widget, can_focus=False):
+    """Whole words, the least needed left out; at the end the status, and the key for all others.
+
+    One widget draws them all: one for each key would take a tenth of the time to the first paint.
+
+    Args:
+        lines: how many it may take.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES = {"key-bar--key", "key-bar--verb", "key-bar--status"}
+
+    status: reactive[str] = reactive("")
+
+    def __init__(self, lines: int = 1) -> None:
+        super().__init__()
+        self._most_lines = lines
+        self._hints: list[_Hint] | None = None
+        self._help: _Hint | None = None
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_changed)
+
+    def _bindings_changed(self, screen: Screen[object]) -> None:
+        if screen is self.screen and screen.is_current:
+            self._hints = None
+            self.refresh(layout=self._most_lines > 1)
+
+    def _read_hints(self) -> list[_Hint]:
+        if self._hints is None:
+            self._hints, self._help = [], None
+            actions = [one for one in active_actions(self.screen) if one.shown]
+            actions.sort(key=lambda one: place(one.id))
+            for number, one in enumerate(actions):
+                rank = need(one.id) + number / 100
+                hint = _Hint(one.keys[0], one.displays[0], one.verb, rank)
+                if one.id == HELP:
+                    self._help = hint
+                else:
+                    self._hints.append(hint)
+        return self._hints
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width)) if self._most_lines > 1 else 1
+
+    def _lines(self, width: int) -> list[list[_Hint]]:
+        """The hints of each line, with room for the end on the last one."""
+        hints = list(self._read_hints())
+        while True:
+            lines = self._filled(hints, width)
+            if lines is not None or not hints:
+                return lines or [[]]
+            hints.remove(max(hints, key=lambda hint: hint.need))
+
+    def _filled(self, hints: list[_Hint], width: int) -> list[list[_Hint]] | None:
+        """The hints in lines; None if they do not fit."""
+        lines: list[list[_Hint]] = [[]]
+        used = 0
+        for hint in hints:
+            if used and used + len(_GAP) + hint.width > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(hint)
+            used += (len(_GAP) if used else 0) + hint.width
+        end = cell_len(self._end(width).plain)
+        if used + len(_GAP) + end > width and end:
+            lines.append([])
+        return lines if len(lines) <= self._most_lines else None
+
+    def _end(self, width: int) -> Text:
+        """The status and the key for help."""
+        parts = []
+        if self.status:
+            least = self._help.width + 3 if self._help else 0
+            room = width - least - (_LEAST_VERBS if width > 2 * _LEAST_VERBS else 0)
+            style = self.get_component_rich_style("key-bar--status")
+            parts.append(Text(_shortened(self.status, room), style))
+        if self._help:
+            parts.append(self._text(self._help))
+        between = Text(" │ ", self.get_component_rich_style("key-bar--status"))
+        return between.join(parts)
+
+    def _text(self, hint: _Hint) -> Text:
+        text = Text.assemble(
+            (hint.display, self.get_component_rich_style("key-bar--key")),
+            (f" {hint.verb}", self.get_component_rich_style("key-bar--verb")),
+        )
+        text.stylize(Style(meta={"key": hint.key}))
+        return text
+
+    def render(self) -> Text:
+        width = self.content_size.width
+        lines = [Text(_GAP).join(map(self._text, line)) for line in self._lines(width)]
+        end = self._end(width)
+        last = lines[-1]
+        last.append(" " * max(0, width - last.cell_len - end.cell_len)).append(end)
+        text = Text("\n").join(lines)
+        text.no_wrap = True
+        return text
+
+    def on_click(self, event: events.Click) -> None:
+        if key := event.style.meta.get("key"):
+            self.app.simulate_key(key)
+
+
+class BottomBar(KeyBar):
+    """The line at the bottom of a screen: the keys, and how far the translation is."""
+
+    def show_progress(self, text: str) -> None:
+        """Say how far the work is."""
+        self.status = text
+
+
+def _shortened(text: str, room: int) -> str:
+    """As many whole words as there is room for."""
+    if cell_len(text) <= room:
+        return text
+    words = text.split(" ")
+    while len(words) > 1 and cell_len(" ".join(words)) + 2 > room:
+        words.pop()
+    return f"{' '.join(words)} …"
