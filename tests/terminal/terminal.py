@@ -94,7 +94,7 @@ class Terminal:
 
     def wait_translated(self) -> None:
         """Wait until the footer says that all is translated."""
-        self.wait_until(lambda lines: lines[-1].endswith(" translated"))
+        self.wait_until(lambda lines: " translated │ " in lines[-1])
 
     def wait_without(self, word: str) -> None:
         """Wait until a word is gone."""

@@ -67,9 +67,9 @@ def test_without_colours_the_sentence_and_the_match_are_told_by_style(
     terminal.press("j")
     terminal.wait_until(lambda _: "Warga" in terminal.styled("underscore"))
     terminal.press("/menunggu")
-    terminal.wait_for("1 of", "To the text")
+    terminal.wait_for("1 of", "Read on")
     terminal.wait_until(lambda _: "menunggu" in terminal.styled("reverse"))
-    terminal.escape("To the text")
+    terminal.escape("Read on")
     terminal.quit()
 
 
@@ -79,7 +79,7 @@ def test_a_storm_of_sizes_ends_in_the_last_one(start: Start, news: Path) -> None
     for step in range(60):
         terminal.resize(30 + step * 37 % 170, 8 + step * 23 % 50)
     terminal.resize(90, 25)
-    terminal.wait_until(lambda lines: len(lines) == 25 and "Next" in lines[-1])
+    terminal.wait_until(lambda lines: len(lines) == 25 and "? Keys" in lines[-1])
     terminal.press("G")
     terminal.wait_for("100 %")
     terminal.quit()

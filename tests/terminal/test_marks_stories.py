@@ -124,7 +124,7 @@ def test_a_note_can_be_written_in_the_users_editor(
     terminal = start(str(news))
     terminal.wait_for("Note")
     terminal.press("jn")
-    terminal.wait_for("$EDITOR")
+    terminal.wait_for("In your editor")
     terminal.press("Awal, ")
     terminal.press("\x0f")
     terminal.wait_for("Awal, dari luar")

@@ -36,7 +36,7 @@ def test_the_first_start_shows_the_sample_beside_its_translation(start: Start) -
     terminal = start()
     terminal.wait_for("Perpustakaan terapung", "Starter translation")
     terminal.wait_translated()
-    terminal.wait_for("v View", "o Open", "q Quit", "? Keys")
+    terminal.wait_for("v View", "o Library", "q Quit", "? Keys")
     line = next(line for line in terminal.lines if "Oleh Ratna Wulandari" in line)
     assert len(line.split("Oleh Ratna Wulandari")[1].strip()) > 3
     terminal.quit()
@@ -76,6 +76,7 @@ def test_moving_viewing_asking_for_help_and_leaving(start: Start, tmp_path: Path
     terminal.escape("dwibaca packages")
     terminal.press("?")
     terminal.wait_for("Half a page")
+    terminal.escape("Half a page")
     terminal.quit()
 
 

@@ -89,9 +89,9 @@ def test_what_is_hidden_is_revealed(terminal: Terminal) -> None:
     terminal.wait_for("translation hidden", "····")
     terminal.press("j")
     terminal.press("\r")
-    terminal.wait_for("1 revealed")
+    terminal.wait_for("hidden · 1")
     terminal.press("r")
-    terminal.wait_for("2 revealed")
+    terminal.wait_for("hidden · 2")
     terminal.press("s")
     terminal.wait_for("original hidden")
     terminal.press("s")
@@ -117,7 +117,7 @@ def test_the_article_is_exported_as_a_book(terminal: Terminal, news: Path) -> No
     terminal.press("\r")
     terminal.wait_for(".en.epub")
     terminal.press("\r")
-    terminal.wait_for("Written:")
+    terminal.wait_for("Saved:")
     book = open_article(news.with_name("berita.en.epub"))
     assert [entry.title for entry in book.contents] == [
         "Jembatan kampung", "Rapat kedua", "Penutup",
@@ -131,16 +131,16 @@ def test_collections_and_how_much_was_read(terminal: Terminal) -> None:
     terminal.press("c")
     terminal.wait_for("to read")
     terminal.press("i")
-    terminal.wait_for("What you have read")
-    terminal.escape("What you have read")
+    terminal.wait_for("days in a row")
+    terminal.escape("days in a row")
     terminal.quit()
 
 
 def test_the_palette_finds_an_action_by_its_words(terminal: Terminal) -> None:
     terminal.press("\x10")
     terminal.wait_for("Search for commands")
-    terminal.press("Study")
-    terminal.wait_for("Hide the translations")
+    terminal.press("hide the translations")
+    terminal.wait_for("then the originals")
     terminal.press("\r")
     terminal.wait_for("translation hidden")
     terminal.quit()
