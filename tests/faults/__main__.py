@@ -69,10 +69,10 @@ def _work(failure: Failure, moment: int) -> None:
                 Draft(_ARTICLE.digest, MarkKind.NOTE, Position(0, 1), False, f"draf {step}")
             )
             _say("draft", f"draf {step}")
-            Settings(theme=f"tema {step}").save(folders.settings)
+            Settings(theme=f"tema {step}").save(folders)
             _say("theme", f"tema {step}")
-        except OSError as error:  # the screens say it in words
-            _say("error", error.strerror or "")
+        except (OSError, DwibacaError) as error:  # the screens say it in words
+            _say("error", getattr(error, "strerror", None) or str(error))
         memory.keep("paket", "cara", {f"Kalimat {step}.": f"Sentence {step}."})
         if memory.trouble:
             _say("error", memory.trouble)
@@ -123,7 +123,7 @@ def check(home: Path, said: list[tuple[str, str]], failure: Failure) -> None:
         assert str(left).count("draf ") == 1
         assert int(str(left["text"]).split()[1]) >= int(drafts[-1].split()[1]), "a draft is lost"
     if themes := [what for kind, what in said if kind == "theme"]:
-        assert Settings.load(folders.settings).theme >= themes[-1], "a setting is lost"
+        assert Settings.load(folders).theme >= themes[-1], "a setting is lost"
     assert not notebook.trouble, notebook.trouble
     for path in notebook.folder.rglob("*.json"):
         json.loads(path.read_text())

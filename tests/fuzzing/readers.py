@@ -197,9 +197,12 @@ def _read_config(data: bytes, folder: Path) -> None:
 
 
 def _read_settings(data: bytes, folder: Path) -> None:
-    path = folder / "settings.json"
-    path.write_bytes(data)
-    assert Settings.load(path).decoding
+    folders = Folders(folder, folder, folder, folder)
+    folders.settings.write_bytes(data)
+    assert Settings.load(folders).decoding
+    folders.settings.unlink()
+    folders.config_file.write_bytes(data)
+    assert Settings.load(folders).decoding
 
 
 def _read_metadata(data: bytes, folder: Path) -> None:
