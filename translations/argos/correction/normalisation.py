@@ -24,6 +24,9 @@ _BROKEN_PREFIX = re.compile(  # "ke -10", "se -Asia"
 # "di sebelah kananGambar getty": a caption and its credit, as pages glue them. Names that begin so
 # have fewer small letters before the capital ("iPhone").
 _GLUED_WORDS = re.compile(r"\b([a-z]{3,})([A-Z][a-z]{2,})\b")
+# Amounts as newspapers shorten them; "M" and "T" only after Rp, as elsewhere they are other things.
+_COUNTED = re.compile(r"(\bRp\.?\s?\d[\d.,]*|\b\d[\d.,]*(?=\s?(?:rb|jt)\b))\s?(rb|jt|[MT])\b")
+_COUNTS = {"rb": "ribu", "jt": "juta", "m": "miliar", "t": "triliun"}
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:Editor|Koresponden|Reporter|Wartawan|Jurnalis)\b)")
 
 
@@ -45,8 +48,11 @@ def normalise(text: str) -> str:
 
     >>> normalise("Trump baru -baru ini membayar Rp\\xa05.000")
     'Trump baru-baru ini membayar Rp 5.000'
+    >>> normalise("Rp50rb, Rp 2,5 jt, Rp3 M, Rp1,2 T; 5 m")
+    'Rp50 ribu, Rp 2,5 juta, Rp3 miliar, Rp1,2 triliun; 5 m'
     """
     text = _BROKEN_PREFIX.sub(r"\1-", _BROKEN_REDUPLICATION.sub(r"\1-", _plain(text)))
+    text = _COUNTED.sub(lambda match: f"{match[1]} {_COUNTS[match[2].lower()]}", text)
     text = with_clock_times(_GLUED_WORDS.sub(r"\1, \2", _GLUED.sub(", ", text)))
     return _SPACES.sub(" ", text).strip()
 

@@ -15,6 +15,7 @@ from translations.argos.correction import (
     non_words,
     numbers,
     quality,
+    zones,
 )
 from translations.argos.correction.normalisation import normalise, tidy
 from translations.argos.correction.quality import Issue
@@ -64,6 +65,7 @@ def _correct_english(source: str, translation: str, is_word: IsWord) -> str:
     translation = loops.with_paired_quotes(translation, source)
     translation = non_words.with_slips_mended(source, translation)
     translation = numbers.corrected(source, translation)
+    translation = zones.corrected(source, translation)
     translation = names.corrected(source, translation, is_word)
     translation = articles.with_right_articles(translation)
     return capitals.with_capitals_of(source, translation)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-PIPELINE = 5
+PIPELINE = 6
 """Raised whenever this room would translate a sentence differently: the memory is keyed by it."""
 
 
