@@ -171,7 +171,7 @@ def parse_json(content: str | bytes) -> Any:
     """What a text says that may be hostile.
 
     Raises:
-        ValueError: it is not JSON, not UTF-8, or nested deeper than anything sound.
+        ValueError: it is not JSON, not UTF-8, or nested deeper than any real document.
     """
     try:
         return json.loads(content)

@@ -113,7 +113,7 @@ def test_a_torn_letter_at_the_end_does_not_spoil_utf8(tmp_path: Path) -> None:
 def test_an_encoding_that_cannot_be_told_is_said(tmp_path: Path) -> None:
     chance = random.Random(3)
     (tmp_path / "a.txt").write_bytes(bytes(chance.randrange(128, 256) for _ in range(3000)))
-    assert "The encoding of a.txt cannot be told. Save it again as UTF-8." in refusal(
+    assert "The encoding of a.txt cannot be determined. Save it again as UTF-8." in refusal(
         tmp_path / "a.txt"
     )
 
@@ -162,8 +162,8 @@ def test_the_limit_of_size_is_stated(tmp_path: Path, monkeypatch: pytest.MonkeyP
     [
         (lambda: b"a\n\n" * 1_000_001, "a.txt", "1,000,000 lines"),
         (lambda: b"a\r\r" * 1_000_001, "a.txt", "1,000,000 lines"),
-        (lambda: b"a\n\n" * 500_001, "a.md", "500,000 lines and signs"),
-        (lambda: b"*a* " * 250_001, "a.md", "500,000 lines and signs"),
+        (lambda: b"a\n\n" * 500_001, "a.md", "500,000 lines and markup characters"),
+        (lambda: b"*a* " * 250_001, "a.md", "500,000 lines and markup characters"),
         (lambda: b"<html><p>" + b"<p>a" * 500_001, "a.html", "500,000 tags"),
         (lambda: ARCHIVE_HEAD + b"\n--b\n" * 500_001, "a.mhtml", "500,000 parts and headers"),
         (lambda: ARCHIVE_HEAD + b"a: b\n" * 500_001, "a.mhtml", "500,000 parts and headers"),

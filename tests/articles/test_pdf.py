@@ -140,7 +140,7 @@ def test_a_page_that_is_a_picture_is_named_in_its_place() -> None:
     article = read_article(pdf([column(LONG, 72, 700, 80), []], picture=True), "a.pdf")
     assert [(b.kind, b.text) for b in article.blocks] == [
         (Kind.PARAGRAPH, LONG),
-        (Kind.NOTICE, "Page 2 is a picture; what is written on it cannot be read."),
+        (Kind.NOTICE, "Page 2 is a picture; any text on it cannot be read."),
     ]
 
 

@@ -1,4 +1,4 @@
-"""A file becomes an Article: text, Markdown, saved web pages, books and documents."""
+"""Turns a file into an Article: text, Markdown, saved web pages, books and documents."""
 
 from translations.articles.article import (
     CELL_END,

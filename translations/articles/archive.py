@@ -1,7 +1,7 @@
-"""The files of a zip: read within bounds, and found by the names that others give them.
+"""The files of a zip archive: read within limits, and found under the names that links use.
 
-A book is a stranger's zip: every size is bounded while unpacking, as the sizes that its directory
-states can lie, and nothing outside the archive is ever read.
+A book is a zip from a stranger: every size is limited while unpacking, as the sizes that its
+directory states can be false, and nothing outside the archive is ever read.
 """
 
 import io
@@ -19,28 +19,28 @@ from translations.errors import ArticleError
 MAX_PART = 32 * 2**20
 """Bytes of one unpacked file."""
 MAX_UNPACKED = 256 * 2**20
-"""Bytes of all files of an archive that are read."""
+"""Bytes of all files that are read from an archive."""
 MAX_FILES = 20_000
 MAX_TAGS = 2_000_000
-"""Of all files that are read: each may be a paragraph."""
+"""In all files that are read: each tag may start a paragraph."""
 
 _LOCAL_HEADER = b"PK\x03\x04"
 _END = b"PK\x05\x06"
 _END_SIZE = 22
 _HEADER_SIZE = 30
-_STEP = 64 * 2**10  # bytes that are unpacked at once
-_MAX_ENDS = 8  # how many ends are tried before an archive counts as damaged
+_STEP = 64 * 2**10  # bytes that are unpacked at a time
+_MAX_ENDS = 8  # possible ends that are tried before the archive counts as damaged
 _WRITTEN_AS_UTF8 = 0x800
-_NAME_MISMATCH = "differ"  # in the words of zipfile
+_NAME_MISMATCH = "differ"  # part of zipfile's own message
 _DAMAGE = (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError)
 
 
 class Archive:
-    """A zip that has been opened.
+    """An open zip archive.
 
     Attributes:
-        names: its files, as they are written in it.
-        doubtful: those that were read and are not what they were when the archive was made.
+        names: its files, as the archive spells them.
+        doubtful: files that were read although their checksum is wrong.
     """
 
     def __init__(self, data: bytes, shown: str) -> None:
@@ -48,10 +48,10 @@ class Archive:
 
         Args:
             data: the whole file.
-            shown: its name, cleaned, for messages.
+            shown: its cleaned name, for messages.
 
         Raises:
-            ArticleError: it is damaged, or has too many files.
+            ArticleError: it is damaged, or holds too many files.
         """
         self._shown = shown
         self._unpacked = self._tags = 0
@@ -71,8 +71,8 @@ class Archive:
     def find(self, path: str) -> str | None:
         """The name of the file that a path means, or None.
 
-        Names and links that were made by different programs differ in the case of letters, in
-        how "é" is composed, in percent signs, slashes and dots; the nearest name is taken.
+        Programs differ in the case of letters, in how they compose "é", and in percent signs,
+        slashes and dots; the closest name is taken.
         """
         if path in self._own:
             return path
@@ -82,17 +82,17 @@ class Archive:
         return found or self._by_folded.get(_plain(unquote(path)).casefold())
 
     def find_anywhere(self, path: str) -> str | None:
-        """The one file that has the last name of a path, in whatever folder, or None."""
+        """The one file with this file name, in whatever folder, or None."""
         last = posixpath.basename(_plain(unquote(path)).casefold())
         found = self._by_last_part.get(last, ())
         return next(iter(found)) if len(found) == 1 and "://" not in path else None
 
     def read(self, name: str) -> bytes:
-        """One file, never more of it than the bounds allow.
+        """Read one file, never more of it than the limits allow.
 
         Raises:
             DamagedPart: it cannot be unpacked.
-            ArticleError: it is locked, or too large.
+            ArticleError: it is encrypted, or too large.
         """
         try:
             data = self._unpack(name)
@@ -122,10 +122,10 @@ class Archive:
             return self._unpack_as_it_is(info)
 
     def _unpack_as_it_is(self, info: zipfile.ZipInfo) -> bytes:
-        """What can be had of a file whose checksum, name or end is not what the directory says.
+        """As much of a file as possible when its checksum, name or length contradicts the index.
 
         Raises:
-            BadZipFile: there is nothing of it.
+            BadZipFile: nothing can be read.
         """
         start = info.header_offset
         header = self._data[start : start + _HEADER_SIZE]
@@ -152,7 +152,7 @@ class Archive:
         return bytes(unpacked)
 
     def too_large(self) -> ArticleError:
-        """An error that says which bounds there are."""
+        """An error that names the limits."""
         return ArticleError(
             f"{self._shown} unpacks to more than {MAX_UNPACKED // 2**20} MB, {MAX_FILES:,} files "
             f"or {MAX_TAGS:,} tags.",
@@ -165,13 +165,13 @@ class Archive:
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
-        """The files by their names in one spelling."""
+        """The files by normalised name."""
         found: dict[str, str] = {}
         for info in self._zip.infolist():
             if info.is_dir():
                 continue
             found.setdefault(_plain(info.filename), info.filename)
-            if not info.flag_bits & _WRITTEN_AS_UTF8:  # many programs write UTF-8 and do not say so
+            if not info.flag_bits & _WRITTEN_AS_UTF8:  # many programs write UTF-8 without the flag
                 try:
                     written = info.filename.encode("cp437").decode("utf-8")
                 except UnicodeError:
@@ -181,7 +181,7 @@ class Archive:
 
     @cached_property
     def _by_folded(self) -> dict[str, str]:
-        """The files by their names in one spelling, in small letters, without percent signs."""
+        """The files by normalised name, in lower case and without percent signs."""
         found: dict[str, str] = {}
         for name, own in self._by_name.items():
             found.setdefault(_plain(unquote(name)).casefold(), own)
@@ -196,20 +196,20 @@ class Archive:
 
 
 class DamagedPart(ArticleError):
-    """One file of an archive cannot be unpacked, or is not there; the others may be sound."""
+    """One file of an archive is missing or cannot be unpacked; the others may be intact."""
 
     def __init__(self, shown: str, why: str) -> None:
         super().__init__(f"{shown} is broken: {why}.", "Get it again from its source.")
 
 
 def _plain(path: str) -> str:
-    """A path with the slashes, dots and composed letters that most programs write."""
+    """A path with slashes, dots and composed letters in their usual form."""
     path = unicodedata.normalize("NFC", path).replace("\\", "/")
     return posixpath.normpath("/" + path).lstrip("/")
 
 
 def _opened(data: bytes) -> zipfile.ZipFile | None:
-    """The archive; where more stands after it than a comment may be long, without that."""
+    """The archive, without any junk after it that is longer than a zip comment can be."""
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGE:

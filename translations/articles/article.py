@@ -12,11 +12,11 @@ from typing import NamedTuple
 from translations.articles.sentences import split_sentences
 
 Span = tuple[int, int]
-"""A slice of a text: its start and its end."""
+"""A slice of a text: start and end."""
 
 
 class Kind(StrEnum):
-    """What a block is; says how it is shown, and whether it is translated."""
+    """What a block is; decides how it is shown and whether it is translated."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -24,23 +24,23 @@ class Kind(StrEnum):
     QUOTE = "quote"
     CAPTION = "caption"
     VERSE = "verse"
-    """Lines that somebody ended on purpose: a stanza, an address."""
+    """Lines that were broken on purpose: a stanza, an address."""
     ROW = "row"
-    """A row of a table; rows that follow each other make one."""
+    """A row of a table; consecutive rows form one table."""
     CODE = "code"
-    """What is no language and is kept as it stands: code, a formula, a diagram."""
+    """Not language, and left as it is: code, a formula, a diagram."""
     NOTICE = "notice"
-    """Says, in the program's words, what the file has here that cannot be shown."""
+    """A remark by the program about something in the file that cannot be shown."""
 
 
 CELL_END = "\t"
-"""Stands in the text of a row between two cells; an empty cell is an empty place."""
+"""Separates two cells in the text of a row; an empty cell is an empty string."""
 _LINE_OR_CELL = re.compile(r"\s*\S[^\n\t]*[\n\t]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence and where it stands: ``block.text[start:end] == text``, white space included."""
+    """A sentence and its place: ``block.text[start:end] == text``, white space included."""
 
     text: str
     start: int
@@ -48,7 +48,7 @@ class Sentence:
 
     @property
     def gap(self) -> str:
-        """What parts its translation from the next: the end of a line or of a cell, or a space."""
+        """What separates its translation from the next: the end of a line or cell, or a space."""
         space = self.text[len(self.text.rstrip()) :]
         return space if "\n" in space or CELL_END in space else " "
 
@@ -56,7 +56,7 @@ class Sentence:
 class NoteSign(NamedTuple):
     """The sign of a note, such as "3" or "*", raised in the original before ``text[at]``.
 
-    It is no part of the text: glued to a word or a number it would be read as one of its letters.
+    It is kept out of the text: attached to a word or a number, it would be read as part of it.
     """
 
     at: int
@@ -65,18 +65,18 @@ class NoteSign(NamedTuple):
 
 @dataclass(frozen=True)
 class Block:
-    """One piece of an article that stands by itself.
+    """One self-contained piece of an article.
 
     Attributes:
-        text: cleaned text without markup; one line, but for code and verse, which keep their
-            line breaks, and for a row, whose cells are parted by `CELL_END`.
-        level: 1 to 6 for a heading; the depth, from 0, for an item.
-        marker: what stands before an item in the original, such as "•" or "3."; the times of a
+        text: cleaned text without markup; a single line, except that code and verse keep their
+            line breaks, and that the cells of a row are separated by `CELL_END`.
+        level: 1 to 6 for a heading; the depth, from 0, for a list item.
+        marker: what precedes a list item in the original, such as "•" or "3."; the times of a
             subtitle.
-        notes: the signs of the notes that the text refers to, in their order.
-        furniture: what a page puts into every article, such as "Baca juga", an advert's label
-            or a row of share links: a screen may fold it away.
-        language: the code of the language whose sentences it has.
+        notes: the signs of the notes that the text refers to, in order.
+        furniture: part of the page rather than the article, such as "Baca juga", an advert's
+            label or a row of share links: a screen may fold it away.
+        language: the code of the language whose rules split it into sentences.
     """
 
     kind: Kind
@@ -91,7 +91,7 @@ class Block:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences; joined again, they are the block, character for character.
 
-        Split when first asked for: a book has a hundred thousand sentences, a screen thirty.
+        Split on first use: a book has a hundred thousand sentences, a screen shows thirty.
         """
         if not self.translatable:
             return (Sentence(self.text, 0, len(self.text)),)
@@ -102,7 +102,7 @@ class Block:
         return tuple(found)
 
     def _pieces(self) -> list[str]:
-        """The text of each sentence; no sentence goes on over the end of a line or of a cell."""
+        """The text of each sentence; none crosses the end of a line or of a cell."""
         if "\n" not in self.text and CELL_END not in self.text:
             return split_sentences(self.text, self.language)
         pieces: list[str] = []
@@ -118,7 +118,7 @@ class Block:
         return pieces or [self.text]
 
     def joined(self, translations: Sequence[str]) -> str:
-        """The translations of the sentences as one text, in lines and cells as the block has."""
+        """The translated sentences as one text, with the block's own lines and cells."""
         text = "".join(
             made + sentence.gap for sentence, made in zip(self.sentences, translations, strict=True)
         )
@@ -126,13 +126,13 @@ class Block:
 
     @property
     def translatable(self) -> bool:
-        """Code is never translated, nor what the program itself says."""
+        """Whether it is translated: code is not, nor are the program's own remarks."""
         return self.kind not in (Kind.CODE, Kind.NOTICE)
 
 
 @dataclass(frozen=True, order=True)
 class Position:
-    """A sentence of an article: its block and its place in that; indices from 0."""
+    """A sentence of an article: the index of its block, and its index in the block, both from 0."""
 
     block: int
     sentence: int
@@ -149,14 +149,14 @@ class ContentsEntry:
 
 @dataclass(frozen=True)
 class Article:
-    """An article, whatever file it came from.
+    """An article, from whatever file.
 
     Attributes:
         date: as the source gives it, mostly ISO 8601; "" where unknown.
-        source: the address or publisher that the source names.
+        source: the address or publisher that the file names.
         path: the file it was read from; None for standard input.
-        format: "text", "markdown", "html", "epub" and so on: what it was read as.
-        stored: when the copy was made that it was read from, ISO 8601; "" for the file itself.
+        format: what it was read as: "text", "markdown", "html", "epub" and so on.
+        stored: when this copy was stored, ISO 8601; "" for an article read from its own file.
     """
 
     title: str
@@ -170,14 +170,14 @@ class Article:
     stored: str = ""
 
     def in_language(self, code: str) -> "Article":
-        """The same article, its sentences split as those of a language are."""
+        """The same article, its sentences split by the rules of a language."""
         if all(block.language == code for block in self.blocks):
             return self
         return replace(self, blocks=tuple(replace(block, language=code) for block in self.blocks))
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 (hexadecimal) of the text alone: the same wherever the file lies."""
+        """SHA-256 (hexadecimal) of the text alone: the same wherever the file is."""
         sha = hashlib.sha256()
         for block in self.blocks:
             sha.update(block.text.encode())
@@ -186,7 +186,7 @@ class Article:
 
 
 def contents_of_headings(blocks: tuple[Block, ...]) -> tuple[ContentsEntry, ...]:
-    """The table of contents that the headings make, for formats without one of their own."""
+    """A table of contents made from the headings, for formats without one of their own."""
     return tuple(
         ContentsEntry(block.text, block.level, index)
         for index, block in enumerate(blocks)

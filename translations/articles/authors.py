@@ -1,9 +1,9 @@
-"""Who wrote an article, as a person would say it: names, without what sites put around them."""
+"""Who wrote an article, as a person would write it: names without what sites put around them."""
 
 import re
 from collections.abc import Iterable
 
-_LONGEST = 300  # letters looked at
+_LONGEST = 300  # characters that are read
 _BEFORE = re.compile(
     r"^\W*(?:(?:ditulis|disusun|dilaporkan|written|posted|published|reported)\s+)?"
     r"(?:by|oleh|penulis|reporter|pewarta|author|laporan(?:\s+wartawan\s+\S+)?|wartawan|par|von|por)"
@@ -15,7 +15,7 @@ _MONTH = (
     "januari|februari|maret|juni|juli|agustus|oktober|desember|monday|tuesday|wednesday|thursday|"
     "friday|saturday|sunday|senin|selasa|rabu|kamis|jumat|sabtu|minggu"
 )
-# What comes after the name: a date, a job, a place, an address.
+# What may follow the name: a date, a job, a place, an address.
 _AFTER = re.compile(
     rf"\s*(?:[|•·\n(\[<–—/_]|\s-\s|\d|\b(?:May|Mei)\b\s*(?:\d|$)|\b(?:{_MONTH})\b|\S+@\S+|https?:|"
     r",\s*(?:editor|reporter|staff|kontributor|jurnalis|wartawan|senior|chief|special|political|"
@@ -34,10 +34,10 @@ _MOST_AUTHORS = 8
 
 
 def authors(names: Iterable[str], sites: Iterable[str] = ()) -> str:
-    """The persons among what a page names as its authors, with commas between; "" for none.
+    """The people among the authors that a page names, separated by commas; "" for none.
 
     Args:
-        sites: names of the site and the publisher, who are no persons.
+        sites: names of the site and the publisher, which are not people.
 
     >>> authors(["Oleh: Siti Aminah, S.H. dan BUDI | Kompas", "siti aminah, S.H."])
     'Siti Aminah, S.H., BUDI'
@@ -50,7 +50,7 @@ def authors(names: Iterable[str], sites: Iterable[str] = ()) -> str:
         ):
             key = name.casefold().partition(",")[0]
             if key not in strangers and _is_person(name):
-                found[key] = max(found.get(key, ""), name, key=len)  # with the degrees
+                found[key] = max(found.get(key, ""), name, key=len)  # keeps academic degrees
     return ", ".join(list(found.values())[:_MOST_AUTHORS])
 
 

@@ -1,27 +1,27 @@
-"""Texts from before UTF-8: which code page their few special letters were written in."""
+"""Texts older than UTF-8: which code page their few special letters belong to."""
 
 import re
 import unicodedata
 
 CANDIDATES = ("cp1252", "mac_roman", "cp850")
-"""What Indonesian and English texts were written in; the first is by far the commonest."""
+"""Code pages of Indonesian and English texts; the first is by far the most common."""
 _SPECIAL = re.compile(r"(.?)([^\x00-\x7f])(?=(.?))", re.DOTALL)
 _OPENING = "“‘«„‹"
 _CLOSING = "”’»›"
 _AMONG_WORDS = "–—•…€£¥§©®°±½¼¾¹²³×÷·µ™†"
 _RARE = "ªº‰¶¿¡"
 _LETTERS = frozenset("áàâäãåāăąçćčéèêëíìîïñóòôöõøúùûüýÿœæßšž")
-_MOST_LOOKED_AT = 5000  # special letters
+_MOST_LOOKED_AT = 5000  # special letters that are examined
 
 
 def likeliest(data: bytes) -> str | None:
-    """The code page in which the special letters of a Latin text make sense; None for no one."""
+    """The code page in which the special letters of a Latin text make sense; None if none does."""
     scores: list[tuple[float, str]] = []
     for rank, name in enumerate(CANDIDATES):
         try:
             text = data.decode(name)
         except UnicodeDecodeError:
-            continue  # a byte that stands for nothing
+            continue  # a byte that is undefined there
         found = _SPECIAL.findall(text)[:_MOST_LOOKED_AT]
         if not found:
             return name
@@ -31,7 +31,7 @@ def likeliest(data: bytes) -> str | None:
 
 
 def _sense(before: str, sign: str, after: str) -> float:
-    """How well a special sign stands where it does, from -1 to 1."""
+    """How plausible a special character is in its place, from -1 to 1."""
     in_word = before.isalpha() or after.isalpha()
     if sign in _OPENING:
         return 1.0 if not before.isalnum() and not after.isspace() else -0.5
@@ -45,7 +45,7 @@ def _sense(before: str, sign: str, after: str) -> float:
         return 1.0 if not glued or sign in "–—…·" else -0.5
     if sign.lower() in _LETTERS:
         if sign.isupper() and (before.islower() or (before.isalpha() and after.islower())):
-            return -1.0  # no capital stands within a word
+            return -1.0  # no capital inside a word
         return 1.0 if in_word else 0.0
     if sign in _RARE:
         return 0.6

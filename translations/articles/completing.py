@@ -1,7 +1,7 @@
-"""What belongs to an article that is found: the rest of its tables, lists and quotations, its lead.
+"""What extraction leaves out of an article: the rest of its tables, lists and quotations, its lead.
 
-The judges of `extraction` look for prose. They lose what is short, though it stands between
-paragraphs that they keep.
+The extractors in `extraction` look for prose. They drop short pieces, even between paragraphs
+that they keep.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LISTS = frozenset("ul ol dl".split())
-# What stands in one of these may be a part of the table, list or quotation around it.
+# A block inside one of these may be part of the table, list or quotation around it.
 _WITHIN_WHOLES = _LISTS | frozenset(
     "li dd dt p tr tbody thead tfoot td th caption blockquote div footer cite".split()
 )
-_LINKS = 0.5  # of its letters: more, and a block leads elsewhere
+_LINKS = 0.5  # of its characters; a block with more links leads elsewhere
 _SENTENCE = re.compile(r"^.{40,}[.!?”\"]$", re.DOTALL)
 _LEAD = re.compile(
     r"(?:^|[\s_-])(?:lead|lede|standfirst|deck|dek|sub-?(?:head\w*|title)|summary|excerpt|intro"
@@ -51,7 +51,7 @@ _DATED = re.compile(
 
 
 def is_byline(block: Block) -> bool:
-    """Whether it says who wrote the article and when: that is told elsewhere."""
+    """Whether it says who wrote the article and when, which is shown elsewhere."""
     return bool(
         (len(block.text) < 150 and _BYLINES.search(block.names))
         or (len(block.text) < 80 and _DATED.match(block.text))
@@ -59,7 +59,7 @@ def is_byline(block: Block) -> bool:
 
 
 def is_link(block: Block) -> bool:
-    """Whether it is nothing but a link to another article, or a row of tags."""
+    """Whether it is only a link to another article, or a row of tags."""
     if block.tag in ("div", "section") and block.link_share > 0.6:
         return True
     return (
@@ -71,16 +71,16 @@ def is_link(block: Block) -> bool:
 
 
 def is_teaser(block: Block) -> bool:
-    """Whether it stands in a box that leads to other articles, by the names of the box."""
+    """Whether it is in a box of links to other articles, judging by the box's class or id."""
     return any(_TEASERS.search(each.names) for each in (block, *block.within()))
 
 
 def complete(blocks: list[Block], chosen: list[bool]) -> list[bool]:
-    """Add to the chosen blocks what belongs to them.
+    """Add to the chosen blocks those that belong to them.
 
     Args:
-        blocks: those with text, in the order of the page.
-        chosen: of each, whether it is of the article.
+        blocks: those that have text, in page order.
+        chosen: for each, whether it is part of the article.
     """
     if not any(chosen):
         return chosen
@@ -91,9 +91,9 @@ def complete(blocks: list[Block], chosen: list[bool]) -> list[bool]:
 
 
 def _with_the_rest(blocks: list[Block], chosen: list[bool]) -> list[bool]:
-    """Whole tables, lists and quotations, of which a part is chosen or that stand among it."""
-    beside: dict[Block | None, int] = defaultdict(int)  # chosen blocks right within each
-    wholes: dict[Block, list[int]] = defaultdict(list)  # the places of what stands in each
+    """Adds whole tables, lists and quotations that are partly chosen, or lie among what is."""
+    beside: dict[Block | None, int] = defaultdict(int)  # chosen blocks directly within each
+    wholes: dict[Block, list[int]] = defaultdict(list)  # the indices of the blocks within each
     known: dict[Block, Block | None] = {}
     for at, block in enumerate(blocks):
         beside[block.parent] += chosen[at]
@@ -101,7 +101,7 @@ def _with_the_rest(blocks: list[Block], chosen: list[bool]) -> list[bool]:
             wholes[whole].append(at)
     added = list(chosen)
     for whole, places in wholes.items():
-        # A list of links is an article's own where a heading announces it.
+        # A list of links belongs to the article if a heading introduces it.
         most_links = 1.0 if _is_announced(whole, blocks, places[0] - 1, chosen) else 0.3
         letters = sum(len(blocks[at].text) for at in places)
         kept = sum(len(blocks[at].text) for at in places if chosen[at])
@@ -118,7 +118,7 @@ def _with_the_rest(blocks: list[Block], chosen: list[bool]) -> list[bool]:
 
 
 def _is_announced(whole: Block, blocks: list[Block], at: int, chosen: list[bool]) -> bool:
-    """Whether a list comes right after a chosen heading, beside it, which is no label."""
+    """Whether a list directly follows a chosen sibling heading that is not a mere label."""
     before = blocks[at] if at >= 0 else None
     return (
         before is not None
@@ -130,7 +130,7 @@ def _is_announced(whole: Block, blocks: list[Block], at: int, chosen: list[bool]
 
 
 def _whole(block: Block | None, known: dict[Block, Block | None]) -> Block | None:
-    """The table, quotation or outermost list that a block is, or stands in, if any."""
+    """The table, quotation or outermost list that a block is or belongs to, if any."""
     if block is None:
         return None
     if block not in known:
@@ -144,7 +144,7 @@ def _whole(block: Block | None, known: dict[Block, Block | None]) -> Block | Non
 
 
 def _with_headings(blocks: list[Block], chosen: list[bool]) -> list[bool]:
-    """Headings whose next text is chosen, within what is."""
+    """Adds headings whose following text is chosen."""
     added = list(chosen)
     begun = chosen.index(True)
     for at in range(len(blocks) - 2, begun, -1):
@@ -155,7 +155,7 @@ def _with_headings(blocks: list[Block], chosen: list[bool]) -> list[bool]:
 
 
 def _without_gaps(blocks: list[Block], chosen: list[bool]) -> list[bool]:
-    """Captions among what is chosen, and a paragraph between two that are, beside one of them."""
+    """Adds captions among the chosen blocks, and paragraphs between two chosen neighbours."""
     added = list(chosen)
     begin, end = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
     around = {block.parent for block, kept in zip(blocks, chosen, strict=True) if kept}
@@ -176,7 +176,7 @@ def _without_gaps(blocks: list[Block], chosen: list[bool]) -> list[bool]:
 
 
 def _with_lead(blocks: list[Block], chosen: list[bool]) -> list[bool]:
-    """The lead that stands with the headline before what is chosen."""
+    """Adds the lead that comes with the headline before the chosen blocks."""
     begun = chosen.index(True)
     before = range(begun - 1, max(-1, begun - 30), -1)
     headline = next((at for at in before if blocks[at].tag == "h1"), None)

@@ -1,4 +1,4 @@
-"""The date that a text names whole: day, month and year. One that would be guessed is none."""
+"""The date in a text, if day, month and year are all there: a date is never guessed."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -28,13 +28,13 @@ _MONTH_FIRST = re.compile(
 )
 _DAY_IN_DIGITS = re.compile(r"(?<![\d/])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _FIRST_YEAR = 1800
-_LONGEST = 200  # letters looked at
+_LONGEST = 200  # characters that are read
 
 
 def find_date(text: str) -> str:
-    """The first whole date in a short text, as ISO 8601; "" where there is none.
+    """The first complete date in a short text, as ISO 8601; "" if there is none.
 
-    Dates in digits are read as Indonesian ones are written, the day first.
+    Dates in digits are read the Indonesian way, day first.
 
     >>> find_date("Senin, 27 Nov 2023 10:15 WIB"), find_date("2023"), find_date("31/02/2023")
     ('2023-11-27', '', '')
@@ -56,7 +56,7 @@ def _iso(year: str, month: str, day: str) -> str:
         date = datetime(int(year), number, int(day), tzinfo=UTC)
     except ValueError:
         return ""
-    # Tomorrow has begun somewhere on earth.
+    # Somewhere on earth it is already tomorrow.
     if date.year < _FIRST_YEAR or date > datetime.now(UTC) + timedelta(days=2):
         return ""
     return date.date().isoformat()

@@ -42,20 +42,20 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d/\d\d?/\d\d?)(?:/|$)")
-_SHORT = 120  # letters of a line that names authors or a date
+_SHORT = 120  # characters of a line with authors or a date
 _NEAR = 60  # elements after the headline
-_MOST_JSON = 2_000_000  # letters of one script
+_MOST_JSON = 2_000_000  # characters of one script
 _MOST_NODES = 2000
 
 
 @dataclass
 class Details:
-    """What a page says of its article; "" where it does not say it.
+    """What a page says about its article; "" for what it does not say.
 
     Attributes:
         date: ISO 8601, the day.
         source: the page's address.
-        text: the article itself, where the page gives it to machines too.
+        text: the article itself, if the page also provides it for machines.
     """
 
     title: str = ""
@@ -67,7 +67,7 @@ class Details:
 
 @dataclass
 class _Said:
-    """What the page's parts for machines say, each as often as it is said, in order."""
+    """What the machine-readable parts of the page say, with repetitions, in order."""
 
     titles: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
@@ -78,11 +78,11 @@ class _Said:
 
 
 def read_details(page: _Element, markup: str) -> Details:
-    """Read what a page says of its article.
+    """Read what a page says about its article.
 
     Args:
         page: the whole page.
-        markup: its text as it was saved; browsers write its address into a comment.
+        markup: its text as saved; browsers record the address in a comment.
     """
     said = _Said()
     _read_json(page, said)
@@ -122,7 +122,7 @@ def _read_meta(page: _Element, said: _Said) -> None:
 
 
 def _read_json(page: _Element, said: _Said) -> None:
-    """JSON-LD, which search machines read: mostly right, and often not quite JSON."""
+    """JSON-LD, meant for search engines: mostly right, and often not quite valid JSON."""
     for script in page.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
             continue
@@ -145,7 +145,7 @@ def _read_json(page: _Element, said: _Said) -> None:
 
 
 def _nodes(whole: Any) -> Iterator[dict[str, Any]]:
-    """All objects, the outer ones first."""
+    """All objects, outer ones first."""
     waiting = [whole]
     for _ in range(_MOST_NODES):
         if not waiting:
@@ -159,7 +159,7 @@ def _nodes(whole: Any) -> Iterator[dict[str, Any]]:
 
 
 def _texts(value: Any, *, one_line: bool = True) -> list[str]:
-    """The text of a value, or of its name; of each, where there are several."""
+    """The text or the name of a value; of each, if there are several."""
     if isinstance(value, str):
         text = clean(value) if one_line else value.strip()
         return [text] if text else []
@@ -171,7 +171,7 @@ def _texts(value: Any, *, one_line: bool = True) -> list[str]:
 
 
 def _title(page: _Element, said: _Said) -> str:
-    """The headline that readers see, if the page's other titles speak for it; else one of those."""
+    """The visible headline, if the page's other titles agree with it; otherwise one of those."""
     element = next(page.iter("title"), None)
     shown = clean("".join(map(str, element.itertext()))) if element is not None else ""
     titles = [*said.titles, *([shown] if shown else [])]
@@ -187,12 +187,12 @@ def _title(page: _Element, said: _Said) -> str:
 
 
 def _alike(headline: str, title: str) -> bool:
-    """Whether a title is a headline with a site's name, or nearly the same."""
+    """Whether a title is the headline plus a site's name, or nearly the headline."""
     ours, theirs = _WORD.findall(headline.lower()), _WORD.findall(title.lower())
     if not ours or not theirs:
         return False
     if len(ours) < 3:
-        # A word or two may well be the name of the site.
+        # One or two extra words may well be the name of the site.
         rest = title[len(headline) :]
         return title.startswith(headline) and (not rest or bool(_SEPARATOR.match(rest)))
     if set(theirs) <= set(ours):
@@ -202,7 +202,7 @@ def _alike(headline: str, title: str) -> bool:
 
 
 def _without_site(title: str, sites: list[str]) -> str:
-    """A title without the name of the site before or after it."""
+    """A title without the site's name at either end."""
     places = list(_SEPARATOR.finditer(title))
     if not places:
         return title
@@ -224,7 +224,7 @@ def _is_name(text: str) -> bool:
 
 
 def _bylines(page: _Element) -> list[str]:
-    """What the element says that is most clearly marked as naming the author."""
+    """The text of the element that is most clearly marked as the byline."""
     found: list[tuple[int, str]] = []
     for element in page.iter():
         rank = _rank_of_byline(element)
@@ -254,9 +254,9 @@ def _named(element: _Element) -> str:
 
 
 def _date_line(page: _Element) -> str:
-    """The date of an element that is made for it, or of a line near the headline.
+    """The date in an element made for it, or in a line near the headline.
 
-    Dates in the text of the article are never taken: they are of what it tells.
+    Dates in the text of the article are never taken: they belong to its story.
     """
     likely = near = ""
     after_headline = -1
@@ -283,7 +283,7 @@ def _date_line(page: _Element) -> str:
 
 
 def _date_in(addresses: list[str]) -> str:
-    """The day that an address has as its folders."""
+    """The day that is in the path of an address."""
     found = (_DAY_IN_ADDRESS.search(address) for address in addresses)
     return next((find_date(each[1]) for each in found if each), "")
 

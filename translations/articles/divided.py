@@ -1,4 +1,4 @@
-"""Words that were divided at the end of a line: whether the hyphen belongs to the word."""
+"""Words that were hyphenated at the end of a line: whether the hyphen is part of the word."""
 
 import re
 from difflib import SequenceMatcher
@@ -16,16 +16,16 @@ _PAIRS = frozenset(
 
 
 def is_divided(before: str, after: str) -> bool:
-    """Whether a word goes on from the end of one line to the next."""
+    """Whether a word continues from the end of one line on the next."""
     last, first = before[-2:-1], after[:1]
     both = (last.isalpha() and first.isalpha()) or (last.isdigit() and first.isdigit())
     return before[-1:] == "-" and both
 
 
 def join_divided(before: str, after: str) -> str:
-    """A line and the next one, between which a word was divided.
+    """Join a line with the next one, between which a word was hyphenated.
 
-    Doubled words keep their hyphen: that of "anak-anak" was there before.
+    Reduplicated words keep their hyphen: "anak-anak" is spelled with one.
 
     >>> join_divided("operasi pa-", "sar yang digelar")
     'operasi pasar yang digelar'

@@ -1,4 +1,4 @@
-"""An element tree (HTML or XHTML) into blocks."""
+"""Turns an element tree (HTML or XHTML) into blocks."""
 
 from __future__ import annotations
 
@@ -38,28 +38,28 @@ _BLOCKS = frozenset(
     "legend address center details summary caption hgroup search dialog object".split()
 )
 _SPECIAL = frozenset({"br", "sup", "sub", "math", "pre", "tr"})
-# Elements that only set letters in another way.
+# Elements that only change how letters look.
 _LETTERING = frozenset("span a b i em strong u small font cite q abbr mark".split())
 _VISIBLE = re.compile(r"[^\s\u200b-\u200d\u2060]")
-_MAX_DEPTH = 260  # what lxml itself stops at
-# The end of a line, and of a cell, on their way through the text of a block.
+_MAX_DEPTH = 260  # lxml's own limit
+# Stand for the end of a line, and of a cell, within the text of a block.
 _BREAK, _CELL_BREAK = "\ue5cd", "\ue5ce"
 
 
 @dataclass
 class BlockBuilder:
-    """Walks element trees, one after the other, and collects their blocks.
+    """Walks element trees, one after another, and collects their blocks.
 
     Attributes:
-        blocks: what was found so far.
-        anchors: for each ``id`` met, the index of the block that it stands in or before.
+        blocks: those found so far.
+        anchors: for each ``id``, the index of the block that it is in or precedes.
     """
 
     blocks: list[Block] = field(default_factory=list)
     anchors: dict[str, int] = field(default_factory=dict)
     _line: list[str] = field(default_factory=list)
     _in_row: bool = False
-    # For each table that is walked, outermost first: whether it only lays the page out.
+    # For each table around the current element, outermost first: whether it is layout only.
     _layouts: list[bool] = field(default_factory=list)
 
     def add(self, root: _Element) -> None:
@@ -68,7 +68,7 @@ class BlockBuilder:
         self._flush(Kind.PARAGRAPH, 0, "")
 
     def _flush(self, kind: Kind, level: int, marker: str) -> None:
-        """End the paragraph under way; in a row of a table, where all is one line, a word."""
+        """End the current paragraph; within a table row, which is one line, end a word."""
         if self._in_row:
             self._line.append(" ")
             return
@@ -84,7 +84,7 @@ class BlockBuilder:
             self._append_lines(kind, [clean(line) for line in text.split(_BREAK)], level, marker)
 
     def _append_lines(self, kind: Kind, lines: list[str], level: int, marker: str) -> None:
-        """Blocks of lines, where a blank one ends a stanza or a paragraph."""
+        """Blocks from lines, where a blank line ends a stanza or a paragraph."""
         start = 0
         for end in [at for at, line in enumerate(lines) if not line.strip()] + [len(lines)]:
             part, start = lines[start:end], end + 1
@@ -96,7 +96,7 @@ class BlockBuilder:
 
     def _append(self, kind: Kind, text: str, level: int, marker: str) -> None:
         text, notes = take_notes(join_fractions(text))
-        if _VISIBLE.search(text):  # a paragraph of no-break spaces is none
+        if _VISIBLE.search(text):  # not a paragraph of no-break spaces
             self.blocks.append(Block(kind, text, level, marker, notes))
 
     def _walk(
@@ -147,7 +147,7 @@ class BlockBuilder:
     def _walk_special(
         self, element: _Element, name: str, around: tuple[Kind, int, str], depth: int
     ) -> bool:
-        """Whether an element was one that is not read as others are."""
+        """Whether the element was one of those with rules of their own, now handled."""
         if name == "br":
             self._line.append(" " if self._in_row else _BREAK)
         elif name in ("sup", "sub"):
@@ -182,7 +182,7 @@ class BlockBuilder:
             self._append(Kind.ROW, CELL_END.join(cells).rstrip(CELL_END), 0, "")
 
     def _add_formula(self, element: _Element, kind: Kind, level: int, marker: str) -> None:
-        """A formula in its line, or a block of its own where it is set apart."""
+        """A formula within its line, or a block of its own if it is displayed."""
         text = formula(element)
         if self._in_row or not stands_alone(element):
             self._line.append(text)
@@ -204,7 +204,7 @@ class BlockBuilder:
 
 
 def _kind_of(name: str, kind: Kind, level: int, marker: str) -> tuple[Kind, int, str]:
-    """What a block element makes of the text in it, given what it stands in."""
+    """The kind, level and marker of text in a block element, given what surrounds it."""
     if len(name) == 2 and name[0] == "h" and name[1] in "123456":
         return Kind.HEADING, int(name[1]), ""
     if name == "li":
@@ -221,7 +221,7 @@ def _kind_of(name: str, kind: Kind, level: int, marker: str) -> tuple[Kind, int,
 
 
 def _text_with_breaks(element: _Element) -> str:
-    """The text of preformatted lines, some of which <br> may end."""
+    """The text of preformatted lines, which may be broken by <br>."""
     for part in element.iter():
         if local_name(part) == "br":
             part.text = "\n"

@@ -1,4 +1,4 @@
-"""Bytes into text: byte order marks, UTF-8, UTF-16; charset-normalizer for the rest."""
+"""Decodes bytes: byte order marks, UTF-8, UTF-16; charset-normalizer for the rest."""
 
 import codecs
 import re
@@ -16,7 +16,7 @@ _BYTE_ORDER_MARKS = (
 _DECLARED = re.compile(
     rb"""<\?xml[^>]*encoding=["']([\w.:-]+)|<meta[^>]*charset=["']?([\w.:-]+)""", re.IGNORECASE
 )
-# What browsers take for another one than its name says; a label of these is often untrue.
+# Labels that browsers read as another encoding; they are often wrong.
 _MEANT = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "l1": "cp1252",
     "ascii": "cp1252", "us-ascii": "cp1252", "ansi": "cp1252", "iso8859-1": "cp1252",
@@ -24,8 +24,8 @@ _MEANT = {
     "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "tis-620": "cp874", "x-user-defined": "cp1252",
 }  # fmt: skip
-_UNTRUE = ("utf-8", "utf8", "utf-16", "utf-32", "unicode", "utf-7")  # or we should not be here
-# Python's own, for names of hosts, for source code: some take quadratic time.
+_UNTRUE = ("utf-8", "utf8", "utf-16", "utf-32", "unicode", "utf-7")  # valid UTF-8 never gets here
+# Python's own codecs, for host names and source code: some take quadratic time.
 _NOT_OF_FILES = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7")
 _UTF8_LETTER = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -33,7 +33,7 @@ _UTF8_LETTER = re.compile(
 _CUT_LETTER = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
 _SPECIAL = re.compile(rb"[\x80-\xff]")
 _LETTER = re.compile(rb"[A-Za-z]")
-_SHORT = 400  # letters; too few for statistics
+_SHORT = 400  # characters; too few for statistics
 _SAMPLE = 64 * 1024
 
 
@@ -42,11 +42,11 @@ def decode(data: bytes, shown: str, label: str = "") -> str:
 
     Args:
         data: the whole file, not empty.
-        shown: the file's name, cleaned, for the message.
-        label: what a header beside the file says it is encoded in, if there is one.
+        shown: the file's cleaned name, for the message.
+        label: the encoding that a header beside the file states, if there is one.
 
     Raises:
-        ArticleError: it is binary, or its encoding cannot be told.
+        ArticleError: it is binary, or its encoding cannot be determined.
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -76,13 +76,13 @@ def _decode_old(data: bytes, shown: str, label: str, error: UnicodeDecodeError) 
     encoding = _guess(data[start : start + _SAMPLE])
     if encoding is None:
         raise ArticleError(
-            f"The encoding of {shown} cannot be told.", "Save it again as UTF-8."
+            f"The encoding of {shown} cannot be determined.", "Save it again as UTF-8."
         ) from error
     return data.decode(encoding, errors="replace")
 
 
 def _as_declared(data: bytes, label: str) -> str | None:
-    """What the bytes are by a label; None where they are not what it says."""
+    """The bytes decoded as their label says; None if they contradict it."""
     name = label.lower()
     if name.startswith(_UNTRUE):
         return None
@@ -103,15 +103,15 @@ def _guess(sample: bytes) -> str | None:
 
     best = charset_normalizer.from_bytes(sample, cp_isolation=[*CANDIDATES, "iso8859_15"]).best()
     if best is not None:
-        # With statistics alone, rare code pages are preferred for a handful of letters.
+        # Statistics alone would pick rare code pages over a handful of letters.
         return likeliest(sample) or best.encoding
-    # Any code page at all, for the texts of other languages.
+    # Any code page at all, for texts in other languages.
     best = charset_normalizer.from_bytes(sample).best()
     return best.encoding if best else None
 
 
 def _utf32_without_mark(data: bytes) -> str | None:
-    """UTF-32 has two bytes of NUL, or nearly, in each four; which ones tells the order."""
+    """UTF-32 has about two NUL bytes in every four; which ones reveals the byte order."""
     sample = data[:4096]
     quarter = len(sample) // 4
     if quarter < 2 or len(data) % 4:
@@ -125,7 +125,7 @@ def _utf32_without_mark(data: bytes) -> str | None:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    """UTF-16 of Latin text has a NUL in every other place, and hardly any in the others."""
+    """UTF-16 of Latin text has NUL in every other byte, and hardly any between."""
     sample = data[:4096]
     if len(sample) < 4:
         return None
@@ -146,15 +146,15 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """UTF-8 with a few broken bytes, such as a letter that was cut in two at the end.
+    """UTF-8 with a few broken bytes, such as a letter cut off at the end.
 
-    In other encodings hardly any bytes happen to make a letter of UTF-8.
+    In other encodings hardly any bytes happen to form a UTF-8 letter.
     """
     broken = data.decode("utf-8", errors="replace").count("\ufffd")
     sound = sum(1 for _ in _UTF8_LETTER.finditer(data)) - data.count(b"\xef\xbf\xbd")
     if sound:
         return sound >= 2 * broken or broken == 1
-    # Nothing but the beginning of a letter at the very end: one byte of it could be "é".
+    # Only an incomplete letter at the very end: a single byte could also be "é".
     return broken == 1 and bool(_CUT_LETTER.search(data))
 
 

@@ -1,9 +1,9 @@
-"""Which blocks of a web page are its article: two judges of different schools, weighed.
+"""Which blocks of a web page are its article: two extractors vote.
 
-readability-lxml finds the element that holds the most prose, and keeps its structure; it is the
-first judge. trafilatura knows what sites put around and into articles. Neither alone is right
-often enough: measured on two public sets of pages, each loses whole passages on pages where the
-other does not. Only their verdicts are used; the text is always the page's own.
+readability-lxml finds the element that holds the most prose, and keeps its structure; its vote
+counts first. trafilatura knows what sites put around and into articles. Neither is right often
+enough alone: measured on two public sets of pages, each loses whole passages where the other
+does not. Only their votes are used; the text is always the page's own.
 """
 
 from __future__ import annotations
@@ -19,33 +19,33 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
-_TOO_LITTLE = 0.15  # of what the other judge finds
-_NEARLY_ALL = 0.85  # of the page: one with nothing around its article
-_MOST_BLOCKS = 20_000  # that trafilatura is asked about, which is slow at long tables
-_MOST_NESTED_LINKS = 150_000  # which both judges count in all that they stand in
-_HARDLY_ANY = 100  # letters: too few for an article
-_SHORT = 400  # letters of an article that may not be the whole
-_SAME = 40  # letters by which a caption is known that a gallery repeats
-_LINKS = 0.5  # of its letters: more, and a paragraph is a list of links
+_TOO_LITTLE = 0.15  # of what the other extractor finds
+_NEARLY_ALL = 0.85  # of the page: there is nothing around the article
+_MOST_BLOCKS = 20_000  # above this trafilatura, slow on long tables, is not asked
+_MOST_NESTED_LINKS = 150_000  # both extractors count them again in every element around
+_HARDLY_ANY = 100  # characters: too few for an article
+_SHORT = 400  # characters: the article may be incomplete
+_SAME = 40  # characters by which a caption repeated by a gallery is recognised
+_LINKS = 0.5  # of its characters; with more, a paragraph is a list of links
 
 
 def article_blocks(page: _Element) -> list[_Element]:
-    """The blocks of a page that are its article, in order; [] where there is none."""
+    """The blocks of a page that are its article, in order; [] if there is none."""
     for with_hidden in (False, True):
         outline = Outline(page, with_hidden=with_hidden)
         chosen = _weigh(outline.paragraphs, *_verdicts(outline))
         found = sum(len(block.text) for block in chosen)
         if found > _SHORT or outline.hidden < 2 * found:
-            break  # else the article waits, hidden, for a script to show it
+            break  # otherwise the article is hidden until a script shows it
     if found < min(_HARDLY_ANY, 0.1 * sum(len(block.text) for block in outline.paragraphs)):
-        chosen = outline.paragraphs  # a page of links, say: no article, but there is text
+        chosen = outline.paragraphs  # such as a page of links: no article, but there is text
     return [block.element for block in chosen]
 
 
 def _verdicts(outline: Outline) -> tuple[set[int], set[int]]:
-    """The numbers of the blocks that each of the judges keeps.
+    """The numbers of the blocks that each extractor keeps.
 
-    A page that would take them too long is taken whole.
+    A page that would take them too long is kept whole.
     """
     if outline.nested_links > _MOST_NESTED_LINKS:
         every = {block.number for block in outline.paragraphs}

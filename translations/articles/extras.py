@@ -1,4 +1,4 @@
-"""Libraries that only some formats need: without them everything else is read."""
+"""Libraries that only some formats need: without them, all other formats can still be read."""
 
 import importlib
 from types import ModuleType
@@ -7,15 +7,15 @@ from translations.errors import ArticleError
 
 
 def extra(module: str, shown: str, what: str) -> ModuleType:
-    """A library of the optional extra ``documents``.
+    """Import a library of the optional extra ``documents``.
 
     Args:
-        module: its name.
-        shown: the file that needs it, cleaned.
-        what: what that file is, such as "a Word document".
+        module: the library's import name.
+        shown: the cleaned name of the file that needs it.
+        what: the kind of file, such as "a Word document".
 
     Raises:
-        ArticleError: it is not installed; the message says how to add it.
+        ArticleError: it is not installed; the message says how to install it.
     """
     try:
         return importlib.import_module(module)

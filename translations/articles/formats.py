@@ -1,4 +1,4 @@
-"""The formats that can be read: by what a file of each is told, and what reads it."""
+"""The formats that can be read: how a file of each is recognised, and what reads it."""
 
 import importlib
 import re
@@ -16,7 +16,7 @@ from translations.errors import ArticleError
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht")
 _HTML_START = re.compile(
-    # Atomic: many comments could be told apart in more ways than there is time.
+    # Atomic: many comments could otherwise be matched in endlessly many ways.
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -31,7 +31,7 @@ _FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
 _ATX_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|[\w-]+\.\w)[^)\n]*\)")
 _EMPHASIS = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*(?!\w)")
-# What a line begins with decides what it is: no line can be read in two ways.
+# What a line begins with decides what it is: no line matches in two ways.
 _FRONT_MATTER = re.compile(
     r"\A(?:---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|\n)+?---\n"
     r"|\+{3}\n(?:\w[\w.-]* *=.*\n|[ \t\[\]].*\n|\n)+?\+{3}\n)"
@@ -53,13 +53,13 @@ class Reader:
     """One format.
 
     Attributes:
-        function: ``module.function`` of this folder: from text and a name to an article. It is
-            imported when a file asks for it, as most starts need one of them all.
-        suffixes: names that the library lists.
-        is_its_own: whether a file is of this format; told by the content, the name being a hint.
-        binary: whether the function wants bytes, not text.
-        heavy: whether it imports libraries that take a good part of a second (lxml,
-            trafilatura), so that a screen had better be painted first.
+        function: ``module.function`` in this folder, from text and name to an article. It is
+            imported when a file needs it, as a typical start needs only one of them.
+        suffixes: the file names that the library lists.
+        is_its_own: whether a file has this format, decided by content, with the name as a hint.
+        binary: whether the function takes bytes rather than text.
+        heavy: whether it imports libraries that take a noticeable part of a second (lxml,
+            trafilatura), so that the screen should be painted first.
     """
 
     function: str
@@ -69,7 +69,7 @@ class Reader:
     heavy: bool = False
 
     def read(self, content: Content) -> Article:
-        """Read a file that is of this format.
+        """Read a file of this format.
 
         Raises:
             ArticleError: it cannot be read as an article.
@@ -80,7 +80,7 @@ class Reader:
             article: Article = read(content.data if self.binary else content.text, content.name)
         except RecursionError as error:
             raise ArticleError(
-                f"{clean(content.name)} is nested deeper than anything sound.",
+                f"{clean(content.name)} is nested deeper than any real document.",
                 "Get it again from its source.",
             ) from error
         if not article.blocks:
@@ -89,14 +89,14 @@ class Reader:
                 "Open it in an editor to see what it holds.",
             )
         if article.format in ("epub", "fb2"):
-            return article  # no site has furnished a book
+            return article  # no site puts its furniture into a book
         from translations.articles.furniture import mark_furniture
 
         return replace(article, blocks=mark_furniture(article.blocks))
 
 
 def _is_epub(content: Content) -> bool:
-    """A zip that says so, or that holds a package document."""
+    """A zip that declares itself an EPUB, or that holds a package document."""
     return bool(content.members) and (
         "META-INF/container.xml" in content.members
         or content.stored_type == "application/epub+zip"
@@ -109,7 +109,7 @@ def _is_docx(content: Content) -> bool:
 
 
 def _is_odt(content: Content) -> bool:
-    """A text of OpenDocument: zipped, or as one XML file."""
+    """An OpenDocument text: zipped, or as one XML file."""
     if content.stored_type.startswith("application/vnd.oasis.opendocument.text"):
         return True
     return b"<office:document" in content.data[:2000] and b"opendocument.text" in content.data
@@ -123,7 +123,7 @@ def _is_fb2(content: Content) -> bool:
 
 
 def _is_pdf(content: Content) -> bool:
-    """Told by its first words, before which some programs leave a line or two."""
+    """Recognised by its first bytes, before which some programs leave a line or two."""
     head = content.data[:1024].lstrip()
     return head.startswith(b"%PDF-") or (b"\n%PDF-" in head and b"startxref" in content.data)
 
@@ -133,7 +133,7 @@ def _is_rtf(content: Content) -> bool:
 
 
 def _is_mail(content: Content) -> bool:
-    """With the header that programs write; one that a person copied is read as text."""
+    """Has a header as written by programs; one that a person copied is read as text."""
     head = content.data[:20_000].replace(b"\r\n", b"\n").lstrip()
     found = _MAIL_HEADER.match(head)
     return found is not None and all(sign.search(found[0]) for sign in _OF_A_MAIL)
@@ -150,7 +150,7 @@ def _is_html(content: Content) -> bool:
         return True
     if content.suffix in _HTML_SUFFIXES:
         return _has_tags(content.text)
-    # A part of a page, copied into a text; Markdown may begin with tags too.
+    # A part of a page, pasted into a text; Markdown may begin with tags too.
     return (
         content.suffix not in _MARKDOWN_SUFFIXES
         and bool(_FRAGMENT_START.match(content.text[:5000]))
@@ -160,12 +160,12 @@ def _is_html(content: Content) -> bool:
 
 
 def _has_tags(text: str) -> bool:
-    """Whether there are two tags, however much of styles and scripts stands before them."""
+    """Whether there are two tags, however many styles and scripts precede them."""
     return sum(1 for _ in islice(_HTML_TAG.finditer(text), 2)) == 2
 
 
 def _is_markdown(content: Content) -> bool:
-    """Named so, or with front matter, or with two different signs of it."""
+    """By its name, its front matter, or two different signs of Markdown."""
     if content.suffix in _MARKDOWN_SUFFIXES:
         return True
     head = clean_lines(content.text[:50_000])
@@ -193,17 +193,17 @@ READERS = (
     Reader("markdown.read_markdown", _MARKDOWN_SUFFIXES, _is_markdown),
     Reader("plain.read_plain", (".txt", ".text"), lambda content: True),
 )
-"""In the order in which they are asked; those for bytes first, and the last takes any text."""
+"""In the order in which they are tried; binary ones first, and the last accepts any text."""
 
 SUFFIXES = frozenset(suffix for reader in READERS for suffix in reader.suffixes)
-"""Names that the library lists. What a file is, is told by its content when it is opened."""
+"""Suffixes that the library lists. When a file is opened, its content decides what it is."""
 
 
 def reader_of(content: Content) -> Reader:
-    """What reads a file.
+    """The reader of a file.
 
     Raises:
-        ArticleError: it is neither text nor a format that is known.
+        ArticleError: it is neither text nor in a known format.
     """
     for reader in READERS:
         if reader.binary and reader.is_its_own(content):

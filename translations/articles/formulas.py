@@ -1,4 +1,4 @@
-"""MathML on one line, as a person would type it: its own description, or its signs in order."""
+"""MathML on one line, as a person would type it: its own description, or its symbols in order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-# What a program writes where nobody described a formula.
+# What programs write where nobody described a formula.
 _NO_DESCRIPTION = re.compile(
     r"(?:alternat\w+ text\b.*|no alt\w*.*|.*\bnot available|math(?:ml)?|equation|formula|image)\.?",
     re.IGNORECASE,
@@ -24,22 +24,22 @@ _SPACED = frozenset("= ≠ ≈ ≡ < > ≤ ≥ + − - ± × ⋅ ÷ → ⇒ ⇔ 
 _SKIPPED = frozenset({"annotation", "annotation-xml", "mphantom", "maligngroup", "malignmark"})
 _TOKENS = frozenset({"mi", "mn", "mo", "mtext", "ms"})
 _ATOM = re.compile(r"[^\W_]+|\(.*\)|√\S+")
-# What MathJax, KaTeX and Wikipedia set around a formula.
+# What MathJax, KaTeX and Wikipedia put around a formula.
 _WRAPPERS = frozenset({"span", "mjx-assistive-mml", "mjx-container"})
 _MAX_DEPTH = 100
 
 
 def formula(element: _Element) -> str:
-    """The text of a <math>, cleaned; "" where it holds nothing."""
+    """The text of a <math> element, cleaned; "" if it is empty."""
     described = clean(element.get("alttext") or "")
-    # Wikipedia's is the source in TeX, which nobody reads where there is the formula itself.
+    # Wikipedia's is the TeX source, which nobody wants to read next to the formula itself.
     if described and "\\" not in described and not _NO_DESCRIPTION.fullmatch(described):
         return described
     return clean(_written(element, 0)) or described
 
 
 def stands_alone(element: _Element) -> bool:
-    """Whether a formula is set apart from the text around it."""
+    """Whether a formula is displayed on a line of its own."""
     if element.get("display") == "block" or element.get("mode") == "display":
         return True
     parent = element.getparent()
@@ -77,7 +77,7 @@ def _written(element: _Element, depth: int) -> str:
         return _LAID_OUT[name]([part.strip() for part in parts])
     if name == "msqrt":
         return f"√{_grouped(''.join(parts).strip())}"
-    # In <mtext> and in what is no MathML, text stands directly.
+    # In <mtext>, and in elements that are not MathML, text appears directly.
     return (element.text or "").strip() + "".join(parts)
 
 

@@ -18,14 +18,14 @@ _KNOWN = frozenset(
     "categories category kategori draft description lang language id aliases created updated type "
     "summary permalink image weight keywords subtitle published status".split()
 )
-_NOT_PLAIN = tuple("[{&*!|>%@`")  # what begins a value that only YAML can tell
-_LONGEST = 16_384  # letters
-_NOTHING = ("", "~", "null", "Null", "NULL")  # words for it
+_NOT_PLAIN = tuple("[{&*!|>%@`")  # begins a value that only a YAML parser can read
+_LONGEST = 16_384  # characters
+_NOTHING = ("", "~", "null", "Null", "NULL")  # the ways to write it
 _MOST_PARTS = 50
 
 
 def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
-    """The metadata of a cleaned text, {} where it has none, and the text below it."""
+    """The metadata of a cleaned text, {} if it has none, and the text below it."""
     for pattern, parse in ((_YAML, _yaml), (_TOML, _toml)):
         if text[:3] in ("---", "+++") and (found := pattern.match(text, 0, _LONGEST)):
             meta = parse(found[1])
@@ -44,12 +44,12 @@ def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
 
 
 def field(meta: dict[str, Any], *names: str) -> str:
-    """The first field of these names that says anything, in words."""
+    """The first of these fields that has a value, as text."""
     return next((words for name in names if (words := _in_words(meta.get(name)))), "")
 
 
 def _in_words(value: object, depth: int = 0) -> str:
-    """A value; of what is nested in it the names. YAML may nest a value in itself."""
+    """A value as text; for nested objects, their names. YAML can nest a value in itself."""
     match value:
         case list() if depth < 2:
             parts = (_in_words(one, depth + 1) for one in value[:_MOST_PARTS])
@@ -71,7 +71,7 @@ def _yaml(text: str) -> dict[str, Any] | None:
     import yaml
 
     try:
-        # All values as text, as they are written: no types that a file may choose.
+        # All values as text, as written: a file must not choose types.
         meta = yaml.load(text, yaml.BaseLoader)
     except (yaml.YAMLError, ValueError, RecursionError):
         return None
@@ -92,7 +92,7 @@ def _named(meta: dict[Any, Any]) -> dict[str, Any]:
 
 
 def _pairs(text: str) -> dict[str, Any]:
-    """The fields of metadata that its program could not parse: "title: Harga: naik lagi"."""
+    """The fields of metadata that are not valid YAML or TOML: "title: Harga: naik lagi"."""
     meta: dict[str, Any] = {}
     for line in text.split("\n"):
         if not line.strip() or line[0] in " \t#-":
@@ -106,7 +106,7 @@ def _pairs(text: str) -> dict[str, Any]:
 
 
 def _is_metadata(meta: dict[str, Any]) -> bool:
-    """Whether it is not just a text between two rules in which a colon stands."""
+    """Whether it is more than a text between two rules that happens to contain a colon."""
     return bool(meta.keys() & _KNOWN) or (
         len(meta) > 1 and all(name.replace("-", "_").isidentifier() for name in meta)
     )

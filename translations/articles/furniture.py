@@ -1,6 +1,6 @@
 """What sites put into every article: links to others, adverts' labels, calls to follow and share.
 
-A reader may fold it away; nothing is taken out, as a sentence may only look like one of these.
+A screen may fold it away; nothing is deleted, as an ordinary sentence may look like one of these.
 """
 
 import re
@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from translations.articles.article import Block, Kind
 
-_LONGEST = 240  # letters
-_MOST_BLOCKS = 3000  # more make a book, which no site has furnished
+_LONGEST = 240  # characters
+_MOST_BLOCKS = 3000  # more make a book, where no site puts any
 _LABEL = (
     r"(?:baca|lihat|simak|tonton|saksikan|dengar)(?:\s+(?:juga|pula|selengkapnya|artikel lain\w*))"
     r"|(?:artikel|berita|konten|topik|tulisan)\s+(?:terkait|lainnya|rekomendasi|pilihan)"
@@ -18,7 +18,7 @@ _LABEL = (
     r"|related(?:\s+(?:articles?|stor(?:y|ies)|posts?|topics?|news|links?))?|recommended|don't miss"
     r"|most\s+(?:read|popular)\b.{0,30}|you\s+(?:may|might)\s+also\s+like|trending(?:\s+now)?"
 )
-# A label and what it leads to: another headline.
+# A label and what it links to: another headline.
 _LEADS_AWAY = re.compile(
     rf"[\W_]*(?:{_LABEL})\s*(?:[:|\-–—»>].*|['‘“\"].*['’”\"]:?|)", re.IGNORECASE | re.DOTALL
 )
@@ -59,16 +59,16 @@ _CALL = re.compile(
     r").{0,120}",
     re.IGNORECASE | re.DOTALL,
 )
-# Kinds of which a site makes its furniture.
+# The kinds of block that can be furniture.
 _KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.QUOTE})
 
 
 def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The same blocks, with those marked that are a site's and not the article's."""
+    """The same blocks, with those marked that belong to the site rather than the article."""
     if len(blocks) > _MOST_BLOCKS:
         return blocks
     marked: list[Block] = []
-    among = False  # the items after a label that stands alone are what it leads to
+    among = False  # items after a label on its own are its links
     for block in blocks:
         among = among and block.kind is Kind.ITEM
         alone = bool(len(block.text) < _LONGEST and _LABEL_ALONE.fullmatch(block.text))
@@ -77,7 +77,7 @@ def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         among = among or alone
         marked.append(block)
     if all(block.furniture for block in marked):
-        return blocks  # an article about it
+        return blocks  # an article about such things
     return tuple(marked)
 
 

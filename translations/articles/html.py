@@ -1,4 +1,4 @@
-"""A saved web page into an Article."""
+"""Turns a saved web page into an Article."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def read_html(text: str, name: str) -> Article:
         name: its file name, for messages and for the title where the page has none.
 
     Raises:
-        ArticleError: no article was found in the page, or it is too large.
+        ArticleError: the page holds no article, or is too large.
     """
     check_tags(text, name)
     from lxml import etree
@@ -46,7 +46,7 @@ def read_html(text: str, name: str) -> Article:
     keep_only(page, article_blocks(page))
     blocks = _blocks(page)
     if 2 * sum(len(block.text) for block in blocks) < len(details.text):
-        # A page that a script writes, or that shows no more than the beginning.
+        # A page that a script fills in, or one that shows only the beginning.
         blocks = _blocks(parse_page(_as_paragraphs(details.text)))
     if not blocks and of_frames:
         raise ArticleError(
@@ -73,7 +73,7 @@ def _blocks(page: _Element) -> tuple[Block, ...]:
 
 
 def _as_paragraphs(text: str) -> str:
-    """The text that a page has for machines, as markup; some of them have markup in it."""
+    """The text that a page provides for machines, as markup; some of them contain markup."""
     if re.search(r"</?(?:p|div|br)\b", text, re.IGNORECASE):
         return f"<body>{text}"
     lines = (escape(unescape(line)) for line in text.split("\n"))

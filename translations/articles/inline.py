@@ -1,4 +1,4 @@
-"""What stands inside a line of a page: raised digits, note signs, and what no reader sees."""
+"""What a line of a page contains: raised digits, note signs, and text that no reader sees."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 _ROLES = frozenset({_EPUB_TYPE, "epub:type", "role"})
-_LONGEST_PAGE_NUMBER = 20  # letters: what is longer was marked by mistake
+_LONGEST_PAGE_NUMBER = 20  # characters: anything longer was marked up by mistake
 
 _RAISED = str.maketrans("0123456789+-−–()=ni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻⁽⁾⁼ⁿⁱ")
 _LOWERED = str.maketrans("0123456789+-−–()=", "₀₁₂₃₄₅₆₇₈₉₊₋₋₋₍₎₌")
@@ -30,8 +30,8 @@ _FRACTIONS = dict(
 )
 
 SIGN_TAGS = frozenset({"a", "sup", "span", "small"})
-"""What the sign of a note stands in."""
-# A note's sign on its way through the text of a line, in private-use characters.
+"""The elements that hold a note's sign."""
+# A note's sign within the text of a line, in private-use characters.
 _NOTE_BEGINS, _NOTE_ENDS = "\ue5cb", "\ue5cc"
 _NOTE = re.compile(f"( ?){_NOTE_BEGINS}([^{_NOTE_BEGINS}{_NOTE_ENDS}]*){_NOTE_ENDS}")
 _NOTE_NUMBER = re.compile(
@@ -54,7 +54,7 @@ _UNSEEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:!|;|$)",
     re.IGNORECASE,
 )
-# For a screen reader, by the names that the great style sheets have for it.
+# Classes for screen readers, as the major style sheets name them.
 _UNSEEN_CLASS = re.compile(
     r"(?:^|\s)(?:sr-only|visually-?hidden|screen-reader-(?:text|only)|screenreader|u-hidden"
     r"|is-visually-hidden|mw-editsection|katex-html|mw-empty-elt|noprint\s+Inline-Template)(?:\s|$)",
@@ -63,7 +63,7 @@ _UNSEEN_CLASS = re.compile(
 
 
 def is_unseen(element: _Element) -> bool:
-    """Whether an element, by its own attributes, is shown to nobody who looks at the page."""
+    """Whether an element's own attributes hide it from anyone who looks at the page."""
     for name, value in element.items():
         if name == "class":
             if _is_unseen_class(value):
@@ -72,7 +72,7 @@ def is_unseen(element: _Element) -> bool:
             if value != "until-found":
                 return True
         elif name == "style":
-            # Wikipedia hides its formulas, and shows pictures of them.
+            # Wikipedia hides its formulas and shows pictures of them.
             if _UNSEEN_STYLE.search(str(value)) and "mwe-math" not in (element.get("class") or ""):
                 return True
         elif name in _ROLES and "pagebreak" in value:
@@ -82,12 +82,12 @@ def is_unseen(element: _Element) -> bool:
 
 @lru_cache(maxsize=1024)
 def _is_unseen_class(name: str) -> bool:
-    """Remembered: a book has a few classes, each of them on thousands of elements."""
+    """Cached: a book has a few classes, each on thousands of elements."""
     return bool(_UNSEEN_CLASS.search(name))
 
 
 def note_sign(element: _Element, name: str, before: str) -> str | None:
-    """The sign of a note, or "" for a link back to its text; None where an element is neither.
+    """The sign of a note, "" for a link back to its text, or None for any other element.
 
     Args:
         name: its tag.
@@ -118,7 +118,7 @@ def note_sign(element: _Element, name: str, before: str) -> str | None:
 
 
 def _may_be_marked(element: _Element) -> bool:
-    """Whether an element that sets any text small or apart could be made for a note's sign."""
+    """Whether an element that makes text small or raised might hold a note's sign."""
     for name, value in element.items():
         if name == "class":
             marked = _is_note_class(value)
@@ -132,12 +132,12 @@ def _may_be_marked(element: _Element) -> bool:
 
 
 def mark_note(sign: str) -> str:
-    """A note's sign for the text of a line, where `take_notes` finds it again."""
+    """A note's sign, marked within the text of a line so that `take_notes` can find it."""
     return f"{_NOTE_BEGINS}{sign}{_NOTE_ENDS}" if sign else ""
 
 
 def take_notes(text: str) -> tuple[str, tuple[NoteSign, ...]]:
-    """The text without the notes' signs, and where they stood."""
+    """The text without the notes' signs, and where they were."""
     if _NOTE_BEGINS not in text:
         return text, ()
     parts: list[str] = []
@@ -148,7 +148,7 @@ def take_notes(text: str) -> tuple[str, tuple[NoteSign, ...]]:
         parts.append(part)
         length += len(part)
         end = found.end()
-        # A space before the sign goes with it, unless it alone keeps two words apart.
+        # A space before the sign goes with it, unless it alone separates two words.
         if found[1] and length and text[end : end + 1].isalnum():
             parts.append(" ")
             length += 1
@@ -164,17 +164,17 @@ def take_notes(text: str) -> tuple[str, tuple[NoteSign, ...]]:
 
 
 def raised(text: str) -> str:
-    """A raised text: in raised digits where it is a number, else as it stands."""
+    """Raised text: raised digits if it is a number, otherwise unchanged."""
     return text.translate(_RAISED) if _CAN_BE_RAISED.fullmatch(text.strip()) else text
 
 
 def lowered(text: str) -> str:
-    """A lowered text: in lowered digits where it is a number, else as it stands."""
+    """Lowered text: lowered digits if it is a number, otherwise unchanged."""
     return text.translate(_LOWERED) if _CAN_BE_LOWERED.fullmatch(text.strip()) else text
 
 
 def join_fractions(text: str) -> str:
-    """Fractions of raised and lowered digits as one sign, or with their digits on the line."""
+    """Fractions of raised and lowered digits as one character, or as plain digits with a slash."""
     if "/" not in text and "⁄" not in text and "∕" not in text:
         return text
 
@@ -198,7 +198,7 @@ def _is_named_a_note(element: _Element) -> bool:
 
 
 def _is_note_identity(identity: str) -> bool:
-    # Most are numbers of something else; the pattern takes its time.
+    # Most are numbers of something else; the pattern is slow.
     return bool(("n" in identity or "N" in identity) and _NOTE_CLASS.search(identity))
 
 
@@ -208,7 +208,7 @@ def _is_note_class(name: str) -> bool:
 
 
 def _is_link_within(element: _Element) -> bool:
-    """A link to another place of the book or page, or an element right inside one."""
+    """A link to another place in the book or page, or an element directly inside one."""
     for link in (element, element.getparent()):
         if link is not None and isinstance(link.tag, str) and link.tag.rpartition("}")[2] == "a":
             href = link.get("href") or ""
@@ -217,11 +217,11 @@ def _is_link_within(element: _Element) -> bool:
 
 
 def _follows_a_word(element: _Element, text: str, before: str) -> bool:
-    """Whether a raised number without a link is a note's: 10⁶ and m² are not."""
+    """Whether a raised number without a link is a note's sign: in 10⁶ and m² it is not."""
     if _is_named_a_note(element) or "noteref" in _role(element):
         return True
     if not text.strip()[-1:].isdigit():
-        # A letter or a star: "1ᵃ" and "xⁿ" are mathematics, "habis*" and "habisᵃ" are none.
+        # A letter or a star: "1ᵃ" and "xⁿ" are mathematics, "habis*" and "habisᵃ" are not.
         sign = text.strip()
         letter = len(sign) == 1 and sign in "abcdefghij" and _LONG_WORD.search(before)
         return sign[:1] in "*†‡§¶[(" or bool(letter)

@@ -1,9 +1,9 @@
-"""Which language a text is in, told by the words that a language is full of.
+"""Which language a text is in, recognised by the commonest words of each language.
 
-The language that is expected is believed until a text plainly speaks against it: a sentence full of
-English names stays Indonesian. Lists of words and not a library: on 12,000 sentences of news they
-take no Indonesian one for English (CLD2 one in a thousand, and half of those that hold English
-titles), know Javanese and Sundanese, and need no compiled part that some machines lack.
+The expected language is assumed until a text clearly contradicts it: a sentence full of English
+names stays Indonesian. Word lists rather than a library: on 12,000 sentences of news they take no
+Indonesian sentence for English (CLD2: one in a thousand, and half of those with English titles),
+know Javanese and Sundanese, and need no compiled code that some machines lack.
 """
 
 import re
@@ -38,13 +38,13 @@ LANGUAGES = {
     "el": "Greek",
     "he": "Hebrew",
 }
-"""Those that are told from each other, by their codes."""
+"""The languages that are told apart, by their codes."""
 
 Span = tuple[int, int]
 
 _LISTED = ("id", "en", "ms", "jv", "su", "nl", "de", "fr", "es", "pt", "it", "tl")
-_CONTRAST = "id-only"  # what Indonesian says and Malay does not
-# The language that is by far the likeliest to be written so, and others that are.
+_CONTRAST = "id-only"  # words that are Indonesian but not Malay
+# The language that is by far the likeliest in a script, and others that use it.
 _SCRIPTS = {
     "ARABIC": ("ar", "fa", "ur", "ps", "ckb"),
     "CJK": ("zh", "zt", "ja"),
@@ -59,7 +59,7 @@ _SCRIPTS = {
 }
 _LATIN_ENDS = "\u0370"
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-# Of words that no list has: the beginnings and endings of one language, the spelling of another.
+# For words in no list: prefixes and suffixes of one language, the spelling of another.
 _SHAPES = {
     "en": re.compile(
         r"[a-z]{3,}(?:ing|tions?|ness|ously|ally|ments?|ship|less|ful)"
@@ -73,15 +73,14 @@ _SHAPES = {
     "su": re.compile(r"[a-z]*é[a-zé]*|(?!keu|seu|meu|beu)[a-z]*eu[a-z]+|[a-z]{3,}keun"),
 }
 _MALAYIC = frozenset({"id", "ms"})
-_RELATED = frozenset({"id", "ms", "jv", "su"})  # each is full of words of the others
-# Times as much must speak for another language as for the one that is expected.
+_RELATED = frozenset({"id", "ms", "jv", "su"})  # each is full of the others' words
+# Another language needs this many times as much evidence as the expected one.
 _CLEARLY = 4
 _CLEARLY_RELATED = 1.5
-_BY_FEW = frozenset({"nl", "de", "fr", "es", "pt", "it", "tl"})  # of whose words few are listed
+_BY_FEW = frozenset({"nl", "de", "fr", "es", "pt", "it", "tl"})  # their lists are short
 _LEAST_OF_FEW = 3
-_LEAST = 2  # words of a language, from which on it is one
-# Of the words that are no names, how many must be of the other language.
-# The commonest words of a language that no other of these has; one in so many letters is enough.
+_LEAST = 2  # words of a language before a text can count as being in it
+# The commonest words that none of the other languages has.
 _OFTEN = {
     "id": frozenset(
         "yang dan untuk dengan dari dalam pada ini itu akan tidak telah oleh sebagai karena sudah "
@@ -91,11 +90,11 @@ _OFTEN = {
         "the of and to for with from that was were has have been will not this which their".split()
     ),
 }
-_OFTEN_ENOUGH = 80
-_SAMPLE = 40  # blocks that an article's language is told by
-_SAMPLE_LENGTH = 400  # letters of each
-_SHARE = 0.41
-_SHARE_UNKNOWN = 0.6  # the same, where nothing is known of the language that is expected
+_OFTEN_ENOUGH = 80  # characters: one such word in so many is enough
+_SAMPLE = 40  # blocks that an article's language is judged by
+_SAMPLE_LENGTH = 400  # characters of each
+_SHARE = 0.41  # of the words that are not names: so many must belong to the other language
+_SHARE_UNKNOWN = 0.6  # the same, if the expected language is unknown
 _QUOTED = re.compile(r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|‘[^‘’]{12,}’(?!\w)|\"[^\"]+\"")
 _INSIDE = re.compile(r"\w.*\w", re.DOTALL)
 
@@ -105,7 +104,7 @@ def language_of(text: str, expected: str) -> str:
     """The code of the language that a text is in.
 
     Args:
-        expected: what is believed unless the text plainly speaks against it.
+        expected: assumed unless the text clearly contradicts it.
 
     >>> language_of("We will not raise taxes this year.", "id")
     'en'
@@ -114,7 +113,7 @@ def language_of(text: str, expected: str) -> str:
     """
     words_of_it = _OFTEN.get(expected)
     if words_of_it and len(words_of_it.intersection(text.split())) > len(text) / _OFTEN_ENOUGH:
-        return expected  # most sentences: the others are looked at
+        return expected  # true of most sentences: only the others are examined
     if writers := _writers(text):
         return expected if expected in writers else writers[0]
     words, counts = _count(text)
@@ -127,7 +126,7 @@ def language_of(text: str, expected: str) -> str:
         if code in _BY_FEW:
             needed = max(_LEAST_OF_FEW, words * share / 2)
         there, own, clearly = counts[code], counts[expected], float(_CLEARLY)
-        if {code, expected} <= _RELATED:  # what both say speaks for neither
+        if {code, expected} <= _RELATED:  # words that both have are evidence for neither
             shared = counts[_both(code, expected)]
             there, own, clearly = there - shared, own - shared, _CLEARLY_RELATED
         if there >= max(needed, clearly * own) and there > most:
@@ -136,7 +135,7 @@ def language_of(text: str, expected: str) -> str:
 
 
 def language_around(text: str, expected: str) -> str:
-    """The language of a text that may quote others: of what stands around the quotations.
+    """The language of a text that may quote others: of what surrounds the quotations.
 
     >>> language_around('Menurut WHO, "There is no evidence that it causes harm."', "id")
     'id'
@@ -152,9 +151,9 @@ def language_around(text: str, expected: str) -> str:
 
 
 def language_of_article(texts: Iterable[str], expected: str) -> str:
-    """The language that most of some texts are in, by their lengths; "" where there are none.
+    """The language of most of some texts, weighted by length; "" if there are none.
 
-    Malay and Indonesian, too near to each other to be told in every sentence, are told here.
+    Malay and Indonesian, too close to be told apart in every sentence, are told apart here.
     """
     lengths: Counter[str] = Counter()
     malay = indonesian = 0.0
@@ -174,7 +173,7 @@ def language_of_article(texts: Iterable[str], expected: str) -> str:
 
 
 def main_language(article: Article, expected: str) -> str:
-    """The language that most of an article is in, told by blocks from all over it."""
+    """The language of most of an article, judged by blocks from all over it."""
     blocks = [block for block in article.blocks if block.translatable and block.text]
     step = max(1, len(blocks) // _SAMPLE)
     texts = [block.text[:_SAMPLE_LENGTH] for block in blocks[::step]]
@@ -182,18 +181,18 @@ def main_language(article: Article, expected: str) -> str:
 
 
 def are_near(code: str, other: str) -> bool:
-    """Whether two languages are one, or so much alike that what translates one translates both."""
+    """Whether two languages are the same, or so close that a translator for one serves both."""
     return code == other or {code, other} <= _MALAYIC
 
 
 def expected_in(article: Article, from_code: str) -> str:
-    """What its blocks are believed to be in, by the article as a whole."""
+    """The language that its blocks are assumed to be in, judging by the whole article."""
     found = main_language(article, from_code)
     return from_code if are_near(found, from_code) else found
 
 
 def languages_of_blocks(article: Article, from_code: str) -> list[str]:
-    """The code of the language of each block; "" for what is not translated."""
+    """The language code of each block; "" for blocks that are not translated."""
     expected = expected_in(article, from_code)
     return [
         language_around(block.text, expected) if block.translatable else ""
@@ -202,9 +201,9 @@ def languages_of_blocks(article: Article, from_code: str) -> list[str]:
 
 
 def foreign_quotations(text: str, expected: str) -> list[Span]:
-    """Where in a text something is quoted that is not in its language, quotation marks included.
+    """Where a text quotes another language, quotation marks included.
 
-    A single word is none: what is done to it is for whoever translates.
+    Single words do not count: the translator decides about those.
 
     >>> text = 'Ia menulis: "Do not open the door." lalu pergi.'
     >>> [text[start:end] for start, end in foreign_quotations(text, "id")]
@@ -221,7 +220,7 @@ def _is_foreign_quote(quoted: str, expected: str) -> bool:
         return False
     if language_of(inside[0], expected) != expected:
         return True
-    # Shorter than a sentence: one word in two is enough, where none is of the language around it.
+    # Shorter than a sentence: every second word is enough, if none is of the language around.
     words, counts = _count(inside[0])
     if expected not in _LISTED or counts[expected]:
         return False
@@ -229,7 +228,7 @@ def _is_foreign_quote(quoted: str, expected: str) -> bool:
 
 
 def _count(text: str) -> tuple[float, Counter[str]]:
-    """How many words of a text are no names, and how many words speak for each language."""
+    """How many words of a text are not names, and how many words point to each language."""
     small = text.isupper() or _is_title(text)
     lists = _lists()
     counts: Counter[str] = Counter()
@@ -256,14 +255,14 @@ def _both(one: str, other: str) -> str:
 
 
 def _is_title(text: str) -> bool:
-    """Whether all its longer words have capitals, as those of an English headline have."""
+    """Whether all its longer words are capitalised, as in an English headline."""
     longer = [word for word in _WORD.findall(text) if len(word) > 3]
     return len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
-    """For each word the languages that are full of it."""
+    """For each word, the languages whose lists contain it."""
     found: dict[str, tuple[str, ...]] = {}
     folder = files("translations.articles") / "languages"
     for code in (*_LISTED, _CONTRAST):
@@ -274,7 +273,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
 
 
 def _writers(text: str) -> tuple[str, ...]:
-    """The languages in whose script, not the Latin one, most letters are; () for the Latin one."""
+    """The languages of the script that most letters are in; () for the Latin script."""
     if text.isascii():
         return ()
     letters = [letter for letter in text if letter.isalpha()]

@@ -1,4 +1,4 @@
-"""How much of a file is read: in bytes, and in what grows to far more than its bytes in memory."""
+"""How much of a file is read: in bytes, and in what takes far more memory than its bytes."""
 
 import re
 
@@ -6,16 +6,16 @@ from translations.cleaning import clean
 from translations.errors import ArticleError
 
 MAX_BYTES = 64 * 1024 * 1024
-"""The largest file that is opened: some hundred times the longest novel."""
+"""The largest file that is opened: about a hundred times the longest novel."""
 MAX_LINES = 1_000_000
-"""Lines of a plain text that are not blank."""
+"""Non-blank lines of a plain text."""
 MAX_PAGES = 5_000
-"""Pages of a PDF file, each of which takes some milliseconds."""
+"""Pages of a PDF file, each of which takes a few milliseconds."""
 MAX_LETTERS = 20_000_000
-"""Letters of a PDF file: a shelf of novels."""
+"""Characters of a PDF file: a shelf of novels."""
 MAX_MARKUP = 500_000
-"""Signs of markup in a page or a Markdown text, each of which costs the libraries a kilobyte or
-two; lines of a web archive that begin a part or a header."""
+"""Markup characters in a page or a Markdown text, each of which costs the libraries a kilobyte or
+two; in a web archive, lines that begin a part or a header."""
 
 _ADVICE = "Split it into smaller files."
 _MARKDOWN_SIGN = re.compile(r"[*_`\[<|]|^[^\S\n]*\S", re.MULTILINE)
@@ -37,19 +37,19 @@ def check_bytes(count: int, name: str) -> None:
 
 
 def check_lines(text: str, name: str) -> None:
-    """Refuse a plain text of too many lines; ``text`` is cleaned, as lines end in many ways.
+    """Refuse a plain text with too many lines; ``text`` is already cleaned.
 
     Raises:
         ArticleError: it has more than `MAX_LINES`.
     """
     if text.count("\n") < MAX_LINES:
-        return  # nearly always: the next line takes a moment
+        return  # nearly always; the next line takes a while
     if sum(1 for line in text.split("\n") if line.strip()) > MAX_LINES:
         raise _too_many(name, f"{MAX_LINES:,} lines")
 
 
 def check_pages(count: int, name: str) -> None:
-    """Refuse a document of too many pages.
+    """Refuse a document with too many pages.
 
     Raises:
         ArticleError: it has more than `MAX_PAGES`.
@@ -59,7 +59,7 @@ def check_pages(count: int, name: str) -> None:
 
 
 def check_letters(count: int, name: str) -> None:
-    """Refuse a document of too many letters.
+    """Refuse a document with too many characters.
 
     Raises:
         ArticleError: it has more than `MAX_LETTERS`.
@@ -69,17 +69,17 @@ def check_letters(count: int, name: str) -> None:
 
 
 def check_markdown(text: str, name: str) -> None:
-    """Refuse Markdown of too many lines and signs; ``text`` is cleaned.
+    """Refuse Markdown with too many lines and markup characters; ``text`` is already cleaned.
 
     Raises:
         ArticleError: it has more than `MAX_MARKUP` of both.
     """
     if len(text) > MAX_MARKUP and sum(1 for _ in _MARKDOWN_SIGN.finditer(text)) > MAX_MARKUP:
-        raise _too_many(name, f"{MAX_MARKUP:,} lines and signs of markup")
+        raise _too_many(name, f"{MAX_MARKUP:,} lines and markup characters")
 
 
 def check_tags(text: str, name: str) -> None:
-    """Refuse a page of too many tags.
+    """Refuse a page with too many tags.
 
     Raises:
         ArticleError: it has more than `MAX_MARKUP`.
@@ -89,7 +89,7 @@ def check_tags(text: str, name: str) -> None:
 
 
 def check_elements(count: int, name: str, most: int = MAX_MARKUP) -> None:
-    """Refuse a document of too many elements.
+    """Refuse a document with too many elements.
 
     Raises:
         ArticleError: it has more than ``most``.
@@ -99,7 +99,7 @@ def check_elements(count: int, name: str, most: int = MAX_MARKUP) -> None:
 
 
 def check_archive(data: bytes, name: str) -> None:
-    """Refuse a web archive of too many parts and headers.
+    """Refuse a web archive with too many parts and headers.
 
     Raises:
         ArticleError: it has more than `MAX_MARKUP` of both.
@@ -109,6 +109,4 @@ def check_archive(data: bytes, name: str) -> None:
 
 
 def _too_many(name: str, what: str) -> ArticleError:
-    return ArticleError(
-        f"{clean(name)} has more than {what}, too much to be read at once.", _ADVICE
-    )
+    return ArticleError(f"{clean(name)} has more than {what}, too many to read at once.", _ADVICE)

@@ -1,4 +1,4 @@
-"""Lines of plain text put together to paragraphs, however they were wrapped."""
+"""Joins lines of plain text into paragraphs, however they were wrapped."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -10,7 +10,7 @@ ITEM = re.compile(
     r"\s*(?:([•‣▪◦*–—-])"
     r"|(\d{1,3}[.)]|\((?:\d{1,3}|\w|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})[.)]|[A-Z]\)))\s+(?=\S)"
 )
-"""What begins an item of a list: a bullet, or a number or a letter with its full stop."""
+"""What begins a list item: a bullet, or a number or letter with its full stop."""
 _SPEAKER = re.compile(r"\s*[A-Z][\w.'’ -]{0,24}\s*:\s+(?=\S)")
 _TIME = re.compile(
     r"\s*[\[(]?(?:\d{1,2}[.:]\d\d(?:[.:]\d\d)?|\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? \d{1,2}[.:]\d\d)"
@@ -19,25 +19,25 @@ _TIME = re.compile(
 
 
 def is_spoken(line: str, *, anyone: bool = True) -> bool:
-    """Whether a line begins with a time or, where ``anyone`` may speak, with who speaks."""
+    """Whether a line begins with a time or, where ``anyone`` may speak, with a speaker's name."""
     return bool((anyone and _SPEAKER.match(line)) or _TIME.match(line))
 
 
 _PLAIN = re.compile(r"[^\W\d_]{2,}[ ,][^\W\d_][^\n:]{20}")
-"""What most lines begin with, which begin none of these."""
+"""How most lines begin: none of the special beginnings above."""
 _NARROWEST = 40
-"""Cells; fewer than `_ENOUGH` lines that are all narrower are verse, or a list."""
+"""Table cells; fewer than `_ENOUGH` lines that are all narrower are verse, or a list."""
 _ENOUGH = 6
-_NEAR = 2  # lines before and after by which the width of a paragraph is told
-_SLACK = 0.9  # of the width: who wraps by hand is not exact
+_NEAR = 2  # lines before and after that show how wide a paragraph is
+_SLACK = 0.9  # of the width: nobody wraps exactly by hand
 
 
 class Group:
-    """Lines without a blank one between them.
+    """Consecutive lines without a blank one between them.
 
     Attributes:
-        text: the lines in one.
-        width: at which they were wrapped; 0 where that cannot be told from them alone.
+        text: the lines as one.
+        width: where the lines were wrapped; 0 if they alone do not show it.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -48,14 +48,14 @@ class Group:
         if len(lines) < 2:
             return
         self._lengths = list(map(len, lines))
-        # The functions are asked only where the first look does not tell: most books are large.
+        # The functions are called only if the first look leaves doubt: most books are large.
         self._ended = [
             line[-1] in ENDS or (line[-1] in CLOSING and is_ended(line)) for line in lines
         ]
         self._lower = [
             line[0].islower() or (not line[0].isalpha() and starts_lower(line)) for line in lines
         ]
-        if self.text.isupper():  # no letter tells where a sentence goes on: the width alone
+        if self.text.isupper():  # no lower case shows where a sentence continues: the width must do
             self._lower = [True] * len(lines)
         if "\n " in self.text or self.text[0] == " ":
             self._indents = [len(line) - len(line.lstrip(" ")) for line in lines]
@@ -63,11 +63,11 @@ class Group:
 
     @property
     def longest(self) -> int:
-        """Letters of the longest line."""
+        """Characters of the longest line."""
         return max(map(len, self.lines))
 
     def _wrapped_at(self) -> int:
-        """The width, where most lines end only because the next word did not fit."""
+        """The width, if most lines end only because the next word did not fit."""
         lengths = sorted(self._lengths)
         width = lengths[-1] if len(lengths) < 10 else lengths[len(lengths) * 19 // 20]
         narrow = width < _NARROWEST
@@ -82,10 +82,10 @@ class Group:
             if not self._lower[index + 1] and (
                 self._ended[index] or self.lines[index + 1][0] == " "
             ):
-                continue  # here a paragraph may end
+                continue  # a paragraph may end here
             counted += 1
             full += self._is_full(index, width) or self._is_full(index, self._width_near(index))
-        wide = width >= 60 or one_sentence  # verse is seldom so
+        wide = width >= 60 or one_sentence  # verse is seldom this wide
         least = 0.9 if narrow else 0.5 if wide else 0.7
         return width if full >= counted * least else 0
 
@@ -93,15 +93,15 @@ class Group:
         return max(self._lengths[max(0, index - near) : index + near + 1])
 
     def _is_full(self, index: int, width: float) -> bool:
-        """Whether the first word of the next line would not have fitted into a line."""
+        """Whether the first word of the next line would not have fitted."""
         room = width * _SLACK - self._lengths[index] - 1
         return room < 0 or len(self.lines[index + 1].split(None, 1)[0]) > room
 
     def paragraphs(self, width: int) -> list[str]:
-        """The lines joined to paragraphs.
+        """The lines joined into paragraphs.
 
         Args:
-            width: at which the text around was wrapped; 0 where it was not, or is not known.
+            width: where the text around was wrapped; 0 if it was not, or if that is unknown.
         """
         lines = self.lines
         if len(lines) == 1:
@@ -112,7 +112,7 @@ class Group:
         paragraphs = [[lines[0]]]
         for index, line in enumerate(lines[1:]):
             before = lines[index]
-            # Nearly all lines of a book, without a look at what else they might be.
+            # Nearly all lines of a book, without checking what else they might be.
             plain = simple and lower[index + 1] and not ended[index] and before[-1] != "-"
             if plain and _PLAIN.match(line):
                 paragraphs[-1].append(line)
@@ -127,13 +127,13 @@ class Group:
         return [" ".join(parts) for parts in paragraphs]
 
     def _rule(self, width: int) -> Callable[[int], bool]:
-        """What tells whether a paragraph goes on from a line to the next; asked in their order."""
+        """A function that tells whether a paragraph continues after a line; call in line order."""
         lines = self.lines
         indents = self._indents or [0] * len(lines)
         hangs = bool(self._indents) and self._hangs(indents)
         begins = indents[0] if hangs or (indents[0] > min(indents) and self.width) else None
         listed, spoken = bool(ITEM.match(lines[0])), bool(_SPEAKER.match(lines[0]))
-        marked = listed or spoken or bool(_TIME.match(lines[0]))  # the paragraph under way
+        marked = listed or spoken or bool(_TIME.match(lines[0]))  # the current paragraph
         first = indents[0]
 
         def joins(index: int) -> bool:
@@ -146,7 +146,7 @@ class Group:
                 indent > first and (hangs or marked)
             ):
                 found = True
-            else:  # the first line of a paragraph stands further in
+            else:  # the first line of a paragraph is indented
                 found = indent <= indents[index] and self._goes_on(index, width)
             if not found:
                 marked, first = turns, indent
@@ -155,9 +155,9 @@ class Group:
         return joins
 
     def _is_item(self, index: int, *, listed: bool) -> bool:
-        """Whether the line after one begins an item.
+        """Whether the next line begins an item.
 
-        In prose a number, such as that of a paragraph, can stand where a line was broken.
+        In prose a number can happen to come first after a line break.
         """
         if not ITEM.match(self.lines[index + 1]):
             return False
@@ -165,7 +165,7 @@ class Group:
         return listed or self._ended[index] or not wrapped
 
     def _hangs(self, indents: list[int]) -> bool:
-        """Whether first lines stand further out than the rest, as in a bibliography."""
+        """Whether first lines are outdented, as in a bibliography."""
         base = min(indents)
         inner = [low for low, indent in zip(self._lower, indents, strict=True) if indent > base]
         if indents[0] > base or not inner or len(inner) < (len(indents) - 1) / 2:
@@ -173,10 +173,10 @@ class Group:
         return sum(inner) >= len(inner) * 0.3
 
     def _goes_on(self, index: int, width: int) -> bool:
-        """Whether a paragraph goes on from one line to the next, by where the lines end."""
+        """Whether a paragraph continues on the next line, judging by the line's length."""
         length = self._lengths[index]
         if not self.width:
-            # Short lines in a text that was wrapped wider were ended by somebody.
+            # In a text that was wrapped wider, short lines were ended on purpose.
             return bool(width) and width * 1.1 >= length and self._is_full(index, width)
         near = self._width_near(index)
         if not self._ended[index] and (self._lower[index + 1] or length >= near * 0.6):

@@ -1,4 +1,4 @@
-"""The numbers and letters that stand before the items of a list."""
+"""The numbers and letters in front of list items."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _STYLES = {
 
 
 class ItemMarkers:
-    """What stands before each item of one list, asked for in order."""
+    """The markers of one list's items, to be asked for in order."""
 
     def __init__(self, element: _Element, items: int) -> None:
-        """``items``: how many the list has, for one that counts down."""
+        """``items``: how many there are, for a list that counts down."""
         self._numbered = element.tag in ("ol",) or str(element.tag).endswith("}ol")
         self._type = _type_of(element)
         backwards = element.get("reversed") is not None

@@ -1,4 +1,4 @@
-"""The header of a mail that stands at the top of a text: who wrote it, when, and about what."""
+"""A mail header at the top of a text: who wrote it, when, and about what."""
 
 import re
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ _MOST_LINES = 200
 
 @dataclass(frozen=True)
 class Header:
-    """What the header of a mail says; all "" and no blocks where there is none."""
+    """What a mail header says; all "" and no blocks if there is none."""
 
     subject: str = ""
     author: str = ""
@@ -31,7 +31,7 @@ class Header:
 
 
 def read_header(lines: Sequence[str]) -> tuple[Header, Sequence[str]]:
-    """The header that a text begins with, and the lines below it."""
+    """The mail header that a text begins with, and the lines below it."""
     start = next((n for n, line in enumerate(lines[:_MOST_LINES]) if line.strip()), 0)
     found: dict[str, str] = {}
     end, name = start, ""
@@ -43,7 +43,7 @@ def read_header(lines: Sequence[str]) -> tuple[Header, Sequence[str]]:
             found.setdefault(name, match[2])
         elif line[0] in " \t" and name:
             found[name] += " " + line.strip()
-        elif not (end == start and line.startswith("From ")):  # of a mail box
+        elif not (end == start and line.startswith("From ")):  # the first line of a mailbox entry
             return Header(), lines
         end += 1
     if "from" not in found or not found.keys() & {"subject", "date"}:
@@ -57,7 +57,7 @@ def read_header(lines: Sequence[str]) -> tuple[Header, Sequence[str]]:
 
 
 def _decoded(value: str) -> str:
-    r"""A value in clear: "=?utf-8?q?Jalan_=C3=89lite?=" is "Jalan Élite"."""
+    r"""A decoded value: "=?utf-8?q?Jalan_=C3=89lite?=" is "Jalan Élite"."""
     try:
         return clean(str(make_header(decode_header(value))))
     except (MessageError, LookupError, ValueError):

@@ -1,4 +1,4 @@
-"""A mail as a program saves it (.eml) into an Article: its header, and its text or its page."""
+"""Turns a mail saved by a mail program (.eml) into an Article: its header, and its text or page."""
 
 import re
 from email.message import Message
@@ -12,12 +12,12 @@ from translations.cleaning import clean, clean_lines
 from translations.errors import ArticleError
 
 _SHOWN = ("From", "To", "Cc", "Subject", "Date")
-_SOFT_BREAK = re.compile(r"(?<!\n--)(?<=\S) \n(?=[^>\s])")  # of what says that it flows
-_PLAIN_IS_ENOUGH = 0.3  # of the letters of the page: shorter, it only says that there is one
+_SOFT_BREAK = re.compile(r"(?<!\n--)(?<=\S) \n(?=[^>\s])")  # of format=flowed
+_PLAIN_IS_ENOUGH = 0.3  # of the page's characters: a shorter text only points to the page
 
 
 def read_mail(data: bytes, name: str) -> Article:
-    """Read a mail; what is attached to it is left out.
+    """Read a mail without its attachments.
 
     Args:
         data: the message, not decoded.
@@ -31,7 +31,7 @@ def read_mail(data: bytes, name: str) -> Article:
     header, _ = read_header([f"{field}: {value}" for field, value in fields])
     blocks = _body(message, name)
     if not blocks:
-        raise ArticleError(f"{clean(name)} is a mail without text.", "Open what is attached to it.")
+        raise ArticleError(f"{clean(name)} is a mail without text.", "Open its attachments.")
     return _article(header, blocks, name)
 
 
@@ -48,7 +48,7 @@ def _article(header: Header, blocks: tuple[Block, ...], name: str) -> Article:
 
 
 def _body(message: Message, name: str) -> tuple[Block, ...]:
-    """What the mail says: its text, or its page where the text only points to that."""
+    """What the mail says: its text, or its page if the text only points to that."""
     parts = [part for part in message.walk() if part.get_content_disposition() != "attachment"]
     texts = [part for part in parts if part.get_content_type() == "text/plain"]
     pages = [part for part in parts if part.get_content_type() == "text/html"]
@@ -70,7 +70,7 @@ def _page(pages: list[Message], name: str) -> tuple[Block, ...]:
             try:
                 return read_html(text_of(part, name), name).blocks
             except ArticleError:
-                continue  # an advert, or nothing but pictures
+                continue  # an advert, or only pictures
     return ()
 
 

@@ -1,4 +1,4 @@
-"""Markdown into an Article, with markdown-it-py; inline markup is left out of the text."""
+"""Turns Markdown into an Article, with markdown-it-py; inline markup is left out of the text."""
 
 from __future__ import annotations
 
@@ -42,11 +42,11 @@ _TIME_OF_DAY = re.compile(r"(?<=^\d{4}-\d\d-\d\d)[T ].*")
 
 
 def read_markdown(text: str, name: str) -> Article:
-    """Read CommonMark with what GitHub, Pandoc, Obsidian and MkDocs have added to it.
+    """Read CommonMark with the extensions of GitHub, Pandoc, Obsidian and MkDocs.
 
     Args:
         text: the decoded file.
-        name: its name, for the title where the text offers none.
+        name: its name, which is the title if the text has none.
 
     Raises:
         ArticleError: it is too long.
@@ -73,7 +73,7 @@ def read_markdown(text: str, name: str) -> Article:
 
 
 def _parser(text: str) -> MarkdownIt:
-    """A parser for what a text has in it: each rule more costs time on every line."""
+    """A parser for the syntax that a text uses: each further rule costs time on every line."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -81,7 +81,7 @@ def _parser(text: str) -> MarkdownIt:
         from mdit_py_plugins.footnote import footnote_plugin
 
         parser.use(footnote_plugin)
-        parser.core.ruler.disable("footnote_tail")  # it drops the notes that nothing refers to
+        parser.core.ruler.disable("footnote_tail")  # it drops notes that nothing refers to
     if "$" in text:
         from mdit_py_plugins.dollarmath import dollarmath_plugin
 
@@ -103,11 +103,11 @@ def _parser(text: str) -> MarkdownIt:
 
 @dataclass
 class _Walker:
-    """Collects the blocks of tokens in reading order.
+    """Collects the blocks from tokens in reading order.
 
     Attributes:
-        env: what the parser noted beside the tokens, of footnotes.
-        around: the containers that the next token stands in, outermost first.
+        env: what the parser collected besides the tokens: footnotes.
+        around: the containers of the next token, outermost first.
     """
 
     env: dict[str, Any]
@@ -119,7 +119,7 @@ class _Walker:
     _inline_notes: list[tuple[str, str]] = field(default_factory=list)
 
     def walk(self, tokens: list[Token]) -> None:
-        """Take the tokens of a text."""
+        """Process the tokens of a text."""
         for index, token in enumerate(tokens):
             match token.type:
                 case "blockquote_open" | "admonition_open":
@@ -179,12 +179,12 @@ class _Walker:
             self.blocks.append(Block(kind, text, level, marker, notes))
 
     def _add_inline(self, token: Token, before: Token) -> None:
-        """The text of a paragraph, a heading, an item, a cell."""
+        """The text of a paragraph, heading, list item or table cell."""
         if before.type in ("td_open", "th_open"):
             self._row.append(self._text(token)[0])
             return
         if _CONTENTS.fullmatch(token.content.strip()):
-            return  # what a program puts there
+            return  # boilerplate of a program
         if before.type == "heading_open":
             text, notes = self._text(token)
             self._add(Kind.HEADING, text, int(before.tag[1]), "", notes)
@@ -217,10 +217,10 @@ class _Walker:
             notes = tuple(NoteSign(max(0, n.at - found.end()), n.sign) for n in notes)
             marker = "☐" if found[1] == " " else "☑"
         self._add(Kind.ITEM, text, self.around.count("list") - 1, marker, notes)
-        self._marker = " " * len(marker)  # further paragraphs of the item carry none
+        self._marker = " " * len(marker)  # an item's further paragraphs have none
 
     def _add_lines(self, kind: Kind, text: str, notes: tuple[NoteSign, ...] = ()) -> None:
-        """A paragraph; where somebody broke its lines they stay."""
+        """A paragraph; line breaks made on purpose stay."""
         lines = text.split("\n")
         if len(lines) == 1:
             self._add(kind, text, 0, "", notes)
@@ -230,7 +230,7 @@ class _Walker:
             self._add(kind, " ".join(lines), 0, "", notes)
 
     def _add_title(self, kind: str, title: str) -> None:
-        """What a box is called, by its own title or by its kind."""
+        """The heading of a box: its own title, or its kind."""
         self._add(
             Kind.QUOTE,
             title.strip() or _OF_BOXES.get(kind.lower().removeprefix("callout-"), clean(kind)),
@@ -240,7 +240,7 @@ class _Walker:
         self._add(Kind.CODE, text.strip("\n").expandtabs(4))
 
     def _add_indented(self, text: str) -> None:
-        """What stands four places further in: code, or verse."""
+        """A block indented by four spaces: code, or verse."""
         stripped = text.strip("\n")
         if not is_prose(stripped):
             self._add_code(text)
@@ -255,7 +255,7 @@ class _Walker:
 
     def _add_html(self, text: str) -> None:
         if text.lstrip().startswith("<!--") and text.find("-->") == len(text.rstrip()) - 3:
-            return  # the usual comment, without a parser for it
+            return  # the usual comment needs no parser
         from lxml import etree
         from lxml import html as lxml_html
 
@@ -279,7 +279,7 @@ class _Walker:
         return inline_text(token, self._sign, line_end, wrapped)
 
     def _sign(self, token: Token) -> str:
-        """The sign of a note: its label where all are numbers, else its place among them."""
+        """The sign of a note: its label if all are numbers, otherwise its number in order."""
         notes = self.env.get("footnotes", {})
         refs: dict[str, int] = notes.get("refs", {})
         label = token.meta.get("label")
@@ -294,13 +294,13 @@ class _Walker:
         return str(list(refs).index(f":{label}") + 1) if f":{label}" in refs else str(label)
 
     def _end_notes(self) -> None:
-        """The notes that stood within the text just added."""
+        """Adds the notes that were written inside the text just added."""
         for number, content in self._inline_notes:
             self._add(Kind.ITEM, clean(content), 0, f"[{number}]")
         self._inline_notes.clear()
 
 
 def _is_image(token: Token) -> bool:
-    """A paragraph that holds a picture and nothing else: its description is a caption."""
+    """A paragraph that is only a picture: its description is a caption."""
     children = [child for child in token.children or () if child.content.strip() or child.nesting]
     return len(children) == 1 and children[0].type == "image"

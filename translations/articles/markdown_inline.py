@@ -1,4 +1,4 @@
-"""The text of a line of Markdown: its markup left out, its signs put into words or letters."""
+"""The text of a line of Markdown, without markup, its symbols as words or letters."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def inline_text(
     """The text of an inline token, and the signs of the notes in it.
 
     Args:
-        sign_of: the sign of a note, given the token that refers to it.
+        sign_of: gives the sign of a note for the token that refers to it.
         line_end: what a hard line break becomes.
-        wrapped: what becomes of a line break that only wraps the text.
+        wrapped: what replaces a line break that only wraps the text.
     """
     text = "".join(_parts(token.children or [], sign_of, line_end, wrapped))
     lines = [clean(line) for line in text.split("\n")] if "\n" in text else [clean(text)]
@@ -49,8 +49,8 @@ def _parts(
     children: list[Token], sign_of: Callable[[Token], str], line_end: str = " ", wrapped: str = " "
 ) -> list[str]:
     parts: list[str] = []
-    plain = ""  # what stands since the last piece that is taken letter for letter
-    hidden, script = "", ""  # the tags whose end is waited for
+    plain = ""  # what came after the last piece that is taken literally
+    hidden, script = "", ""  # the tags whose end is still to come
 
     def flush() -> None:
         nonlocal plain
@@ -95,14 +95,14 @@ def _parts(
 
 
 def _script(name: str, text: str) -> str:
-    """A raised or lowered text; a number in brackets is the sign of a note."""
+    """Raised or lowered text; a number in brackets is the sign of a note."""
     if name == "sup" and text[:1] in "[(" and _NUMBER.fullmatch(text.strip()):
         return mark_note(text.strip("[]() "))
     return raised(text) if name == "sup" else lowered(text)
 
 
 def _readable(text: str) -> str:
-    """Plain text without the signs of the dialects of Markdown."""
+    """Plain text without the syntax of Markdown dialects."""
     if "[[" in text:
         text = _WIKI_LINK.sub(_linked, text)
     if "==" in text:
@@ -121,7 +121,7 @@ def _readable(text: str) -> str:
 
 
 def _linked(found: re.Match[str]) -> str:
-    """What a link of a wiki shows; of a picture that it brings in, nothing."""
+    """The text that a wiki link shows; nothing for an embedded picture."""
     if found[1] and _FILE.fullmatch(found[2].split("#")[0].strip()):
         return ""
     if found[3] and found[3].strip():
@@ -131,6 +131,6 @@ def _linked(found: re.Match[str]) -> str:
 
 
 def without_tags(text: str) -> str:
-    """HTML that no parser takes, as text. Nothing is looked for behind the last end of a tag."""
+    """HTML that the parser left alone, as text. Nothing after the last ">" is searched."""
     end = text.rfind(">") + 1
     return clean(unescape(_TAG.sub(" ", text[:end]) + text[end:]))

@@ -1,6 +1,6 @@
-"""XML and XHTML as they are in the wild, into element trees.
+"""Parses real-world XML and XHTML into element trees.
 
-No entity is expanded but those of HTML, none is fetched, and nothing outside the file is read.
+Only HTML's entities are expanded, nothing is fetched, and nothing outside the file is read.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ _BARE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][\da-fA-F]{1,6};|(?:amp|lt|gt|
 _DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
 _SUBSET_END = re.compile(r"\]\s*>")
 _CDATA, _CDATA_END = "<![CDATA[", "]]>"
-_ROOM_BEFORE_ROOT = 64 * 1024  # letters within which a DOCTYPE begins, if there is one
+_ROOM_BEFORE_ROOT = 64 * 1024  # characters; a DOCTYPE begins within them or not at all
 
 
 def parse_xml(data: bytes, shown: str) -> _Element | None:
-    """Parse XML that a program wrote, mending what programs get wrong.
+    """Parse XML that a program wrote, repairing common mistakes.
 
     Args:
         data: the file.
-        shown: its name, cleaned, for messages.
+        shown: its cleaned name, for messages.
 
     Returns:
-        The root; None where nothing of it can be read.
+        The root; None if nothing can be read.
 
     Raises:
-        ArticleError: it is binary, or its encoding cannot be told.
+        ArticleError: it is binary, or its encoding cannot be determined.
     """
     from lxml import etree
 
@@ -50,7 +50,7 @@ def parse_xml(data: bytes, shown: str) -> _Element | None:
 
 
 def parse_page(data: bytes, shown: str) -> _Element | None:
-    """Parse a page of a book: XHTML, or what a browser would still read as HTML.
+    """Parse a page of a book: XHTML, or anything that a browser would accept as HTML.
 
     Args, Returns, Raises: as `parse_xml`.
     """
@@ -73,7 +73,7 @@ def _parser(*, recover: bool = False) -> XMLParser:
     from lxml import etree
 
     return etree.XMLParser(
-        # What a file says of its own encoding is often untrue: it has been decoded already.
+        # The encoding that a file declares is often wrong, and it has already been decoded.
         encoding="utf-8",
         recover=recover,
         resolve_entities=False,
@@ -86,9 +86,9 @@ def _parser(*, recover: bool = False) -> XMLParser:
 
 
 def _text(data: bytes, shown: str) -> str:
-    """The decoded file from its first tag on, without a DOCTYPE and without HTML's entities."""
+    """The decoded file from its first tag, without a DOCTYPE and without HTML's entities."""
     try:
-        # Nearly all; UTF-16 without a mark can be taken for UTF-8, but for its NULs.
+        # Nearly all; UTF-16 without a mark could pass for UTF-8, were it not for its NULs.
         text = data.decode("utf-8") if b"\0" not in data else decode(data, shown)
     except UnicodeDecodeError:
         text = decode(data, shown)
@@ -97,7 +97,7 @@ def _text(data: bytes, shown: str) -> str:
 
 
 def _without_doctype(text: str) -> str:
-    """Entities are defined in it."""
+    """Removes the DOCTYPE, where entities are defined."""
     found = _DOCTYPE.search(text, 0, _ROOM_BEFORE_ROOT)
     if not found:
         return text
@@ -111,11 +111,11 @@ def _written_out(found: re.Match[str]) -> str:
     if found[1] in _XML_ENTITIES:
         return found[0]
     character = html.unescape(found[0])
-    return "" if character == found[0] else character  # the document's own are never expanded
+    return "" if character == found[0] else character  # its own entities stay unexpanded
 
 
 def without_cdata(text: str) -> str:
-    """HTML takes a CDATA section for a comment: its text is written as other text is."""
+    """HTML reads a CDATA section as a comment, so its text is escaped like any other."""
     parts: list[str] = []
     at = 0
     while (start := text.find(_CDATA, at)) >= 0:

@@ -1,4 +1,4 @@
-"""Messages of MIME, which mails and saved pages are: their parts, decoded."""
+"""MIME messages, the form of mails and saved pages: their parts, decoded."""
 
 import email
 from email.message import Message
@@ -8,11 +8,11 @@ from translations.articles.encoding import decode
 from translations.articles.limits import check_archive
 from translations.cleaning import clean
 
-_MAX_HEADER = 10_000  # letters
+_MAX_HEADER = 10_000  # characters
 
 
 class _BoundedHeaders(Compat32):
-    """The standard library takes time by the square of a header's length, and none is long."""
+    """The standard library takes quadratic time over a header, and no real one is this long."""
 
     def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
         name, value = super().header_source_parse(sourcelines)
@@ -20,25 +20,25 @@ class _BoundedHeaders(Compat32):
 
 
 def parse_message(data: bytes, name: str) -> Message:
-    """A message and its parts.
+    """Parse a message and its parts.
 
     Raises:
-        ArticleError: it has too many of them.
+        ArticleError: it has too many parts.
     """
     check_archive(data, name)
     return email.message_from_bytes(data, policy=_BoundedHeaders())
 
 
 def payload_of(part: Message) -> bytes:
-    """What a part holds; nothing where it holds parts of its own."""
+    """The content of a part; nothing if it contains parts of its own."""
     payload = part.get_payload(decode=True)
     return payload if isinstance(payload, bytes) else b""
 
 
 def text_of(part: Message, name: str) -> str:
-    """The text of a part; what encoding it is in, its header says as well as the text itself.
+    """The text of a part; both its header and its bytes show the encoding.
 
     Raises:
-        ArticleError: it is no text.
+        ArticleError: it is not text.
     """
     return decode(payload_of(part), clean(name), part.get_content_charset() or "")

@@ -1,4 +1,4 @@
-"""open_article: from a path to an article, within limits, or to words that say why not."""
+"""open_article: from a path to an article, within limits, or to an error that says why not."""
 
 import os
 import stat
@@ -15,14 +15,14 @@ from translations.articles.stored import is_stored, read_stored
 from translations.cleaning import clean
 from translations.errors import ArticleError, reason
 
-_LARGE = 4 * 2**20  # bytes; reading so much takes longer than a reader likes to wait
-_HEAD = 256 * 1024  # bytes of its beginning
-_LONGEST_TITLE = 80  # letters of a first line
+_LARGE = 4 * 2**20  # bytes; reading more takes longer than a reader likes to wait
+_HEAD = 256 * 1024  # bytes read first
+_LONGEST_TITLE = 80  # characters of a first line
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file that is known to be of some format, and is yet to be read.
+    """A file whose format is known, still to be read.
 
     Attributes:
         heavy: as `Reader.heavy`.
@@ -33,10 +33,10 @@ class Source:
 
 
 def open_article(path: str | os.PathLike[str]) -> Article:
-    """Read a file, whatever its suffix says, as an article.
+    """Read a file as an article, whatever its suffix.
 
     Raises:
-        ArticleError: the file cannot be read as an article; the message says why and what to do.
+        ArticleError: it cannot be read as an article; the message says why and what to do.
     """
     return open_source(path).read()
 
@@ -44,10 +44,10 @@ def open_article(path: str | os.PathLike[str]) -> Article:
 def open_source(
     path: str | os.PathLike[str], on_progress: Callable[[bytes], object] = lambda _: None
 ) -> Source:
-    """Read a file's bytes and tell what they are, leaving the reading itself to the caller.
+    """Read a file's bytes and identify their format; the caller does the rest.
 
     Args:
-        on_progress: told what there is so far, while a large file is being read.
+        on_progress: called with the bytes so far, while a large file is being read.
 
     Raises:
         ArticleError: as `open_article`.
@@ -63,7 +63,7 @@ def open_source(
 
 
 def read_article(data: bytes, name: str) -> Article:
-    """Read bytes that came from elsewhere, such as standard input, as an article.
+    """Read bytes from elsewhere, such as standard input, as an article.
 
     Raises:
         ArticleError: as `open_article`.
@@ -72,10 +72,10 @@ def read_article(data: bytes, name: str) -> Article:
 
 
 def read_unnamed(data: bytes, where_from: str) -> Article:
-    """Read text or a page that has no file, as an article that is named by its first line.
+    """Read text or a page without a file as an article titled by its first line.
 
     Args:
-        where_from: what it is called in messages: "standard input".
+        where_from: its name in messages: "standard input".
 
     Raises:
         ArticleError: as `open_article`.
@@ -84,7 +84,7 @@ def read_unnamed(data: bytes, where_from: str) -> Article:
 
 
 def name_by_first_line(article: Article, where_from: str) -> Article:
-    """An article with a title of its own, where it has only that of where it came from."""
+    """The article with a title of its own, if it had only the name of its origin."""
     if article.title not in (where_from, "Untitled", ""):
         return article
     first = article.blocks[0].sentences[0].text.strip().splitlines()[0]
@@ -94,10 +94,10 @@ def name_by_first_line(article: Article, where_from: str) -> Article:
 
 
 def identify(data: bytes, name: str) -> Source:
-    """Tell by content, then by the suffix of ``name``, what the bytes are.
+    """Identify what bytes are, by content, then by the suffix of ``name``.
 
     Raises:
-        ArticleError: they are nothing that can be read.
+        ArticleError: they are nothing that dwibaca reads.
     """
     shown = clean(name)
     if not data.strip():
@@ -113,7 +113,7 @@ def identify(data: bytes, name: str) -> Source:
 def _read_bytes(path: Path, on_progress: Callable[[bytes], object]) -> bytes:
     shown = clean(str(path))
     try:
-        # Never opened before it is known to be a file: a named pipe would wait for ever.
+        # Never opened before it is known to be a file: a named pipe would block for ever.
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise ArticleError(f"{shown} is a folder.", "Name a file in it.")

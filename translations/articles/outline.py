@@ -1,4 +1,4 @@
-"""What stands where on a web page: its blocks, without what is set within a line."""
+"""The block structure of a web page, without the markup inside lines."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 NUMBER = "data-number"
-"""The attribute of an outline's element that holds the number of the page's own."""
+"""Attribute of an outline element: the number of the block in the page."""
 
 INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark math "
@@ -27,21 +27,21 @@ _NOT_TEXT = frozenset(
     "video canvas map area mjx-math noframes link meta base embed applet source".split()
 )
 _USEFUL = ("class", "id", "itemprop", "role")
-_LONGEST_NAME = 300  # letters of a class or an id
+_LONGEST_NAME = 300  # characters of a class or an id
 _TAG = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _MAX_DEPTH = 260
 
 
 @dataclass(eq=False)
 class Block:
-    """A block of a page, and the text that stands directly in it.
+    """A block of a page, and the text directly in it.
 
     Attributes:
-        number: its place among the blocks of the outline.
-        element: the block, in the page.
-        parent: the block that it stands in; None for the body.
-        text: with white space folded; "" for most.
-        links: how many of its letters are links.
+        number: its index among the outline's blocks.
+        element: the block's element in the page.
+        parent: the block around it; None for the body.
+        text: with white space collapsed; "" for most.
+        links: how many of its characters are links.
     """
 
     number: int
@@ -53,7 +53,7 @@ class Block:
 
     @property
     def link_share(self) -> float:
-        """From 0 to 1."""
+        """The share of its characters that are links, 0 to 1."""
         return min(1.0, self.links / len(self.text)) if self.text else 0.0
 
     @property
@@ -62,7 +62,7 @@ class Block:
         return f"{self.element.get('class') or ''} {self.element.get('id') or ''}"
 
     def within(self) -> Iterator[Block]:
-        """The blocks that it stands in, the nearest first."""
+        """The blocks around it, innermost first."""
         above = self.parent
         while above is not None:
             yield above
@@ -70,16 +70,16 @@ class Block:
 
 
 class Outline:
-    """A page's blocks and links alone, for the judges of what its article is.
+    """Only the blocks and links of a page, for extractors that look for its article.
 
-    They get by far fewer elements than the page has, and attributes that none of them can be
-    slow at. What a reader of the page does not see is left out.
+    They see far fewer elements than the page has, and no attributes that could slow them
+    down. Text that a reader of the page does not see is left out.
 
     Attributes:
-        markup: the outline as a page of its own, whose blocks have a `NUMBER`.
-        paragraphs: the blocks with text, in the order of the page.
-        hidden: how many letters are hidden.
-        nested_links: for each link, how many elements it stands in; the sum of them.
+        markup: the outline as a page of its own; each block has a `NUMBER` attribute.
+        paragraphs: the blocks with text, in page order.
+        hidden: how many characters are hidden.
+        nested_links: for each link, the number of elements around it; the sum of these.
     """
 
     def __init__(self, page: _Element, *, with_hidden: bool = False) -> None:
@@ -88,7 +88,7 @@ class Outline:
         self._blocks: list[Block] = []
         self._texts: list[list[str]] = []
         self._parts: list[str] = ["<html>"]
-        self._said = 0  # texts and pictures
+        self._said = 0  # number of texts and pictures
         body = page.find("body")
         self._block(page if body is None else body, "body", None, 0)
         self.markup = "".join(self._parts)
@@ -109,7 +109,7 @@ class Outline:
         self._parts.append(f'<{tag}{attributes} {NUMBER}="{block.number}">')
         self._walk(element, block, depth, within_link=False)
         if self._said == said and parent is not None:
-            del self._parts[began:]  # nothing but other empty blocks
+            del self._parts[began:]  # only empty blocks inside
         else:
             self._parts.append(f"</{tag}>")
 
@@ -138,14 +138,14 @@ class Outline:
                 self._walk(child, block, depth + 1, within_link=within_link)
             else:
                 texts.append(" ")
-                # Forms and the like hold whole pages; neither judge looks into them.
+                # Some forms contain a whole page; neither extractor looks into them.
                 tag = "div" if name in ("form", "fieldset", "object") else name
                 self._block(child, tag, block, depth + 1)
             if child.tail:
                 self._say(child.tail, block, within_link)
 
     def _say(self, text: str, block: Block, within_link: bool) -> None:
-        # One space stands for any white space, for which the judges' patterns take long.
+        # One space for any white space, on which the extractors' patterns are slow.
         words = " ".join(text.split())
         spaced = f" {words}" if text[:1].isspace() else words
         if words and text[-1:].isspace():

@@ -1,4 +1,4 @@
-"""A saved web page as a tree: parsed, and cut down to its article."""
+"""A saved web page as a tree: parsed, and reduced to its article."""
 
 from __future__ import annotations
 
@@ -25,23 +25,23 @@ _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
 def parse_page(text: str) -> _Element:
-    """The tree of a page, decoded before; comments and processing instructions are left out.
+    """The tree of a decoded page, without comments and processing instructions.
 
-    A page made by React has comments within its sentences, and what stands after one is the
-    comment's tail, which is easily lost.
+    Pages made by React have comments within sentences. The text after one is the comment's
+    tail, which is easily lost.
 
     Raises:
-        lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError: there is no page in it.
+        lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError: it is not a page.
     """
     from lxml import etree
 
-    # A str with an encoding declaration is refused by lxml; it is decoded already.
-    # Cleaned at once, as lxml parses control characters but refuses to move them about.
+    # lxml refuses a str with an encoding declaration, and this one is already decoded.
+    # Cleaned at once: lxml parses control characters but refuses to move them.
     declaration = _DECLARATION.match(text)
     if declaration:  # XHTML, whose CDATA sections HTML would take for comments
         text = without_cdata(text[declaration.end() :])
     page = _CONTROL_REFERENCE.sub("\ufffd", clean_lines(text))
-    # Not lxml.html, whose elements are made by slow Python.
+    # Not lxml.html: it creates its elements in slow Python.
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True)
     root = etree.fromstring(page, parser)
     if root is None:
@@ -50,7 +50,7 @@ def parse_page(text: str) -> _Element:
 
 
 def keep_only(page: _Element, chosen: Iterable[_Element]) -> None:
-    """Take out of a page all text that stands in no chosen block."""
+    """Remove all text outside the chosen blocks from a page."""
     blocks = set(chosen)
     alive = set(blocks)
     for block in blocks:
@@ -59,24 +59,24 @@ def keep_only(page: _Element, chosen: Iterable[_Element]) -> None:
                 break
             alive.add(above)
     for block in alive:
-        if is_unseen(block):  # it waited for a script to show it
+        if is_unseen(block):  # it was waiting for a script to show it
             for name in {"hidden", "style", "class"} & set(block.keys()):
                 del block.attrib[name]
     _prune(page, page in blocks, blocks, alive)
 
 
 def _prune(element: _Element, kept: bool, blocks: set[_Element], alive: set[_Element]) -> None:
-    """``kept``: whether the text that stands directly in the element is of the article."""
+    """``kept``: whether the text directly in the element belongs to the article."""
     if not kept:
         element.text = None
     for child in list(element):
         inline = local_name(child) in INLINE
         if child.tag == "math" and kept:
-            pass  # a formula is kept whole
+            pass  # a formula is kept complete
         elif child in alive or (inline and kept):
             _prune(child, child in blocks or (inline and kept), blocks, alive)
         elif (kept and child.tail) or child.tag in ("td", "th"):
-            # Emptied, it still parts what stands before it from what stands after it.
+            # Even empty, it still separates the text before it from the text after it.
             tail = child.tail
             child.clear()
             child.tail = tail

@@ -1,10 +1,10 @@
-"""Pages of a printed text put together: without running heads, feet and page numbers."""
+"""Joins the pages of a printed text, without running heads, footers and page numbers."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
-_EDGE = 2  # lines at the top and at the foot of a page in which furniture is looked for
+_EDGE = 2  # lines at the top and bottom of a page that may be furniture
 _LONGEST_HEAD = 100
 PAGE_NUMBER = re.compile(
     r"\W*(?:(?:hal(?:aman)?|hlm|page|p)\.?\s*)?(?:\d{1,4}|[ivxl]{1,7})"
@@ -18,7 +18,7 @@ _STARTS_LOWER = re.compile(r"\s*[\"“‘(«]?[a-zà-ÿ]")
 
 
 def is_ended(line: str) -> bool:
-    """Whether a line ends as a sentence does."""
+    """Whether a line ends a sentence."""
     last = line[-1:]
     if last in CLOSING:
         last = line.rstrip(CLOSING)[-1:]
@@ -26,16 +26,16 @@ def is_ended(line: str) -> bool:
 
 
 def starts_lower(line: str) -> bool:
-    """Whether a line goes on with a sentence: it begins with a small letter."""
+    """Whether a line continues a sentence: it begins with a lower-case letter."""
     first = line[:1]
     return first.islower() or (not first.isalnum() and bool(_STARTS_LOWER.match(line)))
 
 
 def join_pages(pages: Sequence[list[str]]) -> tuple[list[str], str]:
-    """The lines of all pages, a sentence that goes on over a break in one piece.
+    """The lines of all pages, with sentences that cross a page break in one piece.
 
     Returns:
-        The lines, and the first running head that was left out of them; "" where there is none.
+        The lines, and the first running head left out of them; "" if there is none.
     """
     furniture = furniture_of(pages)
     lines: list[str] = []
@@ -55,7 +55,7 @@ def join_pages(pages: Sequence[list[str]]) -> tuple[list[str], str]:
 
 
 def furniture_of(pages: Sequence[Sequence[str]]) -> set[str]:
-    """What stands at the edges of several pages, whatever numbers are in it."""
+    """The lines at the edges of several pages that are alike except for numbers."""
     counts: Counter[str] = Counter()
     for page in pages:
         written = [line for line in page if line.strip()]
@@ -73,8 +73,8 @@ def body_of(page: Sequence[str], furniture: set[str], *, first: bool) -> tuple[i
     """Where the lines of a page between its furniture begin and end, and its running head.
 
     Args:
-        furniture: of all pages, as `furniture_of` finds it.
-        first: whether no page stands before it.
+        furniture: of all pages, from `furniture_of`.
+        first: whether this is the first page.
     """
     written = [index for index, line in enumerate(page) if line.strip()]
     start, end, head = 0, len(written), ""
@@ -82,7 +82,7 @@ def body_of(page: Sequence[str], furniture: set[str], *, first: bool) -> tuple[i
         line = page[written[start]].strip()
         if not PAGE_NUMBER.fullmatch(line):
             if first:
-                break  # what becomes the running head of the others is the title of the first
+                break  # the later pages' running head is the title on the first
             head = head or line
         start += 1
     least = max(start, len(written) - _EDGE)
@@ -100,7 +100,7 @@ def _is_furniture(line: str, furniture: set[str]) -> bool:
 
 
 def _after_lone_head(body: list[str]) -> int:
-    """Where the text goes on below a head that cuts a sentence in two; 0 where none does."""
+    """Where the text continues after a head that cuts a sentence in two; 0 if none does."""
     if len(body) < 3 or len(body[0].strip()) > _LONGEST_HEAD or body[1].strip():
         return 0
     after = next(index for index in range(1, len(body)) if body[index].strip())

@@ -1,4 +1,4 @@
-"""Plain text into an Article: what its lines are, in the many ways in which they are written."""
+"""Turns plain text into an Article: what its lines are, in the many styles people use."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -47,7 +47,7 @@ _QUOTED = re.compile(r" {0,3}((?:> *)+)")
 _LEADERS = re.compile(r"(.*[^\s.])\s*(?:\.{4,}|(?: \.){4,})\s*(\w{1,6})")
 _TIME_OF_DAY = re.compile(r"\s*(\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?) {2,}(\S.*)")
 _SOFT_HYPHEN = re.compile("\u00ad(?=[ \\t]*\\r?\\n)")
-_LONGEST_VERSE = 45  # letters of a line, in the mean
+_LONGEST_VERSE = 45  # average characters of a line
 _MOST_PAGES = 50_000
 _TAB = "\t"
 
@@ -57,13 +57,13 @@ def read_plain(text: str, name: str) -> Article:
 
     Args:
         text: the decoded file.
-        name: its name, for the title where the text offers none.
+        name: its name, which is the title if the text has none.
 
     Raises:
         ArticleError: it is too long.
     """
     if "\u00ad" in text:
-        text = _SOFT_HYPHEN.sub("-", text)  # elsewhere it is unseen
+        text = _SOFT_HYPHEN.sub("-", text)  # elsewhere it is invisible
     head = ""
     lines: Sequence[str]
     if 0 < text.count("\f") <= _MOST_PAGES:
@@ -89,7 +89,7 @@ def read_plain(text: str, name: str) -> Article:
 
 
 def blocks_of(lines: Sequence[str]) -> list[Block]:
-    """The blocks that cleaned lines of plain text make."""
+    """The blocks in cleaned lines of plain text."""
     groups = list(map(Group, _groups(lines)))
     widths = sorted({group.width for group in groups if len(group.lines) > 2 and group.width})
     blocks: list[Block] = []
@@ -101,7 +101,7 @@ def blocks_of(lines: Sequence[str]) -> list[Block]:
 
 
 def _groups(lines: Sequence[str]) -> list[list[str]]:
-    """Runs of lines between blank ones; a page number that cuts a sentence in two is left out."""
+    """Runs of non-blank lines; a page number that cuts a sentence in two is left out."""
     groups: list[list[str]] = []
     for blank, run in groupby(lines, key=_is_blank):
         if blank:
@@ -118,7 +118,7 @@ def _groups(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _is_blank(line: str) -> bool:
-    return not line or line.isspace() or line in ("--", "-- ")  # these begin a signature
+    return not line or line.isspace() or line in ("--", "-- ")  # the latter two begin a signature
 
 
 def _is_cut_by(group: list[str]) -> bool:
@@ -126,7 +126,7 @@ def _is_cut_by(group: list[str]) -> bool:
 
 
 def _blocks_of(group: Group, width: int, *, alone: bool) -> Iterator[Block]:
-    """The blocks of a group; ``alone`` where nothing stands before it."""
+    """The blocks of a group; ``alone`` if nothing precedes it."""
     lines, text = group.lines, group.text
     if ">" in text and any(line.lstrip(" ")[:1] == ">" for line in lines):
         yield from _quoted(lines, width)
@@ -175,7 +175,7 @@ def _blocks_of(group: Group, width: int, *, alone: bool) -> Iterator[Block]:
 
 
 def _with_leaders(lines: Sequence[str]) -> list[Block]:
-    """The rows of a table of contents: dots lead to the number in each line, or it is none."""
+    """The rows of a table of contents, if dots lead to a number in every line; else []."""
     found = [match for line in lines if (match := _LEADERS.fullmatch(line))]
     if len(found) < len(lines):
         return []
@@ -200,7 +200,7 @@ def _prose(group: Group, width: int, *, alone: bool) -> Iterator[Block]:
 
 
 def _depths(paragraphs: Sequence[str]) -> list[int]:
-    """The indents from which on an item stands within another one."""
+    """The indents beyond which an item is nested in another one."""
     indents = sorted({_indent(text) for text in paragraphs if ITEM.match(text)})
     return [indent for before, indent in pairwise(indents) if indent - before > 1]
 
@@ -210,7 +210,7 @@ def _indent(text: str) -> int:
 
 
 def _is_verse(group: Group, paragraphs: list[str], *, alone: bool) -> bool:
-    """Whether lines were ended on purpose, and are no sentences, items, or title and byline."""
+    """Whether lines were broken on purpose, and are no sentences, items, or title and byline."""
     if len(paragraphs) != len(group.lines) or len(paragraphs) < (3 if alone else 2):
         return False
     if sum(map(len, paragraphs)) > _LONGEST_VERSE * len(paragraphs):
@@ -222,7 +222,7 @@ def _is_verse(group: Group, paragraphs: list[str], *, alone: bool) -> bool:
 
 
 def _quoted(lines: Sequence[str], width: int) -> Iterator[Block]:
-    """What a mail quotes, a quotation within another by itself."""
+    """Quoted mail; a quotation within another is a block of its own."""
     found = [(match, line) for line in lines for match in [_QUOTED.match(line)]]
     for depth, run in groupby(found, key=lambda one: one[0][1].count(">") if one[0] else 0):
         inner = [line[match.end() :] if match else line for match, line in run]
@@ -235,13 +235,13 @@ def _quoted(lines: Sequence[str], width: int) -> Iterator[Block]:
 
 
 def _is_tabular(lines: Sequence[str]) -> bool:
-    """Whether all lines have as many cells, which tabs part."""
+    """Whether all lines have the same number of cells, separated by tabs."""
     counts = {line.rstrip().count(_TAB) for line in lines}
     return counts != {0} and (len(counts) == 1 or min(counts) > 1) and len(lines) > 1
 
 
 def _aligned(lines: Sequence[str]) -> str:
-    """Cells that tabs part, as columns."""
+    """Tab-separated cells, aligned in columns."""
     rows = [[cell.strip() for cell in line.split(_TAB)] for line in lines]
     widths = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
     padded = ([c.ljust(w) for c, w in zip(row, widths, strict=False)] for row in rows)
@@ -253,9 +253,9 @@ def _drawing(lines: Sequence[str]) -> Block:
 
 
 def block_of(line: str) -> Block:
-    """A paragraph, an item, a caption or a heading, by its form."""
+    """A paragraph, list item, caption or heading, judging by its form."""
     if item := ITEM.match(line):
-        marker = item[2] or (item[1] if item[1] in "–—" else "•")  # with dashes people speak
+        marker = item[2] or (item[1] if item[1] in "–—" else "•")  # dashes mark direct speech
         return Block(Kind.ITEM, fold_space(line[item.end() :]), marker=marker)
     text = fold_space(line)
     if len(text) <= 80:
@@ -269,13 +269,13 @@ def block_of(line: str) -> Block:
 
 
 def _ruled_heading(lines: Sequence[str]) -> tuple[Block, int] | None:
-    """A heading with a rule below it, and perhaps one above, and the number of their lines."""
+    """A heading underlined by a rule, perhaps with one above, and its number of lines."""
     first = 1 if len(lines) > 2 and RULE.fullmatch(lines[0]) else 0
     if len(lines) < first + 2 or not RULE.fullmatch(lines[first + 1]):
         return None
     text, rule = lines[first].strip(), lines[first + 1].strip()
     if "  " in text or " " in rule or len(text) > 120 or RULE.fullmatch(text) or ITEM.match(text):
-        return None  # above columns there is a gap in both
+        return None  # above columns both have a gap
     if not any(map(str.isalnum, text)) or text[0] in "|+":
         return None
     level = 1 if rule[0] in "=#" else 2
@@ -283,7 +283,7 @@ def _ruled_heading(lines: Sequence[str]) -> tuple[Block, int] | None:
 
 
 def _is_shouted(text: str) -> bool:
-    """A short line in capitals, of at least two words: a heading of a file without markup."""
+    """A short line in capitals, of at least two words: a heading in a file without markup."""
     if not text.isupper() or len(text) > 80 or _END.search(text):
         return False
     words = sum(1 for word in text.split() if sum(map(str.isalpha, word)) > 1)
@@ -291,7 +291,7 @@ def _is_shouted(text: str) -> bool:
 
 
 def title_of(blocks: Sequence[Block], name: str) -> str:
-    """The first short line that is no byline, no caption and no sentence; else the file's name."""
+    """The first short line that is no byline, caption or sentence; otherwise the file's name."""
     for block in blocks[:4]:
         if block.kind is Kind.HEADING:
             return block.text

@@ -1,10 +1,10 @@
-"""Lines of plain text that are a drawing, a table or code: they are kept as they stand."""
+"""Lines of plain text that are a drawing, a table or code: they are kept as they are."""
 
 import re
 from collections.abc import Sequence
 
 RULE = re.compile(r"\s*(?:[=\-~*_#‾¯─━═.]\s*){3,}")
-"""A line that only parts what stands above it from what stands below."""
+"""A line that only separates what is above it from what is below."""
 _BOX = re.compile("[\u2500-\u259f]")
 _ODD = re.compile("[|{}=<>\\\\^~+#*_\u2500-\u259f]|;$", re.MULTILINE)
 _SIGNS = (*"|{}=<>\\^~+#*_", ";\n")
@@ -20,19 +20,19 @@ _CODE = re.compile(
     r"|</?\w+[^>]*>|\$ \w|>>> |SELECT |[A-Za-z_][\w.\[\]]* ?(?:=|:=|\+=|->) ?\S+.*[\w)\]\"'];?$)"
 )
 _LONGEST_CODE = 200  # lines; nobody writes more without a blank one
-_WIDEST_CODE = 200  # letters
+_WIDEST_CODE = 200  # characters
 _MARKER = re.compile(r"\s*(?:[•‣▪◦*–-]|\(?[\da-zA-Z]{1,3}[.)])\s+")
 
 
 def is_plain(text: str) -> bool:
-    """Whether lines have nothing in them that only drawings, tables and code have."""
+    """Whether lines have nothing that is typical of drawings, tables or code."""
     if "  " in text or any(sign in text for sign in _SIGNS):
         return False
     return text.isascii() or not _BOX.search(text)
 
 
 def has_no_words(text: str) -> bool:
-    """Whether all is figures, signs and single letters."""
+    """Whether there are only figures, symbols and single letters."""
     if _WORD.search(text):
         return False
     written = "".join(text.split())
@@ -40,12 +40,12 @@ def has_no_words(text: str) -> bool:
 
 
 def is_prose(line: str) -> bool:
-    """Whether one line is neither drawn, nor code, nor set in columns."""
+    """Whether a line is not part of a drawing, code or columns."""
     return not (_is_drawn(line) or _is_code_line(line) or _has_gap(line))
 
 
 def is_preformatted(lines: Sequence[str]) -> bool:
-    """Whether lines that are not plain lose their sense when they are joined."""
+    """Whether lines that are not plain would lose their meaning if joined."""
     if len(lines) < 2:
         return bool(_BOX.search(lines[0]) and not RULE.fullmatch(lines[0]))
     drawn = [_is_drawn(line) for line in lines]
@@ -90,7 +90,7 @@ def _is_drawn(line: str) -> bool:
 
 
 def _has_columns(lines: Sequence[str]) -> bool:
-    """Whether in all lines the same columns begin, or end, beyond more than one space."""
+    """Whether the same columns begin, or end, in all lines, after more than one space."""
     common: set[int] | None = None
     for line in lines:
         if "  " not in line:
@@ -104,7 +104,7 @@ def _has_columns(lines: Sequence[str]) -> bool:
 
 
 def drawn_runs(lines: Sequence[str]) -> list[tuple[int, int]]:
-    """Where a drawing or a table stands among other lines, as slices of at least two lines."""
+    """Drawings and tables among other lines, as slices of at least two lines."""
     runs: list[tuple[int, int]] = []
     start = None
     for index, line in enumerate([*lines, "akhir"]):

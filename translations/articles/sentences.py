@@ -1,16 +1,16 @@
-"""Text of a block into sentences: sentencex, mended for Indonesian abbreviations.
+"""Splits the text of a block into sentences: sentencex, corrected for Indonesian.
 
-sentencex knows no Indonesian abbreviations and takes none from outside, so its boundaries are
-looked over: those that follow an abbreviation are taken away again. It leaves quotations of
-several sentences whole, which is what we want: the words of a speaker belong to who said them.
+sentencex knows no Indonesian abbreviations and accepts none, so its boundaries are checked: those
+after an abbreviation are removed. It keeps quotations of several sentences whole, which is what
+we want: a speaker's words belong to the speaker.
 """
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-_INDONESIAN = ("id", "ms")  # the languages that have the abbreviations below
-# Nothing can end with these: a name or a title follows.
+_INDONESIAN = ("id", "ms")  # the languages with the abbreviations below
+# No sentence ends with these: a name or a title follows.
 _OPENING = frozenset(
     """
     jl jln gg kav kec kab kel kep prov ds dsn telp tlp fax rp dr drg drs dra ir prof hj kh k.h
@@ -23,14 +23,14 @@ _OPENING = frozenset(
     irjen kombes akbp akp kompol iptu ipda aiptu aipda bripka briptu bripda brigpol
     """.split()
 )
-# These are abbreviations only before a number; "hal." can also be the last word of a sentence.
+# Abbreviations only before a number; "hal." can also be the last word of a sentence.
 _BEFORE_NUMBER = frozenset(
     """
     km hal bab psl pkl min ayat vol ed jil lamp gbr tab bdk th thn rt rw hp h p pp art fig
     jan feb mar apr jun jul agu agt sep sept okt nov des
     """.split()
 )
-# These end a sentence only where the next one plainly begins with a capital letter.
+# These end a sentence only if the next one clearly begins with a capital letter.
 _CLOSING = frozenset(
     """
     dll dsb dst dkk spt etc tbk sda ybs s.h s.e s.t s.pd s.sos s.kom s.ag s.ip s.ked s.psi s.si
@@ -41,20 +41,20 @@ _CLOSING = frozenset(
 )
 _LAST_WORD = re.compile(r"[\(\[\"“‘']*([^\s\(\[\"“‘']+)\.[\s\"”’')\]]*\Z")
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
-# No Indonesian word is without a vowel: "pkl.", "btr.", "sdm.". Measures end sentences, though.
+# Every Indonesian word has a vowel, unlike "pkl.", "btr.", "sdm.". Units can end a sentence.
 _VOWELLESS = re.compile(
     r"(?!km|hm|cm|mm|kg|mg|gr|ml|dl|cl|kwh|thn|bln|mnt|dtk|rb|jt|tv|sms)[b-df-hj-np-tv-z]{2,5}\Z"
 )
 _LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.\s*\Z")
 _ELLIPSIS = re.compile(r"(?:\.\.+|…)[\"”’')\]]*\s*\Z")
 # sentencex 1.0 panics where a single letter, one of these and a full stop follow each other: it
-# takes white space to be one byte long.
+# assumes that white space is one byte long.
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _HAS_WORD = re.compile(r"\w")
 _STARTS_LOWER = re.compile(r"[\s\"“‘'(\[«]*[a-z]")
 _STARTS_ITEM = re.compile(r"\s*[a-z]\.\s+[A-Z]")
-_NOT_PLAIN = re.compile(r"[/@_\d]")  # what no plain word has in it
-_LOOKED_AT = 200  # characters before a boundary; a word that goes on for longer is none
+_NOT_PLAIN = re.compile(r"[/@_\d]")  # characters in no plain word
+_LOOKED_AT = 200  # characters before a boundary; a longer word is none
 _STARTS_TITLE = re.compile(r"\s*(?:dr|drg|drh|drs|dra|ir)\.\s+[A-Z]")
 _STARTS_UPPER = re.compile(r"[\s\"“‘'(\[«]*[A-Z]")
 _COMPANIES = frozenset("tbk ltd llc inc corp co".split())
@@ -72,9 +72,9 @@ _CHAPTER = re.compile(r"\b(?:Bab|BAB|Bagian|Jilid|Lampiran|No\.|Nomor)\s+[IVXLC]
 _NUMBERS = re.compile(r"(?:\A|\s)(\d{1,3})\.(?=\s|\Z)")
 _THREE_DIGITS = re.compile(r"\s*\d{3}(?!\d)")
 _STARTS_DIGIT = re.compile(r"\s*\d")
-# sentencex leaves these whole: a measure ("30 m. Analisis"), an amount ("Rp3 M. Untung"), an
-# academic degree, an address of the web, what begins after an initial with no name, a sentence in
-# brackets, the number of a note behind a full stop, and an item of a list by letters.
+# sentencex does not split after these: a unit ("30 m. Analisis"), an amount ("Rp3 M. Untung"),
+# an academic degree, a web address, an initial before something that is no name, a sentence in
+# brackets, a note number after a full stop, and a lettered list item.
 _OVERLOOKED = re.compile(
     r"(?:(?<=\d [a-zTMC])\.|(?<=°[CF])\.|(?<=° [CF])\.|(?<=, [SM]\.[EHMTSK])\."
     r"|(?<=[a-z]\.id)\.|(?<=[a-z]\.(?:com|org|net))\."
@@ -83,14 +83,14 @@ _OVERLOOKED = re.compile(
     r"|(?<=[.!?…][)\]])|(?<=[a-z]{3}\.)(?<!\b(?:hal|hlm|tgl|bab|psl)\.)\d{1,2})"
     r"\s+(?=[A-Z][a-z]|[a-z]\.\s|[“‘\"(\[][A-Z])"
 )
-# sentencex takes time that grows with the square of the quotation marks: seconds for 100,000.
-# No paragraph is longer than this but one that was made by a machine.
+# sentencex is quadratic in the number of quotation marks: seconds for 100,000. Only a paragraph
+# made by a machine is longer than this.
 _PART = 8000
 _PART_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(]?[A-Z0-9])")
 
 
 def _joins(before: str, after: str) -> bool:
-    """Whether there is no boundary between the end of a sentence so far and the piece after it."""
+    """Whether there is no boundary between a sentence so far and the piece after it."""
     if not _HAS_WORD.search(after):
         return True  # a stray quotation mark after the full stop
     inside = not (before[-1].isspace() or after[0].isspace())
@@ -99,14 +99,14 @@ def _joins(before: str, after: str) -> bool:
     if _ELLIPSIS.search(before):
         return bool(_STARTS_LOWER.match(after))
     if _LIST_NUMBER.fullmatch(before) or _is_counting(before):
-        return True  # "3. Harga naik": the number of a list
+        return True  # "3. Harga naik": a list number
     if _CHAPTER.search(before):
         return not _STARTS_NO_NAME.match(after)
     found = _LAST_WORD.search(before)
     if not found:
         return False
     word = found[1]
-    key = word.lower().rpartition("/")[2]  # of 05/RW what the number follows
+    key = word.lower().rpartition("/")[2]  # in 05/RW, the part before the number
     if key in _CLOSING:
         in_brackets = key in _COMPANIES and after.lstrip()[:1] == "("  # Tbk. (BBNI)
         return in_brackets or not _STARTS_UPPER.match(after)
@@ -140,7 +140,7 @@ def _joins_anywhere(before: str, after: str) -> bool:
 
 
 def _parts(text: str) -> Iterator[str]:
-    """Text in parts of bounded length, cut between sentences wherever there are any."""
+    """Text in parts of limited length, cut between sentences wherever possible."""
     start = 0
     while len(text) - start > _PART:
         ends = [match.end() for match in _PART_END.finditer(text, start, start + _PART)]
@@ -152,8 +152,8 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _pieces(text: str, language: str) -> Iterator[str]:
-    """sentencex's segments; of Indonesian those cut in which it has overlooked a boundary."""
-    # Imported late only because it is compiled code that a look at the library does not need.
+    """sentencex's segments, split further at Indonesian boundaries that it missed."""
+    # Imported late because it is compiled code, which browsing the library does not need.
     import sentencex
 
     for part in _parts(text):
@@ -164,7 +164,7 @@ def _pieces(text: str, language: str) -> Iterator[str]:
             start = 0
             for match in _OVERLOOKED.finditer(segment):
                 if segment.count("“", 0, match.start()) > segment.count("”", 0, match.start()):
-                    continue  # the words of a speaker stay together
+                    continue  # a speaker's words stay together
                 yield segment[start : match.end()]
                 start = match.end()
             yield segment[start:]
@@ -176,7 +176,7 @@ def split_sentences(text: str, language: str = "id") -> list[str]:
     Joined again they are ``text``; no sentence is empty, and an empty text has none.
 
     Args:
-        language: a code. What is done beyond sentencex is for Indonesian, and for Malay.
+        language: a code. The corrections to sentencex are for Indonesian and Malay.
 
     >>> split_sentences("Ia tinggal di Jl. Merdeka No. 5, Kab. Bogor. Harganya Rp. 5.000,00.")
     ['Ia tinggal di Jl. Merdeka No. 5, Kab. Bogor. ', 'Harganya Rp. 5.000,00.']
@@ -190,6 +190,6 @@ def split_sentences(text: str, language: str = "id") -> list[str]:
         before = text[max(boundaries[-1], at - _LOOKED_AT) : at]
         piece = text[at : at + length]
         if before and not joins(before, piece):
-            boundaries.append(at + length - len(piece.lstrip()))  # space goes with what it follows
+            boundaries.append(at + length - len(piece.lstrip()))  # spaces go with the piece before
         at += length
     return [text[start:end] for start, end in pairwise([*boundaries, at])]

@@ -1,4 +1,4 @@
-"""The signs of notes as they are shown: raised, between the letters of a text that lacks them."""
+"""The signs of notes as shown: superscript, inserted into a text that lacks them."""
 
 import re
 
@@ -11,7 +11,7 @@ _CAN_BE_RAISED = re.compile(r"[0-9]{1,4}|[a-pr-z]|[*†‡§¶]{1,4}")
 
 
 def raised_sign(sign: str) -> str:
-    """A sign in raised letters, or in brackets where there are none for it.
+    """A sign in superscript, or in brackets if it has no superscript form.
 
     >>> raised_sign("12"), raised_sign("a"), raised_sign("*"), raised_sign("1, 2")
     ('¹²', 'ᵃ', '*', '[1, 2]')
@@ -20,7 +20,7 @@ def raised_sign(sign: str) -> str:
 
 
 def signed(block: Block) -> str:
-    """The text of a block with the signs of its notes where they stand."""
+    """The text of a block with the signs of its notes in place."""
     if not block.notes or block.kind is Kind.ROW:
         return block.text
     parts: list[str] = []
@@ -32,9 +32,9 @@ def signed(block: Block) -> str:
 
 
 def signed_offset(block: Block, offset: int) -> int:
-    """Where a letter of a block's text stands in `signed`; for the end of a word, that of its sign.
+    """Where a character of a block's text is in `signed`; for the end of a word, after its sign.
 
-    A sign belongs to what is before it; only at the very beginning there is nothing.
+    A sign belongs to what precedes it, except at the very beginning.
     """
     if not block.notes or block.kind is Kind.ROW or not offset:
         return offset
@@ -42,7 +42,7 @@ def signed_offset(block: Block, offset: int) -> int:
 
 
 def signed_sentence(block: Block, sentence: int) -> str:
-    """A sentence of a block with the signs that belong to it, without the space after it."""
+    """A sentence of a block with its signs, without the space after it."""
     found = block.sentences[sentence]
     end = found.start + len(found.text.rstrip())
     return signed(block)[signed_offset(block, found.start) : signed_offset(block, end)]

@@ -1,6 +1,6 @@
-"""An article as it was read, in a file of its own: JSON, compressed with gzip.
+"""An article as it was read, in a file of its own: gzipped JSON.
 
-``zcat FILE | python -m json.tool`` shows one without this program. What the fields mean is in
+``zcat FILE | python -m json.tool`` shows one without this program. The fields are described in
 translations/notebook/README.md.
 """
 
@@ -20,10 +20,10 @@ from translations.errors import ArticleError
 from translations.files import parse_json
 
 SCHEMA = 1
-_NAME = "dwibaca-article.json"  # in gzip's header: tells these files from other archives
+_NAME = "dwibaca-article.json"  # in the gzip header: tells these files from other archives
 _MAGIC = b"\x1f\x8b\x08\x08"
 _NAME_AT = 10
-# Of an article: written apart, or only true of this copy.
+# Fields of an article that are written separately, or are only true of this copy.
 _APART = ("blocks", "contents", "path", "stored")
 
 _OF_LINES = (Kind.CODE, Kind.VERSE)
@@ -53,7 +53,7 @@ def store(article: Article, now: str) -> bytes:
         "contents": [_to_json(entry) for entry in article.contents],
     }
     text = json.dumps(whole, ensure_ascii=False, indent=0)
-    # A file name that is not UTF-8 holds surrogates; JSON has an escape for them.
+    # A file name that is not UTF-8 holds surrogates, which JSON can escape.
     data = text.encode("utf-8", "backslashreplace")
     target = io.BytesIO()
     with gzip.GzipFile(_NAME, "wb", fileobj=target, mtime=0) as file:
@@ -62,10 +62,10 @@ def store(article: Article, now: str) -> bytes:
 
 
 def read_stored(data: bytes, name: str) -> Article:
-    """Read what `store` wrote; the path is that of the file that it was read from.
+    """Read what `store` wrote; the path is that of the original file.
 
     Raises:
-        ArticleError: it is damaged, of a newer version, or too large.
+        ArticleError: it is damaged, from a newer version, or too large.
     """
     try:
         whole = parse_json(_unpacked(data, name))
@@ -132,7 +132,7 @@ def _block(whole: Json) -> Block:
 
 
 def _to_json(thing: Any, left_out: tuple[str, ...] = ()) -> Json:
-    """The fields of a dataclass, without those that are as they mostly are."""
+    """The fields of a dataclass, without those that have their usual value."""
     return {
         field.name: value
         for field in fields(thing)
@@ -141,7 +141,7 @@ def _to_json(thing: Any, left_out: tuple[str, ...] = ()) -> Json:
 
 
 def _known(of: type[Any], whole: Mapping[str, Any], left_out: tuple[str, ...]) -> Json:
-    """The optional fields of a dataclass that are given, and are of the right kind."""
+    """The known optional fields of a dataclass that have a value of the right type."""
     found = {}
     for field in fields(of):
         value = _clean(whole.get(field.name))

@@ -1,4 +1,4 @@
-"""Reading what comes through a pipe: slowly, without an end, or not at all."""
+"""Reads from a pipe, which may be slow, endless, or silent."""
 
 import os
 import select
@@ -16,14 +16,14 @@ _MOMENT = 0.35  # seconds
 def read_stream(
     descriptor: int, name: str, on_progress: Callable[[bytearray], object] = lambda _: None
 ) -> bytes:
-    """Read everything that comes, until the other end is closed.
+    """Read everything until the other end is closed.
 
     Args:
-        on_progress: told what there is so far, whenever there is more, and when nothing comes for
-            a moment; not to be kept or changed.
+        on_progress: called with the bytes so far, whenever there are more or nothing comes for a
+            moment; the callee must neither keep nor change them.
 
     Raises:
-        ArticleError: more comes than an article can have, or the system refuses.
+        ArticleError: there is more than an article can have, or the system refuses.
     """
     data = bytearray()
     try:
@@ -44,12 +44,12 @@ def _check(count: int, name: str) -> None:
     if count > MAX_BYTES:
         raise ArticleError(
             f"{clean(name)} has no end, or more than {MAX_BYTES // 2**20} MB.",
-            "Send a part of it, for example by way of: head -c 1M",
+            "Send a part of it, for example with: head -c 1M",
         )
 
 
 def _is_ready(descriptor: int) -> bool:
-    """Whether more, or the end, comes within a moment."""
+    """Whether more data, or the end, comes within a moment."""
     if sys.platform == "win32":
-        return True  # where only sockets can be asked
+        return True  # where only sockets can be polled
     return bool(select.select([descriptor], [], [], _MOMENT)[0])

@@ -1,4 +1,4 @@
-"""Subtitles (SubRip, WebVTT) into an Article: what is said, each with its times beside it."""
+"""Turns subtitles (SubRip, WebVTT) into an Article: what is said, each with its times."""
 
 import re
 from html import unescape
@@ -16,7 +16,7 @@ _NO_CUE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 
 
 def is_subtitles(text: str) -> bool:
-    """Whether a text begins as subtitles do."""
+    """Whether a text begins like subtitles."""
     head = clean_lines(text[:5000]).lstrip()
     if head.startswith("WEBVTT"):
         return "-->" in head
@@ -24,7 +24,7 @@ def is_subtitles(text: str) -> bool:
 
 
 def read_subtitles(text: str, name: str) -> Article:
-    """Read subtitles. Their markup, and comments in WebVTT, are left out.
+    """Read subtitles, without their markup and without WebVTT comments.
 
     Args:
         text: the decoded file.
@@ -47,13 +47,13 @@ def read_subtitles(text: str, name: str) -> Article:
             blocks += _cue(times, said)
             times, said = "", []
         elif not (_TIMES.match(lines[index + 1]) and (not said or line.strip().isdigit())):
-            said.append(line)  # else it is a number or a name of what comes
+            said.append(line)  # otherwise it is the number or name of the next cue
     title = clean(PurePath(name).stem.replace("-", " ").replace("_", " "))
     return Article(title or "Untitled", tuple(blocks), "text")
 
 
 def _cue(times: str, lines: list[str]) -> list[Block]:
-    """What is said at a time, by each of those who speak."""
+    """What is said at one time, speaker by speaker."""
     if not times and lines and _NO_CUE.match(lines[0]):
         return []
     said: list[str] = []

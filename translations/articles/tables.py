@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
 _OF_A_PAGE = frozenset("h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre hr article section main".split())
-_LONG_CELL = 300  # letters in several paragraphs: prose, not data
+_LONG_CELL = 300  # characters in several paragraphs: prose, not data
 
 
 def local_name(element: _Element) -> str:
@@ -22,7 +22,7 @@ def local_name(element: _Element) -> str:
 
 @lru_cache(maxsize=4096)
 def _local(tag: str) -> str:
-    """A prefix stays on a tag where the file does not say what it stands for."""
+    """A prefix stays on a tag if the file does not define it."""
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
@@ -45,7 +45,7 @@ def is_layout(table: _Element) -> bool:
 
 
 def cells_of(row: _Element) -> list[_Element]:
-    """The cells of a row, or what stands in their place."""
+    """The cells of a row, or the elements in their place."""
     return [child for child in row if local_name(child)]
 
 

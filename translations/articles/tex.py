@@ -1,4 +1,4 @@
-"""Formulas in TeX as a reader would write them in a line of text."""
+"""Formulas in TeX as a reader would write them within a line of text."""
 
 import re
 
@@ -28,7 +28,7 @@ _LONGEST = 2000
 
 
 def in_line(tex: str) -> str:
-    r"""A formula in one line; what has no sign of its own stays as it was written.
+    r"""A formula on one line; commands without a symbol stay as they were written.
 
     >>> in_line(r"A = \pi r^2 \ge \frac{1}{2} x_{10}")
     'A = π r² ≥ 1/2 x₁₀'

@@ -1,4 +1,4 @@
-"""What is no article, or none that dwibaca can read: told by its content, and said by its name."""
+"""Files that dwibaca cannot read: recognised by their content, and named in the error."""
 
 import re
 
@@ -28,7 +28,7 @@ _MAGIC = (
     (8, b"WEBP", "a picture", _ONLY_TEXT),
     (4, b"ftypheic", "a picture", _ONLY_TEXT),
     (4, b"ftypavif", "a picture", _ONLY_TEXT),
-    (4, b"ftyp", "a film or a recording", _ONLY_TEXT),
+    (4, b"ftyp", "a video or a recording", _ONLY_TEXT),
     (0, b"ID3\2", "a recording", _ONLY_TEXT),
     (0, b"ID3\3", "a recording", _ONLY_TEXT),
     (0, b"ID3\4", "a recording", _ONLY_TEXT),
@@ -71,15 +71,15 @@ _ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]")
 _FEEDS = frozenset({"rss", "feed", "rdf"})
 _PAGES = frozenset("html head body article main section div p h1 h2 table".split())
 _JSON_START = re.compile(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\]\d-]|true|false|null))")
-_LONGEST_JSON = 4 * 2**20  # letters that are parsed to be sure
-_MAX_PROLOG = 64 * 1024  # letters before the root element that are looked at
+_LONGEST_JSON = 4 * 2**20  # characters that are parsed to be sure
+_MAX_PROLOG = 64 * 1024  # characters before the root element that are examined
 
 
 def refuse(content: Content) -> None:
-    """Refuse what no reader is for, by its name.
+    """Refuse what no reader can read, and name it.
 
     Raises:
-        ArticleError: it names what the file is and says what to do.
+        ArticleError: it says what the file is and what to do.
     """
     found = _by_bytes(content.data, content.suffix)
     if found is None and content.members:
@@ -101,7 +101,7 @@ def _by_bytes(data: bytes, suffix: str) -> tuple[str, str] | None:
 
 
 def _by_members(content: Content) -> tuple[str, str]:
-    """What a zip is that is no book and no document."""
+    """What a zip is that is neither a book nor a document."""
     names = content.members
     kind = content.stored_type
     for word, what in _OPEN_DOCUMENTS.items():
@@ -135,7 +135,7 @@ def _by_text(text: str) -> tuple[str, str] | None:
 
 
 def _is_json(text: str) -> bool:
-    """Whether the whole is JSON, or each line is."""
+    """Whether the whole text, or each line, is JSON."""
     if not _JSON_START.match(text):
         return False
     import json
@@ -156,7 +156,7 @@ def _is_json(text: str) -> bool:
 
 
 def _root_of(text: str) -> str | None:
-    """The name of the root element of a text that says it is XML, or of a feed that does not."""
+    """The name of the root element of a text that declares itself XML, or of an undeclared feed."""
     head = text[:_MAX_PROLOG].lstrip("\ufeff \t\r\n")
     declared = head.startswith("<?xml")
     if not head.startswith("<"):

@@ -1,19 +1,19 @@
-"""Lines that a page breaks by hand: verse, dialogue and addresses, or prose that was wrapped."""
+"""Lines broken within a page: verse, dialogue and addresses, or prose that was wrapped."""
 
 import re
 
-_LONGEST = 56  # letters of a line of verse; wrapped prose is wider
+_LONGEST = 56  # characters of a line of verse; wrapped prose is wider
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][”’\"')\]]*$|[”\"]$")
 _CODE_SIGN = re.compile(r"[{}<>=|\\_$#^~]|\w\(|//|;$|-{3}|\+{2}|^\s*[-+*/%]{2}", re.MULTILINE)
 
 
 def are_verse(lines: list[str]) -> bool:
-    """Whether lines are so short that somebody ended them on purpose."""
+    """Whether lines are so short that they were broken on purpose."""
     return all(len(line) <= _LONGEST for line in lines)
 
 
 def sentences_apart(lines: list[str]) -> list[str]:
-    """Join the lines that were wrapped, and leave apart those that begin after a sentence.
+    """Join the lines that were wrapped, and separate those that begin after a sentence.
 
     >>> sentences_apart(["Harga naik", "lagi.", "Pedagang mengeluh."])
     ['Harga naik lagi.', 'Pedagang mengeluh.']
@@ -28,7 +28,7 @@ def sentences_apart(lines: list[str]) -> list[str]:
 
 
 def is_prose(text: str) -> bool:
-    """Whether preformatted text is made of sentences or verse, not of code or columns.
+    """Whether preformatted text consists of sentences or verse, rather than code or columns.
 
     >>> is_prose("Aku ingin pulang\\nke rumah ibu"), is_prose("x = 1\\nprint(x)")
     (True, False)

@@ -1,4 +1,4 @@
-"""A page saved as MHTML into an Article: the page itself among its frames and pictures."""
+"""Turns a page saved as MHTML into an Article: the page itself among its frames and pictures."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 
 
 def read_web_archive(data: bytes, name: str) -> Article:
-    """Read the page that the archive names as its root, or else the frame that holds most text.
+    """Read the page that the archive names as its root, or else the frame with the most text.
 
     Args:
         data: a MIME message, not decoded.
-        name: as of `read_html`.
+        name: as in `read_html`.
 
     Raises:
-        ArticleError: it holds no page, no article was found in it, or it is too large.
+        ArticleError: it contains no page, no article was found in it, or it is too large.
     """
     message = parse_message(data, name)
     pages = [part for part in message.walk() if part.get_content_type() in _PAGE_TYPES]
@@ -52,7 +52,7 @@ def read_web_archive(data: bytes, name: str) -> Article:
 
 
 def _root(message: Message, pages: list[Message]) -> Message | None:
-    """The page that the whole is said to begin with."""
+    """The page that the archive declares as its beginning."""
     start = (message.get_param("start") or "") if message.is_multipart() else ""
     address = _address(message)
     for page in pages:

@@ -1,6 +1,6 @@
-"""Word's DOCX into an Article: mammoth makes HTML of it, and that is read as any page.
+"""Turns Word's DOCX into an Article: mammoth makes HTML of it, which is read like any page.
 
-What mammoth leaves out is written into the document first: the numbers of lists and headings,
+What mammoth leaves out is first written into the document: the numbers of lists and headings,
 formulas, and the text of fields and text boxes.
 """
 
@@ -53,7 +53,7 @@ p[style-name='Caption'] => figcaption:fresh
 p[style-name^='toc '] => !
 p[style-name^='TOC '] => !
 """
-# Read as what is in them; mammoth passes over what it does not know.
+# Replaced by their contents; mammoth skips what it does not know.
 _WRAPPERS = frozenset({"fldSimple", "dir", "bdo"})
 _LETTERING = tuple(
     f"{{{_W}}}{name}"
@@ -62,13 +62,13 @@ _LETTERING = tuple(
 )  # fmt: skip
 _OF_A_PARAGRAPH = frozenset({f"{{{_W}}}pStyle", f"{{{_W}}}numPr"})
 _LINES = {"cr": "br", "ptab": "tab"}
-# Marks in private-use characters, which what mammoth makes of the document still holds.
+# Marks in private-use characters, which survive mammoth.
 _LABEL, _LABEL_END = "\ue5d0", "\ue5d1"
 _FORMULA, _FORMULA_END = "\ue5d2", "\ue5d3"
 _LABELLED = re.compile(f"{_LABEL}([^{_LABEL_END}]*){_LABEL_END}")
 _FORMULA_ALONE = re.compile(rf"\s*{_FORMULA}([^{_FORMULA_END}]+){_FORMULA_END}\s*")
-_MOST_ELEMENTS = 150_000  # that are left in a text: mammoth takes ten seconds over them
-_LONGEST_LABEL = 9  # letters of "iii.", "1.2.3."; "Pasal 12" is text
+_MOST_ELEMENTS = 150_000  # that remain in a text: mammoth takes ten seconds over them
+_LONGEST_LABEL = 9  # characters of "iii.", "1.2.3."; "Pasal 12" is text
 _TROUBLE = (
     KeyError, ValueError, TypeError, AttributeError, IndexError, AssertionError, RecursionError,
     ExpatError, zipfile.BadZipFile, OSError, StopIteration,
@@ -116,7 +116,7 @@ def read_docx(data: bytes, name: str) -> Article:
 
 
 def _parts(archive: Archive, shown: str, name: str) -> dict[str, bytes]:
-    """The files that hold text and its styles, mended, as mammoth likes them.
+    """The members that hold text and styles, repaired for mammoth.
 
     Raises:
         ArticleError: the text is missing, damaged or too large.
@@ -134,12 +134,12 @@ def _parts(archive: Archive, shown: str, name: str) -> dict[str, bytes]:
             if "document" in path:
                 raise
             continue
-        # Word's own namespace for its strict form says the same as the usual one.
+        # Word's namespace for its strict form means the same as the usual one.
         part = part.replace(_STRICT.encode(), _W.encode())
         if _TEXTS.fullmatch(path):
             check_elements(part.count(b"<") // 2, name)
         root = parse_xml(part, shown)
-        if root is not None and str(root.tag).startswith("{"):  # else nothing of it is known
+        if root is not None and str(root.tag).startswith("{"):  # otherwise nothing in it is known
             trees[path] = root
     numbering = Numbering(_like(trees, "numbering"), _like(trees, "styles"))
     for path, root in trees.items():
@@ -162,7 +162,7 @@ def _zipped(parts: Mapping[str, bytes]) -> bytes:
 
 
 def _mend(root: _Element, numbering: Numbering | None) -> None:
-    """Write into a text what mammoth does not look at, and take out what nobody sees."""
+    """Write into a text what mammoth ignores, and remove what nobody sees."""
     for hidden in list(root.iter(f"{{{_W}}}vanish")):
         run = next(hidden.iterancestors(f"{{{_W}}}r"), None)
         if run is not None and hidden.get(f"{{{_W}}}val") not in ("0", "false", "off"):
@@ -187,7 +187,7 @@ def _mend(root: _Element, numbering: Numbering | None) -> None:
 
 
 def _lighten(root: _Element) -> None:
-    """Take out what changes no text: mammoth needs ten times longer for an element than lxml."""
+    """Remove what changes no text: mammoth takes ten times longer over an element than lxml."""
     for element in list(root.iter(*_LETTERING)):
         kept = element.find(f"{{{_W}}}vertAlign") if element.tag == f"{{{_W}}}rPr" else None
         for child in list(element):
@@ -216,7 +216,7 @@ def _lighten(root: _Element) -> None:
 
 
 def _is_plain(run: _Element) -> bool:
-    """Whether a run is a piece of text and nothing else."""
+    """Whether a run is only a piece of text."""
     return run.tag == f"{{{_W}}}r" and len(run) == 1 and run[0].tag == f"{{{_W}}}t"
 
 
@@ -226,7 +226,7 @@ def local_name_as_written(element: _Element) -> str:
 
 
 def _number(paragraph: _Element, numbering: Numbering) -> None:
-    """Write the number of a paragraph into it: as a mark in a list, else as text."""
+    """Write the number of a paragraph into it: as a mark in a list, otherwise as text."""
     found = numbering.label(paragraph)
     if not found:
         return
@@ -250,7 +250,7 @@ def _run(near: _Element, text: str) -> _Element:
 
 
 def _unwrap_boxes(choice: _Element) -> None:
-    """Leave of a drawing without an older form the texts of its boxes."""
+    """Reduce a drawing that has no older form to the texts of its boxes."""
     made = choice.makeelement(f"{{{_W}}}smartTag", {})
     for box in list(choice.iter(f"{{{_W}}}txbxContent")):
         made.extend(list(box))
@@ -270,7 +270,7 @@ def _remove(element: _Element) -> None:
 
 
 def _take_marks(page: _Element) -> None:
-    """Numbers to their items, and formulas that stand alone to blocks of their own."""
+    """Give the numbers to their items, and displayed formulas blocks of their own."""
     for element in list(page.iter("{*}p", "{*}li")):
         text = "".join(map(str, element.itertext()))
         if (alone := _FORMULA_ALONE.fullmatch(text)) is not None:
@@ -300,7 +300,7 @@ def _text_without_marks(element: _Element, text: str) -> str:
 
 
 def _about(archive: Archive, shown: str) -> dict[str, str]:
-    """The core properties, by their names."""
+    """The core properties, by name."""
     name = archive.find("docProps/core.xml")
     try:
         root = parse_xml(archive.read(name), shown) if name else None

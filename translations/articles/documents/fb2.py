@@ -1,4 +1,4 @@
-"""FictionBook (FB2), plain or zipped, into an Article."""
+"""Turns a FictionBook (FB2), plain or zipped, into an Article."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ def read_fb2(data: bytes, name: str) -> Article:
     """Read a book: its bodies in order, those with notes last.
 
     Args:
-        data: the whole file, or a zip with it alone.
+        data: the whole file, or a zip that holds only it.
         name: its file name, for messages and for the title where the book has none.
 
     Raises:
-        ArticleError: it is damaged, too large, or holds no text.
+        ArticleError: it is damaged, too large, or has no text.
     """
     shown = clean(name)
     book = _unpacked(data, shown)
@@ -68,7 +68,7 @@ def read_fb2(data: bytes, name: str) -> Article:
 
 
 def _unpacked(data: bytes, shown: str) -> bytes:
-    """The book itself; within the bounds of any archive."""
+    """The book itself, unpacked within the usual limits."""
     if not is_zip(data):
         return data
     archive = Archive(data, shown)
@@ -76,7 +76,7 @@ def _unpacked(data: bytes, shown: str) -> bytes:
 
 
 def _rewrite(body: _Element, *, notes: bool) -> None:
-    """Into the elements that a page has."""
+    """Rewrites it with the elements of a web page."""
     for title in list(body.iter("{*}title")):
         depth = sum(1 for above in title.iterancestors() if local_name(above) == "section")
         if notes and depth:
@@ -102,7 +102,7 @@ def _rewrite(body: _Element, *, notes: bool) -> None:
 
 
 def _join_lines(stanza: _Element) -> None:
-    """A stanza as one paragraph, in which <br> ends the lines."""
+    """Make a stanza one paragraph, its lines separated by <br>."""
     stanza.tag = "p"
     for line in list(stanza):
         if local_name(line) != "v":
@@ -113,7 +113,7 @@ def _join_lines(stanza: _Element) -> None:
 
 
 def _sign_of_note(title: _Element) -> None:
-    """The sign of a note, which is written as the title of its section, before its text."""
+    """Moves the sign of a note, which is the title of its section, in front of its text."""
     sign, section = _text(title), title.getparent()
     first = next((e for e in title.itersiblings() if local_name(e) == "p"), None)
     if section is None:

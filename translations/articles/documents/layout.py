@@ -1,4 +1,4 @@
-"""The words of a printed page as lines in reading order, column after column.
+"""The words of a printed page as lines in reading order, column by column.
 
 All lengths are in points; y grows downwards.
 """
@@ -9,27 +9,27 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-_SAME_LINE = 0.4  # times the size
-_WIDE_GAP = 1.0  # times the size: wider than any space of justified text
+_SAME_LINE = 0.4  # times the font size
+_WIDE_GAP = 1.0  # times the font size: wider than any space in justified text
 _FEWEST_LINES = 4  # in each of two columns
-_APART = 3.0  # times its size: so far below the line before, a line is no part of a column
-_WORDS_OF_PROSE = 3.0  # in a line of a column, in the mean; cells of a table have fewer
-_WIDEST = 300  # letters of a row of a table
-_CELL_GAP = 1.8  # of the size: wider than the widest space of a narrow justified column
-_ALIGNED = 2.5  # points between edges that are meant to be one
+_APART = 3.0  # times its size: a line so far below the last one is not in its column
+_WORDS_OF_PROSE = 3.0  # in an average line of a column; cells of a table have fewer
+_WIDEST = 300  # characters of a row of a table
+_CELL_GAP = 1.8  # times the font size: wider than any space in a narrow justified column
+_ALIGNED = 2.5  # points between edges that are meant to be the same
 _LONGEST_CELL = 60
-_FILLED = 0.55  # of a column's width that its lines fill, in the mean
+_FILLED = 0.55  # of a column's width that its lines fill on average
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words that stand beside each other.
+    """Words next to each other.
 
     Attributes:
-        base: y of the line that the letters stand on.
-        size: of its font.
-        column: left and right edge of the column that it stands in.
-        is_spaced: whether wide gaps part its words, as in a table.
+        base: y of their baseline.
+        size: of their font.
+        column: left and right edge of their column.
+        is_spaced: whether wide gaps separate the words, as in a table.
     """
 
     text: str
@@ -42,16 +42,16 @@ class Line:
 
 
 def lines_of(words: Iterable[Line]) -> list[Line]:
-    """The lines of a page, in the order in which they are read.
+    """The lines of a page in reading order.
 
     Args:
-        words: in the order of the file, which is of no consequence but within a line.
+        words: in the order of the file, which only matters within a line.
     """
     return _in_order(_rows(_pieces(words)))
 
 
 def _pieces(words: Iterable[Line]) -> list[Line]:
-    """Words put together as far as no wide gap parts them."""
+    """Words joined wherever no wide gap separates them."""
     pieces: list[Line] = []
     for word in words:
         last = pieces[-1] if pieces else None
@@ -71,7 +71,7 @@ def _are_beside(one: Line, other: Line) -> bool:
 
 
 def _rows(pieces: Sequence[Line]) -> list[list[Line]]:
-    """Pieces by the line that they stand on, from top to bottom and from left to right."""
+    """Pieces grouped by baseline, from top to bottom and from left to right."""
     rows: list[list[Line]] = []
     for piece in sorted(pieces, key=lambda piece: piece.base):
         if rows and _are_beside(rows[-1][0], piece):
@@ -82,7 +82,7 @@ def _rows(pieces: Sequence[Line]) -> list[list[Line]]:
 
 
 def _in_order(rows: list[list[Line]], depth: int = 0) -> list[Line]:
-    """Rows as lines: those that stand in columns, one column after the other."""
+    """Rows as lines; where they form columns, column by column."""
     if not rows:
         return []
     for gutter in _gutters(rows) if depth < 4 else ():
@@ -108,7 +108,7 @@ def _in_order(rows: list[list[Line]], depth: int = 0) -> list[Line]:
 
 
 def _is_aligned(row: Sequence[Line], around: Sequence[Sequence[Line]]) -> bool:
-    """Whether the pieces of a row stand below or above those of another, as cells of a table do."""
+    """Whether a row's pieces are aligned with those of a neighbouring row, like table cells."""
     others = [piece for other in around if other is not row for piece in other[1:]]
     cells = [
         piece
@@ -124,7 +124,7 @@ def _is_aligned(row: Sequence[Line], around: Sequence[Sequence[Line]]) -> bool:
 
 
 def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
-    """Where a second column may begin: a little before x at which many pieces do."""
+    """Where a second column may begin: slightly left of an x where many pieces begin."""
     leftmost = min(row[0].left for row in rows)
     rightmost = max(row[-1].right for row in rows)
     near = leftmost + 0.15 * (rightmost - leftmost)
@@ -134,7 +134,7 @@ def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
 
 
 def _beside(rows: Sequence[Sequence[Line]], gutter: float) -> list[tuple[int, int]]:
-    """Runs of rows none of which goes over a gutter."""
+    """Runs of rows of which none crosses the gutter."""
     runs: list[tuple[int, int]] = []
     start = 0
     for index, row in enumerate(rows):
@@ -148,7 +148,7 @@ def _beside(rows: Sequence[Sequence[Line]], gutter: float) -> list[tuple[int, in
 
 
 def _is_column(rows: Sequence[Sequence[Line]]) -> bool:
-    """Whether pieces are lines of prose, rather than the cells of a table."""
+    """Whether pieces are lines of prose rather than cells of a table."""
     if len(rows) < _FEWEST_LINES:
         return False
     left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
@@ -159,7 +159,7 @@ def _is_column(rows: Sequence[Sequence[Line]]) -> bool:
 
 
 def _joined(row: Sequence[Line], column: tuple[float, float], *, spaced: bool) -> Line:
-    """The pieces of a row as one line; ``spaced`` where the gaps stay as wide as they are."""
+    """The pieces of a row as one line; ``spaced`` if the gaps stay as wide as they are."""
     text = row[0].text
     letter = max(2.0, median(piece.size for piece in row) * 0.5)
     for before, piece in pairwise(row):

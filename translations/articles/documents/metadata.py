@@ -1,4 +1,4 @@
-"""What documents say of themselves, and what of it a reader would say, too."""
+"""What documents say about themselves, as far as a person would say it too."""
 
 import re
 from pathlib import PurePath
@@ -6,7 +6,7 @@ from pathlib import PurePath
 from translations.articles.article import Block, Kind
 from translations.cleaning import clean
 
-# What programs write where nobody was asked.
+# What programs write if nobody was asked.
 _NOBODY = re.compile(
     r"(?:microsoft )?(?:office )?user|pengguna|admin(?:istrator)?|owner|unknown|python-docx|author"
     r"|windows|pc|asus|acer|lenovo|hp|dell|toshiba|apache poi|openoffice\w*|libreoffice\w*",
@@ -18,12 +18,12 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
-_LONGEST_TITLE = 120  # letters
+_LONGEST_TITLE = 120  # characters
 _ENDS_SENTENCE = re.compile(r"[.,;:]$")
 
 
 def author_of(written: str) -> str:
-    """The author, or "" where a program's default stands for one."""
+    """The author, or "" for a program's default."""
     name = clean(written)
     return "" if _NOBODY.fullmatch(name) else name
 
@@ -35,7 +35,7 @@ def date_of(written: str) -> str:
 
 
 def title_of(written: str, blocks: tuple[Block, ...], name: str) -> str:
-    """The title: a first heading, what the document says, a short first line, or its file name."""
+    """The title: a first heading, the document's own, a short first line, or its file name."""
     first = next((block for block in blocks if block.kind is not Kind.NOTICE), None)
     if first is not None and first.kind is Kind.HEADING and first.level == 1:
         return first.text

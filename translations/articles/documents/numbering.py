@@ -1,4 +1,4 @@
-"""The numbers that Word shows before paragraphs and does not store in them."""
+"""The numbers that Word displays in front of paragraphs but does not store there."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _FORMATS = {
     "lowerRoman": "i", "upperRoman": "I", "ordinal": "1",
 }  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
-_LEVELS = 9  # as many as Word knows
-_MAX_DEPTH = 50  # styles that are based on each other
+_LEVELS = 9  # Word's maximum
+_MAX_DEPTH = 50  # of styles based on each other
 
 
 @dataclass(frozen=True)
@@ -32,14 +32,14 @@ class _Level:
 
 @dataclass
 class _List:
-    """A list of several levels, and how far each has been counted."""
+    """A list with its levels, and how far each has been counted."""
 
     levels: dict[int, _Level]
     counted: dict[int, int] = field(default_factory=dict)
 
 
 class Numbering:
-    """Counts the numbered paragraphs of a document, which are asked for in their order."""
+    """Counts the numbered paragraphs of a document; ask for them in order."""
 
     def __init__(self, numbering: _Element | None, styles: _Element | None) -> None:
         """Roots of the document's ``numbering.xml`` and ``styles.xml``."""
@@ -68,7 +68,7 @@ class Numbering:
                 }
 
     def label(self, paragraph: _Element) -> str:
-        """What stands before a paragraph, such as "2.1." or "Pasal 3"; "" for none or a bullet."""
+        """What precedes a paragraph, such as "2.1." or "Pasal 3"; "" for none or a bullet."""
         identity, level = self._place(paragraph)
         numbered = self._lists.get(identity)
         if numbered is None or level not in numbered.levels:
@@ -98,7 +98,7 @@ class Numbering:
         return _PLACE.sub(number, shape.text).strip()
 
     def is_heading(self, paragraph: _Element) -> bool:
-        """Whether a paragraph is a heading, whose number is a part of it."""
+        """Whether a paragraph is a heading, whose number is part of its text."""
         properties = paragraph.find(f"{_W}pPr")
         style = _value(properties, "pStyle") if properties is not None else ""
         for _ in range(_MAX_DEPTH):
@@ -111,7 +111,7 @@ class Numbering:
         return bool(re.fullmatch(r"(?:Heading|Title)\d*", style))
 
     def _place(self, paragraph: _Element) -> tuple[str, int]:
-        """The list and the level of a paragraph, by itself or by its style."""
+        """The list and level of a paragraph, set directly or through its style."""
         properties = paragraph.find(f"{_W}pPr")
         if properties is None:
             return "", 0

@@ -1,4 +1,4 @@
-"""OpenDocument text (ODT, and its form in one XML file) into an Article, with zipfile and lxml."""
+"""Turns OpenDocument text (zipped, or one XML file) into an Article, with zipfile and lxml."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _HTML = {
     f"{_TABLE}covered-table-cell": "td", f"{_TABLE}table-header-rows": "thead",
 }  # fmt: skip
 _MAX_REPEATED = 100  # spaces, or empty cells
-_MAX_DEPTH = 50  # styles that are based on each other
+_MAX_DEPTH = 50  # of styles based on each other
 
 
 def read_odt(data: bytes, name: str) -> Article:
@@ -55,7 +55,7 @@ def read_odt(data: bytes, name: str) -> Article:
         name: its file name, for messages and for the title where the document has none.
 
     Raises:
-        ArticleError: it is damaged, locked, or too large.
+        ArticleError: it is damaged, encrypted, or too large.
     """
     shown = clean(name)
     document = _Document.of(data, shown, name)
@@ -85,9 +85,9 @@ class _Document:
     """The parts of a document.
 
     Attributes:
-        styles: elements that describe styles, of the text itself first.
-        about: what the document says of itself.
-        archive: where its formulas are; None for a document in one file.
+        styles: elements that define styles, those in the text's own file first.
+        about: the document's metadata.
+        archive: where its formulas are; None for a document in a single file.
     """
 
     content: _Element
@@ -98,7 +98,7 @@ class _Document:
 
     @classmethod
     def of(cls, data: bytes, shown: str, name: str) -> _Document:
-        """Open it.
+        """Open a document.
 
         Raises:
             ArticleError: as `read_odt`.
@@ -142,11 +142,11 @@ def _part(archive: Archive, path: str, shown: str) -> _Element | None:
     try:
         return parse_xml(archive.read(name), shown) if name else None
     except ArticleError:
-        return None  # the text reads without it
+        return None  # the text can be read without it
 
 
 class _Writer:
-    """Rewrites the text of a document, in place, into the elements that a page has."""
+    """Rewrites the text of a document, in place, with the elements of a web page."""
 
     def __init__(self, document: _Document) -> None:
         self._document = document
@@ -196,7 +196,7 @@ class _Writer:
             paragraph.tag = "p"
 
     def _style_names(self, name: str) -> set[str]:
-        """A style and those that it is based on, by the names that people see."""
+        """The display names of a style and of those it is based on."""
         names = set()
         for _ in range(_MAX_DEPTH):
             parent, shown = self._parents.get(name, ("", ""))
@@ -207,7 +207,7 @@ class _Writer:
         return names
 
     def _rewrite_list(self, element: _Element) -> None:
-        """Bullets or numbers, as the style of the list says for its level."""
+        """Add bullets or numbers, as the list style prescribes for its level."""
         above = [e for e in element.iterancestors() if e.get("data-list") is not None]
         style = element.get(f"{_TEXT}style-name") or (above[0].get("data-list") if above else "")
         element.set("data-list", style or "")
@@ -231,7 +231,7 @@ class _Writer:
                 item.set("value", value)
 
     def _move_note(self, note: _Element, body: _Element) -> None:
-        """A sign in the text, and the note at the end of it."""
+        """Leave a sign in the text, and move the note to the end."""
         citation = next(note.iter(f"{_TEXT}note-citation"), None)
         content = next(note.iter(f"{_TEXT}note-body"), None)
         sign = clean("".join(map(str, citation.itertext()))) if citation is not None else "*"
@@ -246,7 +246,7 @@ class _Writer:
         _replace(note, link)
 
     def _rewrite_frame(self, frame: _Element) -> None:
-        """A formula, a box of text, or a picture's description."""
+        """A formula, a text box, or a picture's description."""
         for child in frame:
             if child.tag == f"{_DRAW}object" and (math := self._formula(child)) is not None:
                 math.tail = frame.tail
@@ -281,7 +281,7 @@ def _replace(element: _Element, other: _Element) -> None:
 
 
 def _drop(element: _Element) -> None:
-    """Take an element out, and leave the text after it where it stands."""
+    """Remove an element, but keep the text after it."""
     parent = element.getparent()
     if parent is None:
         return

@@ -1,4 +1,4 @@
-"""Office Math, Word's formulas, as MathML."""
+"""Converts Office Math, Word's formulas, to MathML."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-# The parts of each, in the order of MathML.
+# The parts of each, in MathML's order.
 _SHAPES = {
     "f": ("mfrac", ("num", "den")),
     "ssup": ("msup", ("e", "sup")),
@@ -23,7 +23,7 @@ _MAX_DEPTH = 80
 
 
 def as_mathml(element: _Element, depth: int = 0) -> _Element:
-    """A formula, or a part of one."""
+    """A formula, or a part of one, as MathML."""
     name = local_name(element)
     if name == "r":
         made = element.makeelement("mi", {})
@@ -79,7 +79,7 @@ def _of(near: _Element, tag: str, children: list[_Element]) -> _Element:
 
 
 def _property(element: _Element, name: str) -> str | None:
-    """A sign that a formula is written with; None where it is the usual one."""
+    """A symbol that a formula sets explicitly; None for the usual one."""
     found = next(element.iter(f"{_MATH}{name}"), None)
     return None if found is None else (found.get(f"{_MATH}val") or "")
 

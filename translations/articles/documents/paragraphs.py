@@ -1,4 +1,4 @@
-"""Lines of printed pages as paragraphs, told by where they stand, and those as blocks."""
+"""Joins lines of printed pages into paragraphs by their positions, and makes blocks of these."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,21 +14,21 @@ from translations.articles.pages import is_ended, starts_lower
 from translations.articles.plain import block_of
 from translations.cleaning import fold_space
 
-_LOOSE = 1.3  # times the usual distance of lines: a paragraph ends
+_LOOSE = 1.3  # times the usual line distance: the paragraph ends
 _SAME_SIZE = 0.12
-_LARGER = 1.15  # times the size of the text: a heading
-_LONGEST_HEADING = 200  # letters
+_LARGER = 1.15  # times the text's size: a heading
+_LONGEST_HEADING = 200  # characters
 
 
 @dataclass
 class Paragraph:
-    """Lines that make one paragraph.
+    """The lines of one paragraph.
 
     Attributes:
-        page: on which it begins; an index.
-        size: of its letters.
-        spaced: whether its lines are rows of a table, kept as they stand.
-        notice: whether it is what the program says of a page.
+        page: index of the page on which it begins.
+        size: of its font.
+        spaced: whether its lines are rows of a table, kept as they are.
+        notice: whether it is the program's remark about a page.
     """
 
     lines: list[str]
@@ -38,7 +38,7 @@ class Paragraph:
     notice: bool = False
 
     def add(self, text: str) -> None:
-        """A line more."""
+        """Add another line."""
         if not self.spaced and is_divided(self.lines[-1], text):
             self.lines[-1] = join_divided(self.lines[-1], text)
         else:
@@ -46,19 +46,19 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        """The lines in one."""
+        """The lines as one."""
         return " ".join(self.lines)
 
 
 def add_page(
     paragraphs: list[Paragraph], lines: Sequence[Line], page: int, body_size: float
 ) -> None:
-    """Add the lines of a page to the paragraphs of those before it.
+    """Add the lines of a page to the paragraphs of the previous pages.
 
     Args:
         lines: in reading order.
         page: its index.
-        body_size: the size of most letters of the document.
+        body_size: the size of most of the document's text.
     """
     usual = _usual_distance(lines)
     current = _under_way(paragraphs, lines[0], body_size) if lines else None
@@ -77,7 +77,7 @@ def add_page(
 
 
 def _usual_distance(lines: Sequence[Line]) -> float:
-    """From one line to the next, in most places; 0 where there are too few to tell."""
+    """The most common distance between lines; 0 if there are too few to tell."""
     distances = [
         line.base - last.base
         for last, line in pairwise(lines)
@@ -87,7 +87,7 @@ def _usual_distance(lines: Sequence[Line]) -> float:
 
 
 def _under_way(before: Sequence[Paragraph], line: Line, body_size: float) -> Paragraph | None:
-    """The paragraph that goes on over the break of a page; notes at its foot may stand between."""
+    """The paragraph that continues across a page break, even with footnotes in between."""
     if line.is_spaced or not starts_lower(line.text):
         return None
     for paragraph in reversed(before[-8:]):
@@ -99,7 +99,7 @@ def _under_way(before: Sequence[Paragraph], line: Line, body_size: float) -> Par
 
 
 def _goes_on(first: Line, last: Line, line: Line, usual: float, *, large: bool) -> bool:
-    """Whether a line belongs to the paragraph of the one before it, or to the same heading."""
+    """Whether a line belongs to the same paragraph, or heading, as the line before it."""
     if line.is_spaced or last.is_spaced:
         return line.is_spaced and last.is_spaced and line.base - last.base < 2 * line.size
     if abs(line.size - last.size) > _SAME_SIZE * line.size:
@@ -128,7 +128,7 @@ def _goes_on(first: Line, last: Line, line: Line, usual: float, *, large: bool) 
 def blocks_of(
     paragraphs: Sequence[Paragraph], body_size: float
 ) -> tuple[tuple[Block, ...], dict[int, int]]:
-    """Paragraphs as blocks, and for each page the first that begins on it."""
+    """The paragraphs as blocks, and for each page the first block that begins on it."""
     headings = sorted(
         {round(one.size, 1) for one in paragraphs if _is_heading(one, body_size)}, reverse=True
     )

@@ -1,4 +1,4 @@
-"""PDF with a text layer into an Article, with PDFium."""
+"""Turns a PDF with a text layer into an Article, with PDFium."""
 
 from __future__ import annotations
 
@@ -30,24 +30,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
-# PDFium may be used by one thread at a time.
+# Only one thread at a time may use PDFium.
 _ONE_AT_A_TIME = threading.Lock()
 _DATE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
-_HYPHENS = (0x02, 0xFFFE)  # PDFium's own for one at the end of a line
-_RAISED_BY = 0.15  # times the size: a letter that stands so much higher is raised
+_HYPHENS = (0x02, 0xFFFE)  # what PDFium returns for a hyphen at the end of a line
+_RAISED_BY = 0.15  # times the font size: a character this much higher is raised
 _NOTE = re.compile(r"(.*[^\W\d_][.,;:!?”\"’)]*)(\d{1,3})", re.DOTALL)
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
 def read_pdf(data: bytes, name: str) -> Article:
-    """Read a PDF: columns one after the other, without heads, feet and page numbers.
+    """Read a PDF: column by column, without running heads, footers and page numbers.
 
     Args:
         data: the whole file.
         name: its file name, for messages and for the title where the document has none.
 
     Raises:
-        ArticleError: it is damaged, scanned, too long, or protected; or PDFium is not installed.
+        ArticleError: it is damaged, scanned, too long, or encrypted; or PDFium is not installed.
     """
     shown = clean(name)
     pdfium = extra("pypdfium2", shown, "a PDF file")
@@ -112,7 +112,7 @@ def _read(pdfium: ModuleType, document: Any, shown: str) -> Article:
 
 
 def _words(raw: Any, page: Any) -> Iterator[Line]:
-    """The words of a page with their places; y grows downwards."""
+    """The words of a page with their positions; y grows downwards."""
     import ctypes
 
     textpage = page.get_textpage()
@@ -122,7 +122,7 @@ def _words(raw: Any, page: Any) -> Iterator[Line]:
     x, y = ctypes.c_double(), ctypes.c_double()
 
     def place(index: int) -> tuple[float, float, float, float]:
-        """Left and right edge, baseline and size of a letter."""
+        """Left and right edge, baseline and size of a character."""
         raw.FPDFText_GetLooseCharBox(handle, index, box)
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         raw.FPDFText_GetMatrix(handle, index, matrix)
@@ -134,7 +134,7 @@ def _words(raw: Any, page: Any) -> Iterator[Line]:
     count = textpage.count_chars()
     for index in range(count + 1):
         code = raw.FPDFText_GetUnicode(handle, index) if index < count else 32
-        is_hyphen = code in _HYPHENS  # what follows stands on the next line
+        is_hyphen = code in _HYPHENS  # the rest is on the next line
         letter = "-" if is_hyphen else chr(code) if 0 < code < 0x110000 else " "
         if not letter.isspace():
             start = start if word else index
@@ -155,7 +155,7 @@ def _words(raw: Any, page: Any) -> Iterator[Line]:
 
 
 def _with_raised_digits(words: Iterator[Line]) -> Iterator[Line]:
-    """Words, to which the small digits that stand above their end are joined."""
+    """The words, each joined with the small digits raised at its end."""
     last: Line | None = None
     for word in words:
         if last is None:
@@ -185,7 +185,7 @@ def _with_raised_end(text: str) -> str:
 
 
 def _has_picture(raw: Any, page: Any) -> bool:
-    """Whether a picture stands on a page."""
+    """Whether there is a picture on the page."""
     count = min(raw.FPDFPage_CountObjects(page.raw), 1000)
     kinds = (
         raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, number)) for number in range(count)
@@ -196,7 +196,7 @@ def _has_picture(raw: Any, page: Any) -> bool:
 def _blocks(
     pages: list[list[Line]], pictures: list[int]
 ) -> tuple[tuple[Block, ...], dict[int, int]]:
-    """The blocks of all pages, and for each page the first that begins on it."""
+    """The blocks of all pages, and for each page the first block that begins on it."""
     texts = [[line.text for line in page] for page in pages]
     furniture = furniture_of(texts)
     sizes: Counter[float] = Counter()
@@ -207,7 +207,7 @@ def _blocks(
     paragraphs: list[Paragraph] = []
     for number, page in enumerate(pages):
         if number in pictures:
-            text = f"Page {number + 1} is a picture; what is written on it cannot be read."
+            text = f"Page {number + 1} is a picture; any text on it cannot be read."
             paragraphs.append(Paragraph([text], number, body_size, notice=True))
             continue
         start, end, _ = body_of(texts[number], furniture, first=number == 0)
@@ -218,7 +218,7 @@ def _blocks(
 def _outline(
     pdfium: ModuleType, document: Any, first_blocks: dict[int, int], blocks: tuple[Block, ...]
 ) -> tuple[ContentsEntry, ...]:
-    """The document's own table of contents, as far as it leads to pages that have text."""
+    """The document's own table of contents, limited to pages that have text."""
     entries: list[ContentsEntry] = []
     try:
         for item in document.get_toc(max_depth=6):
@@ -240,5 +240,5 @@ def _outline(
             if len(entries) >= 5000:
                 break
     except (pdfium.PdfiumError, ValueError, UnicodeDecodeError):
-        return ()  # a table of contents that is broken; the headings stand in
+        return ()  # a broken table of contents; the headings replace it
     return tuple(entries)

@@ -1,4 +1,4 @@
-"""Rich Text into an Article: striprtf makes plain text of it, in which each line is a paragraph."""
+"""Turns Rich Text into an Article: striprtf makes plain text of it, one paragraph a line."""
 
 import re
 from dataclasses import replace
@@ -18,7 +18,7 @@ from translations.articles.plain import block_of
 from translations.cleaning import clean, clean_lines, fold_space
 from translations.errors import ArticleError
 
-_LONGEST = 8 * 2**20  # letters that are left without pictures: striprtf takes seconds over them
+_LONGEST = 8 * 2**20  # characters without pictures: striprtf takes seconds over them
 _HEX = re.compile(r"[0-9a-fA-F\r\n]{128,}")  # a picture or a font
 _HEADING = re.compile(r"\\outlinelevel([0-8])(?!\d) ?")
 _NUMBERING = re.compile(r"\{\\(?:listtext|pntext)(?![a-z])")
@@ -28,14 +28,14 @@ _SCRIPT = re.compile(
 _FOOTNOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
 _SIGN = re.compile(r"\\chftn(?![a-z]) ?")
 _BRACES = re.compile(r"\\[{}\\]|[{}]")
-# On their way through striprtf, in private-use characters: the level of a heading, a note's place.
+# On their way through striprtf, as private-use characters: heading levels and note positions.
 _LEVEL, _NOTE = "\ue5d0", "\ue5d1"
 _LEVELLED = re.compile(f"{_LEVEL}([0-8])")
 _NOTED = re.compile(f"{_NOTE}(\\d+);")
 _FONT = re.compile(r"\{\\f(\d{1,5})[^{};]{0,200}?\\fcharset(\d{1,3})")
 _LONGEST_TABLE = 200_000
 _FIELD = re.compile(r"\{\\(title|author)\s([^{}]*)\}")
-_BULLETS = ("· ", "\uf0b7 ", "o ", "§ ")  # what the fonts of signs have in the places of bullets
+_BULLETS = ("· ", "\uf0b7 ", "o ", "§ ")  # what symbol fonts use as bullets
 _MOST_NOTES = 10_000
 _TROUBLE = (ValueError, LookupError, TypeError, OverflowError, AttributeError, RecursionError)
 _DATE = re.compile(r"\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
@@ -58,8 +58,8 @@ def read_rtf(data: bytes, name: str) -> Article:
         raise ArticleError(
             f"{shown} is too large to be read as Rich Text.", "Save it as DOCX or as plain text."
         )
-    # Links are shown without their addresses. striprtf looks for these, and in the table of fonts,
-    # with patterns that take time by the cube of what they are looked for in.
+    # Links are shown without their addresses. striprtf searches for these, and the font table, with
+    # patterns that take cubic time.
     source, notes = _without_notes(_with_few_fonts(source.replace("{\\field", "{")))
     source = _HEADING.sub(lambda found: _written(_LEVEL + found[1]), source)
     source = _SCRIPT.sub(_raised, _NUMBERING.sub("{", source))
@@ -99,7 +99,7 @@ def _raised(found: re.Match[str]) -> str:
 
 
 def _with_few_fonts(source: str) -> str:
-    """The source with a table of fonts that says no more than their character sets."""
+    """The source with a font table reduced to character sets."""
     start = source.find("{\\fonttbl")
     if start < 0:
         return source.replace("\\fonttbl", "\\nofonts")
@@ -119,7 +119,7 @@ def _with_few_fonts(source: str) -> str:
 
 
 def _without_notes(source: str) -> tuple[str, list[str]]:
-    """The source with a mark in the place of each footnote, and the notes as sources."""
+    """The source with a mark for each footnote, and the footnotes' sources."""
     parts: list[str] = []
     notes: list[str] = []
     end = 0
@@ -141,7 +141,7 @@ def _without_notes(source: str) -> tuple[str, list[str]]:
 
 
 def _blocks_of(line: str, notes: list[str]) -> list[Block]:
-    """The block of a paragraph, and below it the notes that it refers to."""
+    """The block of a paragraph, followed by the notes that it refers to."""
     found = _LEVELLED.search(line)
     line = _LEVELLED.sub("", line)
     numbers = [int(number) for number in _NOTED.findall(line)]

@@ -1,7 +1,7 @@
-"""EPUB 2 and 3 into an Article, with zipfile and lxml (ebooklib's AGPL does not go with MIT).
+"""Turns EPUB 2 and 3 into an Article, with zipfile and lxml (ebooklib is AGPL, this is MIT).
 
-What other reading programs open is opened here: links are followed in whatever spelling, and a
-page that cannot be shown leaves a notice in its place and the others as they are.
+Opens what other reading programs open: links may be spelled in any way, and a page that cannot be
+shown leaves a notice in its place and does not affect the others.
 """
 
 from __future__ import annotations
@@ -25,21 +25,21 @@ from translations.errors import ArticleError
 
 _CONTAINER = "META-INF/container.xml"
 _PACKAGE_TYPE = "application/oebps-package+xml"
-_BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # marks of the byte order, and white space
-_MOST_REPEATED = 100  # times that pages may stand in the spine again, all together
+_BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
+_MOST_REPEATED = 100  # repetitions of pages in the spine, in all
 _PICTURES = ("{*}img", "{*}image", "{*}svg", "{*}object", "{*}video")
 _ONLY_PICTURES = "This book is made of pictures. Only their descriptions can be shown."
 
 
 def read_epub(data: bytes, name: str) -> Article:
-    """Read a book: its spine in order, with its own table of contents where it has one.
+    """Read a book: its spine in order, with its own table of contents if it has one.
 
     Args:
         data: the whole file.
         name: its file name, for messages and for the title where the book has none.
 
     Raises:
-        ArticleError: no EPUB, a damaged one, a protected one, or one that unpacks too large.
+        ArticleError: it is no EPUB, damaged, protected, or too large when unpacked.
     """
     shown = clean(name)
     archive = Archive(data, shown)
@@ -48,12 +48,12 @@ def read_epub(data: bytes, name: str) -> Article:
         try:
             return _Pages(archive, shown, package).article()
         except ArticleError as error:
-            trouble = trouble or error  # another rendition of the book may hold its text
+            trouble = trouble or error  # another rendition of the book may have its text
     raise trouble or archive.broken("it does not say where its contents are")
 
 
 def _packages(archive: Archive, shown: str) -> Iterator[Package]:
-    """The renditions of a book: mostly one.
+    """The renditions of a book: usually one.
 
     Raises:
         ArticleError: there is none.
@@ -82,7 +82,7 @@ def _packages(archive: Archive, shown: str) -> Iterator[Package]:
 
 
 def _package_paths(archive: Archive, shown: str) -> list[str]:
-    """Where package documents are said to be, then where there are any."""
+    """The paths of package documents: the declared ones, then any others."""
     listed: list[tuple[bool, str]] = []
     if container := archive.find(_CONTAINER):
         root = parse_xml(archive.read(container), shown)
@@ -100,7 +100,7 @@ def _package_paths(archive: Archive, shown: str) -> list[str]:
 
 
 def _title(blocks: tuple[Block, ...], shown: str) -> str:
-    """For a book that does not say its own: its first heading, or its file's name."""
+    """For a book without a title: its first heading, or its file's name."""
     first = next((block.text for block in blocks[:3] if block.kind is Kind.HEADING), "")
     return first or PurePath(shown).stem or shown
 
@@ -148,7 +148,7 @@ class _Pages:
         )
 
     def _checked(self, found: list[Block]) -> tuple[Block, ...]:
-        """The blocks, if there is text among them."""
+        """The blocks, if any of them has text."""
         kinds = {block.kind for block in found} - {Kind.NOTICE}
         if self.locked and self.locked >= len(self.starts):
             raise protected(self.shown)
@@ -167,7 +167,7 @@ class _Pages:
         return self.pictures or any(i.media_type.startswith("image/") for i in self.package.items)
 
     def _add_page(self, chain: tuple[Item, ...]) -> None:
-        """Add the first file of a chain that can be read, or say why there is none."""
+        """Add the first readable file of a chain, or a notice that says why there is none."""
         why = ""
         for item in chain:
             name = self.archive.find(item.path)
@@ -205,7 +205,7 @@ class _Pages:
         if name in self.archive.doubtful:
             notice = f"The next page of this book is damaged, and may lack text: {what}."
             self.builder.blocks.append(Block(Kind.NOTICE, notice))
-        listed = name in self._encrypted  # which may be left over from before
+        listed = name in self._encrypted  # the list may be out of date
         if name.lower().endswith(".txt"):
             from translations.articles.encoding import decode
             from translations.articles.plain import read_plain
@@ -252,7 +252,7 @@ class _Pages:
                 yield ContentsEntry(title, entry.level, block)
 
     def _entries(self) -> list[Entry]:
-        """The book's own table of contents; [] where there is none that can be read."""
+        """The book's own table of contents; [] if there is none that can be read."""
         for path, parse, entries in (
             (self.package.nav, parse_page, nav_entries),
             (self.package.ncx, parse_xml, ncx_entries),
@@ -261,7 +261,7 @@ class _Pages:
             try:
                 root = parse(self.archive.read(name), self.shown) if name else None
             except ArticleError:
-                continue  # the headings stand in: a broken table must not hide the book
+                continue  # the headings replace it: a broken table must not hide the book
             if name and root is not None and (found := entries(root, name)):
                 return found
         return []

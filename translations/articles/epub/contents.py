@@ -1,4 +1,4 @@
-"""The table of contents that a book brings along: EPUB 3's <nav> or EPUB 2's NCX."""
+"""A book's own table of contents: EPUB 3's <nav> or EPUB 2's NCX."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of it, before the page and the anchor in it are looked up."""
+    """A line of the table, before its page and anchor are resolved."""
 
     title: str
     level: int
@@ -30,7 +30,7 @@ class Entry:
 
 
 class _Lines:
-    """Collects entries; a line that leads nowhere leads to where the next one below it does."""
+    """Collects entries; one without a link of its own gets that of the next one below it."""
 
     def __init__(self, document: str) -> None:
         self._folder, self._document = posixpath.dirname(document), document
@@ -50,7 +50,7 @@ class _Lines:
 
 
 def nav_entries(root: _Element, document: str) -> list[Entry]:
-    """Nested lists of links in <nav epub:type="toc">, or in whatever stands for it."""
+    """The entries of the nested lists in <nav epub:type="toc">, or in its substitute."""
     navs = [element for element in root.iter() if local_name(element) == "nav"]
     toc = [nav for nav in navs if "toc" in _roles(nav)]
     lines = _Lines(document)
@@ -66,7 +66,7 @@ def nav_entries(root: _Element, document: str) -> list[Entry]:
 
 
 def ncx_entries(root: _Element, document: str) -> list[Entry]:
-    """Nested <navPoint>, each with a label and a target."""
+    """The entries of nested <navPoint> elements, each with a label and a target."""
     lines = _Lines(document)
     for point in root.iter():
         if local_name(point) != "navpoint":

@@ -1,4 +1,4 @@
-"""What the package document of a book (the .opf) says: of the book, its files and their order."""
+"""The package document of a book (the .opf): its metadata, its files and their order."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ _PAGE_TYPES = frozenset(
 _XML_TYPES = frozenset({"application/xml", "text/xml"})
 _PAGE_SUFFIXES = (".xhtml", ".html", ".htm", ".xht", ".xml", ".svg")
 _NCX_TYPE = "application/x-dtbncx+xml"
-# What calibre writes where it knows nothing.
+# What calibre writes for an unknown author.
 _NOBODY = frozenset({"unknown", "unbekannt", "inconnu", "desconocido", "tidak diketahui"})
 _DATE = re.compile(r"(-?\d{1,4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?|(\d{4})(\d\d)(\d\d)")
-_LONGEST_CHAIN = 10  # of files that stand in for each other
+_LONGEST_CHAIN = 10  # of files that replace each other
 _EARLIEST_YEAR = 1000  # calibre writes the year 101 for "no date"
 
 
 @dataclass(frozen=True)
 class Item:
-    """A file of the book, as the manifest names it.
+    """A file of the book, as listed in the manifest.
 
     Attributes:
         path: from the root of the archive, spelled as in the manifest.
-        media_type: in small letters, without parameters.
-        fallback: the id of the file that stands in where this one cannot be shown.
+        media_type: in lower case, without parameters.
+        fallback: the id of the file that replaces this one if it cannot be shown.
     """
 
     path: str
@@ -45,12 +45,12 @@ class Item:
 
     @property
     def is_sure_page(self) -> bool:
-        """Whether it is of a kind that every reading program shows."""
+        """Whether every reading program can show a file of its type."""
         return self.media_type in _PAGE_TYPES
 
     @property
     def is_page(self) -> bool:
-        """Whether text can be read from it, as its type or else its name says."""
+        """Whether its type, or failing that its name, promises text."""
         return (
             self.is_sure_page
             or self.media_type in _XML_TYPES
@@ -59,18 +59,18 @@ class Item:
 
     @property
     def is_picture(self) -> bool:
-        """Whether it holds no text at all."""
+        """Whether it contains no text at all."""
         return self.media_type.startswith(("image/", "video/", "audio/")) and not self.is_page
 
 
 class Package:
-    """The package document; every path is one of the archive.
+    """The package document; all paths are relative to the root of the archive.
 
     Attributes:
         spine: the pages in reading order; those outside it (``linear="no"``: notes, answers)
-            come after the others. A page is a chain of files, of which the first that can be
-            read counts.
-        nav, ncx: the tables of contents; "" where there is none.
+            come last. A page is a chain of alternative files, of which the first readable one
+            counts.
+        nav, ncx: the tables of contents; "" if there is none.
     """
 
     def __init__(self, root: _Element, path: str) -> None:
@@ -102,7 +102,7 @@ class Package:
         self.author = ", ".join(_authors(creators, refined))
         known = [(date, event) for date, event in dates if date and event != "modification"]
         self.date = known[0][0] if known else ""
-        # A book without a spine is still read, in the order of its manifest.
+        # A book without a spine can still be read, in the order of its manifest.
         self.spine = tuple(self._spine(root)) or tuple((i,) for i in self.items if i.is_page)
 
     def _add_item(self, element: _Element) -> None:
@@ -128,11 +128,11 @@ class Package:
             elif chain:
                 yield chain
             elif idref := element.get("idref"):
-                yield (Item(idref, ""),)  # no file of this book: that is to be said
+                yield (Item(idref, ""),)  # not in the manifest, which the reader should know
         yield from aside
 
     def _chain(self, identity: str) -> tuple[Item, ...]:
-        """A file and what stands in for it."""
+        """A file and its fallbacks, in order."""
         chain: list[Item] = []
         item = self._items.get(identity)
         while item is not None and item not in chain and len(chain) < _LONGEST_CHAIN:
@@ -142,7 +142,7 @@ class Package:
 
     @property
     def items(self) -> tuple[Item, ...]:
-        """All files that the manifest names."""
+        """All files in the manifest."""
         return tuple(self._items.values())
 
 
@@ -150,13 +150,13 @@ _DESCRIBED = frozenset({"title", "creator", "date", "publisher"})
 
 
 def join(folder: str, href: str) -> str:
-    """The path in the archive that a link means, without anchor and query."""
+    """The archive path that a link points to, without anchor and query."""
     path = href.strip().partition("#")[0].partition("?")[0]
     return posixpath.join(folder, path) if path else ""
 
 
 def _any(element: _Element, name: str) -> str:
-    """An attribute, with whatever prefix it was written."""
+    """An attribute, with whatever prefix."""
     return next((str(v) for k, v in element.items() if re.split("[:}]", str(k))[-1] == name), "")
 
 
@@ -167,14 +167,14 @@ def _main_title(titles: list[tuple[str, str]], refined: dict[tuple[str, str], st
 
 
 def _authors(creators: list[tuple[str, str]], refined: dict[tuple[str, str], str]) -> list[str]:
-    """Those who wrote it; all creators where none is said to have."""
+    """The creators marked as authors; all creators if none is."""
     roles = [(name, refined.get((id_, "role"), id_)) for name, id_ in creators]
     writers = [name for name, role in roles if role == "aut"] or [name for name, _ in roles]
     return [name for name in dict.fromkeys(writers) if name and name.lower() not in _NOBODY]
 
 
 def _date(text: str) -> str:
-    """A date as the book gives it, without the time of day; "" for one that says "none"."""
+    """A date as the book gives it, without the time of day; "" for one that means "none"."""
     found = _DATE.fullmatch(text)
     if not found:
         return text[:40]

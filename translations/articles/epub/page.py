@@ -1,4 +1,4 @@
-"""A page of a book as plain HTML: what a web page keeps beside its text is text in a book."""
+"""A page of a book as plain HTML: what is beside the text on a web page is text in a book."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 _EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
-# A book is read without scripts, players and forms: what stands in them for such readers is shown.
+# A book is read without scripts, players and forms, so their fallback content is shown.
 _PLAIN = {
     "noscript": "div", "audio": "div", "video": "div", "canvas": "div", "nav": "section",
     "button": "span", "textarea": "span", "select": "ul", "datalist": "ul", "option": "li",
 }  # fmt: skip
-# DTBook, which EPUB 2 allows in place of XHTML.
+# DTBook, which EPUB 2 allows instead of XHTML.
 _DTBOOK = {
     "doctitle": "h1", "docauthor": "p", "hd": "h2", "list": "ul", "lic": "span", "line": "p",
     "linegroup": "div", "poem": "div", "epigraph": "blockquote", "byline": "p", "dateline": "p",
@@ -40,10 +40,10 @@ _PAGE_NUMBER_CLASS = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(r"\W*(?:p(?:g|age)?s?|hal(?:aman)?)?\W*[\divxlc]{0,7}\W*", re.IGNORECASE)
-_LONGEST_SIGN = 12  # letters
-_LONGEST_PAGE_NUMBER = 20  # letters
-_LONGEST_NAME = 200  # letters of a file's name
-_LONGEST_AROUND = 5_000  # letters of a paragraph that a description is looked for in
+_LONGEST_SIGN = 12  # characters
+_LONGEST_PAGE_NUMBER = 20  # characters
+_LONGEST_NAME = 200  # characters of a file name
+_LONGEST_AROUND = 5_000  # characters of a paragraph that are searched for a description
 _NOTE_NUMBER = re.compile(r"\s*(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z])\s*")
 _PAGE_NAME = re.compile(r"\.(?:x?html?|svg)(?:[?#]|$)", re.IGNORECASE)
 _PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6".split())
@@ -60,13 +60,13 @@ _PLAIN_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def as_html(root: _Element, path: str, signs: dict[tuple[str, str], str]) -> _Element:
-    """Rewrite a page, in place, into elements that every page is made of.
+    """Rewrite a page, in place, with ordinary HTML elements.
 
     Args:
-        root: the page, which may be SVG, DTBook or a vocabulary that nobody knows.
-        path: its place in the archive.
-        signs: for each note that was referred to, by file and anchor, its sign. It is added to,
-            and used by the pages that hold the notes.
+        root: the page, which may be SVG, DTBook or an unknown vocabulary.
+        path: its path in the archive.
+        signs: the sign of each note referred to, by file and anchor. This page adds its own
+            references, and pages that contain the notes use them.
 
     Returns:
         The root of the page.
@@ -107,7 +107,7 @@ def as_html(root: _Element, path: str, signs: dict[tuple[str, str], str]) -> _El
 
 
 def frames(root: _Element) -> list[str]:
-    """The links to pages that are to be shown within a page."""
+    """The links to pages that are shown within a page."""
     found = [str(e.get("src") or "") for e in root.iter("{*}iframe", "{*}embed")]
     found += [str(e.get("data") or "") for e in root.iter("{*}object") if not _has_text(e)]
     return [href for href in found if _PAGE_NAME.search(href)]
@@ -119,7 +119,7 @@ def _rename(root: _Element, names: dict[str, str]) -> None:
 
 
 def _make_paragraphs(root: _Element) -> None:
-    """In a vocabulary that nobody knows, the outermost elements with text are paragraphs."""
+    """In an unknown vocabulary, the outermost elements with text become paragraphs."""
     waiting = [root]
     while waiting:
         element = waiting.pop()
@@ -133,7 +133,7 @@ def _make_paragraphs(root: _Element) -> None:
 
 
 def _choose_cases(root: _Element) -> None:
-    """Of an <epub:switch>, what stands there for readers that know nothing special."""
+    """Of an <epub:switch>, keep the default branch."""
     for switch in list(root.iter("{http://www.idpf.org/2007/ops}switch")):
         cases = list(switch)
         defaults = [case for case in cases if local_name(case) == "default"]
@@ -143,7 +143,7 @@ def _choose_cases(root: _Element) -> None:
 
 
 def _texts_of_drawing(drawing: _Element, tag: str) -> Iterator[_Element]:
-    """The texts that stand in a drawing, each in an element of its own."""
+    """The texts in a drawing, each in an element of its own."""
     from lxml import etree
 
     for element in drawing.iter("{*}text", "{*}foreignObject"):
@@ -159,7 +159,7 @@ def _texts_of_drawing(drawing: _Element, tag: str) -> Iterator[_Element]:
 
 
 def _named(drawing: _Element) -> list[_Element]:
-    """What a drawing without texts says that it shows."""
+    """The description of a drawing without texts."""
     title = next(drawing.iter("{*}title"), None)
     text = clean("".join(map(str, title.itertext()))) if title is not None else ""
     if _says_nothing(text):
@@ -170,7 +170,7 @@ def _named(drawing: _Element) -> list[_Element]:
 
 
 def _pieces(text: _Element) -> Iterator[str]:
-    """The parts of a text in a drawing; one that has a place of its own begins a line."""
+    """The parts of a text in a drawing; one with its own position begins a new line."""
     line = text.text or ""
     for part in text.iterdescendants():
         if any(part.get(place) for place in ("x", "y", "dx", "dy")):
@@ -182,7 +182,7 @@ def _pieces(text: _Element) -> Iterator[str]:
 
 @lru_cache(maxsize=1024)
 def _is_page_number_class(css: str) -> bool:
-    """Remembered: a book has a few classes, each of them on thousands of elements."""
+    """Cached: a book has a few classes, each on thousands of elements."""
     return bool(_PAGE_NUMBER_CLASS.search(css))
 
 
@@ -193,16 +193,16 @@ def _drop_page_number(element: _Element) -> None:
 
 
 class _Pictures:
-    """Puts the descriptions of a page's pictures in their places."""
+    """Puts the descriptions of a page's pictures in place."""
 
     def __init__(self) -> None:
-        # Asked for once: a paragraph may hold thousands of pictures.
+        # Computed once: a paragraph may contain thousands of pictures.
         self._texts: dict[_Element, str] = {}
         self._captions: dict[_Element, bool] = {}
         self._last_below: dict[_Element, _Element] = {}
 
     def describe(self, picture: _Element) -> None:
-        """Write what a picture shows below its paragraph, or in its line."""
+        """Write a picture's description below its paragraph, or into its line."""
         alt = clean(picture.get("alt") or "")
         parent = picture.getparent()
         if parent is None or _says_nothing(alt):
@@ -229,7 +229,7 @@ class _Pictures:
         self._last_below[paragraph] = caption
 
     def _text(self, element: _Element) -> str:
-        """The text that an element had at first, or the beginning of it."""
+        """The original text of an element, or the beginning of it."""
         if element not in self._texts:
             self._texts[element] = clean("".join(map(str, element.itertext())))[:_LONGEST_AROUND]
         return self._texts[element]
@@ -243,14 +243,14 @@ class _Pictures:
 
 
 def _says_nothing(alt: str) -> bool:
-    """Whether a description is none: a file's name, a number, "image"."""
+    """Whether a description is meaningless: a file name, a number, "image"."""
     if len(alt) == 1 and alt.isalnum():
-        return False  # an initial that is drawn
+        return False  # a drawn initial
     return len(alt) <= _LONGEST_NAME and bool(_NO_DESCRIPTION.fullmatch(alt))
 
 
 def _set_apart(note: _Element) -> None:
-    """Put a note that stands in the midst of its sentence below the paragraph."""
+    """Move a note from the middle of its sentence to below the paragraph."""
     paragraph = next((e for e in note.iterancestors() if _is_paragraph(e)), None)
     text = "".join(map(str, note.itertext()))
     if paragraph is None or paragraph.getparent() is None or len(text.strip()) <= _LONGEST_SIGN:
@@ -270,7 +270,7 @@ def _is_paragraph(element: _Element) -> bool:
 
 
 def _sign_notes(root: _Element, path: str, signs: dict[tuple[str, str], str]) -> None:
-    """Have what refers to notes be known by it, and give notes that lack their sign the sign."""
+    """Mark references to notes as such, and add missing signs to the notes."""
     own = path.rpartition("/")[2]
     for link in root.iter("{*}a"):
         target, mark, anchor = (link.get("href") or "").partition("#")
@@ -295,7 +295,7 @@ def _sign_notes(root: _Element, path: str, signs: dict[tuple[str, str], str]) ->
 
 
 def _is_glued(link: _Element) -> bool:
-    """Whether a word ends where a link begins, which only the raised sign of a note may."""
+    """Whether a link directly follows a word, which only a raised note sign may."""
     element: _Element | None = link
     while element is not None and local_name(element) in ("a", "sup", "span", "small"):
         before = element.getprevious()
@@ -311,7 +311,7 @@ def _is_glued(link: _Element) -> bool:
 
 
 def _sign(link: _Element) -> str:
-    """The sign of the note that a link leads to; "" where it leads elsewhere."""
+    """The sign of the note that a link leads to; "" if it leads elsewhere."""
     parent = link.getparent()
     alone = link.getprevious() is None and link.getnext() is None
     wrapped = parent is not None and alone and local_name(parent) in ("sup", "span")
@@ -324,7 +324,7 @@ def _sign(link: _Element) -> str:
 
 
 def _prefix(element: _Element, text: str) -> None:
-    """Write text before the first text of an element."""
+    """Insert text before the first text of an element."""
     while not (element.text or "").strip() and len(element):
         element = element[0]
     element.text = text + (element.text or "").lstrip()
@@ -343,7 +343,7 @@ def _replace(element: _Element, others: Iterator[_Element]) -> None:
 
 
 def _drop(element: _Element) -> None:
-    """Take an element out, and leave the text after it where it stands."""
+    """Remove an element, but keep the text after it."""
     parent = element.getparent()
     if parent is None:
         return

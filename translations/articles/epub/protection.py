@@ -1,4 +1,4 @@
-"""Which files of a book are encrypted, as it says itself: mostly its fonts, sometimes its text."""
+"""Which files of a book are encrypted, as it declares: mostly fonts, sometimes its text."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from translations.articles.markup import parse_xml
 from translations.errors import ArticleError
 
 _LIST = "META-INF/encryption.xml"
-# Fonts may be scrambled without the book being protected.
+# Fonts may be obfuscated without the book being protected.
 _FONT_SCRAMBLING = frozenset(
     {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 )
 
 
 def encrypted_files(archive: Archive, shown: str) -> frozenset[str]:
-    """The names of the files that are listed as encrypted; a list may be left over from before.
+    """The files that are listed as encrypted; the list may be out of date.
 
-    What else protection leaves behind (rights.xml, sinf.xml, license.lcpl) says nothing of a text.
+    Other traces of protection (rights.xml, sinf.xml, license.lcpl) do not show whether text is.
     """
     name = archive.find(_LIST)
     if name is None:
