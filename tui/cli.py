@@ -99,7 +99,9 @@ def _run_command(given: list[str]) -> int:
     if options.command == "notes":
         from tui.commands.notes import run_notes
 
-        return run_notes(options.path, options.format, options.output, force=options.force)
+        return run_notes(
+            options.path, options.format, options.output, kinds=options.kind, force=options.force
+        )
     if options.command == "glossary":
         from tui.commands.glossary import run_glossary
 

@@ -50,7 +50,8 @@ def test_lines_of_a_text_begin_below_each_other() -> None:
 
 
 def test_what_was_exported_is_not_among_the_articles(tmp_path: Path) -> None:
-    for name in ("satu.txt", "satu.en.html", "satu.en.table.md", "dua.en.md", "tiga.md"):
+    exported = ("satu.en.html", "satu.en.table.md", "satu.marks.md", "dwibaca-words.md")
+    for name in ("satu.txt", "dua.en.md", "tiga.md", *exported):
         (tmp_path / name).write_text("x")
     found = [path.name for path in list_folder(tmp_path).files]
     assert found == ["dua.en.md", "satu.txt", "tiga.md"]

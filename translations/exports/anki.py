@@ -102,13 +102,9 @@ def _cards(entry: Entry) -> Iterator[_Card]:
     yield from _words(entry)
 
 
-def _in_order(entry: Entry) -> list[Mark]:
-    return sorted(entry.present, key=lambda mark: (mark.anchor.position, mark.created))
-
-
 def _sentences(entry: Entry) -> Iterator[_Card]:
     by_quote: dict[str, list[Mark]] = {}
-    for mark in _in_order(entry):
+    for mark in entry.in_order:
         if mark.kind is not MarkKind.WORD:
             by_quote.setdefault(mark.anchor.quote, []).append(mark)
     for quote, marks in by_quote.items():
@@ -116,11 +112,10 @@ def _sentences(entry: Entry) -> Iterator[_Card]:
 
 
 def _words(entry: Entry) -> Iterator[_Card]:
-    for mark in _in_order(entry):
+    for mark in entry.in_order:
         if mark.kind is MarkKind.WORD:
-            word, _, meaning = mark.text.partition("\n")
-            quote = mark.anchor.quote
-            yield _Card(_WORD, (word, meaning, quote, mark.translation), (quote, "word", word))
+            quote, word = mark.anchor.quote, mark.word
+            yield _Card(_WORD, (word, mark.meaning, quote, mark.translation), (quote, "word", word))
 
 
 def _translation(marks: list[Mark]) -> str:

@@ -1,29 +1,41 @@
-"""What the reader made of articles, for other programs: Markdown and JSON."""
+"""What the reader made of articles, for other programs: Markdown, JSON, tables and cards."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from translations.cleaning import clean, escape_controls
+from translations.cleaning import clean, escape_controls, fold_space
 from translations.exports.markdown_export import escape
-from translations.notebook import Entry, Mark, MarkKind
+from translations.exports.marks_table import marks_to_csv, marks_to_tsv
+from translations.notebook import Entry, Mark, MarkKind, local_day
+
+
+def selected(
+    entries: Iterable[Entry], wanted: Callable[[Mark], bool] = lambda _: True
+) -> list[Entry]:
+    """Entries with only those of their marks that are wanted; those that have none are left out."""
+    found = (
+        replace(entry, marks=tuple(mark for mark in entry.present if wanted(mark)))
+        for entry in entries
+    )
+    return [entry for entry in found if entry.marks]
 
 
 def notes_to_markdown(entries: Iterable[Entry]) -> str:
     """A section for each article; each mark quotes the sentence and its translation."""
     parts: list[str] = []
-    for entry, marks in _with_marks(entries):
+    for entry in selected(entries):
         parts.append(f"# {escape(entry.title)}")
         if about := " · ".join(filter(None, (entry.author, *map(clean, entry.paths[:1])))):
             parts.append(escape(about))
-        parts += [_mark_to_markdown(mark) for mark in marks]
+        parts += [_mark_to_markdown(mark) for mark in entry.in_order]
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
 def _mark_to_markdown(mark: Mark) -> str:
-    kind = f"{mark.kind.value.capitalize()}{f', {mark.colour}' if mark.colour else ''}"
-    lines = [f"**{kind}** · {mark.changed[:10]}", "", f"> {escape(mark.anchor.quote)}"]
+    head = " · ".join(filter(None, (_head(mark), str(local_day(mark.changed) or ""))))
+    lines = [head, "", f"> {escape(mark.anchor.quote)}"]
     if mark.kind is MarkKind.WORDING:
         lines += [">", *_quoted(mark.text)]
     elif mark.translation:
@@ -32,6 +44,14 @@ def _mark_to_markdown(mark: Mark) -> str:
         # A backslash at the end keeps the line break; a paragraph needs none.
         lines += ["", "\\\n".join(map(escape, mark.text.split("\n"))).replace("\\\n\\\n", "\n\n")]
     return "\n".join(lines)
+
+
+def _head(mark: Mark) -> str:
+    """What a mark is: its kind, or the word that was kept, and what that means."""
+    if mark.kind is MarkKind.WORD:
+        meaning = escape(fold_space(mark.meaning))
+        return f"**{escape(mark.word)}**{f': {meaning}' if meaning else ''}"
+    return f"**{mark.kind.label.capitalize()}{f', {mark.colour}' if mark.colour else ''}**"
 
 
 def _quoted(text: str) -> list[str]:
@@ -45,12 +65,15 @@ def notes_to_json(entries: Iterable[Entry]) -> str:
             "title": entry.title,
             "author": entry.author,
             "paths": list(entry.paths),
-            "marks": [_mark_to_json(mark) for mark in marks],
+            "marks": [_mark_to_json(mark) for mark in entry.in_order],
         }
-        for entry, marks in _with_marks(entries)
+        for entry in selected(entries)
     ]
     # A path may hold anything, and is to be found again: it is escaped, not cleaned.
     return escape_controls(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
+
+
+_IF_ANY = ("text", "word", "meaning", "colour")
 
 
 def _mark_to_json(mark: Mark) -> dict[str, Any]:
@@ -61,15 +84,7 @@ def _mark_to_json(mark: Mark) -> dict[str, Any]:
         "original": mark.anchor.quote,
         "translation": mark.translation,
     }
-    return whole | {name: value for name in ("text", "colour") if (value := getattr(mark, name))}
-
-
-def _with_marks(entries: Iterable[Entry]) -> Iterator[tuple[Entry, list[Mark]]]:
-    """Articles that have marks, with them in the order of the text."""
-    for entry in entries:
-        marks = sorted(entry.present, key=lambda mark: (mark.anchor.position, mark.created))
-        if marks:
-            yield entry, marks
+    return whole | {name: value for name in _IF_ANY if (value := getattr(mark, name))}
 
 
 def _deck(entries: Sequence[Entry]) -> bytes:
@@ -101,6 +116,8 @@ NOTES_FORMATS = {
     "json": NotesFormat(
         ".json", "for other programs", lambda entries: notes_to_json(entries).encode()
     ),
+    "csv": NotesFormat(".csv", "a table for spreadsheets", marks_to_csv),
+    "tsv": NotesFormat(".tsv", "a table with tabs between its cells", marks_to_tsv),
     "anki": NotesFormat(
         ".apkg", "cards of your words and marked sentences, for Anki", _deck, is_text=False
     ),

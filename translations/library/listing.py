@@ -13,8 +13,11 @@ from translations.files import is_folder
 from translations.library.shelf import Shelf, Shelved
 
 _MOST_FILES = 2000
-_EXPORT = re.compile(r"(.+)\.en(?:\.table)?\.(?:txt|md|html|epub|json)$", re.IGNORECASE)
+_EXPORT = re.compile(
+    r"(.+)\.(?:en(?:\.table)?|marks|words)\.(?:txt|md|html|epub|json)$", re.IGNORECASE
+)
 """The names that the program proposes for exports, and the name of what they were made of."""
+_EXPORT_OF_ALL = re.compile(r"dwibaca-(?:marks|words)\.(?:md|json)$")
 
 
 @dataclass(frozen=True)
@@ -87,12 +90,13 @@ def list_folder(folder: Path) -> FolderListing:
 
 
 def _without_exports(files: list[Path]) -> list[Path]:
-    """Files without what was exported from others: "berita.en.html" beside "berita.txt"."""
+    """Files without what was exported: "berita.en.html" beside "berita.txt", a list of words."""
     sources = {path.stem for path in files}
     return [
         path
         for path in files
-        if not (export := _EXPORT.match(path.name)) or export[1] not in sources
+        if not _EXPORT_OF_ALL.match(path.name)
+        and (not (export := _EXPORT.match(path.name)) or export[1] not in sources)
     ]
 
 

@@ -8,7 +8,7 @@ from translations.notebook.index import Summary
 from translations.notebook.kept import Kept, KeptArticles
 from translations.notebook.marks import COLOURS, KINDS, Mark, MarkKind, changed_mark, new_mark
 from translations.notebook.notebook import Notebook
-from translations.notebook.times import instant
+from translations.notebook.times import instant, local_day
 
 __all__ = [
     "COLLECTIONS",
@@ -31,6 +31,7 @@ __all__ = [
     "find",
     "instant",
     "is_in_place",
+    "local_day",
     "new_mark",
     "weeks",
 ]

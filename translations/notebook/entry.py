@@ -64,6 +64,11 @@ class Entry:
         """The marks that are not deleted."""
         return tuple(mark for mark in self.marks if not mark.deleted)
 
+    @property
+    def in_order(self) -> list[Mark]:
+        """The marks that are not deleted, in the order of the text."""
+        return sorted(self.present, key=lambda mark: (mark.anchor.position, mark.created))
+
     def with_marks(self, *marks: Mark) -> "Entry":
         """With these versions of marks, where they are later than those it has."""
         return replace(self, marks=merged_marks(self.marks, marks))

@@ -70,6 +70,16 @@ class Mark:
     deleted: bool = False
     extra: str = ""
 
+    @property
+    def word(self) -> str:
+        """The word that was kept; "" for a mark of another kind."""
+        return self.text.partition("\n")[0] if self.kind is MarkKind.WORD else ""
+
+    @property
+    def meaning(self) -> str:
+        """What the word that was kept means; "" for a mark of another kind."""
+        return self.text.partition("\n")[2] if self.kind is MarkKind.WORD else ""
+
 
 def new_mark(
     kind: MarkKind, anchor: Anchor, *, text: str = "", colour: str = "", translation: str = ""

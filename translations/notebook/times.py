@@ -1,7 +1,7 @@
 """Points in time as the notebook's files have them: ISO 8601, from clocks that may be wrong."""
 
 import contextlib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 _BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
@@ -19,6 +19,12 @@ def instant(text: str) -> datetime:
         return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return _BEFORE_ALL
+
+
+def local_day(text: str) -> date | None:
+    """The day of a point in time where the reader is; None for what names none."""
+    found = instant(text)
+    return found.astimezone().date() if found != _BEFORE_ALL else None
 
 
 def timestamp(after: str = "") -> str:

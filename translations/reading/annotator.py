@@ -191,7 +191,7 @@ class Annotator:
     def word(self, position: Position, word: str) -> Mark | None:
         """The mark of a word that was looked up in a sentence."""
         for mark in list(self._wanted.values()):
-            is_word = mark.kind is MarkKind.WORD and mark.text.split("\n")[0] == word
+            is_word = mark.kind is MarkKind.WORD and mark.word == word
             if is_word and not mark.deleted and self.place(mark) == position:
                 return mark
         return None

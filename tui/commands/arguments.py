@@ -6,6 +6,7 @@ from collections.abc import Callable
 from translations import __version__
 from translations.exports import FORMATS
 from translations.exports.notes import NOTES_FORMATS
+from translations.notebook import MarkKind
 from tui.commands.library import HALF, megabytes
 
 _DESCRIPTION = "Read Indonesian articles beside their English translation, offline."
@@ -77,6 +78,7 @@ _NOTES_EXAMPLES = """\
 examples:
   dwibaca notes > notes.md
   dwibaca notes berita.txt
+  dwibaca notes --kind word --format csv --output kata.csv
   dwibaca notes --format anki --output berita.apkg
 """
 
@@ -159,7 +161,7 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     _notes(
         command(
             "notes",
-            "print bookmarks, highlights, notes and your translations",
+            "print bookmarks, highlights, notes, kept words and your translations",
             "Print the marks of one article, or of all.",
             _NOTES_EXAMPLES,
         )
@@ -318,6 +320,13 @@ def _notes(parser: argparse.ArgumentParser) -> None:
         choices=tuple(NOTES_FORMATS),
         default="markdown",
         help="default: markdown; anki needs --output",
+    )
+    parser.add_argument(
+        "--kind",
+        choices=[kind.value for kind in MarkKind],
+        action="append",
+        default=[],
+        help="only these marks; can be given several times. wording: your own translations",
     )
     _add_output(parser)
 

@@ -1,21 +1,35 @@
 """``dwibaca notes``: what the reader made, without a screen."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from translations.articles import open_article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.exports.anki import count_cards
-from translations.exports.notes import NOTES_FORMATS
+from translations.exports.notes import NOTES_FORMATS, selected
 from translations.folders import user_folders
 from translations.notebook import Entry, Notebook
 from tui.commands.output import complain, destination, say, write_output
 
+_NOTHING = (
+    "There are no such marks yet. In an article b bookmarks, m highlights, n writes a note, and"
+    " d and enter keep a word."
+)
 
-def run_notes(path: str | None, form: str, output: str | None, *, force: bool = False) -> int:
+
+def run_notes(
+    path: str | None,
+    form: str,
+    output: str | None,
+    *,
+    kinds: Collection[str] = (),
+    force: bool = False,
+) -> int:
     """Print the marks of one article or of all, or write them to ``output``.
 
     Args:
+        kinds: which marks, by the values of `MarkKind`; all if there are none.
         force: whether an existing file is replaced without a question.
 
     Raises:
@@ -29,6 +43,9 @@ def run_notes(path: str | None, form: str, output: str | None, *, force: bool = 
         complain(f"dwibaca: {trouble}")
     if target is None and not NOTES_FORMATS[form].is_text:
         raise DwibacaError("An Anki deck is not text.", "Name a file: --output NAME.apkg")
+    entries = selected(entries, lambda mark: not kinds or mark.kind in kinds)
+    if not entries:
+        complain(f"dwibaca: {_NOTHING}")
     write_output(NOTES_FORMATS[form].make(entries), target)
     if target is not None and form == "anki":
         count = count_cards(entries)

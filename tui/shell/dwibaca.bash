@@ -10,7 +10,7 @@ _shtab_dwibaca_glossary_subparsers=(list add remove off on)
 _shtab_dwibaca_subparsers=(translate notes packages glossary add list remove search kept backup restore keys doctor)
 
 _shtab_dwibaca_translate_option_strings=(-h --help --format --output --force --marks --machine --from --to --fast --anyway)
-_shtab_dwibaca_notes_option_strings=(-h --help --format --output --force)
+_shtab_dwibaca_notes_option_strings=(-h --help --format --kind --output --force)
 _shtab_dwibaca_packages_list_option_strings=(-h --help)
 _shtab_dwibaca_packages_available_option_strings=(-h --help --from --to)
 _shtab_dwibaca_packages_install_option_strings=(-h --help)
@@ -43,7 +43,8 @@ _shtab_dwibaca_backup_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_dwibaca_restore_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_dwibaca_translate___format_choices=(text markdown table html epub json)
-_shtab_dwibaca_notes___format_choices=(markdown json anki)
+_shtab_dwibaca_notes___format_choices=(markdown json csv tsv anki)
+_shtab_dwibaca_notes___kind_choices=(bookmark highlight note wording word)
 _shtab_dwibaca_packages_pos_0_choices=(list available install remove)
 _shtab_dwibaca_glossary_pos_0_choices=(list add remove off on)
 _shtab_dwibaca_pos_0_choices=(translate notes packages glossary add list remove search kept backup restore keys doctor)

@@ -51,7 +51,7 @@ function _shtab_dwibaca_using
 end
 
 set -g _shtab_dwibaca_commands translate notes packages 'packages list' 'packages available' 'packages install' 'packages remove' glossary 'glossary list' 'glossary add' 'glossary remove' 'glossary off' 'glossary on' add list remove search kept backup restore keys doctor
-set -g _shtab_dwibaca_opts_with_value --format --from --limit --output --to --trim
+set -g _shtab_dwibaca_opts_with_value --format --from --kind --limit --output --to --trim
 
 complete -c dwibaca -e
 complete -c dwibaca -f
@@ -74,7 +74,8 @@ complete -c dwibaca -n '_shtab_dwibaca_using translate' -l anyway -d 'translate 
 complete -c dwibaca -n '_shtab_dwibaca_using translate; and test $_shtab_dwibaca_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file, a folder of files, or - for standard input'
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a notes -d 'Print the marks of one article, or of all.'
 complete -c dwibaca -n '_shtab_dwibaca_using notes' -s h -l help -d 'show this help message and exit'
-complete -c dwibaca -n '_shtab_dwibaca_using notes' -l format -xka "markdown json anki" -d 'default: markdown; anki needs --output'
+complete -c dwibaca -n '_shtab_dwibaca_using notes' -l format -xka "markdown json csv tsv anki" -d 'default: markdown; anki needs --output'
+complete -c dwibaca -n '_shtab_dwibaca_using notes' -l kind -xka "bookmark highlight note wording word" -d 'only these marks; can be given several times. wording: your own translations'
 complete -c dwibaca -n '_shtab_dwibaca_using notes' -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write here, not to standard output'
 complete -c dwibaca -n '_shtab_dwibaca_using notes' -l force -d 'replace what is there already'
 complete -c dwibaca -n '_shtab_dwibaca_using notes; and test $_shtab_dwibaca_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'an article; all if there is none'

@@ -7,7 +7,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from translations.cleaning import fold_space
-from translations.notebook import instant
+from translations.notebook import local_day
 from tui.widgets.bilingual.wrapping import wrap
 
 _BAR = 8  # cells
@@ -59,8 +59,8 @@ def day_in_words(text: str, today: date | None = None) -> str:
     >>> day_in_words("2026-11-24T08:00:00+00:00", date(2026, 11, 27))
     '3 days ago'
     """
-    day = instant(text).astimezone().date() if text else date.min
-    if day.year <= 1:
+    day = local_day(text)
+    if day is None:
         return ""
     ago = ((today or datetime.now(UTC).astimezone().date()) - day).days
     if ago in (0, 1):
