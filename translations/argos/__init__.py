@@ -1,7 +1,7 @@
-"""Argos packages, the engine that runs them, and what must be corrected around it.
+"""Argos packages, the engine that runs them, and the corrections around it.
 
-The engine is imported where it is loaded (`translations.argos.engine`): everything else here is
-light enough to be there before the first paint.
+The engine is imported only where it is loaded (`translations.argos.engine`): everything else here
+is light enough to import before the first paint.
 """
 
 from translations.argos.engine.decoding import ACCURATE, FAST, Decoding

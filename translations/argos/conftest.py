@@ -1,4 +1,4 @@
-"""The recipe of the starter is tested where what it needs is there: `pip install '.[dev]'`."""
+"""The starter's recipe is tested only where its libraries are: `pip install '.[dev]'`."""
 
 import importlib.util
 

@@ -1,4 +1,4 @@
-"""One Argos package as it lies in its folder, and the one or two that make a route."""
+"""One Argos package in its folder, and the one or two that form a route."""
 
 import hashlib
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from translations.errors import PackageError
 from translations.files import is_file, read_json
 
 RECORD = "dwibaca.json"
-"""In a package's folder: what was installed, to be checked before it is used."""
+"""File in a package's folder: records what was installed, to be checked before use."""
 
 SENTENCEPIECE, BPE = "sentencepiece.model", "bpe.model"
 _TOKENIZERS = (SENTENCEPIECE, BPE)
@@ -17,7 +17,7 @@ _TOKENIZERS = (SENTENCEPIECE, BPE)
 
 @dataclass(frozen=True)
 class Package:
-    """An Argos package that can be used: its metadata is complete and its model is there."""
+    """A usable Argos package: its metadata is complete and its model is there."""
 
     path: Path
     from_code: str
@@ -27,7 +27,7 @@ class Package:
     version: str
     bundled: bool = False
     target_prefix: str = ""
-    """A token that the model is made to begin with: models for several languages have one."""
+    """A token that the model must begin with: models for several languages have one."""
 
     @property
     def name(self) -> str:
@@ -41,30 +41,30 @@ class Package:
         return self.path / "model"
 
     def _files(self) -> list[Path]:
-        """All that decides what a translation says: the model and the tokenizer."""
+        """The files that decide what a translation says: the model and the tokenizer."""
         model = sorted(path for path in self.model_path.iterdir() if path.is_file())
         return model + [path for name in _TOKENIZERS if (path := self.path / name).is_file()]
 
     def stamp(self) -> str:
-        """Changes whenever the files do, and costs no reading: `identity` is remembered by it."""
+        """Changes whenever the files do, without reading them: the cache key of `identity`."""
         stats = ((path, path.stat()) for path in self._files())
         return "|".join(f"{path}:{s.st_size}:{s.st_mtime_ns}:{s.st_ino}" for path, s in stats)
 
     def size(self) -> int:
-        """Bytes of all its files."""
+        """The size of all its files in bytes."""
         return sum(path.stat().st_size for path in self.path.rglob("*") if path.is_file())
 
     def verify(self) -> None:
-        """Compare the files with what was recorded when the package was installed.
+        """Compare the files with the record made when the package was installed.
 
         Raises:
-            PackageError: they are not what was installed.
+            PackageError: they have changed since.
         """
         try:
             record = read_json(self.path / RECORD)
             expected = record["identity"]
         except (OSError, ValueError, KeyError, TypeError):
-            return  # bundled, or installed by other means: nothing is known of it
+            return  # bundled, or installed by other means: there is no record
         if expected != self.identity():
             raise PackageError(
                 f"The files of {self.name} have changed since it was installed.",
@@ -86,10 +86,10 @@ class Package:
 
 
 def read_package(path: Path, *, bundled: bool = False) -> Package:
-    """Read the metadata of one package folder and check that its parts are there.
+    """Read the metadata of a package folder and check that its parts are there.
 
     Raises:
-        PackageError: with the part that is missing or damaged.
+        PackageError: names the part that is missing or damaged.
     """
     shown = clean(str(path))
     try:
@@ -120,7 +120,7 @@ def read_package(path: Path, *, bundled: bool = False) -> Package:
 
 @dataclass(frozen=True)
 class Route:
-    """The packages that translate, one after the other; there are one or two."""
+    """The one or two packages that translate, in order."""
 
     packages: tuple[Package, ...]
 
@@ -139,13 +139,13 @@ class Route:
 
     @property
     def has_starter(self) -> bool:
-        """Whether the bundled starter takes part."""
+        """Whether the bundled starter is one of them."""
         return any(package.bundled for package in self.packages)
 
     def stamp(self) -> str:
-        """Changes whenever the files of the packages do, and costs no reading."""
+        """Changes whenever the packages' files do, without reading them."""
         return "|".join(package.stamp() for package in self.packages)
 
     def identity(self) -> str:
-        """What decides how it translates: SHA-256 of the files of each package."""
+        """What decides how it translates: the SHA-256 of each package's files."""
         return "+".join(package.identity() for package in self.packages)

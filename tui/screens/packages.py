@@ -141,7 +141,7 @@ class PackagesScreen(ModalScreen[Settings]):
         if not found or self._working:
             return
         if found.bundled:
-            self._say("The starter comes with dwibaca and stays.")
+            self._say("The starter is part of dwibaca and cannot be removed.")
             return
         from tui.screens.ask import ConfirmScreen
 

@@ -105,7 +105,7 @@ def rebuilt(archive: Path, change: object) -> Path:
     [
         ({"../../jahat.txt": b"x"}, "leads outside"),
         ({"/jahat.txt": b"x"}, "leads outside"),
-        ({"folder-lain/x.txt": b"x"}, "not one folder"),
+        ({"folder-lain/x.txt": b"x"}, "not a single folder"),
         ({"metadata.json": b"{"}, "metadata.json is damaged"),
         ({"metadata.json": None}, "no metadata.json"),
         ({"model/model.bin": None}, "has no model"),
@@ -177,7 +177,7 @@ def test_removing_takes_the_whole_folder_and_never_the_starter(
     assert remove(package.name) == package
     assert list(packages_dir.iterdir()) == []
     assert beside(packages_dir) == set()
-    with pytest.raises(PackageError, match="comes with dwibaca"):
+    with pytest.raises(PackageError, match="part of dwibaca"):
         remove(find_package().name)
     with pytest.raises(PackageError, match="No package x is installed"):
         remove("x")
@@ -396,7 +396,7 @@ def test_an_index_that_drips_is_left_in_the_end(
 ) -> None:
     monkeypatch.setattr("translations.argos.packages.index._DEADLINE", 0.1)
     index.drip = 0.002
-    with pytest.raises(PackageError, match="too long"):
+    with pytest.raises(PackageError, match="too slow"):
         fetch_index()
 
 
@@ -429,7 +429,7 @@ def test_a_file_is_compared_with_what_the_index_says_of_it(
     from translations.argos.packages.fetch import fetch_package
 
     index.index = [index.entry(sha256="0" * 64)]
-    with pytest.raises(PackageError, match="not the file that the index names"):
+    with pytest.raises(PackageError, match="not the file that the index describes"):
         fetch_package("id_en", folders.downloads, nothing)
     index.index = [index.entry(sha256=hashlib.sha256(index.package).hexdigest())]
     assert fetch_package("id_en", folders.downloads, nothing).version == "9.0"

@@ -1,1 +1,1 @@
-"""What is put right around a model: before it reads a sentence, and after it has answered."""
+"""Corrections around a model: before it reads a sentence, and after it has answered."""

@@ -1,15 +1,15 @@
-"""English articles that stand before the wrong sound: "a open dialogue"."""
+"""English articles in front of the wrong sound: "a open dialogue"."""
 
 import re
 
 _A = re.compile(r"\b([Aa]) ([\"“‘(]?)(?=[aeiou]\w)")
 _AN = re.compile(r"\b([Aa])n ([\"“‘(]?)(?=[bcdfgjklmnpqrstvwxyz][a-z])")
-# Written with a vowel, spoken with a consonant: university, European, one, Ukrainian.
+# Spelled with a vowel, pronounced with a consonant: university, European, one, Ukrainian.
 _CONSONANT = re.compile(r"uni(?!n|m)|us[aeiu]|eu|ewe|one\b|once|ubi|ura|uti|u[bcdfgjkpqrstvwx]\b")
 
 
 def with_right_articles(text: str) -> str:
-    """English with "a" and "an" as the next word asks for.
+    """English with "a" and "an" as the next word requires.
 
     >>> with_right_articles("It is a open dialogue with a European in an big room.")
     'It is an open dialogue with a European in a big room.'

@@ -1,4 +1,4 @@
-"""Capital letters where the source has them: where a sentence or a quotation begins."""
+"""Capital letters where the source has them: at the start of a sentence or a quotation."""
 
 import re
 
@@ -6,7 +6,7 @@ _QUOTED = re.compile(r'"\s*(\w)')
 
 
 def with_capitals_of(source: str, translation: str) -> str:
-    """A translation that begins with a capital letter where its source does, and so its quotations.
+    """A translation with a capital letter where its source, or a quotation in it, begins with one.
 
     >>> with_capitals_of('Ia berteriak, "Minggu depan!"', 'he shouted, "next week!"')
     'He shouted, "Next week!"'

@@ -1,7 +1,7 @@
-"""English words in the form that a sentence asks of them: plurals, verbs, articles.
+"""English words in the form that a sentence requires: plurals, verbs, articles.
 
-The libraries that inflect English verbs need a whole language pipeline; for words that a person has
-chosen the rules and the irregular words that news is full of are enough.
+Libraries that inflect English verbs need a whole language pipeline; for words that a person has
+chosen, the rules and the irregular words common in news are enough.
 """
 
 import re
@@ -9,7 +9,7 @@ import re
 _VOWELS = "aeiou"
 # Irregular verbs that double their last letter before "-ing".
 _DOUBLING = frozenset("cut hit put set run win begin swim dig sit get forget split spit".split())
-# An article goes by sound: "an hour", "a university", "an NGO", "a UN resolution".
+# The article follows the sound: "an hour", "a university", "an NGO", "a UN resolution".
 _SILENT_H = ("hour", "honest", "honor", "heir")
 _SOUNDED_Y = re.compile(r"(?:uni|eu|us[aeiu]|ura|one\b|once\b)")
 
@@ -37,7 +37,7 @@ def third(verb: str) -> str:
 
 
 def past(verb: str) -> str:
-    """The regular past.
+    """The simple past.
 
     >>> past("deny"), past("seize"), past("look into")
     ('denied', 'seized', 'looked into')
@@ -51,7 +51,7 @@ def past(verb: str) -> str:
 
 
 def ing(verb: str, past_form: str = "") -> str:
-    """The present participle; a regular past tells whether the last letter is doubled.
+    """The present participle; a regular past shows whether the last letter is doubled.
 
     >>> ing("ban", "banned"), ing("cut", "cut"), ing("die"), ing("take place", "took place")
     ('banning', 'cutting', 'dying', 'taking place')
@@ -68,7 +68,7 @@ def ing(verb: str, past_form: str = "") -> str:
 
 
 def article(word: str) -> str:
-    """Which article stands before a word.
+    """The article for a word.
 
     >>> article("engineer"), article("hour"), article("university")
     ('an', 'an', 'a')
@@ -107,7 +107,7 @@ _IRREGULAR_PARTICIPLES = {
     "speak": "spoken", "steal": "stolen", "take": "taken", "throw": "thrown",
     "withdraw": "withdrawn", "write": "written",
 }  # fmt: skip
-# What a phrase is about stands before these: "heads of village", "clashes with police".
+# The head of a phrase precedes these: "heads of village", "clashes with police".
 _BEFORE_REST = re.compile(r"\s(?:of|for|in|on|at|to|with|by|from|against|about)\s")
 _NO_PLURAL = frozenset(
     "police staff money rice information news equipment advice evidence rubbish corruption".split()
@@ -115,7 +115,7 @@ _NO_PLURAL = frozenset(
 
 
 def plural_of_phrase(phrase: str) -> str:
-    """Several of what a phrase names; what is plural already, or has none, stays.
+    """The plural of a phrase; a phrase that is plural already, or has no plural, stays.
 
     >>> plural_of_phrase("head of village"), plural_of_phrase("rice field")
     ('heads of village', 'rice fields')
@@ -131,7 +131,7 @@ def plural_of_phrase(phrase: str) -> str:
 
 
 def is_plural(phrase: str) -> bool:
-    """Whether a phrase names several, as far as can be seen."""
+    """Whether a phrase is plural, as far as its form shows."""
     match = _BEFORE_REST.search(phrase)
     last = phrase[: match.start() if match else None].rpartition(" ")[2]
     if last in _IRREGULAR_PLURALS.values():
@@ -163,11 +163,11 @@ def verb_form(verb: str, like: str) -> str:
 
 
 _ENDINGS = (("ied", "y"), ("ies", "y"), ("ed", "e"), ("ed", ""), ("s", ""), ("ing", ""))
-_BEFORE_E = "sczvgu"  # letters that an English verb mostly has an "e" after
+_BEFORE_E = "sczvgu"  # letters usually followed by an "e" at the end of an English verb
 
 
 def plain_form(verb: str) -> str:
-    """The plain form of a verb that is in another one, as far as can be seen.
+    """The plain form of an inflected verb, as far as its form shows.
 
     >>> plain_form("said"), plain_form("denied"), plain_form("seized"), plain_form("raids")
     ('say', 'deny', 'seize', 'raid')

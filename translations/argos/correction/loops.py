@@ -1,11 +1,11 @@
-"""What to do about loops and over-long sentences, the known faults of small models."""
+"""Repairs loops and over-long sentences, the usual faults of small models."""
 
 import re
 from collections.abc import Callable
 
 # "pre-pre-pre-pre-" inside a word; digits are left alone ("1.000.000.000").
 _LETTER_LOOP = re.compile(r"([^\W\d_]{1,8}[-’' ]?)\1{3,}", re.IGNORECASE)
-# "the U.S. Military Military", "the BBC BBC"; some words do stand twice in good English.
+# "the U.S. Military Military", "the BBC BBC"; some words are repeated in good English.
 _DOUBLED = re.compile(r"\b(?!(?i:that|very|much|many)\b)([^\W\d_]{4,}|[A-Z]{2,3})(?:\s+(?i:\1)\b)+")
 _QUOTE_AT_END = re.compile(r'[\w)\]][.,!?…]*"[.!?…]*$')
 _OPENS = re.compile(r'(?:^|[\s(])"(?=\w)[^"]*$')
@@ -39,7 +39,7 @@ def has_loop(translation: str, source: str) -> bool:
 
 
 def _longest_run(text: str) -> int:
-    """How often, at most, a phrase of up to eight words stands several times in a row."""
+    """The most times that a phrase of up to eight words is repeated in a row."""
     words = text.lower().split()
     best = 1
     for size in range(1, min(_MAX_PHRASE, len(words) // 2) + 1):
@@ -51,7 +51,7 @@ def _longest_run(text: str) -> int:
 
 
 def without_doubled(translation: str, source: str) -> str:
-    """A translation without words that stand in it twice or more running, and not so in its source.
+    """A translation without words that are repeated in a row there but not in its source.
 
     >>> without_doubled("Prices rose again again again again.", "Harga naik lagi.")
     'Prices rose again.'
@@ -64,10 +64,10 @@ def without_doubled(translation: str, source: str) -> str:
 
 
 def with_paired_quotes(translation: str, source: str) -> str:
-    """A translation whose quotation marks, straight ones, stand at what they quote.
+    """A translation whose straight quotation marks touch what they quote.
 
-    One that has lost its partner says nothing of where the quotation ends, and is left out, unless
-    the source ends with it.
+    A mark that has lost its partner does not show where the quotation ends, and is removed unless
+    the source ends with one.
 
     >>> with_paired_quotes('He said " not now ".', 'Ia berkata "jangan sekarang".')
     'He said "not now".'
@@ -92,7 +92,7 @@ def with_paired_quotes(translation: str, source: str) -> str:
 
 
 def collapse_loops(text: str) -> str:
-    """Leave one of each phrase that stands three times or more in a row: the last resort.
+    """Keep one of each phrase that is repeated three times or more in a row: the last resort.
 
     >>> collapse_loops("the end of the end of the end of the road")
     'the end of the road'
@@ -113,16 +113,16 @@ def collapse_loops(text: str) -> str:
 
 
 def cut(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """Cut text into parts that fit, at the best places there are, near the middle of the rest.
+    """Cut text into parts that fit, at the best places near the middle of what remains.
 
-    Joined with single spaces the parts are the text. A part that cannot be cut, having no space
-    in it, is returned as it is.
+    Joined with single spaces, the parts are the text. A part without a space cannot be cut, and
+    is returned as it is.
     """
     if fits(text):
         return [text]
     middle = len(text) / 2
     for pattern in _CUTS:
-        # Not so near to an end that nothing is gained.
+        # Not so close to an end that nothing is gained.
         places = [m for m in pattern.finditer(text) if 0.15 < m.end() / len(text) < 0.85]
         if places:
             place = min(places, key=lambda match: abs(match.end() - middle))
@@ -137,10 +137,10 @@ def cut(text: str, fits: Callable[[str], bool]) -> list[str]:
 
 
 def join(parts: list[str], translations: list[str]) -> str:
-    """Join the translations of the parts of a sentence into one sentence again.
+    """Join the translations of a sentence's parts into one sentence.
 
-    A model makes a sentence of every part: the capital letter and full stop that it adds in the
-    middle are taken away again.
+    A model makes every part a sentence: the capital letters and full stops that it adds in the
+    middle are removed.
     """
     joined = []
     for index, (part, made) in enumerate(zip(parts, translations, strict=True)):
@@ -157,7 +157,7 @@ def join(parts: list[str], translations: list[str]) -> str:
 
 
 def _uncapitalised(text: str, source: str) -> str:
-    """Lower the first letter, unless the word is a name (it stands capitalised in the source)."""
+    """Lower the first letter, unless the word is a name (which the source capitalises)."""
     word = text.split(maxsplit=1)[0] if text else ""
     if word in ("I", "I'm", "I'll", "I’m") or word[1:2].isupper() or word in source:
         return text

@@ -1,7 +1,7 @@
-"""Names that a small model garbles are put right: "Tjahaya" must not become "Taya".
+"""Corrects names that a small model garbles: "Tjahaya" must not become "Taya".
 
-Only a word that is no word of the model's own vocabulary is taken for a garbled name, and only
-where a name of the original is missing that is written much like it.
+A word counts as a garbled name only if it is not in the model's own vocabulary, and only if a
+similarly spelled name of the original is missing.
 """
 
 import re
@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 
 _WORD = re.compile(r"[^\W\d_](?:\w|-(?=\w)|[’'](?=\w{2}))*")  # "O'Neill", but not "Betawi's"
 _ENGLISH_ENDINGS = ("tion", "sion", "ity", "ism", "ment", "ian", "ese", "ish")
-_SHORTEST = 4  # letters; shorter names are like each other by chance
+_SHORTEST = 4  # letters; shorter names are similar by chance
 _SHORTEST_GARBLED = 3  # "Kby", which was Kirby
 _LIKE = 0.62  # of the letters, in order
-# Written alike in both languages, and rightly not the same: names that English has its own form
-# for, titles, months, institutions.
+# Similar in both languages without being the same: names with an English form, titles, months,
+# institutions.
 _TRANSLATED = frozenset(
     """
     afganistan afrika agustus akademi aljazair amerika andalusia antartika april arab argentina
@@ -37,10 +37,10 @@ _TRANSLATED = frozenset(
 
 
 def corrected(source: str, translation: str, is_word: Callable[[str], bool]) -> str:
-    """The translation with garbled names as the original has them.
+    """The translation with garbled names spelled as in the original.
 
     Args:
-        is_word: whether the model knows a word as a whole.
+        is_word: whether the model has a word in its vocabulary.
 
     >>> corrected("Basuki Tjahaya berbicara.", "Basuki Taya spoke.", {"spoke"}.__contains__)
     'Basuki Tjahaya spoke.'
@@ -76,7 +76,7 @@ def corrected(source: str, translation: str, is_word: Callable[[str], bool]) -> 
 
 
 def _capitalised(source: str) -> Iterator[str]:
-    """Words with a capital letter; the first of the sentence only where a second follows it."""
+    """Words with a capital letter; the first of the sentence only if a second one follows it."""
     words = list(_WORD.finditer(source))
     for at, word in enumerate(words):
         followed = at + 1 < len(words) and words[at + 1][0][0].isupper()
@@ -91,7 +91,7 @@ def _is_name(word: str, shortest: int) -> bool:
 
 
 def _likeness(name: str, word: str) -> float:
-    """Share of letters that two names have in common, in order; 0 if they begin differently."""
+    """The share of letters that two names have in common, in order; 0 if their initials differ."""
     from rapidfuzz import fuzz
 
     if name[0] != word[0]:

@@ -1,7 +1,7 @@
-"""Words of a translation that are no words: neither English, nor in the source, nor a name of it.
+"""Words in a translation that do not exist: neither English, nor in the source, nor a name.
 
 A small model joins pieces into such words ("surance", "Assolation"). A reader can guess past a
-wrong word, but not past one that does not exist. The list is made from the starter's own training
+wrong word, but not past one that does not exist. The list comes from the starter's own training
 text: ``python -m translations.argos.training words``.
 """
 
@@ -11,22 +11,22 @@ from functools import cache
 from pathlib import Path
 
 LIST = Path(__file__).with_name("english.txt.xz")
-# Of plain letters: what is written otherwise is a name, which was copied.
+# Plain letters only: anything else is a name that was copied.
 _WORD = re.compile(r"(?<![\w/@.])[A-Za-z]+(?:['’][A-Za-z]+)*(?![\w@])")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_ENDINGS = ("s", "es", "an", "ian", "n", "i")  # of names: "Bataks", "Sundanese" is in the list
+_ENDINGS = ("s", "es", "an", "ian", "n", "i")  # on names: "Bataks"; "Sundanese" is in the list
 _PREFIXES = ("anti", "co", "ex", "inter", "mid", "multi", "non", "over", "post", "pre", "pro", "re",
              "semi", "sub", "super", "un", "under")  # fmt: skip
-# Endings that any word may have; not "-ed" and "-ing", which models put where none belongs.
+# Endings that any word may have; not "-ed" and "-ing", which models add where they do not belong.
 _REGULAR = (("s", ""), ("es", ""), ("ies", "y"), ("ly", ""), ("ness", ""), ("less", ""), ("er", ""),
             ("ers", ""))  # fmt: skip
 _TRIPLE = re.compile(r"(\w)\1\1")
-_SHORTEST = 3  # letters: shorter ones are initials and units
+_SHORTEST = 3  # letters; shorter ones are initials and units
 
 
 @cache
 def english_words() -> frozenset[str]:
-    """Some 50,000 English forms, in small letters but for names and acronyms. Loaded once."""
+    """Some 50,000 English forms, in lower case except for names and acronyms. Loaded once."""
     return frozenset(lzma.decompress(LIST.read_bytes()).decode().split("\n"))
 
 
@@ -51,7 +51,7 @@ def is_english(word: str) -> bool:
 
 
 def non_words(source: str, translation: str) -> list[str]:
-    """The non-words of an English translation, in order.
+    """The non-existent words in an English translation, in order.
 
     >>> non_words("pasukan jaminan Druzhkivka", "surance forces in Druzhkivka's suburbs")
     ['surance']
@@ -75,7 +75,7 @@ def _is_of(word: str, source: set[str]) -> bool:
 
 
 def with_slips_mended(source: str, translation: str) -> str:
-    """A translation whose non-words are English again where one letter too many made them so.
+    """A translation in which non-words that have just one letter too many are English again.
 
     >>> with_slips_mended("sepenuhnya", "He obeys fullly.")
     'He obeys fully.'

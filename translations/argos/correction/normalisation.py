@@ -1,7 +1,7 @@
-"""What the engine sees instead of what the reader sees, and the reverse for the translation.
+"""What the engine reads instead of the reader's text, and the reverse for its translation.
 
-Small faults of web text mislead a model: it learnt from clean sentences. The reader's original is
-never changed.
+Small faults of web text mislead a model, which learnt from clean sentences. The reader's original
+is never changed.
 """
 
 import re
@@ -10,28 +10,28 @@ import unicodedata
 from translations.argos.correction.numbers import with_clock_times
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f\u2000-\u200a\u3000]+")
-# Most of the text that models learn from has these in ASCII; `with_typography_of` brings them back.
+# Most of the text that models learn from has these in ASCII; `with_typography_of` restores them.
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "‚": ","})
 _ZERO_WIDTH = re.compile("[\u00ad\u200b\u2060\ufeff\ufffd]")
-# "baru -baru ini", "sekutu- sekutunya", "bertahun -tahun": a reduplicated word with its hyphen
-# broken off. The same stem stands on both sides, so a dash between two words is left alone.
+# "baru -baru ini", "sekutu- sekutunya", "bertahun -tahun": a reduplicated word with a space at its
+# hyphen. The stem is the same on both sides, so a dash between two words is left alone.
 _BROKEN_REDUPLICATION = re.compile(
     r"\b((?:ber|ter|se|me\w{0,2}|pe\w{0,2}|di|ke)?(\w{2,}))(?:\s+-|-\s+)(?=\2)", re.IGNORECASE
 )
 _BROKEN_PREFIX = re.compile(  # "ke -10", "se -Asia"
     r"\b(ke|se|non|anti|pra|pasca|pro)\s+-(?=\w)", re.IGNORECASE
 )
-# "di sebelah kananGambar getty": a caption and its credit, as pages glue them. Names that begin so
-# have fewer small letters before the capital ("iPhone").
+# "di sebelah kananGambar getty": a caption and its credit, run together. Names of this form have
+# fewer lower-case letters before the capital ("iPhone").
 _GLUED_WORDS = re.compile(r"\b([a-z]{3,})([A-Z][a-z]{2,})\b")
-# Amounts as newspapers shorten them; "M" and "T" only after Rp, as elsewhere they are other things.
+# Amounts as newspapers abbreviate them; "M" and "T" only after Rp, as they mean other things too.
 _COUNTED = re.compile(r"(\bRp\.?\s?\d[\d.,]*|\b\d[\d.,]*(?=\s?(?:rb|jt)\b))\s?(rb|jt|[MT])\b")
 _COUNTS = {"rb": "ribu", "jt": "juta", "m": "miliar", "t": "triliun"}
 _GLUED = re.compile(r"(?<=[a-z])(?=(?:Editor|Koresponden|Reporter|Wartawan|Jurnalis)\b)")
 
 
 def tidy(text: str) -> str:
-    """Text of any language as models learn it: one kind of space, quotation marks in ASCII.
+    """Text of any language as models learn it: ordinary spaces, ASCII quotation marks.
 
     >>> tidy("„Ja“,\\xa0sagte\\u00ad er")
     '"Ja", sagte er'
@@ -58,7 +58,7 @@ def normalise(text: str) -> str:
 
 
 def is_shouted(text: str) -> bool:
-    """A headline in capitals: several words, which a model knows only in small letters."""
+    """A headline in capitals: several words that a model knows only in lower case."""
     return text.isupper() and sum(map(str.isalpha, text)) >= 8 and " " in text
 
 

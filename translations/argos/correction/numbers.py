@@ -1,7 +1,7 @@
-"""Numbers that a small model gets wrong are put right: a reader trusts a number.
+"""Corrects numbers that a small model gets wrong: readers trust numbers.
 
-A number of the translation that the original does not have stands nearly always where one of the
-original's is missing. Numbers that are written out, or counted in millions, are let alone.
+A number that the original does not have nearly always replaces one of the original's that is
+missing. Numbers that are spelled out, or counted in millions, are left alone.
 """
 
 import re
@@ -26,7 +26,7 @@ _INDONESIAN = "satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebe
 
 
 def with_clock_times(text: str) -> str:
-    """Indonesian times as a model does not take them for thousands.
+    """Indonesian times in a form that a model does not take for thousands.
 
     >>> with_clock_times("pukul 10.00 hingga 18.00, Rp 10.000")
     'pukul 10:00 hingga 18.00, Rp 10.000'
@@ -35,7 +35,7 @@ def with_clock_times(text: str) -> str:
 
 
 def in_english(figure: str) -> str:
-    """A figure with its unit or sign as English writes it; anything else as it is.
+    """A figure with its unit or sign as English writes it; anything else unchanged.
 
     >>> in_english("37,5°C"), in_english("https://a.id/1,5")
     ('37.5°C', 'https://a.id/1,5')
@@ -53,7 +53,7 @@ def missing(source: str, translation: str) -> int:
 
 
 def corrected(source: str, translation: str) -> str:
-    """The translation with wrong numbers put right, where it is clear which is meant.
+    """The translation with wrong numbers corrected, if it is clear which is meant.
 
     >>> corrected("Jumat (14/12) pukul 01.00", "Friday (12/12) at 01,000")
     'Friday (12/14) at 01:00'
@@ -118,12 +118,12 @@ def _numbers(text: str) -> list[str]:
 
 
 def _key(number: str) -> str:
-    """The digits of a number, by which it is the same in both languages."""
+    """The digits of a number, which are the same in both languages."""
     return re.sub(r"\D", "", number)
 
 
 def _in_english(number: str, source: str) -> str:
-    """A number as English writes it: separators change places, times have a colon."""
+    """A number as English writes it: separators are swapped, times get a colon."""
     if re.fullmatch(r"\d{1,2}[.:]\d\d", number) and not re.search(
         rf"\d{re.escape(number)}|{re.escape(number)}\s*(?:%|persen)", source
     ):

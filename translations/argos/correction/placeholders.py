@@ -1,10 +1,10 @@
-"""Keeps what must not be translated: addresses, file names, tags, @names, and what is not written
-in plain letters, such as emoji, fractions and other scripts.
+"""Protects what must not be translated: addresses, file names, tags, @names, and anything not in
+plain letters, such as emoji, fractions and other scripts.
 
-Tokenizers tear them apart (Moses makes ``https: / /`` of an address, SentencePiece drops
+Tokenizers tear them apart (Moses turns an address into ``https: / /``, SentencePiece drops
 underscores) and small models garble them. Each is replaced by a placeholder: a token that the
-package has learnt to copy, or an acronym, which models copy too. Where it is lost on the way, the
-caller translates what stands around it piece by piece.
+package was trained to copy, or an acronym, which models copy too. If one gets lost on the way, the
+caller translates the text around it piece by piece.
 """
 
 import re
@@ -27,7 +27,7 @@ _PROTECTED = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Any word with a character that Indonesian and English do without: a name (Élysée), an emoji, a
+# Any word with a character that Indonesian and English do not use: a name (Élysée), an emoji, a
 # fraction (2½), a power (10⁶), a degree (30°C), Arabic or Chinese words with their spaces.
 _PLAIN = "\x00-\x7f\xa0\u2000-\u203e\u3000"
 _WORD_OF_OTHERS = rf"(?:[\d.,]*\w)?[^{_PLAIN}](?:[\w’'\u200d-]|[^{_PLAIN}])*(?<!-)"
@@ -35,25 +35,25 @@ _OTHERS = re.compile(rf"{_WORD_OF_OTHERS}(?:[ \xa0]{_WORD_OF_OTHERS})*")
 _LETTER = re.compile(r"[^\W\d_]")
 LEARNT = tuple(f"⟦{number}⟧" for number in range(1, 9))
 """Tokens that a package may have been trained to copy, as the starter is."""
-# For other packages: acronyms that any model trained on news copies, where tokens that it has never
-# seen are lost two times in three.
+# For other packages: acronyms that any model trained on news copies; unknown tokens would get lost
+# two times in three.
 ACRONYMS = ("BBC", "ABC", "CNN", "NBC", "URL", "XYZ", "CBS", "PBB", "WHO", "IMF", "GPS", "DNA")
 
 
 @dataclass(frozen=True)
 class Protected:
-    """Text in which each protected piece is a placeholder that stands nowhere else in it."""
+    """Text in which each protected piece is replaced by a placeholder found nowhere else in it."""
 
     text: str
     pieces: tuple[tuple[str, str], ...]
-    """Pairs of placeholder and what it stands for."""
+    """Pairs of placeholder and protected piece."""
 
     def written(self, kept: Callable[[str], str]) -> "Protected":
-        """The same with the pieces as the language of the translation writes them."""
+        """The same, with the pieces as the target language writes them."""
         return replace(self, pieces=tuple((token, kept(piece)) for token, piece in self.pieces))
 
     def restored(self, translation: str) -> str | None:
-        """The translation with the pieces put back; None where one was lost or doubled."""
+        """The translation with the pieces put back; None if one was lost or doubled."""
         for placeholder, piece in self.pieces:
             parts = re.split(rf"(?<!\w){re.escape(placeholder)}(?!\w)", translation)
             if len(parts) != 2:
@@ -63,7 +63,7 @@ class Protected:
 
 
 def protect(text: str, placeholders: Sequence[str] = ACRONYMS) -> Protected | None:
-    """Replace what must not be translated; None where there is more of it than placeholders."""
+    """Replace what must not be translated; None if there is more of it than placeholders."""
     free = [token for token in placeholders if token not in text.upper()]
     found = _found(text)
     if len(found) > len(free):
@@ -77,7 +77,7 @@ def protect(text: str, placeholders: Sequence[str] = ACRONYMS) -> Protected | No
 
 
 def _found(text: str) -> list[tuple[int, int]]:
-    """Where what must not be translated stands, in order, without overlaps."""
+    """Where the pieces are that must not be translated, in order, without overlaps."""
     found = [match.span() for match in _PROTECTED.finditer(text)]
     if not text.isascii():
         found += [match.span() for match in _OTHERS.finditer(text)]
@@ -89,7 +89,7 @@ def _found(text: str) -> list[tuple[int, int]]:
 
 
 def split_at_protected(text: str) -> list[tuple[str, bool]]:
-    """Text in pieces, each with whether it is protected; joined they are the text again."""
+    """Text in pieces, each with whether it is protected; joined, they are the text again."""
     pieces, end = [], 0
     for start, stop in _found(text):
         pieces += [(text[end:start], False), (text[start:stop], True)]

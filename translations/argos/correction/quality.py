@@ -1,7 +1,7 @@
-"""What can be seen to be wrong with a translation without knowing either language well.
+"""Faults of a translation that can be seen without knowing either language well.
 
-Measured on OPUS-MT's public outputs for FLORES: about 0.5 % of the lines lose part of what was
-said, and 2 % a number. The engine tries again where it finds a issue; what remains is shown.
+Measured on OPUS-MT's public outputs for FLORES: about 0.5 % of the lines lose part of the
+meaning, and 2 % a number. The engine tries again if it finds an issue; what remains is shown.
 """
 
 import re
@@ -14,11 +14,11 @@ from translations.argos.correction.non_words import non_words
 _WORD = re.compile(r"\w+")
 # Scripts without spaces between words: their words cannot be counted.
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u4e00-\u9fff]")
-# English has 1.1 words for an Indonesian one; of 800 lines of news that the starter translated,
-# 1 in 100 has fewer than these, and there a clause is missing nearly always.
+# English has 1.1 words for each Indonesian one; of 800 lines of news that the starter translated,
+# 1 in 100 has fewer than these, and nearly always lacks a clause.
 _SHORT = 0.6
 _SHORT_FROM = 6  # words of the original
-_COPIED = 0.6  # of the words in small letters, names and numbers being rightly the same
+_COPIED = 0.6  # of the lower-case words; names and numbers may well be the same
 _COPIED_FROM = 4
 
 
@@ -28,16 +28,16 @@ class Issue(StrEnum):
     LOOP = "it repeats itself"
     COPY = "it was not translated"
     SHORT = "a part may be missing"
-    NON_WORD = "it has a word that does not exist"
+    NON_WORD = "it contains a word that does not exist"
     NEGATION = "a “not” may be missing"
-    DIRECTION = "a direction may be another one"
-    MONTH = "a month may be another one"
-    LEFT = "a word was left as it was"
+    DIRECTION = "a direction may be wrong"
+    MONTH = "a month may be wrong"
+    LEFT = "a word was left untranslated"
     NUMBER = "a number is missing"
 
 
 def issues(source: str, translation: str) -> tuple[Issue, ...]:
-    """The issues of a translation, the worst first; () where none can be seen.
+    """The issues of a translation, the worst first; () if none can be seen.
 
     >>> issues("Pada 1998 ia pindah ke Bandung.", "He moved to Bandung.")
     (<Issue.NUMBER: 'a number is missing'>,)

@@ -1,7 +1,7 @@
-"""What is known of a pair of languages, in one object: all that is done around a model goes by it.
+"""The rules for a pair of languages in one object, which all corrections around a model follow.
 
-Each rule was measured on one pair. For a pair that nobody has measured there is `UNMEASURED`, which
-mends nothing: a rule made for another language does more harm than the fault that it was made for.
+Each rule was measured on one pair. A pair that nobody has measured gets `UNMEASURED`, which
+corrects nothing: a rule made for another language does more harm than the fault it addresses.
 """
 
 from collections.abc import Callable
@@ -21,20 +21,20 @@ from translations.argos.correction.normalisation import normalise, tidy
 from translations.argos.correction.quality import Issue
 
 IsWord = Callable[[str], bool]
-"""Whether a model knows a word of the language that it translates into."""
+"""Whether a model has a word in its vocabulary of the target language."""
 
 
 @dataclass(frozen=True)
 class PairRules:
-    """The rules of one pair of languages.
+    """The rules for one pair of languages.
 
     Attributes:
-        normalise: a sentence, as a model of this pair learnt to read it.
-        correct: a translation put right; given its source and the words that the model knows.
-        issues: what can be seen to be wrong with a translation, the worst first; given its source.
+        normalise: turns a sentence into the form in which a model of this pair learnt to read.
+        correct: corrects a translation, given its source and the words that the model knows.
+        issues: the visible faults of a translation, the worst first, given its source.
         missing_numbers: how many numbers of a source its translation lacks.
-        kept: what is not translated, as the other language writes it: figures with units.
-        non_words: words of a translation that are neither of its language nor of its source.
+        kept: writes figures with units, which are not translated, the other language's way.
+        non_words: words of a translation that neither its language nor its source has.
         stand_ins: whether other nouns and verbs can stand in for a reader's: see `wordings`.
     """
 
@@ -56,11 +56,11 @@ def _loops_only(source: str, translation: str) -> tuple[Issue, ...]:
 
 
 UNMEASURED = PairRules(tidy, _as_it_is, _loops_only, lambda source, translation: 0)
-"""For a pair of which nothing is known: no language repeats itself for ever."""
+"""For a pair without rules of its own: no language repeats itself endlessly."""
 
 
 def _correct_english(source: str, translation: str, is_word: IsWord) -> str:
-    """Take doubled words away; put quotation marks, wrong numbers and garbled names right."""
+    """Remove doubled words; correct quotation marks, wrong numbers and garbled names."""
     translation = loops.without_doubled(translation, source)
     translation = loops.with_paired_quotes(translation, source)
     translation = non_words.with_slips_mended(source, translation)
@@ -85,7 +85,7 @@ _RULES = {("id", "en"): INDONESIAN_ENGLISH}
 
 
 def rules_for(from_code: str, to_code: str) -> PairRules:
-    """The rules of a pair of languages.
+    """The rules for a pair of languages.
 
     >>> rules_for("id", "de") is UNMEASURED
     True

@@ -1,8 +1,8 @@
-"""Small words that turn a sentence round: numbers in words, negations, directions, months, links.
+"""Small words that reverse a meaning: numbers in words, negations, directions, months, links.
 
-A translation that has lost one of them reads well and says something else. Only what can be told
-from the words alone is looked for, and a doubt is for the translation: each word has many ways of
-being said in English, and all that were met in 2,000 pairs of news are taken for it.
+A translation that has lost one of them reads well and says something else. Only losses that show
+in the words alone are reported, and in doubt none is: each word can be put in many ways in
+English, and all that were found in 2,000 pairs of news sentences are accepted.
 """
 
 import re
@@ -19,7 +19,7 @@ _UNITS = {
 _TENS = {"belas": 10, "puluh": 10, "ratus": 100}
 _ONE_OF = {"seratus": 100, "seribu": 1000, "sejuta": 10**6}
 _LARGE = {"ribu": 1000, "juta": 10**6, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
-# Numbers that count nothing: street vendors, cars, a talk between two.
+# Numbers that do not count: street vendors, cars, a private talk.
 _NO_NUMBER = re.compile(
     r"\b(?:kaki lima|roda (?:dua|tiga|empat|enam)|empat mata|segi(?:tiga| tiga| empat| lima)"
     r"|dua belah|se?ribu satu|lima waktu|satu sama lain|tiga roda|lapis dua|nomor dua|serba dua"
@@ -58,7 +58,7 @@ _NEGATIONS = re.compile(
     r"\b(?:tidak|tak|bukan|belum|jangan|tanpa|tiada|nggak|enggak|tidaklah|janganlah)\b",
     re.IGNORECASE,
 )
-# What has the form of a negation, and is none, or has many others in English.
+# Looks like a negation but is none, or has many other forms in English.
 _NO_NEGATION = re.compile(
     r"\b(?:(?:tidak|tak|bukan) (?:lama|jarang|jauh|kurang|kalah|main|sedikit|lain|luput|terduga|"
     r"terbatas|terhindarkan|sengaja|langsung|bosan|henti|pelak|ayal|heran|urung|hanya|saja|cuma|"
@@ -131,7 +131,7 @@ _LINKED = tuple(
 
 
 def number_is_lost(source: str, translation: str) -> bool:
-    """Whether a number that the source has in words is not in the translation.
+    """Whether a number that the source has in words is missing from the translation.
 
     >>> number_is_lost("Dua puluh tiga orang hilang.", "Twenty-two people are missing.")
     True
@@ -151,7 +151,7 @@ def number_is_lost(source: str, translation: str) -> bool:
 
 
 def negation_is_lost(source: str, translation: str) -> bool:
-    """Whether the source says that something is not so, and nothing in the translation does.
+    """Whether the source negates something, and nothing in the translation does.
 
     >>> negation_is_lost("Jalan itu belum diperbaiki.", "The road has been repaired.")
     True
@@ -161,7 +161,7 @@ def negation_is_lost(source: str, translation: str) -> bool:
 
 
 def direction_is_lost(source: str, translation: str) -> bool:
-    """Whether a compass point of the source is another one, or none, in the translation.
+    """Whether a compass point of the source is different, or missing, in the translation.
 
     >>> direction_is_lost("di pesisir barat pulau itu", "on the island's northwest coast")
     True
@@ -180,7 +180,7 @@ def direction_is_lost(source: str, translation: str) -> bool:
 
 
 def month_is_lost(source: str, translation: str) -> bool:
-    """Whether a month of the source is another one, or none, in the translation.
+    """Whether a month of the source is different, or missing, in the translation.
 
     >>> month_is_lost("sejak Maret lalu", "since May")
     True
@@ -197,7 +197,7 @@ def month_is_lost(source: str, translation: str) -> bool:
 
 
 def link_is_lost(source: str, translation: str) -> bool:
-    """Whether a clause begins in the source, and nothing in the translation begins as it does.
+    """Whether the source has a conjunction, and the translation none of the same meaning.
 
     >>> link_is_lost("Ia menolak meskipun sakit.", "He refused.")
     True
@@ -206,7 +206,7 @@ def link_is_lost(source: str, translation: str) -> bool:
 
 
 def words_left(source: str, translation: str) -> list[str]:
-    """Words of the source, no names, that stand in the translation and are no English.
+    """Words of the source, other than names, that the translation contains and English does not.
 
     >>> words_left("Jajanan itu mengandung boraks.", "The snacks contained boraks.")
     ['boraks']
@@ -220,7 +220,7 @@ def words_left(source: str, translation: str) -> list[str]:
 
 
 def _numbers(text: str) -> Iterator[float]:
-    """The numbers that a text has in Indonesian words, from two on."""
+    """The numbers that a text has in Indonesian words, from two upwards."""
     plain = _NO_NUMBER.sub(" . ", text)
     words = [
         # With a capital, and not at the beginning, it is a name: "Pandawa Lima".
@@ -236,14 +236,14 @@ def _numbers(text: str) -> Iterator[float]:
 
 
 def _number_at(words: list[str], at: int) -> tuple[float, int, bool]:
-    """A number, how many words it has, and whether it is more than a measure such as "juta"."""
+    """A number, how many words it has, and whether it is more than a unit such as "juta"."""
     total = part = last = 0.0
     start = at
     seen = False
     while at < len(words):
         word = words[at]
         if word in _UNITS:
-            if last:  # "dua tiga": two or three, and no number
+            if last:  # "dua tiga": two or three, not a number
                 return 0, at + 1 - start, False
             last, seen = _UNITS[word], True
         elif word in _TENS and last:

@@ -1,10 +1,10 @@
-"""Pieces of a sentence whose translation is not for the model to choose: a reader's own terms.
+"""Pieces of a sentence whose translation is settled: a reader's own terms.
 
-The model is asked for the sentence with something in their place that it translates well, and the
-wording is put where that has come out. For a name that is an acronym, which models copy. For a noun
-or a verb it is another one, a plain word whose translation is known: "the farmers" for "petani-
-petani" becomes "the detectives", article, number and tense being the model's. `WordedTranslator`
-asks in several such ways and takes what the model itself finds likeliest for the true sentence.
+The model is given the sentence with stand-ins that it translates well, and the wording replaces
+their translations. The stand-in for a name is an acronym, which models copy. The stand-in for a
+noun or a verb is a plain word whose translation is known: "the farmers" for "petani-petani" becomes
+"the detectives"; article, number and tense are the model's. `WordedTranslator` tries several
+stand-ins and takes what the model itself finds likeliest for the true sentence.
 """
 
 import re
@@ -20,7 +20,7 @@ from translations.argos.correction.english import (
     verb_form,
 )
 
-# Acronyms that any model trained on news copies; before the first, English puts an article.
+# Acronyms that any model trained on news copies; English puts an article before the first.
 _ACRONYMS = ("BBC", "ABC", "CNN", "NBC", "CBS", "IMF", "GPS", "DNA", "URL", "XYZ")
 _DETERMINERS = r"the|a|an|its|their|his|her|our|my|your"
 
@@ -36,17 +36,17 @@ class WordingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A piece of a sentence, and what is to stand for it in the translation.
+    """A piece of a sentence, and its wording in the translation.
 
     Attributes:
         start, end: the piece, as a slice of the sentence.
-        text: what stands for it.
-        as_is: whether it is the piece itself, and never changes its form.
-        lenient: whether other words for it are good too, as long as they say the same.
-        short: an acronym that means the same: the model is asked for the sentence with that.
+        text: the wording.
+        as_is: whether the wording is the piece itself, in this very form.
+        lenient: whether other words are acceptable too, if they mean the same.
+        short: an acronym with the same meaning, used as the stand-in.
         bracketed: what follows in brackets in the translation: "(KPK)".
-        after: the comma or colon that stands before a quotation.
-        twice, passive, ending: the form that a noun or verb has: "buku-bukunya", "ditolak".
+        after: the comma or colon in front of a quotation.
+        twice, passive, ending: the form of a noun or verb: "buku-bukunya", "ditolak".
     """
 
     start: int
@@ -63,7 +63,7 @@ class Wording:
     ending: str = ""
 
     def key(self) -> str:
-        """All that decides what becomes of the piece."""
+        """Everything that decides how the piece is translated."""
         return f"{self.start}:{self.end}={self.text}{self.bracketed}"
 
 
@@ -78,7 +78,7 @@ class _Noun:
 class _Verb:
     active: str
     passive: str
-    forms: dict[str, str]  # each form of it, and what form that is
+    forms: dict[str, str]  # each form of it, and which form that is
 
 
 _NOUNS = (
@@ -99,23 +99,23 @@ _VERBS = tuple(
         ("menutup", "ditutup", "close"),
     )
 )
-# Of a name the words that tell.
+# The telling words of a name.
 _CONTENT = re.compile(r"\b(?!(?:the|of|and|for|in|on|to|with|from)\b)[a-z]{2,}(?:'s)?")
 _STEM = 4  # letters
 _SHORTEST_RENDERING = 4  # letters
-_VARIANTS = 4  # ways in which a sentence with nouns or verbs is asked for, beside as it stands
+_VARIANTS = 4  # versions of a sentence with nouns or verbs, besides the sentence itself
 
 
 @dataclass(frozen=True)
 class Variant:
-    """A sentence to ask the model for, and where the wordings go in what it answers."""
+    """A sentence for the model, and where the wordings go in its answer."""
 
     text: str
     _slots: tuple["_Slot", ...]
 
     def put_back(self, translation: str) -> list[str]:
-        """The translation with the wordings, in one way or two; [] where the place of one cannot be
-        told. Whether a name has its article goes by what stands around it."""
+        """The translation with the wordings, in one or two versions; [] if the place of one is
+        unclear. Whether a name gets its article depends on the words around it."""
         found = []
         for bare in (False, True):
             said: str | None = translation
@@ -140,13 +140,13 @@ class _Slot:
             case _Verb() as verb:
                 return _put_verb(translation, verb, self.wording)
             case None:
-                return translation  # the model has said it
+                return translation  # the model used the wording itself
 
 
 def as_it_stands(
     sentence: str, wordings: Sequence[Wording], placeholders: Sequence[str]
 ) -> Variant | None:
-    """The sentence itself, but for quotations; None where there are more than placeholders.
+    """The sentence itself, except quotations; None if there are more than placeholders.
 
     Args:
         placeholders: tokens that the package copies.
@@ -162,13 +162,13 @@ def as_it_stands(
 def with_stand_ins(
     sentence: str, wordings: Sequence[Wording], placeholders: Sequence[str], *, words: bool
 ) -> Iterator[Variant]:
-    """Ways to ask for a sentence with something in the place of each wording.
+    """Versions of a sentence with a stand-in for each wording.
 
     Args:
-        wordings: in order, none over another.
+        wordings: in order, without overlaps.
         placeholders: tokens that the package copies.
-        words: whether the languages are those whose nouns and verbs are known here: Indonesian
-            and English. If not, acronyms stand for all.
+        words: whether the nouns and verbs of the two languages are known here, as those of
+            Indonesian and English are. If not, acronyms stand in for all.
     """
     plain = words and any(one.kind in (WordingKind.NOUN, WordingKind.VERB) for one in wordings)
     shifts = [*range(_VARIANTS if plain else 2)]
@@ -201,7 +201,7 @@ def _with_stand_ins(
         if wording.kind is WordingKind.QUOTE and quotes:
             stands_in = quotes.pop(0)
         elif all_names or wording.kind in (WordingKind.NAME, WordingKind.QUOTE):
-            # Its own acronym, and another the next time: some models take for a word they know.
+            # Its own acronym, and later another: some models mistake it for a word they know.
             own = wording.short if not shift % 2 and sentence.count(wording.short) <= 1 else ""
             if not own and not names:
                 return None
@@ -255,7 +255,7 @@ def _put_name(translation: str, acronym: str, wording: Wording, *, bare: bool) -
     (match,) = matches
     before, after = translation[: match.start()], translation[match.end() :]
     if wording.kind is WordingKind.QUOTE:
-        # "The … song" is one; "said the …" is none.
+        # "The … song" is one phrase; "said the …" is not.
         article_of_it = f"{match[1]} " if match[1] and re.match(r"\s+\w", after) else ""
         if wording.after and before.rstrip()[-1:].isalpha():
             before = f"{before.rstrip()}{wording.after} "
@@ -269,7 +269,7 @@ def _put_name(translation: str, acronym: str, wording: Wording, *, bare: bool) -
 
 
 def _with_determiner(text: str, said: str) -> str:
-    """A name with what the model has put before it, or with its own article."""
+    """A name with the model's determiner, or with its own article."""
     bare = text.removeprefix("the ")
     if not said or said.lower() == "the":
         return text if text != bare else f"{said} {bare}".strip()
@@ -312,10 +312,10 @@ def _put_verb(translation: str, verb: _Verb, wording: Wording) -> str | None:
 
 
 def put_for_rendering(translation: str, renderings: Sequence[str], wording: Wording) -> str | None:
-    """A noun or a verb in the place of what the model says for it, where that stands there once.
+    """Put a noun or verb in the place of the model's own word, if that occurs exactly once.
 
     Args:
-        renderings: what the model makes of the piece by itself.
+        renderings: the model's translations of the piece on its own.
     """
     for rendering in renderings:
         bare = re.sub(r"^(?:the|an?|to)\s+", "", rendering.strip(" ."), flags=re.IGNORECASE)
@@ -344,7 +344,7 @@ _PERFECT = re.compile(
 
 
 def _with_capital(text: str, before: str, replaced: str) -> str:
-    """A wording as it is written where it stands: with a capital where a sentence begins."""
+    """A wording as its place requires: with a capital at the beginning of a sentence."""
     begins = not before.strip(" \"“‘'(") or re.search(r"[.!?]\s+[\"“‘'(]?\Z", before)
     if begins and replaced[:1].isupper():
         return text[:1].upper() + text[1:]
@@ -352,7 +352,7 @@ def _with_capital(text: str, before: str, replaced: str) -> str:
 
 
 def is_there(translation: str, wording: Wording, said: str) -> bool:
-    """Whether the model has said it by itself.
+    """Whether the model used the wording by itself.
 
     Args:
         said: the piece of the sentence.
@@ -376,7 +376,7 @@ def is_there(translation: str, wording: Wording, said: str) -> bool:
 
 
 def _is_said_well(translation: str, wording: Wording, said: str) -> bool:
-    """Whether an acronym of it stands there, or most of the telling words and nothing that is left
+    """Whether its acronym is there, or most of the telling words and nothing that is left
     untranslated."""
     said = said.removesuffix(wording.bracketed)
     acronyms = {word for word in re.findall(r"\w+", said) if word.isupper() and len(word) > 1}

@@ -1,4 +1,4 @@
-"""Indonesia's time zones, which a model that knows one best puts in the place of the others."""
+"""Indonesia's time zones: a model that knows one best writes it for the others too."""
 
 import re
 from collections import Counter
@@ -7,7 +7,7 @@ _ZONE = re.compile(r"\b(?:WIB|WITA|WIT)\b")
 
 
 def corrected(source: str, translation: str) -> str:
-    """A translation with the time zones of its source, where it has as many of them.
+    """A translation with the time zones of its source, if both have the same number of them.
 
     >>> corrected("09.00 WIB atau 11.00 WIT", "9:00 WIB, or 11:00 WIB")
     '9:00 WIB, or 11:00 WIT'

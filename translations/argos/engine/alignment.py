@@ -1,4 +1,4 @@
-"""Which word is which: a guess, from where the model looked while it said a word."""
+"""Which word corresponds to which: a guess, from the model's attention to the source."""
 
 import re
 from collections.abc import Sequence
@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 
-_CLEAR = 0.5  # of the attention, from which on it is a guess worth showing
-_NEARLY = 0.8  # of the clearest word; others are not meant
+_CLEAR = 0.5  # of the attention: enough for a guess worth showing
+_NEARLY = 0.8  # of the clearest word; the others are too weak
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
-# English words that stand between others; where another is meant too, they are not.
+# English function words; they do not count beside another candidate.
 _LINKS = frozenset(
     "a an and are as at be been by for from had has have in is it of on or that the to was were "
     "will with would".split()
@@ -19,11 +19,11 @@ _MARKS = str.maketrans("", "", "▁￭")
 
 @dataclass(frozen=True)
 class Alignment:
-    """Tokens of a sentence and of its translation, and how much they have to do with each other.
+    """How strongly the tokens of a sentence and of its translation are linked.
 
     Attributes:
-        source, target: where each token stands in its text, as a slice; None where it is unclear.
-        weights: for each token of the translation, one for each of the sentence; together 1.
+        source, target: each token's place in its text, as a slice; None if it is unclear.
+        weights: for each token of the translation, one weight per source token; they add up to 1.
         text: the translation.
     """
 
@@ -33,7 +33,7 @@ class Alignment:
     text: str
 
     def of(self, word: Span) -> list[Span]:
-        """The words of the translation that belong to a word of the sentence, where it is clear."""
+        """The words of the translation for a word of the sentence, if that is clear."""
         pieces = [at for at, span in enumerate(self.source) if _overlap(span, word)]
         scores: dict[Span, float] = {}
         for match in _WORD.finditer(self.text):
@@ -56,7 +56,7 @@ def _overlap(span: Span | None, word: Span) -> bool:
 
 
 def places(tokens: Sequence[str], text: str) -> list[Span | None]:
-    """Where tokens stand in the text that they were made from, or were made into.
+    """Where tokens are in the text that they were made from, or were made into.
 
     >>> places(["▁mem", "baca", "▁buku", "."], "membaca buku.")
     [(0, 3), (3, 7), (8, 12), (12, 13)]

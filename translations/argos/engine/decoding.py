@@ -1,27 +1,27 @@
-"""How the model is asked; apart from the engine, so that knowing it costs no import."""
+"""How the model searches; separate from the engine, so that importing it costs nothing."""
 
 from dataclasses import dataclass
 
 PIPELINE = 6
-"""Raised whenever this room would translate a sentence differently: the memory is keyed by it."""
+"""Raised whenever this room would translate a sentence differently; part of the memory's key."""
 
 
 @dataclass(frozen=True)
 class Decoding:
     """Settings of the search.
 
-    The beam is Argos's own. Its length penalty of 0.2 leaves translations too short: with 1, which
-    is what OPUS-MT's models are made for too, the starter gains 0.3 BLEU and 0.5 chrF on news.
+    The beam size is Argos's own. Its length penalty of 0.2 makes translations too short: with 1,
+    for which OPUS-MT's models are made too, the starter gains 0.3 BLEU and 0.5 chrF on news.
     """
 
     beam_size: int = 4
     length_penalty: float = 1.0
 
     def key(self) -> str:
-        """What of these settings, and of this room, decides what a translation says."""
+        """The settings, and this room's version, that decide what a translation says."""
         return f"beam={self.beam_size} length={self.length_penalty} pipeline={PIPELINE}"
 
 
 ACCURATE = Decoding()
 FAST = Decoding(beam_size=1)
-"""More than twice as fast, for a little less of quality."""
+"""More than twice as fast, at a slight loss of quality."""

@@ -24,15 +24,14 @@ __all__ = ["Alignment", "Alternative", "Batch", "Engine"]
 
 
 class Batch(Protocol):
-    """Sentences that an engine is at work on."""
+    """Sentences that an engine is translating."""
 
     def result(self) -> list[str]:
-        """Wait for the translations: as many as there are sentences, in order, cleaned for the
-        screen."""
+        """Wait for the translations: one for each sentence, in order, cleaned for the screen."""
 
 
 class Engine:
-    """One package, loaded. May be used from several threads."""
+    """One loaded package. May be used from several threads."""
 
     def __init__(
         self, package: Package, decoding: Decoding = ACCURATE, model: Model | None = None
@@ -40,7 +39,7 @@ class Engine:
         """Load the package; takes about 0.3 s for the starter.
 
         Args:
-            model: the package, where it is loaded already.
+            model: the package's model, if it is loaded already.
 
         Raises:
             PackageError: the package cannot be loaded.
@@ -51,25 +50,25 @@ class Engine:
         self.rules = rules_for(package.from_code, package.to_code)
 
     def translate(self, sentences: Sequence[str]) -> list[str]:
-        """Translate each sentence by itself.
+        """Translate each sentence on its own.
 
         Args:
-            sentences: any text, each one sentence; white space around them is ignored.
+            sentences: any text, one sentence each; surrounding white space is ignored.
 
         Returns:
             As many translations, in order, cleaned for the screen. A sentence without words
-            (numbers, addresses) comes back as it is.
+            (numbers, addresses) is returned as it is.
         """
         return self.begin(sentences).result()
 
     def begin(self, sentences: Sequence[str]) -> Batch:
-        """Like `translate`, but returns at once: the cores work, and others may be begun."""
+        """Like `translate`, but returns at once while the cores work; more batches may be begun."""
         return _Batch(self, sentences)
 
     def alternatives(self, sentence: str) -> list[Alternative]:
         """The translations in the beam for one sentence, all different, the likeliest first.
 
-        A sentence that is not translated in one piece has none but its own.
+        A sentence that is not translated in one piece has only its usual translation.
         """
         text = self.rules.normalise(sentence)
         protected = self.protect(text)
@@ -89,22 +88,22 @@ class Engine:
         return list(found.values()) or [Alternative(self.translate([sentence])[0], 0.0)]
 
     def alignment(self, sentence: str, translation: str) -> Alignment | None:
-        """Which words of a translation belong to which of its sentence.
+        """Which words of a translation correspond to which words of its sentence.
 
-        None where that cannot be said: the translation is not what the model says, letter for
-        letter, because it was put right, cut in parts, or protected.
+        None if that is unknown: the translation is not exactly what the model said, because it was
+        corrected, cut in parts, or has protected pieces.
         """
         text = self.rules.normalise(sentence)
         protected = self.protect(text)
         if protected is None or protected.pieces or not self._model.fits(text):
             return None
-        # Typography changes no lengths: places in one are places in the other.
+        # Changing typography keeps lengths, so positions stay valid.
         said, found = self._model.attention(text, self.decoding)
         same = len(text) == len(sentence.strip()) and len(said) == len(translation)
         return replace(found, text=translation) if same else None
 
     def protect(self, text: str) -> Protected | None:
-        """Text with placeholders that this package copies; None where there is too much of it."""
+        """Text with placeholders that this package copies; None if there are not enough of them."""
         protected = protect(text, self._model.placeholders)
         return protected and protected.written(self.rules.kept)
 
@@ -114,19 +113,19 @@ class Engine:
         return self._model.placeholders
 
     def scores(self, sentence: str, translations: Sequence[str]) -> list[float]:
-        """How likely the model finds translations of a sentence; nearer to 0 is likelier."""
+        """How likely the model finds translations of a sentence; closer to 0 is likelier."""
         return self._model.scores(self.rules.normalise(sentence), translations)
 
     def ask(self, texts: Sequence[str]) -> PendingTranslation:
-        """Send texts without anything protected in them to the model."""
+        """Send texts without protected pieces to the model."""
         return PendingTranslation(self._model, self.decoding, texts, self.rules)
 
 
 class _Batch:
-    """What of each sentence the model is asked for, and how its answers are put together.
+    """What the model is asked for each sentence, and how its answers are put together.
 
-    Each sentence goes to the model in one piece, with placeholders for what must be kept, or where
-    there is too much of that, in the pieces that stand around it.
+    Each sentence goes to the model in one piece, with placeholders for what must be kept; if there
+    are not enough placeholders, the pieces around the protected ones go separately.
     """
 
     def __init__(self, engine: Engine, sentences: Sequence[str]) -> None:
@@ -160,7 +159,7 @@ class _Batch:
         ]
 
     def _translate_around(self, texts: list[str]) -> list[str]:
-        """Translate what stands around protected pieces, and leave those where they are."""
+        """Translate the text around protected pieces, and leave those in place."""
         split = [split_at_protected(text) for text in texts]
         words = [piece for parts in split for piece, kept in parts if not kept and has_words(piece)]
         made = self._engine.ask([word.strip() for word in words]).result()

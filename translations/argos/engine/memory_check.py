@@ -1,6 +1,6 @@
-"""Whether the machine has memory left for a model.
+"""Whether the machine has enough memory for a model.
 
-Where there is too little CTranslate2 does not fail, it ends the program, terminal and all.
+With too little memory CTranslate2 does not raise an error: it kills the program.
 """
 
 import re
@@ -8,20 +8,20 @@ from pathlib import Path
 
 from translations.errors import PackageError
 
-_WORK = 64 * 2**20  # bytes; beside its model, CTranslate2 takes 55 MB for batches as ours
-_ADDRESSES = 256 * 2**20  # bytes of addresses, for its threads and libraries: 225 MB, hardly used
-_OF_MODEL = 2  # it is read, and put in order for the processor
+_WORK = 64 * 2**20  # bytes; besides its model, CTranslate2 takes 55 MB for batches like ours
+_ADDRESSES = 256 * 2**20  # bytes of address space for threads and libraries: 225 MB, hardly used
+_OF_MODEL = 2  # it is read, then rearranged for the processor
 _AMOUNT = re.compile(r"^(\w+):\s+(\d+) kB", re.MULTILINE)
 
 
 def check_memory(model: Path) -> None:
-    """Refuse to load a model for which there is too little memory. Only Linux tells.
+    """Refuse to load a model if there is too little memory for it. Known only on Linux.
 
     Args:
-        model: the file that is to be loaded.
+        model: the file to be loaded.
 
     Raises:
-        PackageError: there is too little.
+        PackageError: there is too little memory.
     """
     needed = _OF_MODEL * model.stat().st_size
     if _free() < needed + _WORK or _free_addresses() < needed + _ADDRESSES:
@@ -29,19 +29,19 @@ def check_memory(model: Path) -> None:
 
 
 def too_little() -> PackageError:
-    """What is said where there is too little memory."""
+    """The error for too little memory."""
     return PackageError(
         "There is too little memory left to translate with.", "Close another program."
     )
 
 
 def tells_of_too_little(error: Exception) -> bool:
-    """Whether an error of another library says so: a thread needs eight megabytes of addresses."""
+    """Whether a library's error means this: a thread needs eight megabytes of address space."""
     return isinstance(error, MemoryError) or "can't start new thread" in str(error)
 
 
 def _free() -> float:
-    """Bytes that can be had without another program being ended for them."""
+    """Bytes that can be had without the system killing another program."""
     found = _amounts("/proc/meminfo")
     if "MemAvailable" not in found:
         return float("inf")
@@ -49,7 +49,7 @@ def _free() -> float:
 
 
 def _free_addresses() -> float:
-    """Bytes below the limit that this process was given (``ulimit -v``)."""
+    """Bytes left below this process's limit (``ulimit -v``)."""
     try:
         import resource  # not on Windows
     except ImportError:
@@ -61,7 +61,7 @@ def _free_addresses() -> float:
 
 
 def _amounts(path: str) -> dict[str, int]:
-    """Bytes by name; {} where the system has no such file."""
+    """Bytes by name; {} if the system has no such file."""
     try:
         text = Path(path).read_text("utf-8", errors="replace")
     except OSError:

@@ -1,8 +1,8 @@
-"""A package, loaded: Argos's tokenizer, and CTranslate2 called directly.
+"""A loaded package: Argos's tokenizer, and CTranslate2 called directly.
 
 Argos's own call translates one paragraph at a time, in batches of 32 tokens, on threads that wait
 for each other. Here the sentences of many paragraphs share a batch, each core has a batch of its
-own, and the next batches wait in CTranslate2's queue while the answers of the last are read.
+own, and the next batches wait in CTranslate2's queue while the last answers are read.
 """
 
 import os
@@ -21,24 +21,24 @@ from translations.argos.package import BPE, SENTENCEPIECE, Package
 from translations.cleaning import clean
 from translations.errors import PackageError
 
-_MAX_PIECES = 120  # the longest input, in tokens, that small models follow to its end
-_BATCH_TOKENS = 256  # as fast as any larger one, and the cores are done at about the same time
+_MAX_PIECES = 120  # tokens; small models do not follow longer input to its end
+_BATCH_TOKENS = 256  # as fast as larger ones, and the cores finish at about the same time
 
 
 class Alternative(NamedTuple):
-    """A translation and its score: the model's log probability, its length allowed for."""
+    """A translation and its score: the model's log probability, adjusted for length."""
 
     text: str
     score: float
     tokens: Sequence[str] = ()
-    """What the model said it in."""
+    """The tokens in which the model said it."""
 
 
 _LOADING = threading.Lock()
 
 
 def load_model(package: Package) -> "Model":
-    """A package, loaded or as it was loaded before: the next article is translated at once.
+    """The loaded package, cached so that the next article is translated at once.
 
     Raises:
         PackageError: the package cannot be loaded.
@@ -47,7 +47,7 @@ def load_model(package: Package) -> "Model":
         stamp = package.stamp()
     except OSError as error:
         raise PackageError(f"{clean(str(package.path))} is gone.", "Install it again.") from error
-    with _LOADING:  # two at once would both find the memory free that only one can have
+    with _LOADING:  # two at once would both count on the same free memory
         return _load(package, stamp)
 
 
@@ -78,11 +78,11 @@ class Model:
                 str(package.model_path),
                 device=settings.device,
                 compute_type=settings.compute_type,
-                # One thread for each of several batches is faster than several for one.
+                # One thread for each of several batches is faster than several threads for one.
                 inter_threads=os.cpu_count() or 1,
                 intra_threads=1,
             )
-            # Loads it: a damaged one shows here, not in mid-article.
+            # Loads it: damage shows here, not in the middle of an article.
             self._adds_spaces = adds_spaces(self._tokenizer.encode)
             learnt = all(token in self._tokenizer.encode(f"a {token}") for token in LEARNT)
             self.placeholders = LEARNT if learnt else ACRONYMS
@@ -96,7 +96,7 @@ class Model:
         """Have texts translated; returns at once, while the cores work.
 
         Args:
-            options: of `ctranslate2.Translator.translate_batch`, in the place of our own.
+            options: of `ctranslate2.Translator.translate_batch`, overriding our own.
         """
         if not texts:
             return Answers(self, [])
@@ -104,7 +104,7 @@ class Model:
         settings = {
             "beam_size": decoding.beam_size,
             "length_penalty": decoding.length_penalty,
-            # The whole beam: choosing among it costs 2 %, asking again much more.
+            # The whole beam: choosing within it costs 2 %, asking again much more.
             "num_hypotheses": decoding.beam_size,
             "replace_unknowns": True,
             "max_batch_size": _BATCH_TOKENS,
@@ -119,7 +119,7 @@ class Model:
         return Answers(self, found)
 
     def attention(self, text: str, decoding: Decoding) -> tuple[str, Alignment]:
-        """The likeliest translation of a text, and where the model looked for each piece of it."""
+        """The likeliest translation of a text, and the model's attention to it."""
         tokens = self._tokenizer.encode(text)
         (result,) = self.translator.translate_batch(
             [tokens],
@@ -134,7 +134,7 @@ class Model:
         return said, Alignment(places(tokens, text), pieces, result.attention[0], said)
 
     def scores(self, source: str, translations: Sequence[str]) -> list[float]:
-        """How likely the model finds translations of a source: log probability for each token."""
+        """How likely the model finds translations of a source: log probability per token."""
         tokens = [self._tokenizer.encode(text) for text in translations]
         prefix = [self._prefix] if self._prefix else []
         found = self.translator.score_batch(
@@ -146,11 +146,11 @@ class Model:
         return [sum(one.log_probs) / max(1, len(one.log_probs)) for one in found]
 
     def is_word(self, word: str) -> bool:
-        """Whether the model knows a word as one piece: then it is none that it has garbled."""
+        """Whether a word is a single piece of the model's vocabulary, and so not garbled."""
         return len(self._tokenizer.encode(word)) == 1
 
     def tokens_of(self, word: str, said: Sequence[str]) -> list[str]:
-        """The tokens in which a model said a word; [] where they are not tokens of that word only.
+        """The tokens in which a model said a word; [] if they contain more than that word.
 
         Args:
             said: all tokens of the translation.
@@ -167,11 +167,11 @@ class Model:
 
     def fits(self, text: str) -> bool:
         """Whether the model can follow a text to its end."""
-        # Latin text has no more pieces than characters: short sentences need no counting.
+        # Latin text has no more pieces than characters: short sentences need not be counted.
         return len(text) <= _MAX_PIECES or len(self._tokenizer.encode(text)) <= _MAX_PIECES
 
     def text_of(self, tokens: list[str]) -> str:
-        """Tokens as text."""
+        """The text that tokens make."""
         text: str = self._tokenizer.decode(tokens)
         if self._prefix:
             text = text.removeprefix(self._prefix)
@@ -179,7 +179,7 @@ class Model:
 
 
 def _tokenizer(package: Package) -> Any:
-    # Not by way of argostranslate.package, which imports what a download needs.
+    # Not through argostranslate.package, which imports what a download needs.
     from argostranslate.tokenizer import BPETokenizer, SentencePieceTokenizer
 
     if (pieces := package.path / SENTENCEPIECE).exists():
@@ -188,15 +188,15 @@ def _tokenizer(package: Package) -> Any:
 
 
 class Answers:
-    """The translations of some texts, perhaps still on their way."""
+    """The translations of some texts, possibly still being computed."""
 
     def __init__(self, model: Model, found: list[Any]) -> None:
         self._model = model
         self._found = found
 
     def __iter__(self) -> Iterator[Iterator[Alternative]]:
-        """For each text its translations, the likeliest first, made into text when they are
-        looked at. Waits for those that are not there yet."""
+        """For each text its translations, the likeliest first, decoded as they are read. Waits for
+        those that are not ready."""
         for one in self._found:
             result = one.result()
             yield (

@@ -1,4 +1,4 @@
-"""Two engines, one after the other: from Indonesian to German by way of English, say."""
+"""Two engines in sequence: from Indonesian to German through English, for example."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -9,7 +9,7 @@ from translations.argos.package import Route
 
 
 class Translator(Protocol):
-    """What the scheduler works with: an engine, or two."""
+    """What the scheduler works with: one engine, or two."""
 
     @property
     def placeholders(self) -> Sequence[str]:
@@ -22,39 +22,39 @@ class Translator(Protocol):
         """Several translations of a sentence, the likeliest first."""
 
     def alignment(self, sentence: str, translation: str) -> Alignment | None:
-        """Which words of a translation belong to which of its sentence, where that is known."""
+        """Which words of a translation correspond to which words of its sentence, if known."""
 
     def scores(self, sentence: str, translations: Sequence[str]) -> list[float]:
-        """How likely translations of a sentence are found; nearer to 0 is likelier."""
+        """How likely translations of a sentence are; closer to 0 is likelier."""
 
 
 class Pivot:
-    """What the first engine makes of a sentence, the second translates again."""
+    """Translates with the first engine, and its translations with the second."""
 
     def __init__(self, first: Translator, second: Translator) -> None:
         self._first, self._second = first, second
 
     @property
     def placeholders(self) -> Sequence[str]:
-        """Those that both copy."""
+        """Tokens that both engines copy."""
         there = self._second.placeholders
         return [token for token in self._first.placeholders if token in there]
 
     def begin(self, sentences: Sequence[str]) -> Batch:
-        """As `Engine.begin`; the second half of the work begins when the result is asked for."""
+        """Like `Engine.begin`; the second engine starts when the result is requested."""
         return _Batch(self._first.begin(sentences), self._second)
 
     def alternatives(self, sentence: str) -> list[Alternative]:
-        """Those of the second engine, for what the first says."""
+        """The second engine's alternatives for the first engine's translation."""
         (between,) = self._first.begin([sentence]).result()
         return self._second.alternatives(between)
 
     def alignment(self, sentence: str, translation: str) -> Alignment | None:
-        """Nothing can be said: the model that said it never saw the sentence."""
+        """Unknown: the second model never saw the sentence."""
         return None
 
     def scores(self, sentence: str, translations: Sequence[str]) -> list[float]:
-        """All alike: neither model knows both languages."""
+        """All equal: neither model knows both languages."""
         return [0.0] * len(translations)
 
 

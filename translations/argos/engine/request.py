@@ -1,10 +1,10 @@
-"""What an engine can be asked for: a sentence, and what is settled about its translation."""
+"""A request to an engine: a sentence, and the settled parts of its translation."""
 
 from dataclasses import dataclass
 
 from translations.argos.correction.wordings import Wording
 
-_SEPARATOR = "\x1f"  # cleaned text has none
+_SEPARATOR = "\x1f"  # never occurs in cleaned text
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Request:
     """A sentence to be translated.
 
     Attributes:
-        wordings: pieces of it whose translation is settled, in order.
+        wordings: pieces whose translation is settled, in order.
     """
 
     text: str
@@ -20,7 +20,7 @@ class Request:
 
     @property
     def key(self) -> str:
-        """The same for requests that have the same translation; the sentence where it is plain."""
+        """Equal for requests with the same translation; just the sentence if nothing is settled."""
         if not self.wordings:
             return self.text
         return _SEPARATOR.join([self.text, *(wording.key() for wording in self.wordings)])

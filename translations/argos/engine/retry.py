@@ -1,4 +1,4 @@
-"""Texts through the model: cut, asked, the best of the beam chosen, asked again, joined."""
+"""Translates texts with a model: cut, ask, choose from the beam, ask again, join."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,21 +11,21 @@ from translations.argos.correction.rules import PairRules
 from translations.argos.engine.decoding import ACCURATE, Decoding
 from translations.argos.engine.model import Alternative, Model
 
-# What to ask again with, for the worst issue of what was said the first time.
+# How to ask again, by the worst issue of the first answer.
 _AGAIN: dict[Issue, dict[str, Any]] = {
     Issue.LOOP: {"repetition_penalty": 1.3, "no_repeat_ngram_size": 3},
     Issue.COPY: {"repetition_penalty": 1.1},
     Issue.SHORT: {"length_penalty": 1.5, "coverage_penalty": 0.5},
     Issue.NUMBER: {"coverage_penalty": 0.5},
 }
-# What is weighed by itself. A word left as it was is better than one that does not exist.
+# Weighed separately: a word left untranslated is better than one that does not exist.
 _LIGHT = (Issue.NON_WORD, Issue.LEFT, Issue.NUMBER)
-_ROUNDS = 4  # of asking again for a sentence without the words that do not exist
+_ROUNDS = 4  # retries of a sentence without the words that do not exist
 
 
 @dataclass(frozen=True)
 class _Choice:
-    """A translation, corrected, and how bad it is."""
+    """A corrected translation, and how bad it is."""
 
     text: str
     tokens: Sequence[str]
@@ -38,7 +38,7 @@ class _Choice:
 
 
 class PendingTranslation:
-    """Texts that the model was asked for; `result` waits for what becomes of them."""
+    """Texts sent to the model; `result` waits for their translations."""
 
     def __init__(
         self,
@@ -49,7 +49,7 @@ class PendingTranslation:
     ) -> None:
         """
         Args:
-            rules: what is known of the languages.
+            rules: those of the two languages.
         """
         self._model, self._rules = model, rules
         self._texts = texts
@@ -73,7 +73,7 @@ class PendingTranslation:
         return results
 
     def _ask_again(self, chosen: list[_Choice]) -> None:
-        """Replace what has issues by what has fewer."""
+        """Replace translations that have issues by ones with fewer."""
         for issue, options in _AGAIN.items():
             indexes = [i for i, choice in enumerate(chosen) if choice.issues[:1] == (issue,)]
             answers = self._model.ask([self._flat[i] for i in indexes], ACCURATE, **options)
@@ -85,9 +85,9 @@ class PendingTranslation:
                 chosen[index] = best
 
     def _ask_without_non_words(self, chosen: list[_Choice]) -> None:
-        """Ask again for what has words that do not exist, with their tokens forbidden.
+        """Ask again for translations with words that do not exist, and forbid their tokens.
 
-        What is said instead may have others, which are forbidden in turn.
+        The new words may not exist either; their tokens are forbidden in turn.
         """
         last = {i: choice for i, choice in enumerate(chosen) if Issue.NON_WORD in choice.issues}
         forbidden: dict[int, list[list[str]]] = {index: [] for index in last}
@@ -113,10 +113,10 @@ class PendingTranslation:
     def _best(
         self, source: str, beam: Iterable[Alternative], best: _Choice | None = None
     ) -> _Choice:
-        """The first of some translations of a source that has no issue, or the least bad one.
+        """The first translation of a source that has no issue, or else the least bad one.
 
         Args:
-            best: what there was before.
+            best: the best one so far.
         """
         for one in beam:
             choice = self._judged(
@@ -129,8 +129,8 @@ class PendingTranslation:
         return best or self._judged(source, "", ())
 
     def _judged(self, source: str, text: str, tokens: Sequence[str]) -> _Choice:
-        """A translation, with its badness: placeholders lost, faults of sense, words that do not
-        exist, words left as they were, numbers lost."""
+        """A translation and its badness: placeholders lost, changes of meaning, words that do not
+        exist, words left untranslated, numbers lost."""
         issues = self._rules.issues(source, text)
         lost = sum(
             source.count(token) != text.count(token)

@@ -1,14 +1,14 @@
-"""The spaces that some packages write after what stands before a word, taken out again.
+"""Removes the spaces that some packages write after a hyphen, dash or opening mark.
 
-To such a model "“ pasukan" and "negara- negara" are words like any others (the starter's pieces are
-made so: `translations.argos.training.normaliser`).
+To such a model "“ pasukan" and "negara- negara" are ordinary words (the starter's vocabulary is
+made this way: `translations.argos.training.normaliser`).
 """
 
 import re
 from collections.abc import Callable, Sequence
 
 _OPENING = re.compile(r"([“‘(\[]) ")
-# Not after a dash that stands by itself, nor where a hyphen waits for its word ("two- and
+# Not after a dash on its own, nor after a hyphen whose word is still to come ("two- and
 # threefold").
 _JOINING = re.compile(r"(?<=[^\s–—/-])([-/–—]) (?!(?:and|or|to)\b)")
 _ASCII = str.maketrans({"“": '"', "”": '"', "‘": "'", "−": "-"})
@@ -20,7 +20,7 @@ def adds_spaces(encode: Callable[[str], Sequence[str]]) -> bool:
 
 
 def without_added_spaces(text: str) -> str:
-    """Text of such a model as it is written.
+    """The text of such a model in ordinary spelling.
 
     >>> without_added_spaces("Its “ legitimate targets” ( 2024/ 2025) - well- known - at −5.")
     'Its "legitimate targets" (2024/2025) - well-known - at -5.'

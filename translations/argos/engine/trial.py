@@ -1,9 +1,9 @@
-"""A package, tried in a process of its own: a damaged model can end the process that loads it.
+"""Tries a package in a separate process, because a damaged model can kill the process it is in.
 
-CTranslate2 and SentencePiece parse models in C++. What is wrong in one is mostly an error, but
-sometimes the end of the process, and then of all that the reader was doing. So a package is loaded
-here only after another process has loaded it and got a translation out of it: when it is installed,
-or, if other tools have put it there, before it is used for the first time.
+CTranslate2 and SentencePiece parse models in C++. A fault in a model usually raises an error, but
+sometimes it kills the process, and with it all that the reader was doing. So a package is loaded
+here only after another process has loaded it and got a translation from it: when it is installed,
+or, if other tools installed it, before it is first used.
 """
 
 import json
@@ -27,7 +27,7 @@ _START = (
 
 
 def ensure_tried(package: Package) -> None:
-    """Try a package, unless that was done already.
+    """Try a package, unless it has been tried.
 
     Raises:
         PackageError: it does not work.
@@ -47,24 +47,24 @@ def ensure_tried(package: Package) -> None:
     try:
         write_atomically(file, json.dumps({**tried, str(package.path): stamp}).encode())
     except OSError:
-        return  # then it is tried again the next time
+        return  # it will be tried again next time
 
 
 def try_package(package: Package) -> None:
-    """Load a package in another process, and ask it for a translation.
+    """Load a package in another process, and have it translate something.
 
     Raises:
         PackageError: it does not work.
     """
     described = json.dumps(asdict(package) | {"path": str(package.path)})
-    # -P: no module of the folder that one happens to stand in.
+    # -P: no module from the current folder.
     command = [sys.executable, "-P", "-c", _START, str(_ROOT), described]
     try:
         ended = subprocess.run(
             command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE, check=False
         )
     except subprocess.TimeoutExpired:
-        raise fault(package, "it does not come to an end with a short sentence") from None
+        raise fault(package, "it never finishes a short sentence") from None
     except OSError as error:
         raise fault(package, f"it cannot be tried: {clean(str(error))}") from error
     if ended.returncode == 0:
@@ -77,7 +77,7 @@ def try_package(package: Package) -> None:
 
 
 def fault(package: Package, why: str) -> PackageError:
-    """What is wrong with a package, and how to be rid of it."""
+    """What is wrong with a package, and how to remove it."""
     return PackageError(
         f"The package {package.name} cannot be used: {why}.",
         f"Remove it: dwibaca packages remove {package.name}",

@@ -1,4 +1,4 @@
-"""What `trial` runs in a process of its own."""
+"""The process that `trial` runs."""
 
 import json
 import sys
@@ -15,10 +15,10 @@ _PROBE = "Halo, dunia."
 
 
 def main(described: str) -> None:
-    """End well, or print what is wrong with a package as JSON and end with 1.
+    """Exit normally, or print a package's fault as JSON and exit with status 1.
 
     Args:
-        described: the package, as `trial` has written it.
+        described: the package, as written by `trial`.
     """
     about = json.loads(described)
     package = Package(**about | {"path": Path(about["path"])})

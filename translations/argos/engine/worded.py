@@ -1,4 +1,4 @@
-"""A translator that puts things as it is told: the model is asked around them."""
+"""A translator that uses given wordings: the model translates the rest of the sentence."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from translations.argos.engine.pivot import Translator
 
 _MUCH_LESS = 1.0  # log probability for each token
-_RENDERINGS = 512  # terms of which it is kept what the model makes of them
+_RENDERINGS = 512  # pieces whose translations by the model are cached
 
 
 class WordedTranslator:
-    """Another translator, for requests in the place of sentences."""
+    """Wraps a translator, and takes requests instead of sentences."""
 
     def __init__(self, translator: "Translator", rules: PairRules) -> None:
         """
@@ -60,17 +60,17 @@ class WordedTranslator:
         return [one._replace(text=made) for one in self.translator.alternatives(request.text)[:1]]
 
     def alignment(self, request: Request, translation: str) -> "Alignment | None":
-        """Which words belong to which, where the model has said it all by itself."""
+        """Which words correspond to which, if the whole translation is the model's own."""
         if request.wordings:
             return None
         return self.translator.alignment(request.text, translation)
 
     def plain(self, request: Request) -> Variant | None:
-        """A sentence as it stands, but for what it quotes."""
+        """A sentence as it is, except for quotations."""
         return as_it_stands(request.text, request.wordings, self.translator.placeholders)
 
     def variants(self, request: Request, wordings: Sequence[Wording]) -> list[Variant]:
-        """Ways to ask for a sentence with something in the place of wordings."""
+        """Versions of a sentence with stand-ins for wordings."""
         placeholders = self.translator.placeholders
         return list(
             with_stand_ins(request.text, wordings, placeholders, words=self._rules.stand_ins)
@@ -78,11 +78,11 @@ class WordedTranslator:
 
     @staticmethod
     def is_there(translation: str, request: Request, wording: Wording) -> bool:
-        """Whether a wording is said."""
+        """Whether a translation contains a wording."""
         return is_there(translation, wording, request.text[wording.start : wording.end])
 
     def put_for_rendering(self, translation: str, request: Request, wording: Wording) -> str | None:
-        """A wording in the place of what the model says for its piece alone."""
+        """Replace the model's own translation of a piece by its wording."""
         if not self._rules.stand_ins or wording.kind not in (WordingKind.NOUN, WordingKind.VERB):
             return None
         piece = request.text[wording.start : wording.end].lower().removesuffix(wording.ending)
@@ -92,8 +92,8 @@ class WordedTranslator:
         return tuple(one.text for one in self.translator.alternatives(piece))
 
     def likeliest(self, source: str, translations: Sequence[str]) -> str:
-        """That of several translations, at least one, which has the fewest issues; of those the one
-        that the model itself finds likeliest."""
+        """The one of some translations with the fewest issues; among equals, the one that the model
+        itself finds likeliest."""
         unlike = list(dict.fromkeys(translations))
         fewest = min(len(self._rules.issues(source, one)) for one in unlike)
         left = [one for one in unlike if len(self._rules.issues(source, one)) == fewest]
@@ -111,8 +111,8 @@ def with_wordings(translator: "Translator", route: Route) -> WordedTranslator:
 
 
 class _Batch:
-    """Sentences are asked for as they stand, and those in which a wording has not come out so once
-    more, in several ways at once."""
+    """Sentences are first translated as they are. Those in which a wording is missing are then
+    translated again, in several versions at once."""
 
     def __init__(self, translator: WordedTranslator, requests: Sequence[Request]) -> None:
         self._translator, self._requests = translator, requests
@@ -144,7 +144,7 @@ class _Batch:
             ]
             if not put or any(one.kind is not WordingKind.QUOTE for one in missing):
                 candidates[index] = self._put_for_renderings(results[index], request, missing)
-                # Another word for the one that was said keeps the rest as it is, at no cost.
+                # Replacing a single word keeps the rest as it is, at no cost.
                 ways[index] = (
                     [] if candidates[index] else self._translator.variants(request, missing)
                 )
@@ -155,7 +155,7 @@ class _Batch:
     def _put_for_renderings(
         self, said: str, request: Request, missing: Sequence[Wording]
     ) -> list[str]:
-        """What was said, with each missing wording in the place of another word for it."""
+        """The translation with each missing wording in place of the model's own word for it."""
         put: str | None = said
         for wording in missing:
             if put and wording.kind is not WordingKind.QUOTE:
@@ -166,7 +166,7 @@ class _Batch:
         return all(self._translator.is_there(said, request, one) for one in request.wordings)
 
     def _ask_in(self, ways: dict[int, list[Variant]], candidates: dict[int, list[str]]) -> None:
-        """Ask for sentences in several ways, and add what comes of them."""
+        """Translate several versions of sentences, and add the results to the candidates."""
         texts = [way.text for of_one in ways.values() for way in of_one]
         answers = iter(self._translator.translator.begin(texts).result() if texts else ())
         for index, of_one in ways.items():
@@ -179,7 +179,7 @@ class _Batch:
     def _ask_plainly(
         self, ways: dict[int, list[Variant]], candidates: dict[int, list[str]], results: list[str]
     ) -> None:
-        """The likeliest candidate; where there is none, what the model says of the sentence."""
+        """The likeliest candidate, or if there is none, the model's own translation."""
         for index in ways:
             request = self._requests[index]
             if candidates[index]:
@@ -190,8 +190,8 @@ class _Batch:
                 (results[index],) = self._translator.translator.begin([request.text]).result()
 
     def _is_worth_it(self, request: Request, said: str, better: str) -> bool:
-        """Whether to take what has all wordings; for names that only came with the program it must
-        not be much less likely than what was said without them."""
+        """Whether to take the translation with all wordings; for names that merely came with the
+        program, it must not be much less likely than the one without them."""
         if any(one.kind is not WordingKind.QUOTE and not one.lenient for one in request.wordings):
             return True
         before, after = self._translator.translator.scores(request.text, [said, better])

@@ -1,1 +1,1 @@
-"""Packages on this machine and in Argos's index: found, fetched, installed, removed."""
+"""Packages on this machine and in Argos's index: listed, fetched, installed, removed."""

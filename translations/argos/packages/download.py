@@ -1,4 +1,4 @@
-"""A file from the network, resumed where it broke off."""
+"""Downloads a file, resuming where an earlier attempt broke off."""
 
 import contextlib
 import http.client
@@ -14,25 +14,25 @@ from translations.errors import PackageError, reason
 from translations.files import read_json, write_atomically
 
 _CHUNK = 1 << 16
-_TRIES = 5  # that have brought less than a chunk
-_SLOWEST = 1000  # bytes a second, over so many seconds:
+_TRIES = 5  # attempts that bring less than a chunk
+_SLOWEST = 1000  # bytes per second, over this many seconds:
 _WINDOW = 60.0
-_TELL = 0.2  # seconds between two words on how far it is
-_PAUSE = 0.2  # seconds before the second try; doubled for each further one
+_TELL = 0.2  # seconds between two progress reports
+_PAUSE = 0.2  # seconds before the second attempt; doubled for each further one
 _LARGEST = 2 * 2**30  # bytes
 
 Progress = Callable[[int, int | None], None]
-"""Called with the bytes that are there and, where the server says it, with all there will be."""
+"""Called with the bytes so far and, if the server states it, the total."""
 
 
 def download(links: tuple[str, ...], path: Path, progress: Progress) -> None:
-    """Download a file from the first of its addresses that gives it whole.
+    """Download a file from the first address that delivers it completely.
 
-    What has come stays in ``PATH.part`` when it breaks off or is interrupted (by any exception that
-    ``progress`` raises), and the next call goes on from there.
+    If it breaks off or is interrupted (by any exception that ``progress`` raises), what has
+    arrived stays in ``PATH.part``, and the next call continues from there.
 
     Raises:
-        PackageError: no address gave it, or it cannot be written.
+        PackageError: no address delivered it, or it cannot be written.
     """
     trouble: PackageError | None = None
     for link in links:
@@ -69,17 +69,17 @@ def _download(link: str, path: Path, progress: Progress) -> None:
 
 
 def _fetch(link: str, part: Path, about: Path, progress: Progress) -> bool:
-    """Fetch what is missing; whether the file is whole."""
+    """Fetch what is missing; returns whether the file is complete."""
     there = part.stat().st_size if part.exists() else 0
     tag = _tag_of(about, link) if there else ""
     headers = {"Range": f"bytes={there}-", "If-Range": tag} if tag else {}
     with open_address(link, headers) as answer:
         goes_on = answer.status == 206 and _starts_at(answer, there)
         if answer.status == 206 and not goes_on:
-            about.unlink(missing_ok=True)  # a piece of elsewhere: the next try asks for all of it
+            about.unlink(missing_ok=True)  # not the part asked for: the next attempt asks for all
             return False
         if not goes_on:
-            there = 0  # the server begins anew, or has another file by now
+            there = 0  # the server starts over, or the file has changed
         length = answer.headers.get("Content-Length")
         total = there + int(length) if length and length.isdigit() else None
         if (total or 0) > _LARGEST:
@@ -91,7 +91,7 @@ def _fetch(link: str, part: Path, about: Path, progress: Progress) -> bool:
         with file:
             pace = _Pace(there)
             progress(there, total)
-            while chunk := answer.read1(_CHUNK):  # what is there, even if it is a single byte
+            while chunk := answer.read1(_CHUNK):  # whatever is there, even a single byte
                 with _writing(part):
                     file.write(chunk)
                     file.flush()
@@ -110,17 +110,17 @@ def _too_large(link: str) -> PackageError:
 
 
 class _Pace:
-    """When to tell how far a download is, and whether it is worth waiting for."""
+    """When to report progress, and whether the download is worth waiting for."""
 
     def __init__(self, there: int) -> None:
         self._told = self._since = time.monotonic()
         self._then = there
 
     def is_time(self, there: int) -> bool:
-        """Whether it is time to tell.
+        """Whether to report progress now.
 
         Raises:
-            OSError: the server is so slow that it would never end.
+            OSError: the server is so slow that it would never finish.
         """
         now = time.monotonic()
         if now - self._since >= _WINDOW:
@@ -135,7 +135,7 @@ class _Pace:
 
 @contextlib.contextmanager
 def _writing(path: Path) -> Iterator[None]:
-    """Errors of the disk, told apart from those of the network."""
+    """Turns errors of the disk into ones that differ from those of the network."""
     try:
         yield
     except OSError as error:
@@ -149,7 +149,7 @@ def _starts_at(answer: Any, offset: int) -> bool:
 
 
 def _tag_of(about: Path, link: str) -> str:
-    """What the server called the version of the file that has come in part."""
+    """What the server called the version of the partly downloaded file."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
         kept = read_json(about)
         if kept.get("link") == link:

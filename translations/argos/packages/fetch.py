@@ -1,4 +1,4 @@
-"""A package by name, from the index into Argos's folder."""
+"""Fetches a package by name, from the index into Argos's folder."""
 
 import hashlib
 from pathlib import Path
@@ -11,18 +11,18 @@ from translations.argos.packages.installed import as_version
 from translations.cleaning import clean
 from translations.errors import PackageError
 
-_LONGEST = 100  # letters of a file's name, which an index may make as long as it likes
+_LONGEST = 100  # characters of a file name, which an index may make as long as it likes
 
 
 def fetch_package(name: str, folder: Path, progress: Progress) -> Package:
-    """Fetch the newest version of a package that the index offers, and install it.
+    """Fetch the newest version of a package in the index, and install it.
 
     Args:
         name: such as ``translate-id_en``, or ``id_en``.
-        folder: where a download lies that broke off or was interrupted.
+        folder: holds an incomplete download.
 
     Raises:
-        PackageError: with what stands in the way.
+        PackageError: says what prevents it.
     """
     offered = _newest(name, fetch_index())
     safe = "".join(c if c.isalnum() or c in "-_." else "_" for c in offered.name + offered.version)
@@ -40,7 +40,7 @@ def _compare(path: Path, expected: str) -> None:
     with path.open("rb") as file:
         if hashlib.file_digest(file, "sha256").hexdigest() != expected:
             raise PackageError(
-                f"{clean(path.name)} is not the file that the index names.", "Try again later."
+                f"{clean(path.name)} is not the file that the index describes.", "Try again later."
             )
 
 

@@ -1,4 +1,4 @@
-"""What Argos's package index offers. With `downloading` the only code that opens a connection."""
+"""Argos's package index. With `download` the only code that opens a connection."""
 
 import http.client
 import time
@@ -15,7 +15,7 @@ from translations.files import parse_json
 _TIMEOUT = 20.0  # seconds without an answer
 _DEADLINE = 60.0  # seconds for the whole index
 _LARGEST = 8 * 2**20  # bytes; the index is about 60 kB
-_LONGEST = 100  # letters of a name or a version
+_LONGEST = 100  # characters of a name or a version
 _AGENT = {"User-Agent": "dwibaca"}
 
 
@@ -26,7 +26,7 @@ class IndexEntry:
     Attributes:
         name: such as ``translate-id_en``.
         links: addresses of the same file, http or https.
-        sha256: of the file, where the index says it; else "".
+        sha256: of the file, if the index states it; otherwise "".
     """
 
     name: str
@@ -40,7 +40,7 @@ class IndexEntry:
 
 
 def fetch_index(address: str | None = None) -> list[IndexEntry]:
-    """Fetch the index and read it.
+    """Fetch and parse the index.
 
     Args:
         address: of the index; Argos's own setting if not given.
@@ -55,7 +55,7 @@ def fetch_index(address: str | None = None) -> list[IndexEntry]:
     try:
         with open_address(address) as answer:
             entries = read_index(_read_in_time(answer))
-        # Who is between here and a server without encryption chooses what one gets.
+        # Without encryption, anyone between us and the server decides what we get.
         return [_encrypted(e) for e in entries] if address.startswith("https:") else entries
     except (ValueError, http.client.HTTPException) as error:
         raise PackageError(
@@ -71,7 +71,7 @@ def _read_in_time(answer: Any) -> bytes:
     while len(content) <= _LARGEST and (some := answer.read1(1 << 16)):
         content += some
         if time.monotonic() > deadline:
-            raise TimeoutError("it takes too long to answer")
+            raise TimeoutError("it is too slow to answer")
     return content
 
 
@@ -81,10 +81,10 @@ def _encrypted(entry: IndexEntry) -> IndexEntry:
 
 
 def read_index(content: bytes) -> list[IndexEntry]:
-    """Read an index; what is no translation package with a usable link is left out.
+    """Parse an index; entries that are not a translation package with a usable link are left out.
 
     Raises:
-        ValueError: it is none.
+        ValueError: it is not an index.
     """
     entries = parse_json(content)
     if len(content) > _LARGEST or not isinstance(entries, list):
@@ -106,19 +106,19 @@ def open_address(address: str, headers: dict[str, str] | None = None) -> Any:
 
 
 class _Redirects(urllib.request.HTTPRedirectHandler):
-    """Follows to where it is as safe as before."""
+    """Follows redirects that are as safe as the original address."""
 
     def redirect_request(  # noqa: PLR0917  as urllib calls it
         self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
     ) -> urllib.request.Request | None:
         scheme = urllib.parse.urlsplit(newurl).scheme
         if scheme != "https" and not (scheme == "http" and req.type == "http"):
-            raise urllib.error.URLError(f"it sends us to {scheme}, which is not safe")
+            raise urllib.error.URLError(f"it redirects to {scheme}, which is not safe")
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def no_network(address: str, error: Exception) -> PackageError:
-    """Why an address could not be reached, in words."""
+    """The error for an address that cannot be reached."""
     why = getattr(error, "reason", None) or error
     if isinstance(error, urllib.error.HTTPError):
         why = f"the server answered {error.code} {error.reason}"
@@ -129,7 +129,7 @@ def no_network(address: str, error: Exception) -> PackageError:
 
 
 def _read(entry: object) -> IndexEntry | None:
-    """One line of the index; None for what is no translation package with a usable link."""
+    """One entry; None if it is not a translation package with a usable link."""
     if not isinstance(entry, dict):
         return None
     texts = {

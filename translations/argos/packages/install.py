@@ -1,4 +1,4 @@
-"""A package from a file into Argos's folder: whole and tried, or not at all."""
+"""Installs a package file in Argos's folder: complete and tried, or not at all."""
 
 import hashlib
 import json
@@ -25,8 +25,8 @@ _ROOM = 50 * 2**20  # bytes that must stay free on the disk
 def install(archive: Path) -> Package:
     """Install a package from an ``.argosmodel`` file.
 
-    It is unpacked beside Argos's folder, read, loaded and asked for a translation, and only then
-    moved in, in one rename. A version of the same name is replaced; nothing else changes.
+    It is unpacked beside Argos's folder, read, loaded and made to translate, and only then moved
+    in, with one rename. It replaces a version of the same name; nothing else changes.
 
     Raises:
         PackageError: it is damaged, hostile, does not work, or cannot be written.
@@ -52,7 +52,7 @@ def install(archive: Path) -> Package:
 
 
 def remove(name: str) -> Package:
-    """Remove an installed package by the name of its folder, or by name without its version.
+    """Remove an installed package, given its folder's name, with or without the version.
 
     Raises:
         PackageError: there is none, or more than one, or it came with the program.
@@ -62,25 +62,25 @@ def remove(name: str) -> Package:
         raise PackageError(f"No package {clean(name)} is installed.", "See: dwibaca packages")
     if len(found) > 1:
         names = ", ".join(package.name for package in found)
-        raise PackageError(f"{clean(name)} may be any of {names}.", "Name one of them.")
+        raise PackageError(f"{clean(name)} could be any of {names}.", "Choose one of them.")
     (package,) = found
     if package.bundled:
-        raise PackageError("The starter comes with dwibaca and stays.")
+        raise PackageError("The starter is part of dwibaca and cannot be removed.")
     folder = packages_folder()
     with _explained(package.path), tempfile.TemporaryDirectory(dir=_beside(folder)) as trash:
-        # In one rename out of the folder: a package half removed would hide all from Argos.
+        # Moved out with one rename: a half-removed package would hide all others from Argos.
         package.path.replace(Path(trash) / "removed")
     return package
 
 
 def _beside(folder: Path) -> Path:
-    """On the same disk as Argos's folder, but not in it: Argos lists what is in it."""
+    """On the same disk as Argos's folder, but not in it: Argos lists everything in it."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     return folder.parent
 
 
 def _unpack(archive: Path, staging: Path) -> str:
-    """Unpack a package; the name of its folder."""
+    """Unpack a package; returns the name of its folder."""
     with zipfile.ZipFile(archive) as packed:
         members = packed.infolist()
         _check(archive, members)
@@ -98,7 +98,7 @@ def _unpack(archive: Path, staging: Path) -> str:
 
 
 def _check(archive: Path, members: list[zipfile.ZipInfo]) -> None:
-    """Refuse what no package has.
+    """Refuse what no real package contains.
 
     Raises:
         PackageError: a path leads outside, a file is a link, or there is too much.
@@ -110,17 +110,17 @@ def _check(archive: Path, members: list[zipfile.ZipInfo]) -> None:
         if path.is_absolute() or ".." in path.parts or "\\" in member.filename:
             fault = "a path in it leads outside its folder"
         elif stat.S_ISLNK(member.external_attr >> 16):
-            fault = "there is a link in it"
+            fault = "it contains a link"
     if len(members) > _MOST_FILES or sum(member.file_size for member in members) > _MOST_BYTES:
         fault = "it is far too large"
     elif not fault and (len(tops) != 1 or () in tops):
-        fault = "it is not one folder"
+        fault = "it is not a single folder"
     if fault:
         raise PackageError(f"{_shown(archive)} is not a package: {fault}.")
 
 
 def _record(archive: Path, package: Package) -> None:
-    """Note size and SHA-256 of the file, and of what decides what a translation says."""
+    """Record size and SHA-256 of the archive, and of the files that decide the translations."""
     with archive.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     record = {

@@ -1,7 +1,7 @@
-"""Which Argos packages are on this machine, and which one translates a pair of languages.
+"""Which Argos packages are on this machine, and which of them translates a pair of languages.
 
 Read from the folders themselves: argostranslate's own listing fails for all packages when one
-folder is damaged, and importing it makes folders and costs time that the first paint needs.
+folder is damaged, and importing it creates folders and costs time before the first paint.
 """
 
 import os
@@ -16,7 +16,7 @@ from translations.files import is_folder, read_json
 if TYPE_CHECKING:
     from packaging.version import Version
 
-_LONGEST_VERSION = 100  # letters
+_LONGEST_VERSION = 100  # characters
 
 STARTER = Path(__file__).parents[1] / "starter"
 """The bundled Indonesian-English package; read where it is installed, never copied."""
@@ -26,7 +26,7 @@ FULL_PACKAGE_COMMAND = "dwibaca packages install translate-id_en"
 
 
 def packages_folder() -> Path:
-    """Argos's packages folder: as argostranslate.settings has it, without making it."""
+    """Argos's packages folder: as argostranslate.settings finds it, but without creating it."""
     data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     config = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
     named = os.environ.get("ARGOS_PACKAGES_DIR")
@@ -48,7 +48,7 @@ def _package_paths() -> Iterator[Path]:
 
 
 def installed_packages() -> tuple[list[Package], list[PackageError]]:
-    """The packages that can be used, the starter last, and what is wrong with the others."""
+    """The usable packages, the starter last, and what is wrong with the others."""
     usable, faults = [], []
     for path in _package_paths():
         try:
@@ -59,7 +59,7 @@ def installed_packages() -> tuple[list[Package], list[PackageError]]:
 
 
 def find_package(from_code: str = "id", to_code: str = "en") -> Package:
-    """The package to use for a pair: the newest one installed, else the bundled starter.
+    """The package for a pair of languages: the newest installed, otherwise the bundled starter.
 
     Raises:
         PackageError: there is none.
@@ -77,17 +77,17 @@ def find_package(from_code: str = "id", to_code: str = "en") -> Package:
 
 
 def others_for(route: Route) -> list[Package]:
-    """The packages that go straight from and to the languages of a route, and are not its own."""
+    """Other packages that translate directly between the languages of a route."""
     usable, _ = installed_packages()
     pair = route.from_code, route.to_code
     return [p for p in usable if (p.from_code, p.to_code) == pair and p not in route.packages]
 
 
 def as_version(text: str) -> "Version":
-    """A version that can be compared; the lowest for what is none."""
+    """A version that can be compared; the lowest one if the text is none."""
     from packaging.version import Version
 
     try:
         return Version(text[:_LONGEST_VERSION])
-    except ValueError:  # InvalidVersion is one; so are numbers of thousands of digits
+    except ValueError:  # also InvalidVersion, and numbers with thousands of digits
         return Version("0")
