@@ -3,6 +3,7 @@
 [reading]
 quality = "best"        # or "fast": more than twice as fast, a little less good
 theme = "nord"          # the colours; C on the screen shows them all
+kept_words = false      # words that were kept are not lit where their root comes again
 
 What was chosen before there was this table lies in settings.json in the state folder, and holds as
 long as nothing else is said here. What is only remembered, such as the folder of the last export,
@@ -10,7 +11,7 @@ goes on lying there.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -22,9 +23,41 @@ from translations.files import read_json, write_atomically
 from translations.folders import Folders
 
 TABLE = "reading"
-_NAMES = (f"{TABLE}.quality", f"{TABLE}.theme")
-_QUALITIES = ("best", "fast")
 _REMEMBERED = ("export_folder",)
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """How a field of `Settings` stands in the table.
+
+    Attributes:
+        understand: makes the field's value of what the table has.
+        values: what it may be, in words.
+    """
+
+    field: str
+    understand: Callable[[Any], object]
+    values: str
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+_CHOICES = {
+    "quality": _Choice("fast", {"best": False, "fast": True}.__getitem__, '"best" or "fast"'),
+    "theme": _Choice("theme", _text, 'the name of a theme, such as "nord"'),
+    "kept_words": _Choice("kept_words", _switch, "true or false"),
+}
+"""By their names in the table."""
 
 
 @dataclass(frozen=True)
@@ -34,12 +67,14 @@ class Settings:
     Attributes:
         fast: the model's first thought; else the best that it finds.
         theme: the name of a theme; "" for the one that comes with the program.
+        kept_words: whether kept words are lit wherever their root comes again.
         export_folder: where the last export went; remembered, not chosen.
         languages: codes; named on the command line, not kept.
     """
 
     fast: bool = False
     theme: str = ""
+    kept_words: bool = True
     export_folder: str = ""
     languages: tuple[str, str] = ("id", "en")
 
@@ -95,18 +130,15 @@ def _understood(table: object) -> tuple[dict[str, Any], list[str]]:
     found: dict[str, Any] = {}
     troubles = []
     for name, value in table.items():
-        if name == "quality":
-            if value in _QUALITIES:
-                found["fast"] = value == "fast"
-            else:
-                troubles.append(f'{TABLE}.quality is to be "best" or "fast".')
-        elif name == "theme":
-            if isinstance(value, str):
-                found["theme"] = value
-            else:
-                troubles.append(f'{TABLE}.theme is to be the name of a theme, such as "nord".')
-        else:
-            troubles.append(unknown(f"{TABLE}.{name}", _NAMES, "setting"))
+        choice = _CHOICES.get(name)
+        if choice is None:
+            names = (f"{TABLE}.{one}" for one in _CHOICES)
+            troubles.append(unknown(f"{TABLE}.{name}", names, "setting"))
+            continue
+        try:
+            found[choice.field] = choice.understand(value)
+        except (KeyError, TypeError, ValueError):
+            troubles.append(f"{TABLE}.{name} is to be {choice.values}.")
     return found, troubles
 
 

@@ -50,6 +50,7 @@ class SettingsChosen(Message):
 
     fast: bool | None = None
     theme: str | None = None
+    kept_words: bool | None = None
     export_folder: str | None = None
 
     def applied_to(self, settings: Settings) -> Settings:

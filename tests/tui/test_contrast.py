@@ -104,3 +104,15 @@ async def test_study_and_the_look_up(article: Path) -> None:
         await pilot.press("s", "s", "d")
         await until(pilot, lambda: bool(pilot.app.screen.query("WordPanel")))
         assert await every_theme(pilot) == {}
+
+
+async def test_kept_words_alone_under_the_cursor_and_highlighted(article: Path) -> None:
+    async with reading(article, translate=True) as (pilot, view):
+        await pilot.press("j", "d", *["right"] * 20)
+        await until(pilot, lambda: view._word is not None)
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: len(view._kept_words) > 0)
+        for _ in range(2):
+            await pilot.press("m", "j")
+        await until(pilot, lambda: any(view.texts.marks(row).colours for row in range(8)))
+        assert await every_theme(pilot) == {}

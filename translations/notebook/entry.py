@@ -69,6 +69,11 @@ class Entry:
         """The marks that are not deleted, in the order of the text."""
         return sorted(self.present, key=lambda mark: (mark.anchor.position, mark.created))
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that were kept, as they stand in the article."""
+        return tuple(dict.fromkeys(filter(None, (mark.word for mark in self.present))))
+
     def with_marks(self, *marks: Mark) -> "Entry":
         """With these versions of marks, where they are later than those it has."""
         return replace(self, marks=merged_marks(self.marks, marks))

@@ -15,7 +15,7 @@ from translations.files import read_json, write_atomically
 from translations.notebook.entry import COLLECTIONS, Entry
 from translations.notebook.names import original_name
 
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Summary:
         name: of its file.
         progress: 0 to 1.
         marks: how many there are.
+        words: those that were kept, as they stand in the article.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Summary:
     progress: float
     marks: int
     collection: str
+    words: tuple[str, ...] = ()
 
 
 def summary_of(name: str, entry: Entry) -> Summary:
@@ -53,6 +55,7 @@ def summary_of(name: str, entry: Entry) -> Summary:
         entry.place.progress,
         len(entry.present),
         entry.collection,
+        entry.words,
     )
 
 
@@ -136,4 +139,5 @@ def _from_json(whole: dict[str, Any]) -> Summary:
         progress=float(whole["progress"]),
         marks=int(whole["marks"]),
         collection=name if (name := str(whole["collection"])) in COLLECTIONS else "",
+        words=tuple(map(str, whole["words"])),
     )

@@ -71,6 +71,14 @@ class Notebook:
             if entry is not None:
                 yield entry
 
+    def kept_words(self, but: str = "") -> set[str]:
+        """The words that were kept in all articles.
+
+        Args:
+            but: the digest of an article whose words are left out.
+        """
+        return {word for one in self.summaries() if one.digest != but for word in one.words}
+
     def forgotten(self) -> Iterator[Entry]:
         """The entries that were taken out of the library."""
         for path in sorted((self.folder / "forgotten").glob("*.json")):

@@ -13,17 +13,16 @@ from translations.terms.institutions import meanings
 from translations.words import (
     Dictionaries,
     DictionaryEntry,
+    Families,
     ListedWord,
     Relation,
     Word,
     find,
-    words_of,
 )
 from translations.words.dictionaries import SYSTEM_FOLDERS
 
 _MOST_PLACES = 40  # other sentences that are listed
 _MOST_COUNTED = 200  # "yang" stands in every second sentence of a book
-_SHORT_ROOT = 3  # letters
 _ENGINE_SAYS = 3
 
 
@@ -144,24 +143,9 @@ def _meanings(word: str) -> Iterator[DictionaryEntry]:
 
 def _places(article: Article, word: Word) -> Iterator[tuple[Position, str]]:
     """Sentences in which the root of a word stands, in whatever form."""
-    # A prefix may swallow the first letter of the root.
-    core = word.root[1:] if len(word.root) > _SHORT_ROOT else word.root
-    roots: dict[str, str] = {}
-
-    def has_root(text: str) -> bool:
-        small = text.lower()
-        if core not in small:
-            return False
-        forms = (small[start:end] for start, end in words_of(small))
-        for form in forms:
-            if core in form and form not in roots:
-                roots[form] = Word.of(form).root
-            if roots.get(form) == word.root:
-                return True
-        return False
-
+    family = Families([word.text])
     for number, block in enumerate(article.blocks):
-        if core in block.text.lower():
+        if family.find(block.text):
             for index, sentence in enumerate(block.sentences):
-                if has_root(sentence.text):
+                if family.find(sentence.text):
                     yield Position(number, index), sentence.text

@@ -45,6 +45,7 @@ _HEAD = """\
 # [reading]
 # quality = "best"              # or "fast": more than twice as fast, a little less good
 # theme = "textual-dark"        # the colours; C shows them all
+# kept_words = true             # kept words are lit wherever their root comes again
 
 # [library]
 # keep = true                   # the texts of articles that are read

@@ -88,6 +88,8 @@ READER_KEYS: list[BindingType] = [
             tooltip="Translate what is in other languages too, or leave it again"),
     Binding("d", "look_up", "Look up", id="reader.look_up",
             tooltip="Look up the words of the sentence in the dictionary, one by one"),
+    Binding("K", "kept_words", "Kept words", id="reader.kept_words", show=False,
+            tooltip="Show the words of your list wherever their root comes again, or not"),
     Binding("u", "undo", "Undo", id="reader.undo", show=False,
             tooltip="Take back the last change of a mark"),
     Binding("U,ctrl+r", "redo", "Redo", id="reader.redo", show=False,

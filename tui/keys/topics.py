@@ -26,7 +26,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "reader.wording", "reader.alternatives", "reader.compare", "reader.glossary",
         "reader.anyway", "reader.packages",
     ),
-    "Words": ("reader.look_up", "reader.vocabulary"),
+    "Words": ("reader.look_up", "reader.vocabulary", "reader.kept_words"),
     "Search": (
         "reader.search", "reader.next_match", "reader.previous_match", "reader.close_search",
         "reader.search_articles",

@@ -21,6 +21,7 @@ from tui.keys.bindings import READER_KEYS, SEARCH_FIELD_KEYS, SEARCH_KEYS, WORD_
 from tui.messages import LeaveArticle, OpenArticle, ShowLibrary
 from tui.screens.reader.foot import FootController
 from tui.screens.reader.glossary import GlossaryController
+from tui.screens.reader.kept_words import KeptWordController
 from tui.screens.reader.marks import MarkController, MarksKept, NotKept
 from tui.screens.reader.outside import OutsideController
 from tui.screens.reader.place import PlaceController
@@ -90,6 +91,7 @@ class ReaderScreen(Screen[None]):
         self.reading = Reading(loaded, view, folders, settings, writer)
         self._marks = MarkController(self, self.reading)
         self._words = WordController(self, self.reading)
+        self._kept_words = KeptWordController(self, self.reading)
         self._foot = FootController(self, self.reading)
         self._search = SearchController(self, view)
         self._place = PlaceController(self, self.reading, timer)
@@ -185,6 +187,7 @@ class ReaderScreen(Screen[None]):
         self._foot.moved()
         # From now on it is one of the articles read; but not before they are on the screen.
         self.call_after_refresh(self._place.keep)
+        self.call_after_refresh(self._kept_words.begin)
 
     def _start_scheduler(self) -> None:
         self._tell_scheduler()
@@ -196,6 +199,9 @@ class ReaderScreen(Screen[None]):
         preload()
 
     # -- what happens ---------------------------------------------------------------------------
+
+    def on_screen_resume(self) -> None:
+        self._kept_words.resumed()
 
     def _tell_scheduler(self) -> None:
         if self.view.size.height:
@@ -218,6 +224,7 @@ class ReaderScreen(Screen[None]):
         self._show_progress()
         self._search.view_moved()
         self._foot.moved()
+        self._kept_words.moved()
         self._programs.moved()
 
     def on_search_bar_typed(self) -> None:
@@ -225,6 +232,7 @@ class ReaderScreen(Screen[None]):
 
     def on_marks_kept(self, _message: MarksKept) -> None:
         self._marks.show()
+        self._kept_words.marks_changed()
         self._foot.moved()
 
     def on_not_kept(self, message: NotKept) -> None:
@@ -351,6 +359,9 @@ class ReaderScreen(Screen[None]):
 
     def action_close_words(self) -> None:
         self._words.close()
+
+    def action_kept_words(self) -> None:
+        self._kept_words.turn()
 
     def action_bookmark(self) -> None:
         self._marks.bookmark()

@@ -1,7 +1,7 @@
 """An article as a page that scrolls: layout, scrolling and painting, whatever its length."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.geometry import Size
@@ -16,7 +16,7 @@ from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.painting import Painter, ShownWord
 from tui.widgets.bilingual.palette import palette_of
 from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Rows
-from tui.widgets.bilingual.texts import Check, RowMarks, Texts
+from tui.widgets.bilingual.texts import Check, KeptWord, RowMarks, Texts
 
 if TYPE_CHECKING:  # a search is no part of the first paint
     from translations.reading.search import Matcher
@@ -51,6 +51,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         "article--current",
         "article--word",
         "article--guess",
+        "article--kept",
     }
 
     block: reactive[int] = reactive(0, init=False)
@@ -69,6 +70,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._chosen: Mode | None = None
         self._painter: Painter | None = None
         self._word: ShownWord | None = None
+        self._kept_words: Mapping[int, Sequence[KeptWord]] = {}
         self._matches: tuple[Matcher | None, tuple[int, int, int] | None] = (None, None)
         self._laid_out: tuple[int, Mode] | None = None
         self._height_shown = 1  # lines, when it was last laid out: while resizing, the old height
@@ -140,6 +142,13 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         """Highlight a word, and what may be its translation."""
         self._word = word
         self.refresh()
+
+    def show_kept_words(self, words: Mapping[int, Sequence[KeptWord]]) -> None:
+        """Light words of the original whose root was kept, by row."""
+        first, last = self.in_sight
+        before, self._kept_words = self._kept_words, words
+        if any(before.get(row) != words.get(row) for row in range(first, last + 1)):
+            self.refresh()
 
     def shown_texts(self, row: int) -> list[tuple[Column, str]]:
         """The texts of a row that are on the screen, or would be, each with its column."""
@@ -310,6 +319,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self._painter = Painter(self.rows, palette_of(self), self._selected_part)
         self._painter.light(*self._matches)
         self._painter.word = self._word
+        self._painter.kept_words = self._kept_words
         row = self.rows.row_at(line)
         cursor = (self.block, self.sentence)
         return self._painter.strip(row, line - self.rows.tops[row], width, cursor)

@@ -1,7 +1,7 @@
 """One line of an article as a strip of styled segments."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from translations.notebook.marks import MarkKind
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.palette import Palette
 from tui.widgets.bilingual.rows import GUTTER, Rows, shown_marker
+from tui.widgets.bilingual.texts import KeptWord
 from tui.widgets.bilingual.wrapping import is_narrow
 
 if TYPE_CHECKING:  # a search is no part of the first paint
@@ -40,6 +41,7 @@ class Painter:
     Attributes:
         find: the parts of a text that a search has found.
         word: a word that is looked up, and what may be its translation.
+        kept_words: by row, the words to be lit because their root was kept.
         current: the match on which the search stands: row, column, and the beginning of the slice.
     """
 
@@ -53,6 +55,7 @@ class Painter:
         self._found: LRUCache[tuple[int, Column], tuple[str, list[Span]]] = LRUCache(256)
         self.current: tuple[int, int, int] | None = None
         self.word: ShownWord | None = None
+        self.kept_words: Mapping[int, Sequence[KeptWord]] = {}
 
     def light(self, find: "Matcher | None", current: tuple[int, int, int] | None) -> None:
         """Light what a search finds, and most of all one match."""
@@ -139,6 +142,7 @@ class Painter:
             (pending, self.palette.pending),
             (cursor_span, self.palette.sentence),
             *highlights,  # over the cursor, which is seen by its line and at the margin too
+            *self._kept_words(row, column),
             *self._matches(row, column, cell.text, (start, end)),
             *self._shown_word(row, column),
             (self._selected(row, column) or _NOWHERE, self.palette.selection),
@@ -165,6 +169,17 @@ class Painter:
                 return
             is_current = self.current == (row, column, span[0])
             yield span, self.palette.current if is_current else self.palette.match
+
+    def _kept_words(self, row: int, column: Column) -> Iterator[tuple[Span, Style]]:
+        words = self.kept_words.get(row) if column is Column.ORIGINAL else None
+        texts = self.rows.texts
+        if not words or (texts.study and texts.study.column is column):
+            return
+        spans = texts.sentence_spans(row, column)
+        for sentence, word in words:
+            start, _ = spans[sentence]
+            first, last = texts.signed_part(row, sentence, word)
+            yield (start + first, start + last), self.palette.kept
 
     def _shown_word(self, row: int, column: Column) -> Iterator[tuple[Span, Style]]:
         if self.word is None or self.word[0] != row:

@@ -21,6 +21,7 @@ HIGHLIGHTS = {
 }
 _TINT = 0.30  # of a highlight's colour over the background: the text keeps its own
 _SELECTED = 0.45  # of the theme's first colour over the background of what the mouse has selected
+_KEPT = 0.35  # of the theme's accent in the colour of a word whose root was kept
 _CALM = 0.24  # of the background in the translation's colour
 
 
@@ -48,6 +49,7 @@ class Palette(NamedTuple):
     current: Style
     word: Style
     guess: Style
+    kept: Style
 
     def of(self, block: Block, column: Column) -> Style:
         """The style of a block's text in a column."""
@@ -81,6 +83,8 @@ def palette_of(view: Widget) -> Palette:
         *_, foreground = view.colors
         calm = foreground.blend(background, _CALM)
         styles["translation"] = Style(color=calm.rich_color)
+        accent = Color.parse(view.app.theme_variables["accent"])
+        styles["kept"] += Style(color=foreground.blend(accent, _KEPT).rich_color)
         styles |= {name: _tint(background, colour) for name, colour in HIGHLIGHTS.items()}
         selection = _tint(background, Color.parse(view.app.theme_variables["primary"]), _SELECTED)
     return Palette(base=view.rich_style, selection=selection, **styles)

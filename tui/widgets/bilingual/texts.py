@@ -10,7 +10,7 @@ from itertools import repeat
 
 from textual.cache import LRUCache
 
-from translations.articles import Article, Kind
+from translations.articles import Article, Kind, Span
 from translations.articles.signs import signed, signed_offset
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.study import Study
@@ -38,6 +38,9 @@ class RowMarks:
 
 
 _NO_MARKS = RowMarks()
+
+KeptWord = tuple[int, Span]
+"""A sentence of a row, and a slice of it: a word with the root of one that was kept."""
 
 Check = Callable[[str, str], Sequence[str]]
 """What is doubtful about a translation, in words; given a sentence and what was made of it."""
