@@ -32,7 +32,7 @@ def test_a_file_written_by_hand_is_read(glossary: Glossary) -> None:
         GlossaryEntry("santri"),
         GlossaryEntry("pesantren", "Islamic boarding school", on=False),
     ]
-    assert glossary.troubles() == ["Line 6 is no term: it has no tab."]
+    assert glossary.troubles() == ["Line 6 is not a term: it has no tab."]
 
 
 def test_a_change_leaves_all_other_lines_as_they_were(glossary: Glossary) -> None:

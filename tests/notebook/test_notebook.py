@@ -146,7 +146,7 @@ def test_a_damaged_file_is_kept_aside_and_its_backup_used(folders: Folders, cont
     entry = again.entry(read)
     assert entry is not None
     assert [mark.text for mark in entry.present] == ["satu"]
-    assert any("is damaged; the version before it is used" in text for text in again.trouble)
+    assert any("is damaged; the previous version is used" in text for text in again.trouble)
     assert {summary.title for summary in again.summaries()} == {"Judul", "Lain"}
 
     entry = again.keep(read, note(read, "tiga"))

@@ -69,7 +69,7 @@ def test_without_a_copy_the_error_is_said(tmp_path: Path, folders: Folders) -> N
 def test_a_copy_opened_by_itself_says_what_it_is(news: Path, folders: Folders) -> None:
     (one,) = Shelf(folders).articles()
     assert one.kept is not None
-    assert "Its file may have another now" in load(one.kept, folders).notice
+    assert "Its file may have changed since" in load(one.kept, folders).notice
     news.unlink()
     assert "is gone. This is its text" in load(one.kept, folders).notice
 

@@ -67,7 +67,7 @@ def test_everything_is_translated_where_that_is_wanted(route: Route, memory: Mem
     ("texts", "said"),
     [
         (("Harga beras naik tajam di semua pasar.",), ""),
-        (("The price of rice has risen in all markets, officials said.",), "in English already"),
+        (("The price of rice has risen in all markets, officials said.",), "already in English"),
         (("Kerajaan menaikkan cukai kerana wang negara susut, kata jurucakap itu.",
           "Polis menahan dua suspek selepas serbuan di sebuah premis."), "as if it were Indonesian"),
         (("Der Preis ist wieder gestiegen, und das ist nicht gut für die Menschen.",), "in German;"),

@@ -145,7 +145,7 @@ async def test_a_file_that_is_no_package_is_told(tmp_path: Path) -> None:
 async def test_the_starter_cannot_be_removed() -> None:
     async with packages() as pilot:
         await pilot.press("d")
-        assert "stays" in text_of(pilot, "#state")
+        assert "cannot be removed" in text_of(pilot, "#state")
 
 
 async def test_removing_what_translates_goes_back_to_the_starter(

@@ -1,1 +1,1 @@
-"""All articles at once: the shelf that they stand on, the search in them, and moving house."""
+"""All articles together: the shelf, full-text search, backup and restore."""

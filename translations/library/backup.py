@@ -1,7 +1,7 @@
 """Everything that a reader has made and kept, in one zip file; and back, without losing anything.
 
 In the zip: ``data/`` (notebook, kept articles, glossary), ``config/`` and ``state/settings.json``,
-each file as it lies on the disk, and ``dwibaca-backup.json`` with their SHA-256.
+each file exactly as on disk, and ``dwibaca-backup.json`` with their SHA-256.
 """
 
 import contextlib
@@ -31,19 +31,19 @@ SCHEMA = 1
 _MANIFEST = "dwibaca-backup.json"
 _LARGEST = 64 * 2**20  # bytes of one file
 _MOST_FILES = 1_000_000
-# Dictionaries are large, and come from elsewhere; the notebook's own copies guard one machine.
+# Dictionaries are large and available elsewhere; the notebook's own backups protect one machine.
 _LEFT_OUT = ("dictionaries", "notebook/backup", "notebook/damaged", "articles/forgotten")
 
 
 @dataclass
 class Restored:
-    """What came of a backup.
+    """What restoring a backup did.
 
     Attributes:
-        written: how many files were not there before.
-        merged: how many were there, and have more in them now.
-        same: how many said nothing new.
-        beside: files that differ from what was there, and lie beside it now.
+        written: how many files were missing before.
+        merged: how many files existed and gained something.
+        same: how many had nothing new.
+        beside: files that differ from existing ones, and were put beside them.
     """
 
     written: int = 0
@@ -53,13 +53,13 @@ class Restored:
 
 
 def back_up(folders: Folders, target: Path) -> int:
-    """Write a backup, and read it again to see that it is whole.
+    """Write a backup, and read it again to verify it.
 
     Returns:
         How many files are in it.
 
     Raises:
-        DwibacaError: there is such a file already, nothing to back up, or it cannot be written.
+        DwibacaError: the file exists already, there is nothing to back up, or writing fails.
     """
     if target.exists():
         raise DwibacaError(f"{clean(str(target))} exists.", "Name a file that does not.")
@@ -78,7 +78,7 @@ def back_up(folders: Folders, target: Path) -> int:
             with _opened(part) as archive:
                 if _checked(archive) != sums:
                     raise _damaged(target)
-            part.chmod(0o600)  # notes are nobody else's business
+            part.chmod(0o600)  # notes are private
             part.replace(target)
         except BaseException:
             part.unlink(missing_ok=True)
@@ -89,10 +89,10 @@ def back_up(folders: Folders, target: Path) -> int:
 
 
 def restore(folders: Folders, source: Path) -> Restored:
-    """Bring back what a backup has. What is here stays: marks are merged, other files put beside.
+    """Restore a backup. Nothing here is lost: marks are merged, other files are put beside.
 
     Raises:
-        DwibacaError: it is no backup, or damaged: then nothing was changed. Or something cannot
+        DwibacaError: it is no backup, or damaged, and nothing was changed; or something cannot
             be written.
     """
     with _opened(source) as archive:
@@ -105,7 +105,7 @@ def restore(folders: Folders, source: Path) -> Restored:
 
 
 def _files(folders: Folders) -> Iterator[tuple[str, Path]]:
-    """Name in the zip and path of each file."""
+    """Name in the zip, and path, of each file."""
     for path in _below(folders.data):
         name = path.relative_to(folders.data).as_posix()
         if not name.startswith(tuple(f"{part}/" for part in _LEFT_OUT)):
@@ -157,10 +157,10 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def _checked(archive: zipfile.ZipFile) -> dict[str, str]:
-    """The files of a backup and their sums, every one of them read and compared.
+    """The names and checksums of a backup's files, every one of them read and compared.
 
     Raises:
-        DwibacaError: it is no backup, damaged, or of a newer version.
+        DwibacaError: it is no backup, damaged, or from a newer version.
     """
     path = Path(archive.filename or "The backup")
     try:
@@ -196,7 +196,7 @@ def _checked(archive: zipfile.ZipFile) -> dict[str, str]:
 
 
 def _is_safe(name: object) -> bool:
-    """Whether a name leads into our own folders and nowhere else."""
+    """Whether a name leads into dwibaca's own folders and nowhere else."""
     if not isinstance(name, str) or "\\" in name or ":" in name or "\0" in name:
         return False
     parts = PurePosixPath(name).parts
@@ -222,7 +222,7 @@ def _restore_file(
             day = date.fromisoformat(target.stem)
             _count(done, notebook.days.merge(day, day_from_json(parse_json(content))))
         elif folder == "data/notebook/forgotten" and (folders.notebook / target.name).exists():
-            done.same += 1  # it was brought back since
+            done.same += 1  # it has been restored since
         elif target.exists() and is_stored(content):
             done.same += 1  # the same text, read at another time
         elif folder == "data/glossary" and target.suffix == ".tsv" and target.exists():
@@ -235,7 +235,7 @@ def _restore_file(
             write_atomically(target, content)
             done.written += 1
     except (ValueError, UnicodeDecodeError):
-        # It was damaged when it was backed up: kept as it is, where nothing reads it.
+        # Damaged when it was backed up: kept as it is, where nothing reads it.
         aside = folders.notebook / "damaged" / target.name
         write_atomically(aside, content)
         done.beside.append(aside)
@@ -247,7 +247,7 @@ def _restore_file(
 
 
 def _merge_lines(target: Path, content: bytes) -> bool:
-    """Put the lines that a glossary lacks before those that it has: of two the last one holds."""
+    """Insert the lines that a glossary lacks before its own: of duplicates, the last one counts."""
     here = target.read_text("utf-8")
     lines = set(here.splitlines())
     more = [line for line in content.decode().splitlines() if line not in lines]

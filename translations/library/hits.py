@@ -1,4 +1,4 @@
-"""Where words were found: passages of articles and marks, of each the sentence that has most."""
+"""Search results: passages of articles and marks, each shown by its best sentence."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,16 +8,16 @@ from translations.library.query import Span, Terms
 
 BLOCK_BITS = 20
 LAST_BLOCK = (1 << BLOCK_BITS) - 1
-"""A passage's number is its article's, and in the lower bits the last block less its own."""
+"""A passage's number: its article's, and in the lower bits the last block minus its own."""
 
-_ASKED_AT_ONCE = 500  # older SQLites take 999 parameters
+_ASKED_AT_ONCE = 500  # older SQLites allow 999 parameters
 _ROWS_AT_ONCE = 200
 _MOST_ROUNDS = 8
 
 
 @dataclass(frozen=True)
 class Line:
-    """A text, and where in it the words stand that were looked for."""
+    """A text, and where the words searched for are in it."""
 
     text: str
     spans: tuple[Span, ...] = ()
@@ -28,11 +28,11 @@ class Hit:
     """One place where something was found.
 
     Attributes:
-        name: of the article's files, in the notebook and among the kept ones.
+        name: of the article's files, in the notebook and among the kept texts.
         kind: "text" for the article itself, or the kind of the mark.
-        block, sentence: where it is in the article; 0 for a mark, which knows its place itself.
+        block, sentence: its place in the article; 0 for a mark, which knows its own place.
         mark: the id of the mark, "" for the article itself.
-        original, translation: of the sentence; of a mark the sentence that it is on, and its text.
+        original, translation: of the sentence; for a mark, the marked sentence and its text.
     """
 
     name: str
@@ -53,12 +53,12 @@ def found_passages(
     each: int,
     without: Collection[Hit] = (),
 ) -> list[Hit]:
-    """The passages in which words are met: those of the articles read last come first.
+    """The passages that contain the words: articles read last come first.
 
     Args:
         articles: how many articles are enough.
         each: how many places of each.
-        without: what was found before, and is not wanted again.
+        without: earlier results, which are not wanted again.
     """
     known = {(hit.name, hit.block) for hit in without}
     chosen = _chosen(connection, terms.match, articles, each, len(known))
@@ -67,7 +67,7 @@ def found_passages(
 
 
 def found_marks(connection: Connection, terms: Terms, most: int) -> list[Hit]:
-    """The notes and own translations in which words are met, the latest first."""
+    """The notes and own translations that contain the words, the latest first."""
     rows = connection.execute(
         "SELECT entries.name, digest, title, kind, mark, quote, marks.text"
         " FROM in_marks"
@@ -83,10 +83,10 @@ def found_marks(connection: Connection, terms: Terms, most: int) -> list[Hit]:
 
 
 def _chosen(connection: Connection, match: str, articles: int, each: int, more: int) -> list[int]:
-    """Numbers of passages: a few of each article.
+    """Numbers of passages: a few from each article.
 
     Args:
-        more: how many of those found may turn out to be known.
+        more: how many of the results may turn out to be known already.
     """
     counts: dict[int, int] = {}
     chosen: list[int] = []
@@ -106,7 +106,7 @@ def _chosen(connection: Connection, match: str, articles: int, each: int, more: 
                 chosen.append(row)
         if len(rows) < _ROWS_AT_ONCE + more:
             return chosen
-        # An article that has the word everywhere does not hide those before it.
+        # An article that has the word everywhere must not hide earlier ones.
         below = rows[-1][0]
         if counts.get(below >> BLOCK_BITS, 0) >= each:
             below = (below >> BLOCK_BITS) << BLOCK_BITS
@@ -129,7 +129,7 @@ def _hits(connection: Connection, chosen: Sequence[int], terms: Terms) -> Iterat
 
 
 def _best(original: str, translation: str, terms: Terms) -> tuple[int, tuple[Line, Line]]:
-    """The sentence of a passage that has most of the words: which it is, and its two texts."""
+    """The sentence of a passage with most of the words: its number, and its two texts."""
     sentences = [_line(text, terms) for text in original.split("\n")]
     made = [_line(text, terms) for text in translation.split("\n")]
     made += [Line("")] * (len(sentences) - len(made))

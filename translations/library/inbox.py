@@ -1,4 +1,4 @@
-"""A folder whose articles are added to the library by themselves."""
+"""A folder whose articles are added to the library automatically."""
 
 import os
 import time
@@ -10,16 +10,16 @@ from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.library.shelf import Shelf
 
-_SETTLED = 1.0  # seconds without a change: then nothing is being written into a file any more
+_SETTLED = 1.0  # seconds without a change: then the file is complete
 
 
 class Inbox:
-    """Takes in what is new in a folder. Files stay where they are.
+    """Adds new files in a folder to the library. The files stay where they are.
 
-    An article that was removed from the library does not come back as long as its file is there.
+    An article that was removed from the library stays removed as long as its file is there.
 
     Attributes:
-        trouble: what could not be taken in, each file said once.
+        trouble: what could not be added, each file reported once.
     """
 
     def __init__(self, shelf: Shelf, folder: Path) -> None:
@@ -40,7 +40,7 @@ class Inbox:
             if self._seen.get(path) == changed:
                 continue
             if time.time() - changed / 1e9 < _SETTLED:
-                continue  # it is looked at again
+                continue  # checked again next time
             self._seen[path] = changed
             if path in self._read_before():
                 continue
@@ -48,11 +48,11 @@ class Inbox:
                 self._shelf.add(open_article(path))
                 added += 1
             except DwibacaError as error:
-                self.trouble.append(f"{clean(path)} was not taken in: {error}")
+                self.trouble.append(f"{clean(path)} was not added: {error}")
         return added
 
     def _files(self) -> list[tuple[str, int]]:
-        """Path and time of change of each file, the oldest first, so that the newest is on top."""
+        """Path and modification time of each file, oldest first, so that the newest ends on top."""
         try:
             with os.scandir(self._folder) as found:
                 files = [

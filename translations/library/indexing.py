@@ -1,4 +1,4 @@
-"""Keeps the index of words up to date with what is kept, a little at a time."""
+"""Keeps the search index up to date, a little at a time."""
 
 import contextlib
 import os
@@ -25,7 +25,7 @@ def open_index(folders: Folders) -> TextIndex:
 
 
 def root_of(word: str) -> str:
-    """The root of an Indonesian word in small letters."""
+    """The root of an Indonesian word, in lower case."""
     from translations.words import Word
 
     return Word.of(word).root
@@ -37,7 +37,7 @@ def bring_up_to_date(
     """Index what has changed since the last time.
 
     Yields:
-        How many articles are done, and how many there are to do, after each.
+        The number of articles done, and the number to do, after each one.
     """
     notebook, kept = Notebook(folders), KeptArticles(folders)
     marks, texts = _changed_entries(index, notebook), _changed_texts(index, notebook, kept)
@@ -54,8 +54,8 @@ def bring_up_to_date(
 
 
 def _changed_texts(index: TextIndex, notebook: Notebook, kept: KeptArticles) -> list[Kept]:
-    """Articles to be indexed, the one read last last; those that are gone are taken out."""
-    # Of an article that was edited only the latest text is found.
+    """The articles to index, the one read last at the end; deleted ones are removed."""
+    # Of an edited article only the latest text is searched.
     former = {digest[:32] for summary in notebook.summaries() for digest in summary.former}
     texts = [text for text in kept.all() if text.name not in former]
     known = index.articles()
@@ -65,7 +65,7 @@ def _changed_texts(index: TextIndex, notebook: Notebook, kept: KeptArticles) -> 
 
 
 def _changed_entries(index: TextIndex, notebook: Notebook) -> list[tuple[Summary, int]]:
-    """Entries whose marks are to be indexed, and when their files were changed, as above."""
+    """Entries whose marks need indexing, and when their files changed."""
     stamps = notebook.stamps()
     known = index.entries()
     for name in known.keys() - {_stem(name) for name in stamps}:
@@ -78,7 +78,7 @@ def _changed_entries(index: TextIndex, notebook: Notebook) -> list[tuple[Summary
 
 
 def _stem(name: str) -> str:
-    """A notebook file's name as the kept article's is."""
+    """A notebook file's name in the form of the kept article's name."""
     return name.removesuffix(".json")
 
 
@@ -86,7 +86,7 @@ def _put_article(index: TextIndex, memory: Memory, kept: Kept) -> None:
     try:
         article = open_article(kept.path)
     except ArticleError:
-        # Damaged: it has no words, and is not looked at again until it changes.
+        # Damaged: it has no words, and is not read again until it changes.
         index.put_article(kept.name, kept.changed, kept.name, "", [])
         return
     index.put_article(
@@ -113,15 +113,15 @@ def _put_marks(index: TextIndex, notebook: Notebook, summary: Summary, changed: 
 
 
 class BackgroundIndexing:
-    """Brings the index up to date in a thread that gives way to everything else.
+    """Keeps the index up to date in a thread that gives way to everything else.
 
     Args:
-        gently: rest between articles, so that reading never feels it; else work until it is done.
+        gently: rest between articles, so that reading is never slowed down; else work without rest.
 
     Attributes:
-        done: set when it has ended.
-        progress: how many articles are done, and how many there are to do.
-        trouble: why it stopped before its end, "" where all is well.
+        done: set when it has finished.
+        progress: the number of articles done, and the number to do.
+        trouble: why it stopped early; "" if it did not.
     """
 
     def __init__(self, folders: Folders, *, gently: bool = True) -> None:
@@ -136,15 +136,15 @@ class BackgroundIndexing:
         self._thread = threading.Thread(target=self._run, name="indexing", daemon=True)
 
     def start(self) -> None:
-        """Begin."""
+        """Start the thread."""
         self._thread.start()
 
     def hurry(self) -> None:
-        """Somebody waits for it."""
+        """Stop resting, because somebody is waiting."""
         self._gently.clear()
 
     def stop(self, wait: float = 0.0) -> None:
-        """End after the article that is being indexed."""
+        """Stop after the current article."""
         self._stop.set()
         if wait:
             self._thread.join(wait)

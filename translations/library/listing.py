@@ -1,4 +1,4 @@
-"""What the library lists: the articles that one has, and what lies in folders."""
+"""What the library lists: the reader's articles, and the files in folders."""
 
 import os
 import re
@@ -16,17 +16,17 @@ _MOST_FILES = 2000
 _EXPORT = re.compile(
     r"(.+)\.(?:en(?:\.table)?|marks|words)\.(?:txt|md|html|epub|json)$", re.IGNORECASE
 )
-"""The names that the program proposes for exports, and the name of what they were made of."""
+"""The file names that the program suggests for exports, and the name of their source."""
 _EXPORT_OF_ALL = re.compile(r"dwibaca-(?:marks|words)\.(?:md|json)$")
 
 
 @dataclass(frozen=True)
 class FolderListing:
-    """What lies in a folder.
+    """The contents of a folder.
 
     Attributes:
-        left_out: how many files are too many to be listed.
-        trouble: why it cannot be looked into, "" if it can.
+        left_out: how many files are not listed because there are too many.
+        trouble: why it cannot be read; "" if it can.
     """
 
     folder: Path
@@ -41,11 +41,11 @@ class Listing:
     """Everything that is listed, read from the disk.
 
     Attributes:
-        articles: those of the library, the one read last first.
-        here: the folder that one is in.
-        watched: the folders that are listed wherever one is.
+        articles: those in the library, the one read last first.
+        here: the current folder.
+        watched: folders that are listed as well, whatever the current folder.
         trouble: what cannot be listed now.
-        damaged: files of the notebook that something is wrong with; each is to be said once.
+        damaged: damaged files of the notebook; each is reported once.
     """
 
     articles: tuple[Shelved, ...]
@@ -56,7 +56,7 @@ class Listing:
 
 
 def list_library(shelf: Shelf, folder: Path) -> Listing:
-    """List all articles, a folder, and those that are watched."""
+    """List all articles, a folder, and the watched folders."""
     articles = tuple(shelf.articles())
     others = [path for path in shelf.settings.watched_folders if path != folder]
     here, *watched = (list_folder(path) for path in (folder, *others))
@@ -65,7 +65,7 @@ def list_library(shelf: Shelf, folder: Path) -> Listing:
 
 
 def list_folder(folder: Path) -> FolderListing:
-    """List what can be read in a folder, and the folders in it."""
+    """List the readable files in a folder, and its subfolders."""
     folders, files = [], []
     try:
         with os.scandir(folder) as found:
@@ -90,7 +90,7 @@ def list_folder(folder: Path) -> FolderListing:
 
 
 def _without_exports(files: list[Path]) -> list[Path]:
-    """Files without what was exported: "berita.en.html" beside "berita.txt", a list of words."""
+    """Files without exports: "berita.en.html" beside "berita.txt", a word list."""
     sources = {path.stem for path in files}
     return [
         path
@@ -101,10 +101,10 @@ def _without_exports(files: list[Path]) -> list[Path]:
 
 
 def stamp(folders: Iterable[Path]) -> tuple[int, ...]:
-    """Changes whenever a file comes into one of the folders, or leaves it.
+    """Changes whenever a file is added to one of the folders, or removed.
 
-    A look at a few folders every other second costs less than a watcher of the system's (watchdog,
-    say), and works on network disks, of which those are told nothing.
+    Checking a few folders every other second costs less than a file system watcher (such as
+    watchdog), and works on network disks, where watchers are not notified.
     """
     return tuple(_changed(folder) for folder in folders)
 

@@ -1,4 +1,4 @@
-"""What was typed, as a query of SQLite's full-text search, and where its words stand in a text."""
+"""Turns what was typed into an FTS5 query, and finds its words in a text."""
 
 import re
 import unicodedata
@@ -8,18 +8,18 @@ from dataclasses import dataclass
 _PART = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”»]?|([^\s\"“”„«»]+)")
 _WORD = re.compile(r"[^\W_]+")
 _MOST_FORMS = 100
-_SHORTEST_PREFIX = 2  # letters; one would be found in nearly every paragraph
+_SHORTEST_PREFIX = 2  # characters; a single letter is in nearly every paragraph
 
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class Terms:
-    """One way of looking for words.
+    """One way of searching for words.
 
     Attributes:
-        match: for FTS5; "" if there is nothing to look for.
-        words: those that are looked for, folded.
+        match: the FTS5 query; "" if there is nothing to search for.
+        words: those searched for, folded.
         beginning: what a word may begin with, folded; "" for none.
     """
 
@@ -28,7 +28,7 @@ class Terms:
     beginning: str = ""
 
     def places(self, text: str) -> tuple[Span, ...]:
-        """Where the words stand in a text, as slices."""
+        """Where the words are in a text, as slices."""
         return tuple(
             match.span()
             for match in _WORD.finditer(text)
@@ -39,10 +39,10 @@ class Terms:
 
 @dataclass(frozen=True)
 class Query:
-    """The same words, looked for in two ways: as they were typed, and in every form of their roots.
+    """The same words, searched for in two ways: as typed, and in every form of their roots.
 
     Attributes:
-        roots: None where that would find no more.
+        roots: None if it would find nothing more.
     """
 
     exact: Terms
@@ -53,12 +53,12 @@ Words = Callable[[str], Collection[str]]
 
 
 def query_of(typed: str, forms: Words, beginning: Words | None = None) -> Query:
-    """Words are all to be found, in any order; those in quotation marks side by side.
+    """All words must be found, in any order; those in quotation marks next to each other.
 
     Args:
-        forms: the words that have the same root as a word.
-        beginning: the words that begin with some letters, none where they are not known; given
-            while more may be typed: the last word is then a beginning too.
+        forms: gives the words with the same root as a word.
+        beginning: gives the words with a prefix, none if they are unknown; passed while more
+            may be typed, when the last word counts as a prefix.
 
     >>> query_of('harga “kereta api”', lambda word: []).exact.match
     '"harga" AND "kereta api"'
@@ -96,7 +96,7 @@ def query_of(typed: str, forms: Words, beginning: Words | None = None) -> Query:
 
 
 def _others(words: list[str], forms: Callable[[str], Collection[str]]) -> list[str]:
-    """The other forms of a word that stands alone."""
+    """The other forms of a single word."""
     if len(words) != 1:
         return []
     return [form for form in forms(words[0]) if form != words[0]][:_MOST_FORMS]
@@ -107,12 +107,12 @@ def _quoted(form: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a text as the index tells them apart, in small letters."""
+    """The words of a text as the index separates them, in lower case."""
     return [word.lower() for word in _WORD.findall(text)]
 
 
 def folded(word: str) -> str:
-    """A word as the index has it: in small letters, without accents."""
+    """A word as the index stores it: in lower case, without accents."""
     if word.isascii():
         return word.lower()
     plain = unicodedata.normalize("NFD", word)

@@ -1,10 +1,10 @@
-"""What of the library can be set: ``[library]`` in config.toml.
+"""The settings of the library: ``[library]`` in config.toml.
 
 [library]
 keep = true                 # the texts of articles that are read
 keep_megabytes = 500        # all of them together
 inbox = "~/Unduhan/baca"    # articles in this folder are added as soon as they appear
-watch = ["~/Unduhan"]       # folders that are listed beside the one that one is in
+watch = ["~/Unduhan"]       # folders that are listed besides the current one
 unread_first = false
 """
 
@@ -20,9 +20,9 @@ class LibrarySettings:
     """How the library behaves.
 
     Attributes:
-        keep: whether the texts that are read are kept.
-        keep_megabytes: how large all of them together may become.
-        inbox: a folder, "" for none.
+        keep: whether the texts of articles are kept.
+        keep_megabytes: how large all kept texts together may become.
+        inbox: a folder; "" for none.
         watch: folders.
     """
 
@@ -34,12 +34,12 @@ class LibrarySettings:
 
     @property
     def inbox_folder(self) -> Path | None:
-        """Whose articles are added by themselves."""
+        """The folder whose articles are added automatically."""
         return Path(self.inbox).expanduser().absolute() if self.inbox else None
 
     @property
     def watched_folders(self) -> tuple[Path, ...]:
-        """Whose files are listed wherever one is."""
+        """Folders that are always listed."""
         return tuple(Path(name).expanduser().absolute() for name in self.watch)
 
 
@@ -47,14 +47,14 @@ def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]
     """Read the settings.
 
     Returns:
-        The settings, and what is wrong with them in words; what is wrong is as it is delivered.
+        The settings, and what is wrong with them; invalid ones have their default value.
     """
-    import tomllib  # most starts need none of it
+    import tomllib  # most starts do not need it
 
     try:
         table = tomllib.loads(config_file.read_text("utf-8")).get("library", {})
     except (OSError, ValueError, RecursionError):
-        return LibrarySettings(), []  # who reads the keys says so
+        return LibrarySettings(), []  # reported when the keys are read
     if not isinstance(table, dict):
         return LibrarySettings(), [
             clean(f"In {config_file}, library is no table: write [library].")
@@ -86,7 +86,7 @@ _KINDS = {
 
 
 def _fitting(value: object, default: object) -> object:
-    """A value as the setting has it; None if it is of another kind."""
+    """A value of the setting's type; None if it is of another type."""
     if isinstance(default, tuple):
         names = [value] if isinstance(value, str) else value
         is_list = isinstance(names, list) and all(isinstance(name, str) for name in names)

@@ -1,4 +1,4 @@
-"""The articles that one has: adding, finding and removing them, wherever their files are."""
+"""The reader's articles: adding, finding and removing them, wherever their files are."""
 
 import re
 from collections.abc import Iterator
@@ -20,11 +20,11 @@ _ID = re.compile(r"[0-9a-f]{4,64}")
 
 @dataclass(frozen=True)
 class Shelved:
-    """An article of the library.
+    """An article in the library.
 
     Attributes:
-        file: the file it is read from, None if that is gone.
-        kept: the copy of its text, None if there is none.
+        file: the file it is read from; None if that is gone.
+        kept: the copy of its text; None if there is none.
     """
 
     summary: Summary
@@ -33,21 +33,21 @@ class Shelved:
 
     @property
     def id(self) -> str:
-        """A short name, for commands."""
+        """A short id, for commands."""
         return self.summary.digest[:_ID_LETTERS]
 
     @property
     def is_unread(self) -> bool:
-        """Whether it was added and not yet opened."""
+        """Whether it was added but never opened."""
         return self.summary.progress == 0.0
 
     @property
     def path(self) -> Path | None:
-        """What can be opened: its file, or else the copy."""
+        """The file to open: its own, or else the copy."""
         return self.file or self.kept
 
     def to_json(self) -> dict[str, Any]:
-        """As `dwibaca list --json` prints it."""
+        """The form that `dwibaca list --json` prints."""
         summary = self.summary
         return {
             "id": self.id,
@@ -72,21 +72,21 @@ class Shelf:
         self.kept = KeptArticles(folders, limit=self.settings.keep_megabytes * 2**20)
 
     def articles(self) -> Iterator[Shelved]:
-        """All of them, the one read last first."""
+        """All articles, the one read last first."""
         kept = {one.name: one.path for one in self.kept.all()}
         for summary in self.notebook.summaries():
             file = next((path for path in map(Path, summary.paths) if is_file(path)), None)
             yield Shelved(summary, file, kept.get(summary.digest[:32]))
 
     def with_digest(self, digest: str) -> Shelved | None:
-        """The article with a text, None if there is none."""
+        """The article with this text; None if there is none."""
         return next((one for one in self.articles() if one.summary.digest == digest), None)
 
     def add(self, article: Article) -> Path | None:
-        """Put an article on the shelf, to be read; one that was removed comes back as it was.
+        """Add an article to read later; a removed one comes back as it was.
 
         Returns:
-            What can be opened: its file, or the copy of a text that has none.
+            The file to open: its own, or the copy of a text that has none.
 
         Raises:
             DwibacaError: it could not be written.
@@ -99,7 +99,7 @@ class Shelf:
         return article.path or copy
 
     def keep(self, article: Article) -> Path | None:
-        """Keep the text of an article that is being read, as far as the settings say.
+        """Keep the text of an article that is being read, if the settings allow.
 
         Returns:
             The copy; None if there is none.
@@ -107,12 +107,12 @@ class Shelf:
         Raises:
             DwibacaError: it could not be written, or there is no room for it.
         """
-        if article.path is None:  # pasted, or from a pipe: nothing else has it
+        if article.path is None:  # pasted or piped: there is no other copy
             return self.kept.keep(article, whatever_size=True)
         return self.kept.keep(article) if self.settings.keep else None
 
     def remove(self, digest: str) -> None:
-        """Take an article off the shelf, its marks and its text with it; `bring_back` undoes it.
+        """Remove an article with its marks and its text; `bring_back` undoes it.
 
         Raises:
             DwibacaError: it could not be moved.
@@ -130,12 +130,12 @@ class Shelf:
         self.kept.remember(digest)
 
     def trim(self, megabytes: float) -> tuple[int, int]:
-        """Delete what was removed for good, then the copies that were not read for longest.
+        """Permanently delete removed articles, then the copies least recently read.
 
-        Copies of articles with marks, and those whose file is gone, are spared.
+        Copies of articles with marks, and of articles whose file is gone, are spared.
 
         Returns:
-            How many were deleted, and their bytes.
+            How many were deleted, and their total bytes.
 
         Raises:
             DwibacaError: one could not be deleted.
@@ -148,7 +148,7 @@ class Shelf:
         return self.kept.trim(int(megabytes * 2**20), spared)
 
     def named(self, name: str) -> Shelved:
-        """The article that is meant by an id, a path or a title.
+        """The article with this id, path or title.
 
         Raises:
             DwibacaError: there is none, or more than one.
@@ -162,17 +162,17 @@ class Shelf:
         if not found:
             raise DwibacaError(
                 f"There is no article {clean(name)} in the library.",
-                "`dwibaca list` has them all.",
+                "`dwibaca list` shows them all.",
             )
         if len({one.summary.digest for one in found}) > 1:
             ids = ", ".join(one.id for one in found[:5])
             raise DwibacaError(
-                f"More than one article is called {clean(name)}.", f"Name one by its id: {ids}."
+                f"More than one article is called {clean(name)}.", f"Choose one by its id: {ids}."
             )
         return found[0]
 
     def copy_of(self, path: Path) -> tuple[Summary, Path] | None:
-        """The kept text of the article that was last read from a path."""
+        """The kept text of the article last read from a path."""
         name = str(path.absolute())
         for summary in self.notebook.summaries():
             if name in summary.paths and (kept := self.kept.path_of(summary.digest)):

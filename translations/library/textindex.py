@@ -1,7 +1,7 @@
-"""Where words stand in all kept articles, and in all notes: SQLite's FTS5, in the cache.
+"""A full-text index of all kept articles and all notes: SQLite's FTS5, in the cache.
 
-Accents and quotation marks make no difference to it. It can be lost without harm, as it is made
-anew from what is kept. A row is a paragraph: its sentences, and their translations, a line each.
+It ignores accents and quotation marks. It can be lost without harm, as it is rebuilt from what is
+kept. A row is a paragraph: its sentences and their translations, one per line.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -31,17 +31,17 @@ _SCHEMA = f"""
     CREATE TABLE words (word TEXT PRIMARY KEY, root TEXT) WITHOUT ROWID;
     CREATE INDEX words_of ON words (root) WHERE root IS NOT NULL
 """
-_WAIT = 10.0  # seconds; whoever indexes or searches does so in a thread
-_SHORT = 3  # letters of the longest beginning that has an index of its own
+_WAIT = 10.0  # seconds; indexing and searching happen in threads
+_SHORT = 3  # characters of the longest prefix that has an index of its own
 _MOST_WORDS = 300
-_ASKED_AT_ONCE = 500  # older SQLites take 999 parameters
+_ASKED_AT_ONCE = 500  # older SQLites allow 999 parameters
 MOST_PASSAGES = 1_000_000
-"""Paragraphs that are indexed: about a kilobyte each, so that the cache stays bounded."""
+"""The most paragraphs that are indexed: about a kilobyte each, which bounds the cache."""
 
 
 @dataclass(frozen=True)
 class MarkText:
-    """What of a mark can be searched."""
+    """The searchable part of a mark."""
 
     id: str
     kind: str
@@ -50,11 +50,11 @@ class MarkText:
 
 
 class TextIndex:
-    """The index. May be used from any thread; a slow search of another thread can be given up.
+    """The index. May be used from any thread; another thread's slow search can be interrupted.
 
     Args:
-        path: of the file.
-        root_of: the root of a word in small letters.
+        path: the database file.
+        root_of: gives the root of a lower-case word.
     """
 
     def __init__(self, path: Path, root_of: Callable[[str], str]) -> None:
@@ -66,7 +66,7 @@ class TextIndex:
 
     @property
     def trouble(self) -> str:
-        """Why nothing can be found, in words for the user; "" where all is well."""
+        """Why searching is impossible, in words for the user; "" if it is possible."""
         return self._database.trouble
 
     def close(self) -> None:
@@ -74,17 +74,17 @@ class TextIndex:
         self._database.close()
 
     def give_up(self) -> None:
-        """Have a search that another thread is at end at once."""
+        """End a search in another thread at once."""
         self._database.interrupt()
 
     # -- what is in it --------------------------------------------------------------------------
 
     def articles(self) -> dict[str, int]:
-        """The indexed articles: when their files had been changed, by name."""
+        """The indexed articles: when their files had last changed, by name."""
         return self._known("articles")
 
     def entries(self) -> dict[str, int]:
-        """The notebook files whose marks are indexed: when they had been changed, by name."""
+        """The notebook files whose marks are indexed: when they had last changed, by name."""
         return self._known("entries")
 
     def passages(self) -> int:
@@ -111,16 +111,16 @@ class TextIndex:
         digest: str,
         blocks: Iterable[tuple[Sequence[str], Sequence[str]]],
     ) -> None:
-        """Index an article, in the place of what was indexed of it.
+        """Index an article, replacing its previous content.
 
         Args:
-            blocks: for each the sentences, and as many translations, "" where there is none.
+            blocks: for each, its sentences and as many translations; "" for missing ones.
         """
         rows = [
             (block, _lines(sentences), _lines(translations))
             for block, (sentences, translations) in enumerate(blocks)
         ]
-        # Before the file is locked: new words take their time.
+        # Before the file is locked: finding new words takes time.
         words = self._new_words(
             "\n".join(row[1] for row in rows), "\n".join(row[2] for row in rows)
         )
@@ -133,11 +133,11 @@ class TextIndex:
                 (name, changed, title, digest),
             ).lastrowid
             assert article is not None
-            # The latest article has the greatest numbers, and of its blocks the first: so rows
-            # come in the order in which they are shown.
+            # The latest article has the highest numbers, and so has its first block: rows come in
+            # the order in which they are shown.
             first = (article << BLOCK_BITS) | LAST_BLOCK
             numbered = [(first - block, original, made) for block, original, made in rows]
-            numbered.reverse()  # in the order of their numbers pages are filled
+            numbered.reverse()  # ascending numbers fill pages best
             connection.executemany("INSERT INTO passages VALUES (?, ?, ?)", numbered)
             connection.executemany(
                 "INSERT INTO in_passages (rowid, original, translation) VALUES (?, ?, ?)", numbered
@@ -146,7 +146,7 @@ class TextIndex:
             connection.commit()
 
     def take_out_article(self, name: str) -> None:
-        """Forget an article."""
+        """Remove an article from the index."""
         with self._database.working() as connection:
             if connection is not None:
                 self._take_out_article(connection, name)
@@ -155,7 +155,7 @@ class TextIndex:
     def put_marks(
         self, name: str, changed: int, title: str, digest: str, marks: Iterable[MarkText]
     ) -> None:
-        """Index the marks of a notebook file, in the place of those it had."""
+        """Index the marks of a notebook file, replacing the previous ones."""
         with self._database.working() as connection:
             if connection is None:
                 return
@@ -175,7 +175,7 @@ class TextIndex:
             connection.commit()
 
     def take_out_marks(self, name: str) -> None:
-        """Forget the marks of a notebook file."""
+        """Remove the marks of a notebook file from the index."""
         with self._database.working() as connection:
             if connection is not None:
                 self._take_out_marks(connection, name)
@@ -208,7 +208,7 @@ class TextIndex:
         connection.execute("DELETE FROM entries WHERE id = ?", row)
 
     def _new_words(self, original: str, translation: str) -> list[tuple[str, str | None]]:
-        """The words that were never met before, folded; with their roots, if it knows any."""
+        """The words never seen before, folded, with their roots if any."""
         with_root = {folded(original[start:end]): original[start:end].lower()
                      for start, end in words_of(original)}  # fmt: skip
         every = {folded(word) for text in (original, translation) for word in tokens(text)}
@@ -231,7 +231,7 @@ class TextIndex:
     # -- finding --------------------------------------------------------------------------------
 
     def forms(self, word: str) -> list[str]:
-        """The words in the articles that have the same root as a word, itself left out."""
+        """The words in the articles with the same root as a word, without the word itself."""
         root = self._root_of(word)
         with self._database.working() as connection:
             if connection is not None:
@@ -240,10 +240,10 @@ class TextIndex:
         return []
 
     def beginning(self, letters: str) -> list[str]:
-        """The words in the articles that begin so; [] where they are too many to be told.
+        """The words in the articles with this prefix; [] if there are too many to use.
 
-        Short beginnings have an index of their own; without one, SQLite goes through all places of
-        all these words before it tells of the first.
+        Short prefixes have an index of their own; without one, SQLite reads every occurrence of all
+        these words before it returns the first.
         """
         if len(letters) <= _SHORT:
             return []
@@ -258,18 +258,18 @@ class TextIndex:
         return []
 
     def query(self, typed: str, *, typing: bool) -> Query:
-        """What was typed, as `find` wants it.
+        """What was typed, as a query for `find`.
 
         Args:
-            typing: whether more may be typed: the last word is then a beginning too.
+            typing: whether more may be typed: the last word then counts as a prefix.
         """
         return query_of(typed, self.forms, self.beginning if typing else None)
 
     def find(
         self, query: Query, *, articles: int = 30, each: int = 3, marks: int = 10
     ) -> list[Hit]:
-        """What is found: notes first, then passages with the words as they were typed, then those
-        with other forms of their roots; of each the latest articles first.
+        """Search results: notes first, then passages with the words as typed, then passages with
+        other forms of their roots; the latest articles first in each group.
 
         Args:
             articles: how many articles are enough.

@@ -1,8 +1,8 @@
-"""Where in an article a mark belongs, in a way that survives edits of the file.
+"""Where a mark belongs in an article, in a way that survives edits of the file.
 
-A mark remembers its sentence, the sentences around it and its place. In a text that has changed,
-the sentence is looked for as it was, then as it may have become. What cannot be told for sure is
-not placed: a mark on the wrong sentence is worse than one in the list of those without a place.
+A mark remembers its sentence, the sentences around it and its place. In a changed text, the
+sentence is searched for as it was, then in modified form. In doubt a mark is left without a place:
+that is better than a mark on the wrong sentence.
 """
 
 from collections import defaultdict
@@ -11,23 +11,23 @@ from dataclasses import dataclass
 
 from translations.articles import Article, Position
 
-_SURE = 90.0  # percent of similarity that a changed sentence needs to be the same one
-_NEIGHBOUR_WORTH = 12.0  # percent, for each of its neighbours that is still beside it
+_SURE = 90.0  # percent of similarity at which a changed sentence counts as the same
+_NEIGHBOUR_WORTH = 12.0  # percent, for each neighbour that is still beside it
 _LIKELY = 65.0  # percent that it needs in any case
-_NEIGHBOUR = 80.0  # percent, for a sentence beside it to be the one that was there
-_LEAD = 6.0  # percent by which it must be better than the second best
+_NEIGHBOUR = 80.0  # percent at which a sentence beside it counts as the former neighbour
+_LEAD = 6.0  # percent by which it must beat the second best
 _CANDIDATES = 12
-_SHORTEST = 12  # letters; shorter sentences are alike by chance
+_SHORTEST = 12  # characters; shorter sentences are similar by chance
 
 
 @dataclass(frozen=True)
 class Anchor:
-    """A sentence and what is around it.
+    """A sentence and its surroundings.
 
     Attributes:
         quote: the sentence, without white space around it.
-        before, after: its neighbours, "" at an end of the article.
-        whole: whether the mark belongs to the whole paragraph, which begins with the quote.
+        before, after: its neighbours; "" at either end of the article.
+        whole: whether the mark is on the whole paragraph that begins with the quote.
     """
 
     quote: str
@@ -38,7 +38,7 @@ class Anchor:
 
 
 def anchor_at(article: Article, position: Position, *, whole: bool = False) -> Anchor:
-    """The anchor of a sentence, or of the paragraph that it is in."""
+    """The anchor of a sentence, or of the paragraph around it."""
     if whole:
         position = Position(position.block, 0)
     block, sentence = position.block, position.sentence
@@ -55,9 +55,9 @@ def _edge(article: Article, block: int, sentence: int) -> str:
 
 
 def find(anchors: Iterable[Anchor], article: Article) -> dict[Anchor, Position]:
-    """Where anchors stand in an article, which may have changed since they were made.
+    """Where anchors are in an article, which may have changed since they were made.
 
-    Costs no more than a look at each where nothing has changed.
+    If nothing has changed, this costs only a look at each.
 
     Returns:
         The position of each anchor that could be placed.
@@ -75,7 +75,7 @@ def find(anchors: Iterable[Anchor], article: Article) -> dict[Anchor, Position]:
 
 
 def is_in_place(anchor: Anchor, article: Article) -> bool:
-    """Whether sentence and neighbours are where they were: quickly told, without a search."""
+    """Whether the sentence and its neighbours are where they were: fast, without a search."""
     block, sentence = anchor.position.block, anchor.position.sentence
     if not 0 <= block < len(article.blocks):
         return False
@@ -86,7 +86,7 @@ def is_in_place(anchor: Anchor, article: Article) -> bool:
 
 
 class _Search:
-    """All sentences of an article in one line, looked through for anchors."""
+    """All sentences of an article in one sequence, to be searched for anchors."""
 
     def __init__(self, article: Article) -> None:
         self._positions: list[Position] = []
@@ -109,7 +109,7 @@ class _Search:
                 places[anchor] = max(same, key=lambda at: self._similarity(anchor, at))
             else:
                 changed.append(anchor)
-        # A sentence that is one mark's own, as it was, is not what another has become.
+        # A sentence that is unchanged and marked cannot be the new form of another.
         own = {*places.values()} | {
             at for at, position in enumerate(self._positions) if position in taken
         }
@@ -120,12 +120,12 @@ class _Search:
         return {anchor: self._positions[at] for anchor, at in places.items()}
 
     def _similarity(self, anchor: Anchor, at: int) -> tuple[float, int]:
-        """How well the surroundings fit, and then how near it is to where it was."""
+        """How well the surroundings fit, then how close it is to the former place."""
         distance = abs(self._positions[at].block - anchor.position.block)
         return self._neighbours(anchor, at), -distance
 
     def _neighbours(self, anchor: Anchor, at: int) -> float:
-        """Similarity of the sentences around, 0 to 200."""
+        """Similarity of the neighbouring sentences, 0 to 200."""
         from rapidfuzz import fuzz
 
         keys = self._keys
@@ -134,7 +134,7 @@ class _Search:
         return fuzz.ratio(before, _key(anchor.before)) + fuzz.ratio(after, _key(anchor.after))
 
     def _changed(self, anchor: Anchor, own: set[int]) -> int | None:
-        """The sentence that an anchor's has become, if it is clearly one."""
+        """The sentence that the anchor's has become, if there is one clear candidate."""
         from rapidfuzz import fuzz, process
 
         quote = _key(anchor.quote)
@@ -159,7 +159,7 @@ class _Search:
         return at if best >= _SURE else None
 
     def _beside(self, anchor: Anchor, at: int) -> int:
-        """How many of the neighbours that the sentence had are beside this one: 0 to 2."""
+        """How many of the former neighbours are beside this sentence: 0 to 2."""
         from rapidfuzz import fuzz
 
         keys = self._keys
@@ -171,5 +171,5 @@ class _Search:
 
 
 def _key(text: str) -> str:
-    """A sentence as it is compared: typography and case aside."""
+    """A sentence for comparison, without typography and case."""
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())

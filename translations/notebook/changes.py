@@ -1,8 +1,8 @@
-"""Changes of marks that another reader may have changed at the same time.
+"""Changes of marks that another reader may change at the same time.
 
-A change knows what it was made of. Where the disk has something else by now, both are kept: what
-only one of the two has changed is taken from that one, and of two different texts the other one
-becomes a note of its own beside it. What a reader has typed is never dropped in silence.
+A change knows the version that it was based on. If the disk has another one by now, both are kept:
+fields that only one side changed are taken from that side, and of two different texts the other
+one becomes a separate note. What a reader has typed is never silently dropped.
 """
 
 from collections.abc import Iterable
@@ -15,12 +15,12 @@ from translations.notebook.times import timestamp
 
 @dataclass(frozen=True)
 class Change:
-    """A mark as it is to be.
+    """A new version of a mark.
 
     Attributes:
-        before: as it was for whoever has changed it; None for a new one.
-        yields: whether it gives way where the mark is another by now, as the undoing of an older
-            change does.
+        before: the version that it was based on; None for a new mark.
+        yields: whether it is dropped if the mark has changed since, as when an older change is
+            undone.
     """
 
     mark: Mark
@@ -29,7 +29,7 @@ class Change:
 
 
 def changed(entry: Entry, changes: Iterable[Mark | Change]) -> Entry:
-    """An entry with marks changed."""
+    """An entry with changes applied to its marks."""
     for change in changes:
         if isinstance(change, Mark):
             entry = entry.with_marks(change)
@@ -39,7 +39,7 @@ def changed(entry: Entry, changes: Iterable[Mark | Change]) -> Entry:
             entry = entry.with_marks(change.mark)
             continue
         mark, other = _both(change, there)
-        # In its place whatever its time: a clock that is ahead elsewhere must not win over a key.
+        # Replaced whatever its time: a fast clock elsewhere must not beat a key press here.
         marks = [mark if known.id == mark.id else known for known in entry.marks]
         entry = replace(entry, marks=tuple(marks))
         if other is not None:
@@ -48,7 +48,7 @@ def changed(entry: Entry, changes: Iterable[Mark | Change]) -> Entry:
 
 
 def _both(change: Change, there: Mark) -> tuple[Mark, Mark | None]:
-    """A mark with both changes, and what it cannot hold as a note of its own."""
+    """A mark with both changes, and what it cannot hold as a separate note."""
     mine, before = change.mark, change.before or there
     stamp = timestamp(after=there.changed)
     if change.yields and _content(there) != _content(before):
@@ -59,7 +59,7 @@ def _both(change: Change, there: Mark) -> tuple[Mark, Mark | None]:
             text = there.text
         elif there.text not in ("", mine.text) and not there.deleted:
             other = _as_note(there)
-    # A deletion of what was changed meanwhile would delete what nobody has seen.
+    # Deleting a mark that has changed meanwhile would delete something that nobody has seen.
     unseen = there.text not in (before.text, mine.text)
     made = replace(
         mine,

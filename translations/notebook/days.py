@@ -1,4 +1,4 @@
-"""How much was read, day by day: one small file for each day, never lost."""
+"""How much was read each day: one small file per day, never lost."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -12,18 +12,18 @@ from translations.errors import DwibacaError, reason
 from translations.files import is_folder, read_json, write_atomically
 
 SCHEMA = 1
-_MOST = 10**9  # seconds, or words, that may stand in a file
+_MOST = 10**9  # seconds, or words, that a file may contain
 _DAYS_OF_WEEK = 7
 
 
 @dataclass(frozen=True)
 class Day:
-    """What was read on a day, or in several.
+    """What was read on one day, or on several.
 
     Attributes:
-        seconds: with the text in front of one, pauses left out.
+        seconds: of reading time, without pauses.
         words: of the original.
-        finished: digests of the articles that were read to the end.
+        finished: digests of the articles read to the end.
     """
 
     seconds: float = 0.0
@@ -42,8 +42,8 @@ class Days:
     """The days on which something was read.
 
     Args:
-        folder: where the files lie.
-        locked: holds off other readers while a file is changed.
+        folder: of the files.
+        locked: keeps other readers out while a file is changed.
     """
 
     def __init__(self, folder: Path, locked: Callable[[], AbstractContextManager[None]]) -> None:
@@ -75,12 +75,12 @@ class Days:
                 ) from error
 
     def merge(self, day: date, other: Day) -> bool:
-        """Bring in another copy of a day, such as one from a backup.
+        """Merge another copy of a day, such as one from a backup.
 
-        What both have counts once: the greater of the two, as one is mostly a part of the other.
+        What both contain counts once: the larger figures, as usually one copy includes the other.
 
         Returns:
-            Whether that has changed anything.
+            Whether that changed anything.
 
         Raises:
             DwibacaError: it could not be written.
@@ -100,7 +100,7 @@ class Days:
         """What was read on each day; files that cannot be read are left out."""
         found: dict[date, Day] = {}
         for path in sorted(self._folder.glob("*.json")) if is_folder(self._folder) else []:
-            # "2026-11-23.sync-conflict-….json" is another machine's part of the same day.
+            # "2026-11-23.sync-conflict-….json" is another machine's share of the same day.
             try:
                 day = date.fromisoformat(path.name[:10])
                 found[day] = found.get(day, Day()) + _read(path)
@@ -110,7 +110,7 @@ class Days:
 
 
 def weeks(days: dict[date, Day], today: date, count: int) -> Sequence[tuple[date, Day]]:
-    """What was read in each of the last weeks, the oldest first, each with its Monday."""
+    """What was read in each of the last weeks, oldest first, each with its Monday."""
     this = today - timedelta(days=today.weekday())
     mondays = [this - timedelta(weeks=back) for back in range(count - 1, -1, -1)]
     return [
@@ -123,7 +123,7 @@ def weeks(days: dict[date, Day], today: date, count: int) -> Sequence[tuple[date
 
 
 def _for_change(path: Path) -> Day:
-    """A day's file; one that is damaged is kept under another name, and the day begun anew."""
+    """Read a day's file; a damaged one is kept under another name and started again."""
     try:
         return _read(path)
     except ValueError:
@@ -133,7 +133,7 @@ def _for_change(path: Path) -> Day:
 
 
 def _is_newer(path: Path) -> bool:
-    """Whether a newer version of the program wrote a file, which only it may change."""
+    """Whether a newer version of the program wrote a file, which only that may change."""
     try:
         whole = read_json(path)
     except (FileNotFoundError, ValueError):
@@ -143,10 +143,10 @@ def _is_newer(path: Path) -> bool:
 
 
 def _read(path: Path) -> Day:
-    """A day's file; nothing was read where there is none.
+    """Read a day's file; if there is none, nothing was read.
 
     Raises:
-        ValueError: it is damaged, or of a newer version.
+        ValueError: it is damaged, or from a newer version.
     """
     try:
         return day_from_json(read_json(path))
@@ -155,17 +155,17 @@ def _read(path: Path) -> Day:
 
 
 def day_from_json(whole: object) -> Day:
-    """What a day's file says.
+    """The content of a day's file.
 
     Raises:
-        ValueError: it is damaged, or of a newer version.
+        ValueError: it is damaged, or from a newer version.
     """
     if not isinstance(whole, dict) or whole.get("schema") != SCHEMA:
         raise ValueError("not a day's file")
     seconds, words, finished = (whole.get(name) for name in ("seconds", "words", "finished"))
     if not (isinstance(seconds, int | float) and isinstance(words, int)):
         raise ValueError("without its numbers")
-    if not (0 <= seconds <= _MOST and 0 <= words <= _MOST):  # NaN is neither
+    if not (0 <= seconds <= _MOST and 0 <= words <= _MOST):  # also refuses NaN
         raise ValueError("with numbers that cannot be")
     kept = finished if isinstance(finished, list) else []
     return Day(seconds, words, frozenset(map(str, kept)))

@@ -1,4 +1,4 @@
-"""A text that is being typed, on the disk every few seconds, to be offered after a crash."""
+"""A text being typed, saved to disk every few seconds, to be offered after a crash."""
 
 import contextlib
 import json
@@ -20,11 +20,11 @@ _LARGEST = 2**24
 
 @dataclass(frozen=True)
 class Draft:
-    """A text that was not saved.
+    """An unsaved text.
 
     Attributes:
         kind: a note, or the reader's own translation.
-        whole: whether it is about the paragraph.
+        whole: whether it is about the whole paragraph.
     """
 
     digest: str
@@ -35,7 +35,7 @@ class Draft:
 
 
 class Drafts:
-    """Drafts in a folder: one file for each program that runs, which holds a lock on it."""
+    """Drafts in a folder: one file for each running program, which holds a lock on it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -43,7 +43,7 @@ class Drafts:
         self._lock: BaseFileLock | None = None
 
     def keep(self, draft: Draft) -> None:
-        """Write the text as it is now.
+        """Write the current text.
 
         Raises:
             OSError: it could not be written.
@@ -61,7 +61,7 @@ class Drafts:
         write_atomically(self._own, text.encode("utf-8", "backslashreplace"))
 
     def _make_own(self) -> None:
-        """Take the file that has this program's number; what another program left there is moved.
+        """Claim the file with this program's number; a draft left there by another is moved away.
 
         Raises:
             OSError: the folder cannot be written.
@@ -77,20 +77,20 @@ class Drafts:
             self._lock = _locked(self._own)
 
     def discard(self) -> None:
-        """The text was saved, or given up."""
+        """Delete the draft: the text was saved, or given up."""
         self._own.unlink(missing_ok=True)
         if self._lock is not None:
             self.abandon()
             _lock_of(self._own).unlink(missing_ok=True)
 
     def abandon(self) -> None:
-        """Leave the draft to whoever finds it, as a program does that is killed."""
+        """Leave the draft behind, like a program that is killed."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
     def left_behind(self, digest: str) -> Draft | None:
-        """Take a draft of an article over from a program that has ended without saving it."""
+        """Take over a draft of an article from a program that ended without saving it."""
         for path in sorted(self._folder.glob("*.json")):
             draft = _read(path)
             if draft and draft.digest == digest and not _is_written(path):
@@ -118,7 +118,7 @@ def _read(path: Path) -> Draft | None:
             clean_lines(str(whole["text"])),
         )
     except (OSError, ValueError, KeyError, TypeError, OverflowError):
-        return None  # a newer version's, or damaged: never a reason not to open an article
+        return None  # damaged, or from a newer version: no reason not to open an article
 
 
 def _lock_of(path: Path) -> Path:
@@ -126,10 +126,10 @@ def _lock_of(path: Path) -> Path:
 
 
 def _locked(path: Path) -> "BaseFileLock | None":
-    """The lock on a draft; None where locks cannot be had.
+    """The lock on a draft; None if the system has no locks.
 
     Raises:
-        Timeout: a program that runs has it.
+        Timeout: a running program holds it.
     """
     from filelock import FileLock, Timeout
 
@@ -144,10 +144,10 @@ def _locked(path: Path) -> "BaseFileLock | None":
 
 
 def _is_written(path: Path) -> bool:
-    """Whether the program that writes a draft still runs: it holds a lock on it.
+    """Whether the program that writes a draft is still running: then it holds a lock.
 
-    Where there is none, as with drafts of the first versions, a text that is offered twice is
-    better than one that is lost.
+    Without a lock, as for drafts of the first versions, the draft counts as abandoned: a text
+    offered twice is better than one lost.
     """
     from filelock import Timeout
 

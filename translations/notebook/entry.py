@@ -1,4 +1,4 @@
-"""What the notebook keeps of one article."""
+"""What the notebook keeps about one article."""
 
 from dataclasses import dataclass, replace
 
@@ -10,12 +10,12 @@ from translations.notebook.times import instant
 _MOST_PATHS = 20
 
 COLLECTIONS = ("", "to read", "reading", "finished")
-"""What an article can be put into; "" is none."""
+"""The collections that an article can be in; "" means none."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where reading stopped: a sentence, and how many blocks there are in all."""
+    """Where reading stopped: a sentence, and the number of blocks in the article."""
 
     anchor: Anchor | None = None
     block: int = 0
@@ -34,15 +34,15 @@ class Entry:
 
     Attributes:
         source: the address or publisher that the article names.
-        digest: of its text (`Article.digest`): the same article wherever its file lies.
+        digest: of its text (`Article.digest`): the same article wherever its file is.
         collection: one of `COLLECTIONS`.
-        former: digests of the text before it was edited, the latest first.
+        former: digests of earlier versions of the text, the latest first.
         paths: where it was opened from, the latest first.
         opened: when it was last opened, ISO 8601 with the time zone.
-        marks: deleted ones too; `Entry.present` has the others.
+        marks: including deleted ones; `Entry.present` has the others.
         unknown: marks that are not understood, such as ones mistyped by hand, as JSON.
-        extra: what the file says beyond all this, as JSON.
-        newer: whether a newer version of the program wrote it, so that it cannot be changed.
+        extra: other content of the file, as JSON.
+        newer: whether a newer version of the program wrote it, so that it must not be changed.
     """
 
     digest: str
@@ -75,13 +75,13 @@ class Entry:
         return tuple(dict.fromkeys(filter(None, (mark.word for mark in self.present))))
 
     def with_marks(self, *marks: Mark) -> "Entry":
-        """With these versions of marks, where they are later than those it has."""
+        """A copy with these versions of marks, if they are later than its own."""
         return replace(self, marks=merged_marks(self.marks, marks))
 
     def opened_from(self, article: Article, now: str) -> "Entry":
-        """As it is after an article was opened: its path is known, and where its marks stand.
+        """A copy after the article was opened: with its path, and with its marks' current places.
 
-        In an edited text marks move with their sentences; those without a place stay as they are.
+        In an edited text marks move with their sentences; those without a place stay unchanged.
         """
         path = str(article.path) if article.path else ""
         paths = tuple(dict.fromkeys(filter(None, (path, *self.paths))))[:_MOST_PATHS]
@@ -104,7 +104,7 @@ class Entry:
         )
 
     def wordings(self, article: Article) -> dict[Position, str]:
-        """The reader's own translation of sentences, for those that have one."""
+        """The reader's own translations, by sentence."""
         own = [mark for mark in self.present if mark.kind is MarkKind.WORDING]
         places = find((mark.anchor for mark in own), article)
         return {places[mark.anchor]: mark.text for mark in own if mark.anchor in places}
@@ -119,7 +119,7 @@ def place_at(article: Article, position: Position) -> Place:
 
 
 def _moved(place: Place, article: Article) -> Place:
-    """A place in a text that was edited: at its sentence, or else as far into the article."""
+    """A place in an edited text: at its sentence, or else as far into the article."""
     if place.anchor is not None:
         found = find([place.anchor], article).get(place.anchor)
         if found is not None:
@@ -129,7 +129,7 @@ def _moved(place: Place, article: Article) -> Place:
 
 
 def _anchored_anew(marks: tuple[Mark, ...], article: Article) -> tuple[Mark, ...]:
-    """Marks with the anchors that they have in an edited text; those without a place as before."""
+    """Marks with new anchors for an edited text; those without a place stay unchanged."""
     places = find((mark.anchor for mark in marks), article)
     return tuple(
         changed_mark(mark, anchor=anchor_at(article, place, whole=mark.anchor.whole))
@@ -140,7 +140,7 @@ def _anchored_anew(marks: tuple[Mark, ...], article: Article) -> tuple[Mark, ...
 
 
 def merged(one: Entry, two: Entry) -> Entry:
-    """Two copies of an entry as one: all marks, and the rest of the one opened later."""
+    """Two copies of an entry merged: all marks, and the rest of the one opened later."""
     older, later = sorted((one, two), key=lambda entry: (instant(entry.opened), entry.digest))
     return replace(
         later,

@@ -1,7 +1,7 @@
-"""The reader's own terms: a plain file, a term a line, that any editor opens. See README.md.
+"""The reader's own terms: a plain file, one term per line, for any editor. See README.md.
 
-What the reader wrote there, comments, order and lines that are no terms included, stays as it is
-when the program adds a line, changes one or takes one out.
+When the program adds, changes or removes a line, everything else in the file (comments, order,
+lines that are no terms) stays as the reader wrote it.
 """
 
 import re
@@ -17,25 +17,25 @@ from translations.terms.institutions import ALL
 from translations.terms.terms import Term, Terms
 
 AS_IT_IS = "="
-"""In the place of a wording: the term is left as it is."""
+"""In place of a wording: the term is left untranslated."""
 
 _OFF = "~"
 _COMMENT = "#"
 _LARGEST = 8 * 2**20  # bytes
 _PATIENCE = 5.0  # seconds to wait for another program that holds the file
 _HEAD = """\
-# How you want terms to be put. A line each: the term, a tab, the wording; = leaves it as it is.
-# A line that begins with ~ does not hold. In small letters a term is found in all its forms.
+# Your terms, one per line: the term, a tab, the translation; = leaves it untranslated.
+# A line that begins with ~ is turned off. A lower-case term is found in all its forms.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class GlossaryEntry:
-    """One line.
+    """One line of the file.
 
     Attributes:
-        wording: what the term becomes; "" for what is left as it is.
-        on: whether it holds.
+        wording: the translation of the term; "" if it is left untranslated.
+        on: whether it is in use.
     """
 
     term: str
@@ -44,7 +44,7 @@ class GlossaryEntry:
     on: bool = True
 
     def line(self) -> str:
-        """As it stands in the file."""
+        """The line as it is in the file."""
         parts = [self.term, self.wording or AS_IT_IS, *([self.note] if self.note else [])]
         return ("" if self.on else f"{_OFF} ") + "\t".join(parts)
 
@@ -68,14 +68,14 @@ class Glossary:
     """The terms for one pair of languages.
 
     Attributes:
-        path: their file; it need not be there.
+        path: their file, which need not exist.
     """
 
     def __init__(self, folder: Path, from_code: str, to_code: str) -> None:
         self.path = folder / f"{clean(from_code)}-{clean(to_code)}.tsv"
 
     def entries(self) -> list[GlossaryEntry]:
-        """All lines that are terms, those that are off included, in their order.
+        """All lines that are terms, including those turned off, in order.
 
         Raises:
             DwibacaError: the file cannot be read.
@@ -83,11 +83,11 @@ class Glossary:
         return self._read().entries
 
     def terms(self, delivered: Iterable[Term] = ()) -> Terms:
-        """What holds, to be looked for in sentences.
+        """The terms in use, ready to be found in sentences.
 
         Args:
-            delivered: terms that came with the program; the reader's own go before them, and a
-                line that is off takes away a delivered one too.
+            delivered: terms that came with the program; the reader's own take precedence, and a
+                line turned off also disables a delivered one.
 
         Raises:
             DwibacaError: the file cannot be read.
@@ -99,7 +99,7 @@ class Glossary:
         return Terms([*own.values(), *came])
 
     def troubles(self) -> list[str]:
-        """What is odd about the file, in words for the reader, each with its line.
+        """What is odd about the file, in words for the reader, each with its line number.
 
         Raises:
             DwibacaError: it cannot be read.
@@ -109,33 +109,33 @@ class Glossary:
         for number, line in enumerate(self._read().lines, 1):
             if isinstance(line, str):
                 if line.strip() and not line.startswith(_COMMENT):
-                    found.append(f"Line {number} is no term: it has no tab.")
+                    found.append(f"Line {number} is not a term: it has no tab.")
                 continue
             if not line.on:
                 continue
             before = at.get(line.term)
             if before and before[1].wording != line.wording:
                 found.append(
-                    f"{line.term} stands twice: {_said(before[1])} in line {before[0]}, "
-                    f"{_said(line)} in line {number}. The last holds."
+                    f"{line.term} appears twice: {_said(before[1])} in line {before[0]}, "
+                    f"{_said(line)} in line {number}. The last one counts."
                 )
             at[line.term] = (number, line)
         return found
 
     def put(self, term: str, wording: str = "", note: str = "") -> GlossaryEntry | None:
-        """Have a term put so from now on; "" leaves it as it is.
+        """Set the translation of a term from now on; "" leaves it untranslated.
 
         Returns:
-            What held before, or None.
+            The previous entry, or None.
 
         Raises:
-            DwibacaError: it is no term, or the file cannot be read or written.
+            DwibacaError: it is not a term, or the file cannot be read or written.
         """
         entry = GlossaryEntry(_one_line(term), _one_line(wording), _one_line(note))
         if not re.search(r"\w", entry.term):
             raise DwibacaError("A term has at least one letter.")
         if entry.term.startswith((_COMMENT, _OFF)):
-            raise DwibacaError(f"A term does not begin with {entry.term[0]}.")
+            raise DwibacaError(f"A term cannot begin with {entry.term[0]}.")
         if entry.wording == entry.term:
             entry = replace(entry, wording="")
         with self._locked():
@@ -147,7 +147,7 @@ class Glossary:
         return before
 
     def remove(self, term: str) -> bool:
-        """Take a term out; whether it was there.
+        """Remove a term; returns whether it was there.
 
         Raises:
             DwibacaError: the file cannot be read or written.
@@ -156,7 +156,7 @@ class Glossary:
             return self._change(_one_line(term), lambda _: None) is not None
 
     def turn(self, term: Term, *, on: bool) -> None:
-        """Have a term hold, or not; one that came with the program gets a line for that.
+        """Turn a term on or off; one that came with the program gets a line for that.
 
         Raises:
             DwibacaError: the file cannot be read or written.
@@ -169,7 +169,7 @@ class Glossary:
     def _change(
         self, term: str, change: Callable[[GlossaryEntry], GlossaryEntry | None]
     ) -> GlossaryEntry | None:
-        """Change the lines of a term, or take them out; the last of them, or None."""
+        """Change or remove the lines of a term; returns the last of them, or None."""
         read = self._read()
         found = [entry for entry in read.entries if entry.term == term]
         if not found:
@@ -185,7 +185,7 @@ class Glossary:
         return last
 
     def _read(self) -> _Lines:
-        """The file, and after it what copies have that a synchronisation has put beside it."""
+        """The file, followed by the lines of conflicting copies made by file synchronisation."""
         lines = _parse(self._text(self.path))
         terms = {line.term for line in lines if isinstance(line, GlossaryEntry)}
         for copy in self._conflicts():
@@ -273,7 +273,7 @@ def _cannot_keep(path: Path, error: OSError) -> DwibacaError:
 def own_and_delivered(
     entries: Sequence[GlossaryEntry], delivered: Iterable[Term]
 ) -> list[tuple[GlossaryEntry, bool]]:
-    """All terms that there are, each with whether it came with the program; the reader's first."""
+    """All terms, each with whether it came with the program; the reader's own first."""
     own = {entry.term for entry in entries}
     came = [GlossaryEntry(one.source, one.target) for one in delivered if one.source not in own]
     return [*((entry, False) for entry in entries), *((entry, True) for entry in came)]

@@ -1,6 +1,6 @@
-"""A line about every entry, kept in the cache so that a library of thousands opens at once.
+"""Summaries of all entries, kept in the cache so that a library of thousands opens at once.
 
-Made anew from the notebook's files wherever one has changed; can be lost without harm.
+Rebuilt from the notebook's files where they have changed; can be lost without harm.
 """
 
 import contextlib
@@ -23,10 +23,10 @@ class Summary:
     """What the library shows of an entry.
 
     Attributes:
-        name: of its file.
+        name: of the entry's file.
         progress: 0 to 1.
-        marks: how many there are.
-        words: those that were kept, as they stand in the article.
+        marks: their number.
+        words: those that were kept, as spelled in the article.
     """
 
     name: str
@@ -68,10 +68,10 @@ class Index:
         self._known: dict[str, tuple[int, int, Summary]] | None = None
 
     def summaries(self, read: Callable[[Path], Entry | None]) -> list[Summary]:
-        """Summaries of all entries that can be read, as the files are now.
+        """Summaries of all readable entries, as the files are now.
 
         Args:
-            read: reads an entry; called only for files that changed since the last time.
+            read: reads an entry; called only for files changed since the last time.
         """
         known = self._load() if self._known is None else self._known
         now: dict[str, tuple[int, int, Summary]] = {}
@@ -87,7 +87,7 @@ class Index:
         return [summary for _, _, summary in now.values()]
 
     def stamps(self) -> dict[str, int]:
-        """When the entries' files were changed, as they are now."""
+        """When the entries' files were last changed."""
         return {name: changed for name, changed, _ in _files(self._folder)}
 
     def _load(self) -> dict[str, tuple[int, int, Summary]]:
@@ -100,7 +100,7 @@ class Index:
                 for name, (changed, size, summary) in whole["files"].items()
             }
         except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
-            return {}  # lost or damaged: it is made anew
+            return {}  # lost or damaged: it is rebuilt
 
     def _save(self, files: dict[str, tuple[int, int, Summary]]) -> None:
         whole = {
@@ -108,12 +108,12 @@ class Index:
             "folder": str(self._folder),
             "files": {name: (a, b, asdict(summary)) for name, (a, b, summary) in files.items()},
         }
-        with contextlib.suppress(OSError):  # then it is made anew the next time
+        with contextlib.suppress(OSError):  # it will be rebuilt next time
             write_atomically(self._file, json.dumps(whole).encode())
 
 
 def _files(folder: Path) -> list[tuple[str, int, int]]:
-    """Name, time of change and size of each entry's file."""
+    """Name, modification time and size of each entry's file."""
     try:
         with os.scandir(folder) as found:
             files = {
@@ -122,8 +122,8 @@ def _files(folder: Path) -> list[tuple[str, int, int]]:
                 if file.name.endswith(".json") and file.is_file() and (stat := file.stat())
             }
     except OSError:
-        return []  # nothing was read yet
-    # Copies that wait to be merged are the same article once more.
+        return []  # nothing has been read yet
+    # Copies waiting to be merged are duplicates of an article.
     return [(name, *about) for name, about in files.items() if original_name(name) not in files]
 
 

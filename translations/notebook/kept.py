@@ -15,9 +15,9 @@ from translations.files import is_file, write_atomically
 from translations.folders import Folders
 
 LARGEST = 1_000_000
-"""Characters of an article that is kept: longer ones are books, whose files people keep."""
+"""The most characters of a kept article: longer ones are books, whose files people keep."""
 LIMIT = 500 * 2**20
-"""Bytes of all kept articles together: some hundred thousand of those that newspapers print."""
+"""Bytes of all kept articles together: some hundred thousand newspaper articles."""
 
 _SUFFIX = ".json.gz"
 _FORGOTTEN = "forgotten"
@@ -52,7 +52,7 @@ class KeptArticles:
         return path if is_file(path) else None
 
     def all(self) -> list[Kept]:
-        """All kept articles, the one that was not read for longest first."""
+        """All kept articles, the least recently read first."""
         try:
             with os.scandir(self.folder) as found:
                 files = [_kept(file) for file in found if file.name.endswith(_SUFFIX)]
@@ -63,20 +63,20 @@ class KeptArticles:
         return sorted(files, key=lambda kept: (kept.changed, kept.name))
 
     def keep(self, article: Article, *, whatever_size: bool = False) -> Path | None:
-        """Keep an article's text, or note that one that is kept was read again.
+        """Keep an article's text, or record that a kept one was read again.
 
         Args:
-            whatever_size: keep it even if it is a book: nothing else has it.
+            whatever_size: keep even a book, because there is no other copy.
 
         Returns:
-            Its file; None for a book, of which the notebook knows where its file is.
+            Its file; None for a book, whose file the notebook knows.
 
         Raises:
             DwibacaError: it could not be written, or the kept articles fill their limit.
         """
         path = self._path(article.digest)
         if is_file(path):
-            with contextlib.suppress(OSError):  # only the order in which they are trimmed
+            with contextlib.suppress(OSError):  # it only affects the order of trimming
                 os.utime(path)
             return path
         if not whatever_size and sum(len(block.text) for block in article.blocks) > LARGEST:
@@ -106,7 +106,7 @@ class KeptArticles:
         return open_article(path)
 
     def forget(self, digest: str) -> None:
-        """Put a text aside; `trim` deletes it at last.
+        """Put a text aside; `trim` finally deletes it.
 
         Raises:
             DwibacaError: it could not be moved.
@@ -118,13 +118,13 @@ class KeptArticles:
         self._move(self.folder / _FORGOTTEN, self.folder, digest)
 
     def trim(self, most: int, spared: Collection[str] = ()) -> tuple[int, int]:
-        """Delete forgotten texts, then the oldest, until the rest has ``most`` bytes.
+        """Delete forgotten texts, then the oldest, until the rest fits in ``most`` bytes.
 
         Args:
-            spared: names of those that are to stay whatever their age.
+            spared: names of those that stay, whatever their age.
 
         Returns:
-            How many were deleted, and their bytes.
+            How many were deleted, and their total bytes.
 
         Raises:
             DwibacaError: one could not be deleted.
@@ -160,7 +160,7 @@ class KeptArticles:
         name = self._path(digest).name
         try:
             target.mkdir(parents=True, exist_ok=True)
-            with contextlib.suppress(FileNotFoundError):  # it was a book, or keeping is off
+            with contextlib.suppress(FileNotFoundError):  # a book, or keeping is off
                 (source / name).replace(target / name)
         except OSError as error:
             raise _cannot(target / name, error) from error

@@ -1,4 +1,4 @@
-"""What a reader puts on an article: bookmarks, highlights, notes, own translations."""
+"""What a reader adds to an article: bookmarks, highlights, notes, own translations."""
 
 import uuid
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ COLOURS = ("yellow", "green", "blue", "pink")
 
 
 class MarkKind(StrEnum):
-    """What a mark is."""
+    """The kinds of marks."""
 
     BOOKMARK = "bookmark"
     HIGHLIGHT = "highlight"
@@ -24,12 +24,12 @@ class MarkKind(StrEnum):
 
     @property
     def glyph(self) -> str:
-        """One cell that stands for it."""
+        """The symbol for it, one cell wide."""
         return _SHOWN[self][0]
 
     @property
     def label(self) -> str:
-        """What it is called on the screen."""
+        """Its name on the screen."""
         return _SHOWN[self][1]
 
 
@@ -41,22 +41,22 @@ _SHOWN = {
     MarkKind.WORD: ("w", "word"),
 }
 KINDS = tuple(_SHOWN)
-"""The kinds of marks, the most telling first."""
+"""The kinds of marks, most significant first."""
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One mark. Never changed in place: a changed one has a later time.
+    """One mark. Immutable: a changed version has a later time.
 
     Attributes:
         id: the same for all versions of a mark, on every machine.
-        changed: ISO 8601 in UTC, to the microsecond; versions are ordered by it.
-        text: of a note, or the own translation, in several lines. Of a word that was kept the word
-            itself in the first, and what it means in the others.
+        changed: ISO 8601 in UTC, to the microsecond; it orders the versions.
+        text: of a note or an own translation, possibly several lines. For a word: the word itself
+            in the first line, its meaning in the others.
         colour: of a highlight, one of `COLOURS`.
-        translation: what the translation of the sentence was when the mark was made.
-        deleted: kept all the same, so that another copy of the notebook does not bring it back.
-        extra: what its file says beyond that, as JSON: from a newer version, or added by hand.
+        translation: of the sentence at the time when the mark was made.
+        deleted: kept nevertheless, so that another copy of the notebook does not bring it back.
+        extra: other content of its file, as JSON: from a newer version, or added by hand.
     """
 
     id: str
@@ -72,12 +72,12 @@ class Mark:
 
     @property
     def word(self) -> str:
-        """The word that was kept; "" for a mark of another kind."""
+        """The word that was kept; "" for other kinds of marks."""
         return self.text.partition("\n")[0] if self.kind is MarkKind.WORD else ""
 
     @property
     def meaning(self) -> str:
-        """What the word that was kept means; "" for a mark of another kind."""
+        """The meaning of the word that was kept; "" for other kinds of marks."""
         return self.text.partition("\n")[2] if self.kind is MarkKind.WORD else ""
 
 
@@ -98,7 +98,7 @@ def changed_mark(
     deleted: bool | None = None,
     anchor: Anchor | None = None,
 ) -> Mark:
-    """A later version of a mark; what is not given stays."""
+    """A later version of a mark; fields that are not given stay."""
     return replace(
         mark,
         changed=timestamp(after=mark.changed),
@@ -110,7 +110,7 @@ def changed_mark(
 
 
 def merged_marks(*copies: Iterable[Mark]) -> tuple[Mark, ...]:
-    """All marks of several copies, of each the latest version, in the order they were made."""
+    """The marks of several copies, each in its latest version, in order of creation."""
     found: dict[str, Mark] = {}
     for copy in copies:
         for mark in copy:
@@ -119,10 +119,10 @@ def merged_marks(*copies: Iterable[Mark]) -> tuple[Mark, ...]:
 
 
 def latest(one: Mark, two: Mark) -> Mark:
-    """The later version of a mark; the first of two that are the same."""
+    """The later version of a mark; the first of two equal ones."""
     return two if _version(two) > _version(one) else one
 
 
 def _version(mark: Mark) -> tuple[datetime, bool, str, str]:
-    """Orders versions; of two made in one microsecond every copy must choose the same."""
+    """Orders versions; of two from the same microsecond every copy must choose the same."""
     return instant(mark.changed), mark.deleted, mark.text, mark.colour

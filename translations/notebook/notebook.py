@@ -20,8 +20,8 @@ from translations.notebook.times import instant
 class Notebook:
     """What the reader made, in a folder of plain files.
 
-    Every change reads the file, changes what it says and writes it, under a lock that all readers
-    of this folder share. When a call that changes something returns, the change is on the disk.
+    Every change reads the file, modifies its content and writes it, under a lock shared by all
+    readers of the folder. When a method that changes something returns, the change is on disk.
     """
 
     def __init__(self, folders: Folders) -> None:
@@ -32,39 +32,39 @@ class Notebook:
 
     @property
     def trouble(self) -> list[str]:
-        """What went wrong with files, each to be said once."""
+        """Problems with files, each to be reported once."""
         return self._store.trouble
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was ever read."""
+        """Whether nothing has ever been read."""
         return not any(self.folder.glob("*.json"))
 
     # -- reading --------------------------------------------------------------------------------
 
     def entry(self, article: Article) -> Entry | None:
-        """What is known of an article, by its text; None if it was never read."""
+        """The entry of an article, found by its text; None if it was never read."""
         path = self._path_of(article.digest)
         return self._store.read(path) if path else None
 
     def known_by_path(self, article: Article) -> Entry | None:
-        """What is known of an article with another text that was opened from the same path."""
+        """The entry of another text that was opened from the same path as this article."""
         return self.last_opened_from(article.path) if article.path else None
 
     def last_opened_from(self, path: Path) -> Entry | None:
-        """What is known of the article that was last opened from a path, whatever is there now."""
+        """The entry of the article last opened from a path, whatever is there now."""
         wanted = str(path.absolute())
         matching = [summary for summary in self.summaries() if wanted in summary.paths[:1]]
         latest = max(matching, key=_when_opened, default=None)
         return self._store.read(self.folder / latest.name) if latest else None
 
     def summaries(self) -> list[Summary]:
-        """A line about every article read, the latest first."""
+        """Summaries of all articles read, the latest first."""
         found = self._index.summaries(self._store.read_alone)
         return sorted(found, key=_when_opened, reverse=True)
 
     def entries(self) -> Iterator[Entry]:
-        """All that is kept, the latest first; files that cannot be read are left out."""
+        """All entries, the latest first, without unreadable files."""
         copies = self._store.copies()
         for summary in self.summaries():
             entry = self._store.read(self.folder / summary.name, copies)
@@ -80,21 +80,21 @@ class Notebook:
         return {word for one in self.summaries() if one.digest != but for word in one.words}
 
     def forgotten(self) -> Iterator[Entry]:
-        """The entries that were taken out of the library."""
+        """The entries that were removed from the library."""
         for path in sorted((self.folder / "forgotten").glob("*.json")):
             if (entry := self._store.read_alone(path)) is not None:
                 yield entry
 
     def named(self, name: str) -> Entry | None:
-        """The entry in a file of this name, as `Summary` has it."""
+        """The entry in the file with this name (`Summary.name`)."""
         return self._store.read(self.folder / name)
 
     def stamps(self) -> dict[str, int]:
-        """When each entry's file was changed, in nanoseconds of the system's clock, by its name."""
+        """Modification time of each entry's file by name, in nanoseconds of the system's clock."""
         return self._index.stamps()
 
     def _path_of(self, digest: str) -> Path | None:
-        """The file of an article by its text, or by a text that it had before an edit."""
+        """The file of an article, found by its text or by an earlier version of it."""
         path = self._store.path(digest)
         if self._store.has(path):
             return path
@@ -106,7 +106,7 @@ class Notebook:
     # -- changing -------------------------------------------------------------------------------
 
     def record(self, article: Article, position: Position) -> Entry:
-        """Note that an article is being read, and where.
+        """Record that an article is being read, and where.
 
         Raises:
             DwibacaError: it could not be written.
@@ -122,14 +122,14 @@ class Notebook:
     def keep(
         self, article: Article, *changes: Mark | Change, place: Position | None = None
     ) -> Entry:
-        """Keep marks: new ones, or later versions of those there are.
+        """Keep marks: new ones, or later versions of existing ones.
 
         Args:
-            changes: marks, or changes of marks that know what they were made of.
-            place: where reading is, to be kept with them.
+            changes: marks, or changes that know the version they are based on.
+            place: the reading position, kept with them.
 
         Returns:
-            The entry as it is now, with what other readers have kept.
+            The entry as it is now, with what other readers have added.
 
         Raises:
             DwibacaError: they could not be written.
@@ -144,7 +144,7 @@ class Notebook:
         return self._change(article.digest, with_changes)
 
     def keep_in(self, digest: str, *changes: Mark | Change) -> Entry:
-        """Keep later versions of marks of an article that is not open.
+        """Keep later versions of marks in an article that is not open.
 
         Raises:
             DwibacaError: they could not be written.
@@ -160,7 +160,7 @@ class Notebook:
         return self._change(digest, lambda entry: replace(entry, collection=collection))
 
     def add(self, article: Article) -> Entry:
-        """Note that an article is to be read; one that was read stays as it is.
+        """Add an article to be read; one that was read stays unchanged.
 
         Raises:
             DwibacaError: it could not be written.
@@ -173,7 +173,7 @@ class Notebook:
         return self._change(article.digest, to_read)
 
     def adopt(self, entry: Entry, article: Article) -> Entry:
-        """Take an article as an edit of one that was read: its marks and its place come along.
+        """Treat an article as an edit of another that was read: marks and place come along.
 
         Raises:
             DwibacaError: it could not be written.
@@ -190,10 +190,10 @@ class Notebook:
         return after
 
     def merge(self, other: Entry) -> bool:
-        """Bring in another copy of an entry, such as one from a backup; nothing is taken away.
+        """Merge another copy of an entry, such as one from a backup; nothing is removed.
 
         Returns:
-            Whether that has changed anything.
+            Whether that changed anything.
 
         Raises:
             DwibacaError: it could not be written.
@@ -205,7 +205,7 @@ class Notebook:
             if not entry.title and not entry.opened:
                 return other  # there was none
             after = merged(entry, other)
-            if after.digest != entry.digest:  # the text was edited here since
+            if after.digest != entry.digest:  # the text has been edited here since
                 former = tuple(dict.fromkeys((*entry.former, after.digest)))
                 after = replace(after, digest=entry.digest, former=former, place=entry.place)
             changed = after != entry
@@ -215,7 +215,7 @@ class Notebook:
         return changed
 
     def forget(self, digest: str) -> None:
-        """Take an article out of the library; its file is kept in ``forgotten``.
+        """Remove an article from the library; its file is kept in ``forgotten``.
 
         Raises:
             DwibacaError: it could not be moved.
@@ -233,7 +233,7 @@ class Notebook:
             self._store.remember(self._store.path(digest))
 
     def is_forgotten(self, digest: str) -> bool:
-        """Whether an article was taken out of the library."""
+        """Whether an article was removed from the library."""
         return is_file(self._store.forgotten(self._store.path(digest)))
 
     def _change(self, digest: str, change: Callable[[Entry], Entry]) -> Entry:
@@ -248,6 +248,6 @@ def _when_opened(summary: Summary) -> datetime:
 
 def _opened(entry: Entry, article: Article) -> Entry:
     if article.digest in entry.former:
-        return entry  # another reader has the text as it is now
+        return entry  # another reader has the current text
     now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
     return entry.opened_from(article, now)

@@ -1,4 +1,4 @@
-"""Entries as JSON: indented and sorted, to be read and merged by hand, by git, by Syncthing.
+"""Entries as JSON: indented and sorted, so that people, git and Syncthing can read and merge it.
 
 Version 1 had the article and the place. Version 2 has marks, and sentences with the places;
 version 3 has collections.
@@ -17,7 +17,7 @@ from translations.notebook.marks import COLOURS, Mark, MarkKind, latest
 
 SCHEMA = 3
 
-_LARGEST = 2**31  # of numbers; no article has as many blocks
+_LARGEST = 2**31  # for numbers; no article has as many blocks
 
 Json = dict[str, Any]
 
@@ -33,7 +33,7 @@ def to_json(entry: Entry) -> str:
 
 
 def _about_to_json(entry: Entry) -> Json:
-    """All but the marks."""
+    """Everything except the marks."""
     return {
         "schema": SCHEMA,
         "digest": entry.digest,
@@ -54,7 +54,7 @@ def _about_to_json(entry: Entry) -> Json:
 
 
 def _with(ours: Json, extra: str) -> Json:
-    """What is written of something: what is known of it, and the rest as it was read."""
+    """Known fields as they are written, plus the rest as it was read."""
     more: Json = json.loads(extra) if extra else {}
     anchor = {**more["anchor"], **ours["anchor"]} if "anchor" in more else ours.get("anchor")
     both = {**more, **{name: value for name, value in ours.items() if value or name not in more}}
@@ -62,7 +62,7 @@ def _with(ours: Json, extra: str) -> Json:
 
 
 def _rest(theirs: Json, ours: Json) -> str:
-    """What a file says that would not be written again: unknown names, values of other kinds."""
+    """What a file says that would not be written again: unknown names, values of other types."""
     more = {name: value for name, value in theirs.items() if value and not ours.get(name)}
     anchor = theirs.get("anchor")
     if isinstance(anchor, dict):
@@ -75,7 +75,7 @@ def _rest(theirs: Json, ours: Json) -> str:
 def from_json(text: str) -> Entry:
     """Read what `to_json`, or an older version of it, wrote.
 
-    A file of a newer version is read as far as it is understood, and says so in ``newer``.
+    A file from a newer version is read as far as possible, and ``newer`` is set.
 
     Raises:
         ValueError: it is something else, or damaged.
@@ -113,7 +113,7 @@ def from_json(text: str) -> Entry:
 
 
 def _marks_from_json(items: list[Any]) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
-    """The marks, each once, and as JSON what is none, or an older version of one that is there."""
+    """The marks, each once, and the invalid or outdated ones as JSON."""
     marks: dict[str, Mark] = {}
     sources: dict[str, str] = {}
     unknown = []
@@ -131,17 +131,17 @@ def _marks_from_json(items: list[Any]) -> tuple[tuple[Mark, ...], tuple[str, ...
 
 
 def _from_1(whole: Json) -> Json:
-    """Version 1 knew no marks, and of a place the numbers only."""
+    """Version 1 had no marks, and only numbers for places."""
     return {**whole, "schema": 2, "marks": [], "former": []}
 
 
 def _from_2(whole: Json) -> Json:
-    """Version 2 knew no collections."""
+    """Version 2 had no collections."""
     return {**whole, "schema": 3, "collection": ""}
 
 
 _MIGRATIONS = (_from_1, _from_2)
-"""From each version to the next, the first version first."""
+"""Converters from each version to the next, starting with version 1."""
 
 
 def _mark_to_json(mark: Mark) -> Json:
@@ -159,7 +159,7 @@ def _mark_to_json(mark: Mark) -> Json:
 
 
 def _mark_from_json(whole: object) -> Mark | None:
-    """A mark; None for what cannot be one."""
+    """A mark; None if it is invalid."""
     if not isinstance(whole, dict) or not _text(whole, "id"):
         return None
     if whole.get("kind") not in list(MarkKind) or not _object(whole, "anchor"):

@@ -1,9 +1,9 @@
-"""The files of the notebook: one for each article, changed under a lock, never half, never lost.
+"""The files of the notebook: one per article, changed under a lock, never half-written or lost.
 
-Others change them too: a second reader, which takes the lock, and tools that synchronise folders,
-which do not. Syncthing, Dropbox and their like put a *copy* beside a file that was changed on two
-machines. A copy is merged with the next change and then kept in ``merged``; one that cannot be read
-goes to ``damaged``. Nothing is deleted unread.
+Others change them too: a second reader, which takes the lock, and file synchronisation, which does
+not. Syncthing, Dropbox and the like put a *copy* beside a file that was changed on two machines. A
+copy is merged with the next change and then kept in ``merged``; an unreadable one goes to
+``damaged``. Nothing is deleted unread.
 """
 
 import contextlib
@@ -23,25 +23,25 @@ from translations.notebook.entry import Entry, merged
 from translations.notebook.names import file_name, original_name
 from translations.notebook.schema import from_json, to_json
 
-_LARGEST = 64 * 2**20  # bytes; a notebook file is mostly a few kilobytes
+_LARGEST = 64 * 2**20  # bytes; a notebook file usually has a few kilobytes
 _PATIENCE = 10.0  # seconds to wait for another reader, which holds the lock for milliseconds
-_MOST_MERGED = 100  # copies that are kept after they were merged
+_MOST_MERGED = 100  # copies that are kept after merging
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 
 _State = tuple[int, int, int]
-"""Tells one file from another that has taken its name since."""
+"""Distinguishes a file from another that has since taken its name."""
 
 
 @dataclass(frozen=True)
 class _Read:
-    """A file and its copies, read to be changed.
+    """A file and its copies, read in order to be changed.
 
     Attributes:
-        entry: all of them merged; None where there is nothing.
+        entry: all of them merged; None if there is nothing.
         state: of the file; None if there is none.
-        is_whole: whether the file itself can be read: only then it may become the backup.
-        copies: those that are in ``entry``, and those that nobody can read.
+        is_whole: whether the file itself is readable, so that it may become the backup.
+        copies: those merged into ``entry``, and the unreadable ones.
     """
 
     entry: Entry | None
@@ -55,7 +55,7 @@ class EntryStore:
     """Entries in a folder.
 
     Attributes:
-        trouble: what went wrong with files, each to be said once.
+        trouble: problems with files, each to be reported once.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -68,24 +68,24 @@ class EntryStore:
         return self.folder / file_name(digest)
 
     def backup(self, path: Path) -> Path:
-        """The version of a file before the last change."""
+        """The file's version before the last change."""
         return self.folder / "backup" / path.name
 
     def forgotten(self, path: Path) -> Path:
-        """Where a file lies whose article was taken out of the library."""
+        """Where the file of an article removed from the library is kept."""
         return self.folder / "forgotten" / path.name
 
     def has(self, path: Path) -> bool:
-        """Whether there is a file, or a copy of one."""
+        """Whether the file, or a copy of it, exists."""
         return is_file(path) or bool(self._copies(path))
 
     # -- reading --------------------------------------------------------------------------------
 
     def read(self, path: Path, copies: Mapping[str, list[Path]] | None = None) -> Entry | None:
-        """An entry with what its copies have, or its backup where its file is damaged.
+        """An entry merged with its copies; from its backup if the file is damaged.
 
         Args:
-            copies: as `copies` found them, where many entries are read.
+            copies: from `copies`, when many entries are read.
         """
         entry = self.read_alone(path)
         for copy in self._copies(path) if copies is None else copies.get(path.name, []):
@@ -95,7 +95,7 @@ class EntryStore:
         return entry
 
     def read_alone(self, path: Path) -> Entry | None:
-        """An entry without what its copies have."""
+        """An entry without its copies."""
         try:
             return _parse(path)
         except FileNotFoundError:
@@ -110,11 +110,11 @@ class EntryStore:
         except (OSError, ValueError):
             self._say(f"{clean(str(path))} is damaged, and there is no backup of it.")
             return None
-        self._say(f"{clean(str(path))} is damaged; the version before it is used.")
+        self._say(f"{clean(str(path))} is damaged; the previous version is used.")
         return entry
 
     def copies(self) -> dict[str, list[Path]]:
-        """The copies of all files that were changed on two machines, by the names of the files."""
+        """All copies made because a file was changed on two machines, by the file's name."""
         found: dict[str, list[Path]] = {}
         for path in sorted(self.folder.glob("*.json")):
             if name := original_name(path.name):
@@ -122,7 +122,7 @@ class EntryStore:
         return found
 
     def _copies(self, path: Path) -> list[Path]:
-        """Copies of one file, whatever tool has made them."""
+        """Copies of one file, whatever program made them."""
         copies = sorted(self.folder.glob(f"{path.stem}?*.json"))
         return [copy for copy in copies if original_name(copy.name) == path.name and is_file(copy)]
 
@@ -137,10 +137,10 @@ class EntryStore:
         """Change an entry; the lock must be held.
 
         Args:
-            change: makes the entry as it is to be of what there is.
+            change: makes the new entry from the present one.
 
         Raises:
-            DwibacaError: it could not be written, or is of a newer version.
+            DwibacaError: it could not be written, or is from a newer version.
         """
         there = self._read_to_change(path)
         entry = change(there.entry)
@@ -157,7 +157,7 @@ class EntryStore:
         return self._read_to_change(path).entry
 
     def forget(self, path: Path) -> None:
-        """Move an entry to the forgotten ones, together with what lies there of it already."""
+        """Move an entry to the forgotten ones, merging it with one already there."""
         self._move(path, self.forgotten(path))
 
     def remember(self, path: Path) -> None:
@@ -180,7 +180,7 @@ class EntryStore:
         self._put_away(moved)
 
     def remove(self, path: Path) -> None:
-        """Remove a file whose entry lies under another name by now."""
+        """Remove a file whose entry now has another name."""
         with explained(path):
             path.unlink(missing_ok=True)
 
@@ -226,12 +226,12 @@ class EntryStore:
             _link(path, self.folder / "damaged" / f"{path.stem}-{stamp}.json")
 
     def _write(self, path: Path, entry: Entry, there: _Read) -> None:
-        """Put an entry in the place of what was read; and beside it what has come since then."""
+        """Replace what was read by an entry, and keep beside it what has arrived since then."""
         path = path.resolve() if path.is_symlink() else path
         with explained(path):
-            # A file name that is not UTF-8 holds surrogates; JSON has an escape for them.
+            # A file name that is not UTF-8 holds surrogates, which JSON can escape.
             content = to_json(entry).encode("utf-8", "backslashreplace")
-            # Named as a copy is: at whatever moment we are killed, it is merged the next time.
+            # Named like a copy: if we are killed at any moment, it is merged the next time.
             aside = path.with_name(f"{path.stem}.before-{os.urandom(6).hex()}.json")
             write_atomically(aside, content)
             try:
@@ -245,29 +245,29 @@ class EntryStore:
         self._put_away(there)
 
     def _keep_replaced(self, replaced: Path, path: Path, there: _Read) -> None:
-        """What was replaced becomes the backup; if it is not what was read, it stays a copy."""
+        """What was replaced becomes the backup; if it is not what was read, it stays as a copy."""
         state = _state(replaced)
         if state is None or (state != there.state and there.state is not None):
             return
         if there.is_whole and path.parent == self.folder and there.state:
-            with contextlib.suppress(OSError):  # the change itself is on the disk
+            with contextlib.suppress(OSError):  # the change itself is on disk
                 make_folder(self.backup(path).parent)
                 replaced.replace(self.backup(path))
         elif state == there.state:
-            replaced.unlink()  # damaged, and kept aside already; or of the forgotten ones
+            replaced.unlink()  # damaged, and already kept aside; or one of the forgotten ones
 
     def _put_away(self, there: _Read) -> None:
-        """Take copies out of the way that were merged, and those that never can be."""
+        """Put away copies that were merged, and those that cannot be read."""
         for copy, state in there.copies:
             self._set_aside(copy, state, "merged")
         for copy, state in there.unreadable:
             if target := self._set_aside(copy, state, "damaged"):
-                self._say(f"{clean(copy.name)} cannot be read; it lies in {clean(str(target))}.")
+                self._say(f"{clean(copy.name)} cannot be read; it is now in {clean(str(target))}.")
         if there.copies:
             self._prune_merged()
 
     def _set_aside(self, copy: Path, state: _State, name: str) -> Path | None:
-        """Move a copy that still is what was read; the change itself is on the disk by now."""
+        """Move a copy if it is still what was read; the change itself is on disk by now."""
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         target = self.folder / name / f"{copy.stem}-{stamp}.json"
         with contextlib.suppress(OSError):
@@ -285,10 +285,10 @@ class EntryStore:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold off other readers while something is changed.
+        """Keep other readers out while something is changed.
 
         Raises:
-            DwibacaError: one of them does not end, or there can be no lock.
+            DwibacaError: another one holds the lock too long, or locking is impossible.
         """
         from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
 
@@ -302,7 +302,7 @@ class EntryStore:
                 except OSError as error:
                     if isinstance(error, Timeout) or error.errno not in _NO_LOCKS:
                         raise
-                    # A disk that knows no locks: a file that is there while somebody writes.
+                    # A disk without locks: a file that exists while somebody writes.
                     soft = self.folder / ".lock.writing"
                     lock = SoftFileLock(soft, timeout=_PATIENCE, poll_interval=0.01)
                     lock.acquire()
@@ -338,7 +338,7 @@ def _state(path: Path) -> _State | None:
 
 
 def _link(path: Path, other: Path) -> None:
-    """Another name for a file, in the place of what had it; a copy where disks have no links."""
+    """Another name for a file, replacing any previous one; a copy if the disk has no links."""
     make_folder(other.parent)
     new = other.with_suffix(".part")
     new.unlink(missing_ok=True)
@@ -347,12 +347,12 @@ def _link(path: Path, other: Path) -> None:
     except OSError:
         shutil.copy2(path, new)
     new.replace(other)
-    new.unlink(missing_ok=True)  # nothing was renamed if both were the same file already
+    new.unlink(missing_ok=True)  # nothing was renamed if both were already the same file
 
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Errors of the disk, as what they mean for the reader."""
+    """Turns errors of the disk into errors that the reader understands."""
     try:
         yield
     except OSError as error:

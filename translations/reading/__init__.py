@@ -1,1 +1,1 @@
-"""One reader's session with an article, without a screen."""
+"""A reader's session with an article, without a screen."""

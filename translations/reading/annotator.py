@@ -1,6 +1,6 @@
-"""The marks of the article that is being read: what a key does to them, and undo.
+"""The marks of the open article: what keys do to them, and undo.
 
-A mark is shown when it is on the disk, not before: what the screen shows is never lost.
+A mark is shown once it is on disk, not before: what the screen shows is never lost.
 """
 
 from collections import Counter
@@ -33,16 +33,16 @@ class Annotator:
     """Changes the marks of one article, in the order of the keys.
 
     Attributes:
-        notebook, article: what is marked, and where that is kept.
+        notebook, article: what is marked, and where the marks are kept.
         writer: the thread that writes them.
-        changes: what can be taken back, here and in the list of marks.
-        place_kept: where reading is, as far as it is on its way to the disk: each mark takes the
-            place along.
-        entry: as it is on the disk.
-        on_kept: called from the thread, when ``entry`` has changed.
-        on_trouble: called from the thread, with what could not be kept.
-        keep_text: keeps the text of the article; called in the thread, when reading begins and
-            when it ends.
+        changes: what can be undone, here and in the list of marks.
+        place_kept: the reading position last sent to the disk; saving a mark saves the position
+            too.
+        entry: as it is on disk.
+        on_kept: called from the thread when ``entry`` has changed.
+        on_trouble: called from the thread with what could not be kept.
+        keep_text: keeps the text of the article; called in the thread at the beginning and at
+            the end.
     """
 
     def __init__(
@@ -57,20 +57,20 @@ class Annotator:
         self.article = article
         self.writer = writer
         self.changes = Changes(notebook, writer)
-        self._wanted = {mark.id: mark for mark in self.entry.marks}  # with what is being written
-        self._writing: Counter[str] = Counter()  # of each mark, how many versions
+        self._wanted = {mark.id: mark for mark in self.entry.marks}  # including those being written
+        self._writing: Counter[str] = Counter()  # for each mark, how many versions
         self._lock = Lock()
         self.place_kept: Position | None = None
         self._places: dict[Anchor, Position | None] = {}
         self._searched: set[Anchor] = set()
 
     def place_read(self, position: Position) -> Future[None]:
-        """Note where reading is; ends when it is on the disk."""
+        """Record the reading position; the future is done when it is on disk."""
         self.place_kept = position
         return self.writer.submit(self._write_place, position)
 
     def read(self, day: Day) -> Future[None]:
-        """Note how much was read today; what was read to the end is finished."""
+        """Record how much was read today; an article read to the end is finished."""
         return self.writer.submit(self._write_day, day)
 
     def _write_day(self, day: Day) -> None:
@@ -80,17 +80,17 @@ class Annotator:
             self.entry = self.notebook.collect(self.article.digest, "finished")
 
     def close(self) -> None:
-        """Reading ends: the text is kept once more, as it is now; nothing is waited for."""
+        """End reading: the text is kept once more, as it is now; returns without waiting."""
         if self._text_kept:
             self.writer.submit(self._keep_text)
 
     # -- what there is --------------------------------------------------------------------------
 
     def place(self, mark: Mark) -> Position | None:
-        """Where a mark stands in the article; None if its sentence is not found there.
+        """A mark's place in the article; None if its sentence is not found there.
 
-        In a text that has changed it is looked for in the thread, as that may take seconds in a
-        book; `on_kept` is called when that is done.
+        In a changed text the search runs in the thread, as it may take seconds in a book;
+        `on_kept` is called when it is done.
         """
         anchor = mark.anchor
         if anchor not in self._places:
@@ -102,7 +102,7 @@ class Annotator:
         return self._places[anchor]
 
     def _search(self) -> None:
-        """Look for all marks that are not where they were."""
+        """Find all marks that are not where they were."""
         lost = {mark.anchor for mark in self.entry.marks} - self._searched
         lost = {anchor for anchor in lost if not is_in_place(anchor, self.article)}
         if lost:
@@ -111,7 +111,7 @@ class Annotator:
             self.on_kept()
 
     def placed(self) -> list[tuple[Position, Mark]]:
-        """The marks on the disk that have a place, in the order of the article."""
+        """The marks on disk that have a place, in the order of the article."""
         marks = ((self.place(mark), mark) for mark in self.entry.present)
         return sorted(
             ((place, mark) for place, mark in marks if place is not None),
@@ -119,9 +119,9 @@ class Annotator:
         )
 
     def at(self, kind: MarkKind, position: Position, *, whole: bool = False) -> Mark | None:
-        """The mark of a kind at a place, with what is still being written."""
+        """The mark of a kind at a place, including those still being written."""
         wanted = Position(position.block, 0) if whole else position
-        for mark in list(self._wanted.values()):  # the thread adds what others have made
+        for mark in list(self._wanted.values()):  # the thread adds marks made elsewhere
             matches = mark.kind is kind and mark.anchor.whole is whole and not mark.deleted
             if matches and self.place(mark) == wanted:
                 return mark
@@ -130,7 +130,7 @@ class Annotator:
     # -- what keys do ---------------------------------------------------------------------------
 
     def toggle_bookmark(self, position: Position, translation: str) -> None:
-        """Bookmark the paragraph, or take its bookmark away."""
+        """Bookmark the paragraph, or remove its bookmark."""
         self.place_kept = position
         mark = self.at(MarkKind.BOOKMARK, position, whole=True)
         if mark:
@@ -143,7 +143,7 @@ class Annotator:
         """Highlight the sentence in the next colour; after the last one, not at all.
 
         Returns:
-            The colour, "" for none.
+            The colour; "" for none.
         """
         self.place_kept = position
         mark = self.at(MarkKind.HIGHLIGHT, position)
@@ -170,13 +170,13 @@ class Annotator:
         whole: bool = False,
         before: Mark | None = None,
     ) -> Future[None] | None:
-        """Write a note or the reader's own translation; an empty one is deleted.
+        """Save a note or the reader's own translation; an empty one is deleted.
 
         Args:
-            before: the mark whose text was edited, as it was then; it may be another by now.
+            before: the mark whose text was edited, as it was then; it may have changed since.
 
         Returns:
-            Ends when it is kept, or with the error; None where there is nothing to do.
+            A future that is done when it is kept, or fails; None if there is nothing to do.
         """
         self.place_kept = position
         if not text.strip():
@@ -197,7 +197,7 @@ class Annotator:
         return None
 
     def keep_word(self, position: Position, word: str, meaning: str, translation: str) -> None:
-        """Keep a word that was looked up, with the sentence that it stands in."""
+        """Keep a word that was looked up, with its sentence."""
         self.place_kept = position
         text = f"{word}\n{meaning}".strip()
         mark = self.word(position, word)
@@ -217,10 +217,10 @@ class Annotator:
         return anchor_at(self.article, position, whole=whole)
 
     def keep(self, mark: Mark, before: Mark | None = None) -> Future[None]:
-        """Keep a new mark or a later version of one; ends when it is on the disk.
+        """Keep a new mark or a later version of one; the future is done when it is on disk.
 
         Args:
-            before: the version that it was made of; the latest one if not given.
+            before: the version that was changed; the latest one if not given.
         """
         was = before or self._wanted.get(mark.id)
         writing = self._submit(Change(mark, was))
@@ -260,10 +260,10 @@ class Annotator:
         self.on_kept()
         kept = self._wanted[change.mark.id]
         if change.yields and kept.text != change.mark.text and not self._writing[kept.id]:
-            raise DwibacaError("That was changed in another window since: nothing was taken back.")
+            raise DwibacaError("That has since been changed in another window: nothing was undone.")
 
     def _take_over(self, written: str = "") -> None:
-        """Marks are what they are on the disk, but for those that are still being written."""
+        """Take the marks on disk, except for those still being written."""
         kept = {mark.id: mark for mark in self.entry.marks}
         with self._lock:
             self._writing[written] -= 1

@@ -1,4 +1,4 @@
-"""The beginning of a text whose end is still on its way: from a slow pipe, disk, or parser."""
+"""The beginning of a text that is still arriving: from a slow pipe, disk, or parser."""
 
 import codecs
 import time
@@ -8,19 +8,19 @@ from translations.articles import Article
 from translations.articles.opening import identify
 from translations.errors import ArticleError
 
-_SOON = 0.3  # seconds; what is there by then needs no beginning
-_MOST = 200_000  # bytes of a beginning: more than anybody reads while the rest arrives
-_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # whose line ends are not to be cut at
+_SOON = 0.3  # seconds; a text complete by then needs no beginning
+_MOST = 200_000  # bytes: more than anybody reads while the rest arrives
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)  # line ends cannot be found bytewise
 
 
 class Beginnings:
-    """Makes an article of what there is of a text, each time that it has become twice as long.
+    """Makes an article of what has arrived of a text, each time that it has doubled in length.
 
-    Pages and books have none: they are not known before their end.
+    Not for pages and books: they can only be read when they are complete.
 
     Args:
-        name: of the file, or of what it comes from.
-        on_beginning: told each beginning.
+        name: of the file, or of its origin.
+        on_beginning: called with each beginning.
     """
 
     def __init__(self, name: str, on_beginning: Callable[[Article], object]) -> None:
@@ -31,11 +31,11 @@ class Beginnings:
         self._ended = False
 
     def more(self, data: bytes | bytearray, *, at_once: bool = False) -> None:
-        """There is more of it.
+        """Add what has arrived.
 
         Args:
-            data: all there is.
-            at_once: whether the rest is known to take its time.
+            data: everything so far.
+            at_once: whether the rest is known to take long.
         """
         if self._ended or len(data) < 2 * self._shown:
             return
@@ -53,7 +53,7 @@ class Beginnings:
                 return
             article = source.read()
         except ArticleError:
-            return  # said at the end, if it is one still
+            return  # reported at the end, if it still fails
         self._shown = end
         self._ended = end * 2 > _MOST
         self._on_beginning(article)

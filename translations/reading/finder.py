@@ -1,4 +1,4 @@
-"""The matches of a search in an article: counted a slice at a time, so that no key waits."""
+"""The matches of a search in an article, counted in slices so that no key has to wait."""
 
 import time
 from bisect import bisect_left, insort
@@ -9,10 +9,10 @@ from translations.reading.search import Matcher
 
 
 class Match(NamedTuple):
-    """A place in an article; they are ordered as they are read.
+    """A place in an article; ordered by reading order.
 
     Attributes:
-        row: the number of the block.
+        row: the index of the block.
         column: 0 for the original, 1 for the translation.
         start, end: a slice of the text in that column.
     """
@@ -24,10 +24,10 @@ class Match(NamedTuple):
 
 
 class Finder:
-    """The matches in an article, and from where on they are wanted.
+    """The matches in an article, and the row where the search starts.
 
-    Rows are looked at nearest ahead of the reader first, then from the beginning; of each only the
-    number of matches is kept, as there may be millions.
+    Rows are searched from the reader onwards, then from the beginning; for each only the number
+    of matches is stored, as there may be millions.
     """
 
     def __init__(
@@ -39,9 +39,9 @@ class Finder:
     ) -> None:
         """
         Args:
-            rows: how many there are.
-            texts_of: the texts of a row that are shown, each with its column.
-            start: the row from which on the first match is wanted.
+            rows: their number.
+            texts_of: gives the texts shown in a row, each with its column.
+            start: the row where the search starts.
         """
         self._texts_of, self.find = texts_of, find
         self._start = start
@@ -53,7 +53,7 @@ class Finder:
         self.done = False
 
     def scan(self, seconds: float, *, until_found: bool = False) -> None:
-        """Look on for some time, or until there is a match."""
+        """Search on for some time, or until there is a match."""
         end = time.perf_counter() + seconds
         for row in self._waiting:
             self._count(row)
@@ -62,7 +62,7 @@ class Finder:
         self.done = True
 
     def look_again(self, rows: Iterable[int]) -> None:
-        """Count anew rows that have changed since they were looked at."""
+        """Count again in rows that have changed since they were searched."""
         for row in rows:
             if row in self._seen:
                 self._count(row)
@@ -80,7 +80,7 @@ class Finder:
         self.total += count - before
 
     def in_row(self, row: int) -> list[Match]:
-        """The matches of a row, in both columns, in the order of reading."""
+        """The matches of a row, in both columns, in reading order."""
         return [
             Match(row, column, start, end)
             for column, text in self._texts_of(row)
@@ -88,15 +88,15 @@ class Finder:
         ]
 
     def first(self) -> Match | None:
-        """The first match from where the search began, as far as is known."""
+        """The first match from where the search started, as far as it has got."""
         return self._beside(Match(self._start, 0, 0, 0), forward=True)
 
     def next(self, after: Match) -> Match | None:
-        """The match after one, and after the last one the first."""
+        """The match after another; after the last one, the first."""
         return self._beside(after._replace(start=after.start + 1), forward=True)
 
     def previous(self, before: Match) -> Match | None:
-        """The match before one, and before the first one the last."""
+        """The match before another; before the first one, the last."""
         return self._beside(before, forward=False)
 
     def _beside(self, place: Match, *, forward: bool) -> Match | None:
@@ -117,7 +117,7 @@ class Finder:
         return self.in_row(self._with_matches[at - 1])[-1]
 
     def number(self, match: Match) -> int:
-        """Which of all the matches one is, from 1."""
+        """The number of a match among all matches, from 1."""
         before = self._with_matches[: bisect_left(self._with_matches, match.row)]
         inside = self.in_row(match.row)
         at = inside.index(match) if match in inside else 0

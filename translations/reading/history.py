@@ -1,4 +1,4 @@
-"""The articles of this sitting, in the order in which they were read: back and forward."""
+"""The articles of this session, in the order in which they were read: back and forward."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ _MOST = 200
 
 
 class History:
-    """Like a browser's: opening another article forgets those that one had come back from."""
+    """Works like a browser's history: opening an article forgets those one could go forward to."""
 
     def __init__(self) -> None:
         self._visited: list[Path] = []
@@ -18,7 +18,7 @@ class History:
         return self._visited[self._at] if self._visited else None
 
     def visit(self, address: Path | None) -> None:
-        """An article was opened; None for one that cannot be opened again."""
+        """Record an opened article; None for one that cannot be opened again."""
         if address is None or address == self.current:
             return
         if self._at + 1 < len(self._visited) and self._visited[self._at + 1] == address:
@@ -36,5 +36,5 @@ class History:
 
     @property
     def after(self) -> Path | None:
-        """The article that one has come back from."""
+        """The article that back was pressed in."""
         return self._visited[self._at + 1] if self._at + 1 < len(self._visited) else None

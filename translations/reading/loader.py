@@ -1,4 +1,4 @@
-"""Opening an article in a thread, so that it is read while the screen is being set up."""
+"""Opens an article in a thread, while the screen is being set up."""
 
 import threading
 from collections.abc import Callable
@@ -25,16 +25,16 @@ from translations.terms.institutions import delivered
 from translations.terms.terms import Terms
 
 SAMPLE = Path(__file__).parent.parent / "articles" / "sample.md"
-"""The article that comes with the program."""
+"""The sample article that comes with the program."""
 
 _FIRST_SCREENS = 100
-"""Blocks, around the place where reading goes on, whose known translations are looked up before
-the first paint; the scheduler finds the others."""
+"""Blocks around the reading position whose known translations are looked up before the first
+paint; the scheduler finds the others."""
 
 
 @dataclass(frozen=True)
 class Piped:
-    """What comes through a pipe, in the place of a file."""
+    """Input from a pipe instead of a file."""
 
     descriptor: int
     name: str = "standard input"
@@ -42,36 +42,36 @@ class Piped:
 
 @dataclass(frozen=True)
 class LoadedArticle:
-    """All that a reader screen needs of an article."""
+    """Everything that a reader screen needs of an article."""
 
     article: Article
     address: Path | None
     """What opens it again: its file, or its kept copy; None if there is neither."""
     notice: str
-    """What is to be said about where it came from; "" if it is as one would think."""
+    """A notice about where it came from; "" if there is nothing unusual."""
     route: Route
     scheduler: TranslationScheduler
     memory: Memory
     notebook: Notebook
     entry: Entry | None
-    """What the notebook has of it."""
+    """What the notebook has about it."""
     edited: Entry | None
-    """What it has of another text from the same path, if it has nothing of this one."""
+    """What the notebook has about another text from the same path, if nothing about this one."""
     place: Position
-    """Where reading goes on."""
+    """Where reading continues."""
     known: list[Result]
 
 
 class ArticleLoader:
-    """One article on its way. Begins at once; `when_done` tells how it ended.
+    """Loads an article, starting at once; `when_done` reports the outcome.
 
-    An article whose file is gone, or cannot be read any more, is read from its kept copy.
+    An article whose file is gone, or unreadable, is read from its kept copy.
 
     Attributes:
-        name: what is being opened, to be shown.
-        outcome: the article, or the error to show; None while it is on its way.
-        beginning: what there is of a long text before all of it is there; None if that is soon.
-        painted: to be set once a screen is painted. Web pages and EPUB wait for it, as their
+        name: what is being opened, for display.
+        outcome: the article, or the error to show; None while it is loading.
+        beginning: the part of a long text that has arrived; None if it loads quickly.
+        painted: to be set once a screen is painted. Web pages and EPUB wait for this, as their
             libraries take longer to import than the screen takes to paint.
     """
 
@@ -92,11 +92,11 @@ class ArticleLoader:
         threading.Thread(target=self._run, name="opening", daemon=True).start()
 
     def wait(self, seconds: float) -> bool:
-        """Wait for the end; whether it came."""
+        """Wait for the end; returns whether it came."""
         return self._finished.wait(seconds)
 
     def when_done(self, callback: Callable[[], object]) -> None:
-        """Have ``callback`` called at the end, from the thread; at once if it is over."""
+        """Call ``callback`` from the thread when loading ends; at once if it has ended."""
         with self._lock:
             self._callback = callback
             over = self._finished.is_set()
@@ -104,14 +104,14 @@ class ArticleLoader:
             callback()
 
     def when_begun(self, callback: Callable[[], object]) -> None:
-        """Have ``callback`` called, from the thread, whenever there is more of a beginning."""
+        """Call ``callback`` from the thread whenever more of a beginning has arrived."""
         with self._lock:
             self._on_beginning = callback
         if self.beginning is not None:
             callback()
 
     def _begun(self, article: Article) -> None:
-        """There is a beginning, to be shown until all is there."""
+        """Publish a beginning, to be shown until the text is complete."""
         route, article = self._routed(article)
         beginning = self._loaded(article, route, Position(0, 0))
         with self._lock:
@@ -124,7 +124,7 @@ class ArticleLoader:
             self.outcome = self._open()
         except DwibacaError as error:
             self.outcome = error
-        except Exception as error:  # noqa: BLE001  a fault of a reader must not leave a blank screen
+        except Exception as error:  # noqa: BLE001  a reader's bug must not leave a blank screen
             self.outcome = crash.report(error)
         with self._lock:
             self._finished.set()
@@ -143,12 +143,12 @@ class ArticleLoader:
         return replace(loaded, address=address, notice=notice, entry=entry, edited=edited)
 
     def _routed(self, article: Article) -> tuple[Route, Article]:
-        """What translates an article, and the article with sentences as its language has them."""
+        """The route for an article, and the article split by the rules of its language."""
         route = route_for(article, *self._settings.languages)
         return route, article.in_language(route.from_code)
 
     def _loaded(self, article: Article, route: Route, place: Position) -> LoadedArticle:
-        """An article of which the notebook knows nothing, from a place on."""
+        """An article that the notebook does not know, from a place on."""
         memory = Memory(self._folders.memory)
         terms, trouble = _terms(self._folders, route)
         scheduler = TranslationScheduler(
@@ -171,7 +171,7 @@ class ArticleLoader:
         )
 
     def _read(self) -> tuple[Article, Path | None, str]:
-        """The article, its address, and what is to be said about it."""
+        """The article, its address, and a notice about it."""
         if isinstance(self._wanted, Piped):
             return self._read_pipe(self._wanted)
         try:
@@ -187,14 +187,14 @@ class ArticleLoader:
             return article, copy, f"{error.what} {_as_it_was(article)}"
 
     def _read_pipe(self, pipe: Piped) -> tuple[Article, Path | None, str]:
-        """What a pipe has sent, kept, as nothing else has it."""
+        """Reads what a pipe sends, and keeps it, as there is no other copy."""
         from translations.library.shelf import Shelf
 
         data = read_stream(pipe.descriptor, pipe.name, Beginnings(pipe.name, self._begun).more)
         article = name_by_first_line(self._read_source(identify(data, pipe.name)), pipe.name)
         try:
             return article, Shelf(self._folders).keep(article), ""
-        except DwibacaError as error:  # it can be read all the same
+        except DwibacaError as error:  # the article can be read all the same
             return article, None, str(error)
 
     def _read_source(self, source: Source) -> Article:
@@ -210,11 +210,11 @@ class ArticleLoader:
 
 
 def _about_copy(article: Article) -> str:
-    """What is to be said of an article that was not read from its file."""
+    """The notice about an article that was not read from its own file."""
     if not article.stored or article.path is None:
         return ""
     if is_file(article.path):
-        return f"{_as_it_was(article)} Its file may have another now."
+        return f"{_as_it_was(article)} Its file may have changed since."
     return f"{clean(str(article.path))} is gone. {_as_it_was(article)}"
 
 
@@ -231,7 +231,7 @@ def _terms(folders: Folders, route: Route) -> tuple[Terms, str]:
 
 
 def _place_in(article: Article, entry: Entry | None) -> Position:
-    """Where reading goes on, in a text that may have been edited since."""
+    """Where reading continues, in a text that may have been edited since."""
     if entry is None:
         return Position(0, 0)
     place = entry.place

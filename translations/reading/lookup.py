@@ -1,4 +1,4 @@
-"""Everything that is known of one word, gathered in a thread."""
+"""Everything that is known about one word, gathered in a thread."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,20 +22,20 @@ from translations.words import (
 from translations.words.dictionaries import SYSTEM_FOLDERS
 
 _MOST_PLACES = 40  # other sentences that are listed
-_MOST_COUNTED = 200  # "yang" stands in every second sentence of a book
+_MOST_COUNTED = 200  # "yang" is in every second sentence of a book
 _ENGINE_SAYS = 3
 
 
 @dataclass(frozen=True)
 class LookUp:
-    """What was found.
+    """What was found about a word.
 
     Attributes:
-        listed: what the built-in word list says, the nearest first, the root last.
-        engine: what the engine makes of the word alone, the likeliest first; it is asked only about
-            words that neither the list nor a dictionary has.
-        guess: the words of the sentence's translation that may be meant.
-        places: other sentences of the article with the word's root, and where they are.
+        listed: entries of the built-in word list, the closest first, the root last.
+        engine: the engine's translations of the word alone, the likeliest first; only for words
+            that are in neither the list nor a dictionary.
+        guess: the words of the sentence's translation that may correspond.
+        places: other sentences of the article with the word's root, and their positions.
         troubles: dictionaries that cannot be used.
     """
 
@@ -50,12 +50,12 @@ class LookUp:
 
     @property
     def counted_all(self) -> bool:
-        """Whether there are no more places than were counted."""
+        """Whether all places were counted."""
         return len(self.places) + self.more_places < _MOST_COUNTED
 
     @property
     def meaning(self) -> str:
-        """In a few words, for the word list; where only the root or a guess is known, that."""
+        """A short meaning for the word list: of the root, or a guess, if nothing else is known."""
         if said := _listed_meaning(self.listed, root=False) or self._meaning_of_dictionaries:
             return said
         return _listed_meaning(self.listed, root=True) or self._guessed_meaning
@@ -73,7 +73,7 @@ class LookUp:
 
 
 def _listed_meaning(listed: tuple[ListedWord, ...], *, root: bool) -> str:
-    """The first that is, or is not, the root alone."""
+    """The meaning of the first entry that is, or is not, only the root."""
     for one in listed:
         if (one.relation is Relation.ROOT) is root:
             said = "; ".join(one.meanings)
@@ -94,13 +94,13 @@ def look_up(
     span: tuple[int, int],
     translation: str,
 ) -> tuple[LookUp, list[tuple[int, int]]]:
-    """Gather what is known of a word; takes from a hundredth of a second to a few.
+    """Gather what is known about a word; takes from a hundredth of a second to a few seconds.
 
     Args:
         span: the word, as a slice of its sentence.
 
     Returns:
-        What was found, and slices of the translation that may be meant.
+        What was found, and slices of the translation that may correspond.
     """
     sentence = scheduler.article.blocks[position.block].sentences[position.sentence].text
     word = Word.of(sentence[slice(*span)])
@@ -142,7 +142,7 @@ def _meanings(word: str) -> Iterator[DictionaryEntry]:
 
 
 def _places(article: Article, word: Word) -> Iterator[tuple[Position, str]]:
-    """Sentences in which the root of a word stands, in whatever form."""
+    """Sentences that contain the root of a word, in whatever form."""
     family = Families([word.text])
     for number, block in enumerate(article.blocks):
         if family.find(block.text):

@@ -1,4 +1,4 @@
-"""How the sentences of an article are asked for: what is left as it is, and what is settled."""
+"""Requests for an article's sentences: what stays untranslated, and which wordings are settled."""
 
 from dataclasses import dataclass
 
@@ -23,17 +23,17 @@ _USUAL = "id"
 
 
 AUTO = "auto"
-"""In the place of a language's code: the one that the article is in."""
+"""Instead of a language code: the language that the article is in."""
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceRequest:
-    """One sentence of an article.
+    """A request for one sentence of an article.
 
     Attributes:
-        language: its code.
-        left: whether it stays as it is: it is in the language that is translated into, or in one
-            that the package does not know.
+        language: its language code.
+        left: whether it stays untranslated: it is in the target language, or in one that the
+            package does not know.
     """
 
     request: Request
@@ -42,19 +42,19 @@ class SentenceRequest:
 
     @property
     def key(self) -> str:
-        """What the translation is looked up by."""
+        """The key under which the translation is stored."""
         return self.request.key
 
 
 class Requests:
-    """The sentences of one article, as they are asked for."""
+    """The requests for the sentences of one article."""
 
     def __init__(
         self, article: Article, route: Route, terms: Terms | None = None, *, anyway: bool = False
     ) -> None:
         """
         Args:
-            anyway: translate everything, in whatever language it seems to be.
+            anyway: translate everything, whatever language it seems to be in.
         """
         self._article = article
         self._route = route
@@ -62,20 +62,20 @@ class Requests:
         self._anyway = anyway
         self._cache: dict[int, tuple[SentenceRequest, ...]] = {}
         self.language = main_language(article, route.from_code)
-        """The code of the language that most of the article is in."""
+        """The code of the main language of the article."""
 
     def of(self, block: int) -> tuple[SentenceRequest, ...]:
-        """The sentences of a block, without the white space around them."""
+        """The requests for a block's sentences, without the white space around them."""
         if block not in self._cache:
             self._cache[block] = self._made(block)
         return self._cache[block]
 
     def of_text(self, text: str) -> Request:
-        """A sentence, or a part of one, as it is asked for whatever its language."""
+        """The request for a sentence, or a part of one, whatever its language."""
         return self._request(text.strip(), self._route.from_code).request
 
     def is_left(self, text: str) -> bool:
-        """Whether a sentence stays as it is because of its language."""
+        """Whether a sentence stays untranslated because of its language."""
         if self._anyway:
             return False
         language = language_around(text.strip(), self._expected)
@@ -87,23 +87,23 @@ class Requests:
         return LANGUAGES.get(code, code)
 
     def forget(self, block: int) -> None:
-        """Let go of what is not needed for a while."""
+        """Drop a cached block that is not needed for now."""
         self._cache.pop(block, None)
 
     def language_of(self, block: int) -> str:
-        """The code of the language that a block is in."""
+        """The language code of a block."""
         of_block = self._article.blocks[block]
         return language_around(of_block.text, self._expected) if of_block.translatable else ""
 
     @property
     def announcement(self) -> str:
-        """What to say at the top of an article that is in another language; "" for nothing."""
+        """A notice at the top of an article in an unexpected language; "" for none."""
         code, to = self.language, self._route.to_code
         if self._anyway or code in ("", self._route.from_code):
             return ""
         name = LANGUAGES.get(code, code)
         if code == to:
-            return f"This article is in {name} already, and is left as it is."
+            return f"This article is already in {name}, so it is not translated."
         from_name = LANGUAGES.get(self._route.from_code, self._route.from_code)
         if are_near(code, self._route.from_code):
             return (
@@ -157,7 +157,7 @@ def _quotations(text: str, expected: str) -> list[Wording]:
 
 
 def _wording(found: Occurrence, text: str) -> Wording:
-    """What is to become of a term where it stands."""
+    """How a term is to be translated where it occurs."""
     term = found.term
     said = text[found.start : found.end]
     shouted = said.isupper() and term.source != said and len(said) > 1
@@ -178,7 +178,7 @@ def _wording(found: Occurrence, text: str) -> Wording:
 
 
 def route_for(article: Article, from_code: str, to_code: str) -> Route:
-    """What translates an article, its own language being found out for `AUTO`.
+    """The packages for an article; for `AUTO`, its language is detected.
 
     Raises:
         PackageError: there is no package for it.

@@ -1,7 +1,7 @@
-"""In which order an article is translated, and where each translation comes from.
+"""Decides in which order an article is translated, and where each translation comes from.
 
-Nearest to the reader first, memory before engine. The screen and the command line both work
-through this file. The engine is loaded only when a sentence is met that the memory does not know.
+Closest to the reader first, memory before engine. Both the screen and the command line work
+through this file. The engine is loaded only for a sentence that the memory does not know.
 """
 
 import contextlib
@@ -28,17 +28,17 @@ if TYPE_CHECKING:
     from translations.argos.engine.request import Request
     from translations.argos.engine.worded import WordedTranslator
 
-# Sentences sent to the engine at once: few while the screen in front of the reader fills (0.1 s
-# for the starter), more once it is full, as large batches are cheaper.
+# Sentences sent to the engine at once: few while the visible screen fills (0.1 s for the
+# starter), more once it is full, as large batches are cheaper.
 _FIRST_BATCH = 12
 _LARGEST_BATCH = 64
-_UNDER_WAY = 2  # batches: while the answers of one are read, the cores are at work on the next
+_UNDER_WAY = 2  # batches: while the answers of one are read, the cores work on the next
 _RECALLED_BLOCKS = 128  # looked up in the memory at once
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Translations of one block, a sentence each; None where one is still to come."""
+    """Translations of one block, one per sentence; None for those still to come."""
 
     block: int
     translations: tuple[str | None, ...]
@@ -51,8 +51,8 @@ class _Worker(threading.Thread):
 class TranslationScheduler:
     """Translates one article in a thread of its own, or in the caller's through `work`.
 
-    The thread touches nothing of the caller's: results wait in a queue, and ``on_results`` is
-    called, from the thread, when the queue stops being empty: one call for any number of results.
+    The thread touches nothing of the caller's: results are queued, and ``on_results`` is
+    called, from the thread, when the queue becomes non-empty: once for any number of results.
     """
 
     def __init__(
@@ -69,31 +69,31 @@ class TranslationScheduler:
     ) -> None:
         """
         Args:
-            terms: what is put as the reader, or a list that came with the program, wants it.
-            anyway: translate everything, in whatever language it seems to be.
+            terms: the reader's terms, and those that came with the program.
+            anyway: translate everything, whatever language it seems to be in.
         """
         self.article = article
         self.route = route
         self.memory = memory
         self.trouble: DwibacaError | None = None
-        """Why the work stopped before its end."""
+        """Why the work ended early."""
         self._decoding = decoding
         self.on_results = on_results
         self._load_engine = load_engine or _load_engine
         self._terms = terms
         self.requests = Requests(article, route, terms, anyway=anyway)
-        """How the sentences are asked for; replaced as a whole."""
+        """The requests for the sentences; replaced as a whole."""
         self._engine: WordedTranslator | None = None
         self._engine_lock = threading.Lock()  # only one thread loads it
         self._results: deque[Result] = deque()
         self._focus = threading.Lock()
-        self._progress = threading.RLock()  # of what is done, which `ask_anew` takes back
+        self._progress = threading.RLock()  # guards what is done, which `ask_anew` resets
         self._first, self._last = 0, 0
         self._done = bytearray(len(article.blocks))
-        self._idle = False  # whether the work has come to its end
+        self._idle = False  # whether all work is done
         self._begun: dict[int, tuple[str | None, ...]] = {}
         self._asked: set[str] = set()
-        """Sentences that the engine is at work on."""
+        """Sentences that the engine is translating."""
         self._closing = threading.Event()
         self._thread: threading.Thread | None = None
 
@@ -101,7 +101,7 @@ class TranslationScheduler:
 
     @property
     def engine_loaded(self) -> bool:
-        """Whether a sentence was met that the memory did not know."""
+        """Whether a sentence was not in the memory."""
         return self._engine is not None
 
     @property
@@ -112,7 +112,7 @@ class TranslationScheduler:
     def known(self, first: int, last: int) -> list[Result]:
         """What the memory knows of the blocks ``first`` to ``last``, without loading anything.
 
-        Quick enough to be called before the first paint. [] for a package that was never used.
+        Fast enough to call before the first paint. [] for a package that was never used.
         """
         identity = self.memory.known_identity(self.route.stamp())
         if identity is None:
@@ -120,18 +120,18 @@ class TranslationScheduler:
         return self._recall(identity, range(first, min(last + 1, len(self.article.blocks))))
 
     def start(self) -> None:
-        """Begin to work in a thread of its own."""
-        # A daemon: quitting never waits for a batch that is under way.
+        """Start working in a thread."""
+        # A daemon: quitting never waits for the current batch.
         self._thread = _Worker(target=self._run, name="scheduler", daemon=True)
         self._thread.start()
 
     def look_at(self, first: int, last: int) -> None:
-        """Tell which blocks the reader sees: they come next."""
+        """Set the blocks that the reader sees: they come next."""
         with self._focus:
             self._first, self._last = first, last
 
     def take_results(self) -> list[Result]:
-        """What was finished since the last call, oldest first."""
+        """The results since the last call, oldest first."""
         taken = []
         with contextlib.suppress(IndexError):
             while True:
@@ -139,15 +139,14 @@ class TranslationScheduler:
         return taken
 
     def ask_anew(self, terms: Terms | None = None, *, anyway: bool = False) -> list[int]:
-        """Ask again for the sentences that are to be put in another way than before, and for no
-        others. Takes a second for a book.
+        """Translate again those sentences whose request has changed. Takes a second for a book.
 
         Args:
-            terms: None for those that hold now.
-            anyway: translate everything, in whatever language it seems to be.
+            terms: None for the current ones.
+            anyway: translate everything, whatever language it seems to be in.
 
         Returns:
-            The blocks that have such sentences.
+            The blocks with such sentences.
         """
         terms = self._terms if terms is None else terms
         requests = Requests(self.article, self.route, terms, anyway=anyway)
@@ -165,7 +164,7 @@ class TranslationScheduler:
         return changed
 
     def renderings(self, word: str) -> "list[Alternative]":
-        """What the engine makes of a word by itself, whatever the reader wants it to be.
+        """The engine's translations of a word alone, whatever the reader's terms.
 
         Raises:
             PackageError: the engine cannot be loaded.
@@ -173,7 +172,7 @@ class TranslationScheduler:
         return self._loaded_engine().translator.alternatives(word)
 
     def alternatives(self, sentence: str) -> "list[Alternative]":
-        """Translations of a sentence, the likeliest first; waits for the batches under way.
+        """Translations of a sentence, the likeliest first; waits for the current batches.
 
         Raises:
             PackageError: the engine cannot be loaded.
@@ -181,7 +180,7 @@ class TranslationScheduler:
         return self._loaded_engine().alternatives(self.requests.of_text(sentence))
 
     def alignment(self, sentence: str, translation: str) -> "Alignment | None":
-        """Which words of a translation belong to which of its sentence; a guess, or None.
+        """Which words of a translation correspond to which of its sentence; a guess, or None.
 
         Raises:
             PackageError: the engine cannot be loaded.
@@ -193,15 +192,15 @@ class TranslationScheduler:
             if self._engine is None:
                 from translations.argos.engine.worded import with_wordings
 
-                # The engine's threads are as nice as the one that loads it: a thread of its own,
-                # as whoever asks for an alternative first is not.
+                # The engine's threads inherit the priority of the thread that loads it, and the one
+                # asking first for an alternative has the wrong one: hence a thread of its own.
                 with ThreadPoolExecutor(1, initializer=_step_aside) as loading:
                     loaded = loading.submit(self._load_engine, self.route, self._decoding)
                     self._engine = with_wordings(loaded.result(), self.route)
             return self._engine
 
     def close(self, wait: float = 0.0) -> None:
-        """Stop within the batches under way, and close the memory.
+        """Stop after the current batches, and close the memory.
 
         Args:
             wait: seconds to wait for that; 0 returns at once.
@@ -214,13 +213,13 @@ class TranslationScheduler:
 
     @staticmethod
     def at_work() -> list[threading.Thread]:
-        """The threads of all desks that are still busy, be it with a last batch."""
+        """The threads of all schedulers that are still working, if only on a last batch."""
         return [thread for thread in threading.enumerate() if isinstance(thread, _Worker)]
 
     # -- the work -------------------------------------------------------------------------------
 
     def work(self) -> Iterator[Result]:
-        """Translate what is not yet translated, nearest to the reader first.
+        """Translate what is not yet translated, closest to the reader first.
 
         Yields:
             A result whenever a block has more translations than before.
@@ -249,7 +248,7 @@ class TranslationScheduler:
                 if under_way:
                     yield from self._end(identity, under_way.popleft())
         finally:
-            # CTranslate2 must be done with them before the interpreter is taken down beneath it.
+            # CTranslate2 must be finished with them before the interpreter shuts down.
             for begun in under_way:
                 begun.batch.result()
 
@@ -260,7 +259,7 @@ class TranslationScheduler:
                 self._hand_over(result)
         except DwibacaError as error:
             self.trouble = error
-        except Exception as error:  # noqa: BLE001  a thread that dies writes over the screen
+        except Exception as error:  # noqa: BLE001  else it would write over the screen
             from translations.argos.engine.memory_check import tells_of_too_little, too_little
 
             if tells_of_too_little(error):
@@ -277,13 +276,13 @@ class TranslationScheduler:
 
     def _hand_over(self, result: Result) -> None:
         self._results.append(result)
-        # More than one: an announcement that was not yet answered stands for this result too.
+        # Otherwise a call is still unanswered, and covers this result too.
         if len(self._results) == 1:
             self.on_results()
 
     def _nearest(self, count: int) -> list[int]:
-        """The blocks not yet translated that are nearest to the reader; reading goes forward, so
-        three ahead are taken for one behind."""
+        """The untranslated blocks closest to the reader; reading goes forward, so three ahead are
+        taken for each one behind."""
         with self._focus:
             first, last = self._first, self._last
         chosen: list[int] = []
@@ -307,7 +306,7 @@ class TranslationScheduler:
         with self._progress:
             for block, of_block in requests.items():
                 if of_block != self.requests.of(block):
-                    continue  # another thread has just asked anew
+                    continue  # another thread has just reset it
                 before = self._so_far(block)
                 now = tuple(
                     made or (one.request.text if one.left else known.get(one.key))
@@ -318,7 +317,7 @@ class TranslationScheduler:
         return results
 
     def _remembered(self, identity: str, asked: set[str]) -> dict[str, str]:
-        """What the memory has; who reads in haste takes what was once made with care."""
+        """What the memory has; fast decoding also accepts translations made with the best one."""
         known = self.memory.recall(identity, ACCURATE.key(), asked)
         if self._decoding != ACCURATE:
             rest = asked - known.keys()
@@ -326,7 +325,7 @@ class TranslationScheduler:
         return known
 
     def _unknown(self, blocks: Sequence[int], most: int) -> list["_Place"]:
-        """Sentences still to be asked for, whole screens first."""
+        """Sentences still to be translated, whole screens first."""
         chosen: list[_Place] = []
         for block in blocks:
             made = self._so_far(block)
@@ -353,18 +352,18 @@ class TranslationScheduler:
         with self._progress:
             for place in begun.places:
                 if self.requests.of(place.block)[place.index].request != place.request:
-                    continue  # it was asked anew meanwhile
+                    continue  # it was reset meanwhile
                 so_far = now.setdefault(place.block, list(self._so_far(place.block)))
                 so_far[place.index] = made[place.request.key]
             results = [self._finish(block, tuple(texts)) for block, texts in now.items()]
         yield from results
 
     def _so_far(self, block: int) -> tuple[str | None, ...]:
-        """The translations of a block that is not done; None where one is still to come."""
+        """The translations of an unfinished block; None for those still to come."""
         return self._begun.get(block) or (None,) * len(self.article.blocks[block].sentences)
 
     def _finish(self, block: int, translations: tuple[str | None, ...]) -> Result:
-        """Note how far a block is, and make its result."""
+        """Record how far a block is, and make its result."""
         if None in translations:
             self._begun[block] = translations
         else:
@@ -376,7 +375,7 @@ class TranslationScheduler:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A sentence, and where it stands."""
+    """A sentence and its position."""
 
     block: int
     index: int
@@ -385,7 +384,7 @@ class _Place:
 
 @dataclass(frozen=True)
 class _UnderWay:
-    """What the engine is at work on: sentences where they stand, and each request once."""
+    """What the engine is translating: sentences with their positions, and each request once."""
 
     places: list[_Place]
     requests: "list[Request]"
@@ -399,8 +398,8 @@ def _load_engine(route: Route, decoding: Decoding) -> "Translator":
 
 
 def _step_aside() -> None:
-    """Give the thread, and the engine's threads that it starts, less of the processor than the
-    screen has: a key press is served first. Linux only, where threads have their own priority."""
+    """Lower the priority of the thread, and of the engine threads that it starts: key presses come
+    first. Linux only, where each thread has a priority of its own."""
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 19)

@@ -1,4 +1,4 @@
-"""Finding words in text, whatever their case and accents."""
+"""Finds words in text, ignoring case and accents."""
 
 import re
 import unicodedata
@@ -9,13 +9,13 @@ from translations.articles import Span
 from translations.errors import DwibacaError
 
 Matcher = Callable[[str], list[Span]]
-"""Every place in a text, as slices that do not overlap."""
+"""Gives every match in a text, as slices that do not overlap."""
 
-# What may fold to something else than its small letter: no quotation mark, dash or Chinese.
+# Characters that may fold to more than their lower case: no quotation mark, dash or Chinese.
 _ACCENTED = re.compile(
     "[\u00c0-\u1fff\u2c00-\u2fff\ua640-\uabff\uf900-\ufffd\U00010000-\U0001ffff]"
 )
-# Signs of print, which nobody types, and what is typed for them; a line breaks as it likes.
+# Typographic characters, which nobody types, and what is typed instead; a line break may be any.
 _OF_PRINT = re.compile("[\u00ad\u02bc\u2010-\u201f\u2032\u2033\u2060\u200b-\u200d\u2212\ufeff]")
 _QUOTES = str.maketrans(
     dict.fromkeys("\u02bc\u2018\u2019\u201a\u201b\u2032", "'")
@@ -24,12 +24,12 @@ _QUOTES = str.maketrans(
 _TYPED = _QUOTES | str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"))
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # the sign of a note, which is no part of the word before it
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # a note's sign, which is not part of the word before it
 _PATIENCE = 0.02  # seconds for one paragraph: some patterns would take years
 
 
 class SearchMode(StrEnum):
-    """How what was typed is looked for."""
+    """How to search for what was typed."""
 
     PARTS = "parts of words"
     WORDS = "whole words"
@@ -37,10 +37,10 @@ class SearchMode(StrEnum):
 
 
 def matcher(wanted: str, mode: SearchMode = SearchMode.PARTS) -> Matcher:
-    """What finds ``wanted`` in a text. White space stands for any white space.
+    """A function that finds ``wanted`` in a text. White space matches any white space.
 
     Raises:
-        DwibacaError: it is no regular expression.
+        DwibacaError: it is not a valid regular expression.
 
     >>> matcher("cafe")("Café CAFÉ, cafés")
     [(0, 4), (5, 9), (11, 15)]
@@ -56,7 +56,7 @@ def matcher(wanted: str, mode: SearchMode = SearchMode.PARTS) -> Matcher:
         return lambda text: []
     if mode is SearchMode.PARTS and " " not in folded and folded.isascii():
         return _plain(folded)
-    import regex  # its patterns can be given up in time, which the standard library's cannot
+    import regex  # its patterns can time out, unlike the standard library's
 
     if mode is not SearchMode.PATTERN:
         folded = rf"[{_RAISED}]*\s+".join(map(regex.escape, folded.split()))
@@ -64,7 +64,7 @@ def matcher(wanted: str, mode: SearchMode = SearchMode.PARTS) -> Matcher:
         folded = rf"(?<!\w){folded}(?![^\W{_RAISED}])"
     try:
         if mode is SearchMode.PATTERN:
-            # Not what was folded: in a pattern \W and \w are not the same, and "-" is a sign.
+            # Unlike `_plain`, not folded: a pattern distinguishes \W and \w, and "-" is syntax.
             folded = wanted.translate(_QUOTES)
         pattern = regex.compile(folded, regex.IGNORECASE)
     except regex.error as error:
@@ -82,7 +82,7 @@ def matcher(wanted: str, mode: SearchMode = SearchMode.PARTS) -> Matcher:
 
 
 def _plain(wanted: str) -> Matcher:
-    """The quick mode, for what most searches are."""
+    """The fast path, for most searches."""
 
     def find(text: str) -> list[Span]:
         small, places = fold(text)
@@ -97,10 +97,10 @@ def _plain(wanted: str) -> Matcher:
 
 
 def fold(text: str) -> tuple[str, list[int] | None]:
-    """Text in small letters without accents, with the quotation marks and dashes that are typed.
+    """Text in lower case without accents, with quotation marks and dashes as they are typed.
 
     Returns:
-        The text, and for each place in it the place in the original; None if they are the same.
+        The text, and for each index in it the index in the original; None if they are equal.
     """
     if text.isascii():
         return text.lower(), None

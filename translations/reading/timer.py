@@ -1,4 +1,4 @@
-"""How long is read, and how much: from the moves of the cursor."""
+"""Measures how long and how much is read, from the movements of the cursor."""
 
 import time
 from collections.abc import Callable
@@ -6,12 +6,12 @@ from collections.abc import Callable
 from translations.articles import Article
 from translations.notebook import Day
 
-_LONGEST_PAUSE = 120.0  # seconds without a key, after which nobody is thought to read on
-_FASTEST = 15.0  # words a second; who goes faster leafs
+_LONGEST_PAUSE = 120.0  # seconds without a key; after that nobody is assumed to be reading
+_FASTEST = 15.0  # words per second; anyone faster is leafing
 
 
 class ReadingTimer:
-    """One sitting with an article. A paragraph is read once it was looked at for long enough."""
+    """One session with an article. A paragraph counts as read after being shown long enough."""
 
     def __init__(self, article: Article, now: Callable[[], float] = time.monotonic) -> None:
         self._article = article
@@ -24,7 +24,7 @@ class ReadingTimer:
         self._words = 0
 
     def at(self, block: int) -> None:
-        """The reader is on a block."""
+        """The reader is now on this block."""
         now = self._now()
         if self._block is not None:
             spent = min(now - self._since, _LONGEST_PAUSE)
@@ -43,7 +43,7 @@ class ReadingTimer:
             self._words += words
 
     def take(self) -> Day | None:
-        """What was read since this was last asked; None for nothing."""
+        """What was read since the last call; None for nothing."""
         if self._block is None:
             return None
         self.at(self._block)

@@ -16,13 +16,13 @@ from translations.notebook.drafts import Drafts
 
 
 class NotebookWriter:
-    """Writes for all screens; a program has one.
+    """Writes for all screens; a program has one of these.
 
-    Notes, drafts of them and places go through the same thread, so that a draft which is being
-    written when its note is kept is gone afterwards.
+    Notes, their drafts and places go through the same thread, so that a draft that is still being
+    written when its note is saved is deleted afterwards.
 
     Attributes:
-        drafts: of the text that is being typed; to be used in the thread.
+        drafts: of the text being typed; only for use in the thread.
     """
 
     def __init__(self, folders: Folders) -> None:
@@ -30,10 +30,10 @@ class NotebookWriter:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="notebook")
 
     def submit(self, work: Callable[..., object], *arguments: object) -> Future[None]:
-        """Do something after all that was asked for before.
+        """Do something after everything submitted before.
 
         Returns:
-            Ends when it is done, or with a `DwibacaError`; a fault of ours is made one.
+            A future that is done when it is, or fails with a `DwibacaError`; bugs become one too.
         """
 
         def do() -> None:
@@ -47,13 +47,13 @@ class NotebookWriter:
         return self._thread.submit(do)
 
     def close(self, seconds: float | None = None) -> bool:
-        """Wait until all is written; take no more.
+        """Wait until everything is written, and accept no more.
 
         Args:
-            seconds: how long to wait, at most; None waits to the end.
+            seconds: how long to wait at most; None for no limit.
 
         Returns:
-            Whether all is written.
+            Whether everything is written.
         """
         try:
             self.submit(lambda: None).result(seconds)
@@ -67,10 +67,10 @@ class NotebookWriter:
 
 @dataclass(frozen=True)
 class Made:
-    """A change of a mark that was made.
+    """A change that was made to a mark.
 
     Attributes:
-        mark, before: as it is since, and as it was; None before: there was no mark.
+        mark, before: its present and its previous version; before is None for a new mark.
         write: writes a change of that mark.
     """
 
@@ -80,16 +80,16 @@ class Made:
 
 
 class Recalled(NamedTuple):
-    """A change that is being taken back, or made again: of which mark, and when it is written."""
+    """A change that is being undone or redone: its mark, and the future of its writing."""
 
     mark: Mark
     writing: Future[None]
 
 
 class Changes:
-    """The changes of marks that can be taken back, of one sitting, and those taken back.
+    """The changes of marks in this session that can be undone, and those that were.
 
-    They are those that were written: what has failed is in neither.
+    Only changes that were written: failed ones are in neither list.
     """
 
     def __init__(self, notebook: Notebook, writer: NotebookWriter) -> None:
@@ -98,13 +98,13 @@ class Changes:
         self._undone: list[Made] = []
 
     def made(self, writing: Future[None], made: Made) -> None:
-        """Note a change that is being written; what was taken back before is gone for good."""
+        """Record a change that is being written; earlier undone changes can no longer be redone."""
         self._undone.clear()
         self._done.append(made)
 
         def forget(ended: Future[None]) -> None:
             if ended.exception():
-                with contextlib.suppress(ValueError):  # it is being taken back already
+                with contextlib.suppress(ValueError):  # it is already being undone
                     self._done.remove(made)
 
         writing.add_done_callback(forget)
@@ -125,19 +125,19 @@ class Changes:
         return self._writer.submit(self._notebook.keep_in, digest, change)
 
     def undo(self) -> Recalled | None:
-        """Take back the last change; None if there is none.
+        """Undo the last change; None if there is none.
 
-        One that cannot be taken back now, as when the disk is full, can be later.
+        If that fails, for example because the disk is full, it can be tried again.
         """
         return _recall(self._done, self._undone)
 
     def redo(self) -> Recalled | None:
-        """Make the change again that was taken back last; None if there is none."""
+        """Redo the change that was undone last; None if there is none."""
         return _recall(self._undone, self._done)
 
 
 def _recall(whence: list[Made], whither: list[Made]) -> Recalled | None:
-    """Turn the last change round; then it is one that can be turned round again."""
+    """Reverse the last change; it can then be reversed again."""
     if not whence:
         return None
     made = whence.pop()
@@ -148,7 +148,7 @@ def _recall(whence: list[Made], whither: list[Made]) -> Recalled | None:
 
     def remember(ended: Future[None]) -> None:
         if ended.exception():
-            with contextlib.suppress(ValueError):  # it was turned round once more
+            with contextlib.suppress(ValueError):  # it was reversed once more
                 whither.remove(turned)
             whence.append(made)
 
@@ -157,7 +157,7 @@ def _recall(whence: list[Made], whither: list[Made]) -> Recalled | None:
 
 
 def as_it_was(mark: Mark, before: Mark | None) -> Change:
-    """The change that takes a version of a mark back; None before: there was no mark."""
+    """The change that undoes a version of a mark; before is None for a new mark."""
     was = replace(mark, deleted=True)
     if before is not None:
         was = replace(mark, text=before.text, colour=before.colour, deleted=before.deleted)
