@@ -91,7 +91,12 @@ ROOT = Path(__file__).parent.parent
 WITHOUT_TEXTUAL = (
     *("__init__.py", "__main__.py", "cli.py", "launcher.py", "start.py", "preload.py"),
     *("standard_input.py", "commands/", "widgets/bilingual/", "screens/reader/reading.py"),
-    *("screens/library_lines.py", "screens/undoing.py", "widgets/drawing.py"),
+    *(
+        "screens/library_lines.py",
+        "screens/word_lines.py",
+        "screens/undoing.py",
+        "widgets/drawing.py",
+    ),
 )
 
 

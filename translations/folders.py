@@ -22,6 +22,11 @@ class Folders:
     state: Path
 
     @property
+    def all(self) -> tuple[Path, ...]:
+        """The four of them."""
+        return self.data, self.config, self.cache, self.state
+
+    @property
     def notebook(self) -> Path:
         """The folder of the notebook."""
         return self.data / "notebook"

@@ -8,8 +8,14 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from tests.tui.helpers import article_text, reading, until
+from translations.articles.opening import read_unnamed
+from translations.folders import Folders
+from translations.library.shelf import Shelf
+from translations.reading.loader import SAMPLE
 from translations.reading.scheduler import Result
 from tui.screens.export import ExportScreen
+from tui.screens.marks import MarksScreen
+from tui.screens.marks_export import MarksExportScreen
 from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.filtered_list import Choices
 
@@ -116,3 +122,56 @@ async def test_what_cannot_be_written_is_told(path: Path) -> None:
         field.value = str(path.parent)
         await pilot.press("enter")
         await until(pilot, lambda: "is a folder" in state(pilot))
+
+
+async def test_marks_are_exported_from_their_list_and_the_kinds_are_chosen(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
+        await pilot.press("b", "m", "n", *"Catatan", "ctrl+s")
+        await until(pilot, lambda: len(pilot.app.screen.annotator.entry.present) == 3)
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
+        await until(pilot, lambda: pilot.app.screen.query_one(Choices).option_count == 3)
+        await pilot.press("x")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksExportScreen))
+        await pilot.press("m", "b", "b", "enter")
+        field = pilot.app.screen.query_one(Input)
+        await until(pilot, lambda: field.has_focus)
+        assert field.value == "artikel.marks.md"
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
+        written = path.with_name("artikel.marks.md").read_text()
+        assert "**Bookmark**" in written
+        assert "Catatan" in written
+        assert "Highlight" not in written
+
+
+async def test_the_folder_of_the_last_export_is_proposed_the_next_time(
+    path: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "ekspor").mkdir()
+    async with reading(path) as (pilot, view):
+        view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
+        field = await choose(pilot, "text")
+        field.value = str(tmp_path / "ekspor" / "satu.txt")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        await choose(pilot, "html")
+        assert f"Saves to {tmp_path / 'ekspor'}" in state(pilot)
+
+
+async def test_the_folders_of_the_program_are_never_proposed(
+    folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reading(SAMPLE) as (pilot, _):
+        field = await choose(pilot, "html")
+        assert field.value == "sample.en.html"
+        assert f"Saves to {tmp_path};" in state(pilot)
+    pasted = read_unnamed(b"Harga: naik/turun?\n\nWarga mengeluh.", "x")
+    copy = Shelf(folders).add(pasted)
+    assert copy
+    async with reading(copy) as (pilot, _):
+        field = await choose(pilot, "html")
+        assert field.value == "Harga-naik-turun.en.html"
+        assert f"Saves to {tmp_path};" in state(pilot)

@@ -4,15 +4,54 @@ import errno
 import os
 import re
 import stat
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from translations.articles import Article
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import PUBLIC, is_file, write_atomically
+from translations.files import PUBLIC, is_file, is_folder, write_atomically
+from translations.folders import current_folder
 
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
 _STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}
+
+
+_NO_NAME = re.compile(r"[^\w-]+")
+_LONGEST_STEM = 60  # letters
+_PROGRAM = Path(__file__).parent.parent
+
+
+def export_folder(last: str, article: Path | None, own: Iterable[Path]) -> Path:
+    """The folder that is proposed for an export: where the last one went, else beside the article.
+
+    Never one of the program's own: what lies there is found by nobody, and an update deletes it.
+
+    Args:
+        last: a folder, "" where nothing was exported yet.
+        article: the file that the export is of; None where it is of several.
+        own: the folders of the program's data.
+    """
+    kept = (_PROGRAM, *own)
+    for path in (Path(last) if last else None, article.parent if article else None):
+        writable = path and is_folder(path) and os.access(path, os.W_OK)
+        if path and writable and not any(_is_in(path, one) for one in kept):
+            return path
+    return current_folder()
+
+
+def file_stem(article: Article, own: Iterable[Path]) -> str:
+    """What files that are made of an article are called, without suffix: as its file, or its title.
+
+    Args:
+        own: folders in which files have names that tell people nothing.
+    """
+    path = article.path
+    if path and not any(_is_in(path, one) for one in own):
+        return clean(path.stem)
+    words = _NO_NAME.sub(" ", article.title).split()
+    return "-".join(words)[:_LONGEST_STEM].strip("-") or "artikel"
 
 
 class OutputExists(DwibacaError):

@@ -96,6 +96,8 @@ READER_KEYS: list[BindingType] = [
             tooltip="Bring again what was taken back"),
     Binding("apostrophe", "marks", "Marks", id="reader.marks", key_display="'",
             tooltip="All marks of this article, or of all articles"),
+    Binding("V", "vocabulary", "Vocabulary", id="reader.vocabulary", show=False,
+            tooltip="All words that you have kept, with their sentences"),
     Binding("t", "contents", "Contents", id="reader.contents",
             tooltip="The headings; enter goes there"),
     Binding("y", "copy_sentence", "Copy", id="reader.copy_sentence", show=False,
@@ -136,6 +138,8 @@ LIBRARY_KEYS: list[BindingType] = [
             tooltip="Sort by time, title, progress, or number of marks"),
     Binding("apostrophe", "marks", "Marks", id="library.marks", key_display="'",
             tooltip="All marks of all articles"),
+    Binding("V", "vocabulary", "Vocabulary", id="library.vocabulary",
+            tooltip="All words that you have kept, with their sentences"),
     Binding("F", "search_articles", "Find in all", id="library.search_articles",
             tooltip="Find words in all articles, in both languages, and in notes"),
     Binding("ctrl+v", "paste", "Paste", id="library.paste",
@@ -180,7 +184,39 @@ MARKS_KEYS: list[BindingType] = [
     Binding("u", "undo", "Undo", id="marks.undo"),
     Binding("U,ctrl+r", "redo", "Redo", id="marks.redo", show=False,
             tooltip="Bring again what was taken back"),
+    Binding("x", "export", "Export", id="marks.export",
+            tooltip="Write the marks that are listed to a file: Markdown, tables, Anki"),
     Binding("q,escape,apostrophe", "leave", "Back", id="marks.leave"),
+]  # fmt: skip
+
+VOCABULARY_KEYS: list[BindingType] = [
+    *LIST_KEYS,
+    Binding("s", "sort", "Sort", id="vocabulary.sort",
+            tooltip="Sort by the day, by the word, by the article"),
+    Binding("x", "export", "Export", id="vocabulary.export",
+            tooltip="Write the words that are listed to a file: Anki, CSV, TSV, Markdown"),
+    Binding("d,delete", "delete", "Delete", id="vocabulary.delete"),
+    Binding("e", "edit", "Edit", id="vocabulary.edit", tooltip="Edit what the word means"),
+    Binding("tab", "toggle_all", "This / all articles", id="vocabulary.toggle_all"),
+    Binding("u", "undo", "Undo", id="vocabulary.undo"),
+    Binding("U,ctrl+r", "redo", "Redo", id="vocabulary.redo", show=False,
+            tooltip="Bring again what was taken back"),
+    Binding("q,escape,V", "leave", "Back", id="vocabulary.leave"),
+]  # fmt: skip
+
+MARKS_EXPORT_KEYS: list[BindingType] = [
+    Binding("b", "kind('bookmark')", "Bookmarks", id="marks_export.bookmarks", show=False,
+            tooltip="With or without bookmarks"),
+    Binding("m", "kind('highlight')", "Highlights", id="marks_export.highlights", show=False,
+            tooltip="With or without highlights"),
+    Binding("n", "kind('note')", "Notes", id="marks_export.notes", show=False,
+            tooltip="With or without notes"),
+    Binding("e", "kind('wording')", "Your translations", id="marks_export.wordings", show=False,
+            tooltip="With or without your own translations"),
+    Binding("d", "kind('word')", "Words", id="marks_export.words", show=False,
+            tooltip="With or without words that were kept"),
+    Binding("escape", "close", "Close", id="marks_export.close"),
+    *HELP_KEYS,
 ]  # fmt: skip
 
 EDITOR_KEYS: list[BindingType] = [

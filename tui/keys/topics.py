@@ -41,17 +41,19 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "library.open", "library.down", "library.up", "library.first", "library.last",
         "library.parent", "library.paste", "contents.", "article_search.",
     ),
-    "Find and sort": ("list.", "library.search_articles", "library.sort"),
+    "Find and sort": (
+        "list.", "library.search_articles", "library.sort", "vocabulary.sort",
+    ),
     "Keep in order": (
         "library.collect", "library.forget", "library.undo", "library.show_folder",
         "library.locate",
     ),
     "Change": (
-        "marks.", "editor.", "packages.", "export.", "field.", "statistics.", "dialog.",
-        "glossary.",
+        "marks.", "vocabulary.", "marks_export.", "editor.", "packages.", "export.", "field.",
+        "statistics.", "dialog.", "glossary.",
     ),
     "Decide": ("confirm.", "edited."),
-    "Marks, statistics, and leaving": ("library.",),
+    "Marks, words, statistics, and leaving": ("library.",),
     "The help": ("help.", "help_field."),
     "The program": ("app.",),
 }  # fmt: skip

@@ -326,7 +326,12 @@ class LibraryScreen(Screen[None]):
     def action_marks(self) -> None:
         from tui.screens.marks import MarksScreen
 
-        self.app.push_screen(MarksScreen(self._notebook, self._writer))
+        self.app.push_screen(MarksScreen(self._folders, self._notebook, self._writer))
+
+    def action_vocabulary(self) -> None:
+        from tui.screens.vocabulary import VocabularyScreen
+
+        self.app.push_screen(VocabularyScreen(self._folders, self._notebook, self._writer))
 
     def action_parent(self) -> None:
         self._go_to(self._folder.parent)

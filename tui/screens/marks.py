@@ -1,26 +1,17 @@
 """All marks of this article, or of all articles, searchable as one types."""
 
-from collections.abc import Iterator
-from concurrent.futures import Future
-from dataclasses import dataclass
-from pathlib import Path
-
 from rich.text import Text
-from textual import work
 from textual.app import ComposeResult
-from textual.message import Message
 from textual.screen import Screen
 
 from translations.cleaning import fold_space
-from translations.files import is_file
-from translations.notebook import Entry, Mark, MarkKind, Notebook, changed_mark
+from translations.folders import Folders
+from translations.notebook import Mark, MarkKind, Notebook
+from translations.plurals import counted
 from translations.reading.annotator import Annotator
-from translations.reading.writer import Changes, NotebookWriter, Recalled
+from translations.reading.writer import NotebookWriter
 from tui.keys.bindings import MARKS_KEYS
-from tui.messages import OpenArticle
-from tui.screens.editor import EditorScreen, Writing
-from tui.screens.undoing import REDONE, UNDONE, Said
-from tui.threads import call_back
+from tui.screens.mark_list import Listed, MarkList
 from tui.widgets.drawing import day_in_words, hanging, joined
 from tui.widgets.filtered_list import FilteredList, Item
 from tui.widgets.key_bar import BottomBar
@@ -34,22 +25,6 @@ _EMPTY = (
 )
 
 
-@dataclass(frozen=True)
-class _Jump:
-    """A mark, and the article that it is in."""
-
-    entry: Entry
-    mark: Mark
-
-
-class _Changed(Message):
-    """A change of a mark has been written, or has failed."""
-
-    def __init__(self, error: BaseException | None) -> None:
-        super().__init__()
-        self.error = error
-
-
 class MarksScreen(Screen[Mark | None]):
     """A list of marks; ends with the one of this article to go to; opens another one itself."""
 
@@ -61,6 +36,7 @@ class MarksScreen(Screen[Mark | None]):
 
     def __init__(
         self,
+        folders: Folders,
         notebook: Notebook,
         writer: NotebookWriter,
         annotator: Annotator | None = None,
@@ -70,13 +46,9 @@ class MarksScreen(Screen[Mark | None]):
             annotator: the article that is being read; None shows all articles.
         """
         super().__init__()
-        self._notebook = notebook
-        self._annotator = annotator
-        self._all = annotator is None
-        self._found: dict[str, _Jump] = {}
-        self._writer = writer
-        # One order for both screens: what was changed last is taken back first.
-        self._changes = annotator.changes if annotator else Changes(notebook, writer)
+        self._in_article = annotator is not None
+        self._list = MarkList(self, folders, notebook, writer, annotator)
+        self._list.draw_with(self._items, self._show)
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -84,150 +56,81 @@ class MarksScreen(Screen[Mark | None]):
         yield BottomBar()
 
     def on_mount(self) -> None:
-        self._read()
+        self._list.read()
 
-    @work(thread=True, exclusive=True)
-    def _read(self) -> None:
-        """Entries are read here: years of notes take longer than a frame."""
-        if self._annotator and not self._all:
-            entries = iter([self._annotator.entry])
-        else:
-            entries = self._notebook.entries()
-        found = {f"{jump.entry.digest}:{jump.mark.id}": jump for jump in _jumps(entries)}
-        items = list(self._items(found))
-        call_back(self, self._show, found, items)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "toggle_all":
+            return self._in_article
+        return super().check_action(action, parameters)
 
-    def _items(self, found: dict[str, _Jump]) -> Iterator[Item]:
+    def _items(self, listed: list[Listed]) -> list[Item]:
         """An item for each mark, in the order of the article; those without a place at the end."""
-        jumps = list(found.items())
-        if self._annotator and not self._all:
-            annotator = self._annotator
-            places = {key: annotator.place(jump.mark) for key, jump in jumps}
-            for key, jump in sorted(
-                ((key, jump) for key, jump in jumps if places[key]),
-                key=lambda pair: (places[pair[0]], pair[1].mark.created),
-            ):
-                yield _item(key, jump, with_title=False)
-            lost = [(key, jump) for key, jump in jumps if not places[key]]
-            if lost:
-                yield Item("", Text("Not in the text any more", style="bold"))
-            for key, jump in lost:
-                yield _item(key, jump, with_title=False)
-            return
-        title = None
-        for key, jump in jumps:
-            if jump.entry.digest != title:
-                title = jump.entry.digest
-                yield Item("", Text(jump.entry.title or "Untitled", style="bold"))
-            yield _item(key, jump, with_title=True)
+        if annotator := self._list.here:
+            return _items_here(listed, annotator)
+        items: list[Item] = []
+        digest = None
+        for one in listed:
+            if one.entry.digest != digest:
+                digest = one.entry.digest
+                items.append(Item("", Text(one.entry.title or "Untitled", style="bold")))
+            items.append(_item(one, with_title=True))
+        return items
 
-    def _show(self, found: dict[str, _Jump], items: list[Item]) -> None:
-        self._found = found
+    def _show(self, items: list[Item]) -> None:
         self.query_one(FilteredList).show(items, empty=_EMPTY)
-        count = "1 mark" if len(found) == 1 else f"{len(found):,} marks"
-        about = "all articles"
-        if self._annotator and not self._all:
-            about = self._annotator.entry.title or "Untitled"
-        self.query_one(TitleBar).article_title = f"{count} · {about}"
+        count = counted(len(self._list.found), "mark")
+        self.query_one(TitleBar).article_title = f"{count} · {self._list.about}"
 
     def on_filtered_list_chosen(self, event: FilteredList.Chosen) -> None:
-        jump = self._found[event.key]
-        if self._annotator and jump.entry.digest == self._annotator.entry.digest:
-            if self._annotator.place(jump.mark) is None:
-                self.notify("Its sentence is not in the text any more.", severity="warning")
-            else:
-                self.dismiss(jump.mark)
-            return
-        path = next((path for path in map(Path, jump.entry.paths) if is_file(path)), None)
-        if path is None:
-            self.notify(f"The file of {jump.entry.title} is not found.", markup=False)
-        else:
-            self.dismiss(None)
-            self.app.post_message(OpenArticle(path, jump.mark))
+        self._list.go_to(event.key)
 
     def action_search(self) -> None:
         self.query_one(FilteredList).start_search()
 
     def action_toggle_all(self) -> None:
-        if self._annotator:
-            self._all = not self._all
-            self._read()
+        self._list.toggle_all()
+
+    def action_edit(self) -> None:
+        self._list.edit(self._chosen)
+
+    def action_delete(self) -> None:
+        self._list.delete(self._chosen)
+
+    def action_undo(self) -> None:
+        self._list.undo()
+
+    def action_redo(self) -> None:
+        self._list.redo()
+
+    def action_export(self) -> None:
+        self._list.export(self.query_one(FilteredList).matching, "marks")
 
     def action_leave(self) -> None:
         self.dismiss(None)
 
-    # -- changing -------------------------------------------------------------------------------
-
-    def action_edit(self) -> None:
-        jump = self._chosen()
-        if jump is None:
-            return
-        mark = jump.mark
-        if mark.kind not in (MarkKind.NOTE, MarkKind.WORDING):
-            self.notify("Only notes and your translations have a text. d deletes the mark.")
-            return
-
-        def save(text: str) -> Future[None] | None:
-            if not text.strip():
-                return self._keep(jump, changed_mark(mark, deleted=True))
-            return self._keep(jump, changed_mark(mark, text=text)) if text != mark.text else None
-
-        writing = Writing(
-            mark.kind.label.capitalize(), (mark.anchor.quote, mark.translation), mark.text, save
-        )
-        self.app.push_screen(EditorScreen(writing, self._writer), self._edited)
-
-    def _edited(self, kept: bool | None) -> None:
-        if kept:
-            self._read()
-
-    def action_delete(self) -> None:
-        if jump := self._chosen():
-            deleting = self._keep(jump, changed_mark(jump.mark, deleted=True))
-            deleting.add_done_callback(self._tell)
-
-    def action_undo(self) -> None:
-        self._show_change(self._changes.undo(), UNDONE)
-
-    def action_redo(self) -> None:
-        self._show_change(self._changes.redo(), REDONE)
-
-    def _show_change(self, change: Recalled | None, said: Said) -> None:
-        if change is None:
-            self.notify(said.nothing)
-            return
-        self.notify(said.of(change.mark), markup=False, timeout=4)
-        change.writing.add_done_callback(self._tell)
-
-    def _chosen(self) -> _Jump | None:
-        return self._found.get(self.query_one(FilteredList).chosen)
-
-    def _keep(self, jump: _Jump, mark: Mark) -> Future[None]:
-        if self._annotator and jump.entry.digest == self._annotator.entry.digest:
-            return self._annotator.keep(mark)
-        return self._changes.keep_in(jump.entry.digest, mark, jump.mark)
-
-    def _tell(self, done: Future[None]) -> None:
-        self.post_message(_Changed(done.exception()))
-
-    def on__changed(self, message: _Changed) -> None:
-        if message.error:
-            self.notify(str(message.error), severity="error", markup=False)
-        self._read()
+    @property
+    def _chosen(self) -> str:
+        return self.query_one(FilteredList).chosen
 
 
-def _jumps(entries: Iterator[Entry]) -> Iterator[_Jump]:
-    for entry in entries:
-        for mark in entry.present:
-            yield _Jump(entry, mark)
+def _items_here(listed: list[Listed], annotator: Annotator) -> list[Item]:
+    """Of the article that is being read: by their places; those that have none at the end."""
+    places = [(annotator.place(one.mark), one) for one in listed]
+    found = [(place, one) for place, one in places if place]
+    found.sort(key=lambda pair: (pair[0], pair[1].mark.created))
+    items = [_item(one, with_title=False) for _, one in found]
+    lost = [one for place, one in places if not place]
+    if lost:
+        items.append(Item("", Text("Not in the text any more", style="bold")))
+    return [*items, *(_item(one, with_title=False) for one in lost)]
 
 
-def _item(key: str, jump: _Jump, *, with_title: bool) -> Item:
-    mark = jump.mark
+def _item(one: Listed, *, with_title: bool) -> Item:
+    mark = one.mark
     kind = f"{mark.colour} {mark.kind.label}".strip()
-    about = jump.entry.title if with_title else ""
+    about = one.entry.title if with_title else ""
     text = "\n".join((mark.anchor.quote, mark.translation, mark.text, kind, about)).lower()
-    return Item(key, lambda width: _drawn(mark, kind, width), text)
+    return Item(one.key, lambda width: _drawn(mark, kind, width), text)
 
 
 def _drawn(mark: Mark, kind: str, width: int) -> Text:
@@ -239,7 +142,8 @@ def _drawn(mark: Mark, kind: str, width: int) -> Text:
     if mark.kind is not MarkKind.WORDING and mark.translation:
         lines.append(hanging("  ", _short(mark.translation), width, "italic"))
     if mark.text:
-        said = mark.text.replace("\n", ": ", 1) if mark.kind is MarkKind.WORD else mark.text
+        word = f"{mark.word}: {mark.meaning}" if mark.meaning else mark.word
+        said = word or mark.text
         lines.append(hanging("  → ", _short(said), width, "bold"))
     return joined([*lines, Text()])
 

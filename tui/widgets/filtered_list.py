@@ -85,6 +85,14 @@ class FilteredList(Vertical):
         option = self.query_one(Choices).highlighted_option
         return option.id or "" if option else ""
 
+    @property
+    def matching(self) -> list[str]:
+        """The keys of all items that have the typed words, those beyond the last line too."""
+        return [item.key for item in self._items if item.key and self._matches(item)]
+
+    def _matches(self, item: Item) -> bool:
+        return all(word in item.text for word in self._words)
+
     def show(self, items: Sequence[Item], chosen: str = "", *, empty: str = "") -> None:
         """Show other items; the one that was lit stays so if it is among them.
 
@@ -131,7 +139,7 @@ class FilteredList(Vertical):
         """What is shown; headings only where something stands below."""
         options: list[Option] = []
         for heading, items in self._sections():
-            found = [item for item in items if all(word in item.text for word in self._words)]
+            found = [item for item in items if self._matches(item)]
             if not found:
                 continue
             room = min(_MOST_OF_SECTION, _MOST_SHOWN - len(options))

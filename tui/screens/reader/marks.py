@@ -120,7 +120,19 @@ class MarkController:
             return
         from tui.screens.marks import MarksScreen
 
-        screen = MarksScreen(annotator.notebook, annotator.writer, annotator)
+        folders = self._reading.folders
+        screen = MarksScreen(folders, annotator.notebook, annotator.writer, annotator)
+        self._screen.app.push_screen(screen, self.go_to)
+
+    def vocabulary(self) -> None:
+        """Show the words that were kept; the sentence of the one that is chosen is gone to."""
+        annotator = self._reading.annotator
+        if annotator is None:
+            return
+        from tui.screens.vocabulary import VocabularyScreen
+
+        folders = self._reading.folders
+        screen = VocabularyScreen(folders, annotator.notebook, annotator.writer, annotator)
         self._screen.app.push_screen(screen, self.go_to)
 
     def go_to(self, mark: Mark | None) -> None:

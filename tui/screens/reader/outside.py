@@ -1,17 +1,12 @@
 """What leads out of the article: other translations, packages, contents, the clipboard, files."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 from textual.screen import Screen
 
 from translations.argos import find_route
-from translations.cleaning import clean
 from translations.errors import PackageError
-from translations.files import is_folder
-from translations.folders import current_folder
-from translations.reading.loader import SAMPLE
 from translations.settings import Settings
 from tui.messages import OpenArticle, SettingsChosen
 from tui.screens.reader.reading import Reading
@@ -119,25 +114,22 @@ class OutsideController:
 
     def export(self) -> None:
         """Ask for a format and a path, and write the article there."""
+        from translations.exports.output import export_folder, file_stem
         from tui.screens.export import ExportScreen
+        from tui.screens.saving import tell_saved
 
-        reading = self._reading
-        folder = _export_folder(reading.loaded.article.path, reading.settings)
+        reading, screen = self._reading, self._screen
+        # What another screen, or another window, has exported since is remembered too.
+        last = Settings.load(reading.folders).export_folder
+        article, own = reading.loaded.article, reading.folders.all
+        target = export_folder(last, article.path, own), file_stem(article, own)
         entry = reading.annotator.entry if reading.annotator else None
-        notebook = reading.folders.notebook
-        screen = ExportScreen(reading.loaded.scheduler, reading.view.texts, entry, folder, notebook)
-        self._screen.app.push_screen(screen, self._exported)
+        asking = ExportScreen(
+            reading.loaded.scheduler, reading.view.texts, entry, target, reading.folders.notebook
+        )
 
-    def _exported(self, path: Path | None) -> None:
-        if path:
-            self._screen.notify(f"Saved: {clean(str(path))}", markup=False)
-            self._screen.post_message(SettingsChosen(export_folder=str(path.parent)))
+        def saved(path: Path | None) -> None:
+            if path:
+                tell_saved(screen, path)
 
-
-def _export_folder(article: Path | None, settings: Settings) -> Path:
-    """Where the last one went; else beside the article, but not within the program."""
-    for folder in (settings.export_folder, article.parent if article else ""):
-        path = Path(folder)
-        if folder and path != SAMPLE.parent and is_folder(path) and os.access(path, os.W_OK):
-            return path
-    return current_folder()
+        screen.app.push_screen(asking, saved)

@@ -387,6 +387,9 @@ class ReaderScreen(Screen[None]):
     def action_marks(self) -> None:
         self._marks.list()
 
+    def action_vocabulary(self) -> None:
+        self._marks.vocabulary()
+
     def action_alternatives(self) -> None:
         position = self.reading.position
         self._outside.alternatives(lambda text: self._marks.choose_translation(position, text))

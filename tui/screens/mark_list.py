@@ -1,0 +1,239 @@
+"""What the lists of marks have in common: reading them, changing them, and going where they are."""
+
+from collections.abc import Callable, Collection
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from textual.screen import Screen
+
+from translations.exports.notes import selected
+from translations.exports.output import export_folder, file_stem
+from translations.folders import Folders
+from translations.library.shelf import Shelf
+from translations.notebook import KINDS, Entry, Mark, MarkKind, Notebook, changed_mark
+from translations.reading.annotator import Annotator
+from translations.reading.writer import Changes, NotebookWriter, Recalled
+from translations.settings import Settings
+from tui.messages import OpenArticle
+from tui.screens.editor import EditorScreen, Writing
+from tui.screens.saving import tell_saved
+from tui.screens.undoing import REDONE, UNDONE, Said
+from tui.threads import call_back
+from tui.widgets.filtered_list import Item
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A mark, and the article that it is in."""
+
+    entry: Entry
+    mark: Mark
+
+    @property
+    def key(self) -> str:
+        """What it is known by in the list."""
+        return f"{self.entry.digest}:{self.mark.id}"
+
+
+class MarkList:
+    """The marks of one article or of all, for a screen that shows them in its own way.
+
+    Attributes:
+        all: whether those of all articles are listed.
+        found: what is listed, by the keys of the items.
+    """
+
+    def __init__(
+        self,
+        screen: Screen[Mark | None],
+        folders: Folders,
+        notebook: Notebook,
+        writer: NotebookWriter,
+        annotator: Annotator | None,
+        *,
+        kinds: Collection[MarkKind] = KINDS,
+    ) -> None:
+        """
+        Args:
+            screen: ends with the mark of the article that is being read to go to; another article
+                is opened from here.
+            annotator: the article that is being read, if one is.
+            kinds: which marks are listed.
+        """
+        self.all = annotator is None
+        self.found: dict[str, Listed] = {}
+        self._screen, self._folders, self._notebook = screen, folders, notebook
+        self._writer, self._annotator, self._kinds = writer, annotator, kinds
+        self._entries: list[Entry] = []
+        # One order for all screens: what was changed last is taken back first.
+        self._changes = annotator.changes if annotator else Changes(notebook, writer)
+        self._make: Callable[[list[Listed]], list[Item]] = lambda _: []
+        self._show: Callable[[list[Item]], object] = lambda _: None
+
+    def draw_with(
+        self, make: Callable[[list[Listed]], list[Item]], show: Callable[[list[Item]], object]
+    ) -> None:
+        """Say how the list is drawn.
+
+        Args:
+            make: makes the items of the list; called in a thread.
+            show: shows them.
+        """
+        self._make, self._show = make, show
+
+    @property
+    def here(self) -> Annotator | None:
+        """The article that is being read, where only its marks are listed."""
+        return None if self.all else self._annotator
+
+    @property
+    def about(self) -> str:
+        """Whose marks are listed."""
+        return self.here.entry.title or "Untitled" if self.here else "all articles"
+
+    def toggle_all(self) -> None:
+        """List the marks of all articles, or of the one that is being read, if one is."""
+        if self._annotator:
+            self.all = not self.all
+            self.read()
+
+    def read(self) -> None:
+        """Read everything anew, in a thread: years of notes take longer than a frame."""
+        self._screen.run_worker(self._read, thread=True, exclusive=True, group="read")
+
+    def _read(self) -> None:
+        here = self.here
+        entries = [here.entry] if here else list(self._notebook.entries())
+        listed = [Listed(entry, mark) for entry in entries for mark in entry.in_order]
+        listed = [one for one in listed if one.mark.kind in self._kinds]
+        call_back(self._screen, self._take, entries, listed, self._make(listed))
+
+    def _take(self, entries: list[Entry], listed: list[Listed], items: list[Item]) -> None:
+        self._entries = entries
+        self.found = {one.key: one for one in listed}
+        self._show(items)
+
+    def draw(self) -> None:
+        """Show what was read in another way."""
+        self._show(self._make(list(self.found.values())))
+
+    # -- going there ----------------------------------------------------------------------------
+
+    def go_to(self, key: str) -> None:
+        """Go to the sentence of a mark: here, or in its article, which is opened."""
+        one = self.found[key]
+        if self._annotator is None or one.entry.digest != self._annotator.entry.digest:
+            self._screen.run_worker(partial(self._find, one), thread=True, group="find")
+        elif self._annotator.place(one.mark) is None:
+            self._screen.notify("Its sentence is not in the text any more.", severity="warning")
+        else:
+            self._screen.dismiss(one.mark)
+
+    def _find(self, one: Listed) -> None:
+        """The file of its article, or the copy of its text."""
+        shelved = Shelf(self._folders).with_digest(one.entry.digest)
+        call_back(self._screen, self._open, one, shelved.path if shelved else None)
+
+    def _open(self, one: Listed, path: Path | None) -> None:
+        if path is None:
+            said = f"Neither the file of {one.entry.title} nor its text is there any more."
+            self._screen.notify(said, severity="warning", markup=False)
+        elif self._screen.is_current:
+            self._screen.dismiss(None)
+            self._screen.app.post_message(OpenArticle(path, one.mark))
+
+    # -- changing -------------------------------------------------------------------------------
+
+    def edit(self, key: str) -> None:
+        """Write the text of a mark anew, or the meaning of a word."""
+        if (one := self.found.get(key)) is None:
+            return
+        mark = one.mark
+        if mark.kind not in (MarkKind.NOTE, MarkKind.WORDING, MarkKind.WORD):
+            self._screen.notify("This mark has no text to edit. d deletes it.")
+            return
+        if mark.kind is MarkKind.WORD:
+            heading, text = f"What {mark.word} means", mark.meaning
+        else:
+            heading, text = mark.kind.label.capitalize(), mark.text
+
+        def save(typed: str) -> Future[None] | None:
+            if typed == text:
+                return None
+            if mark.kind is MarkKind.WORD:
+                return self._keep(one, changed_mark(mark, text=f"{mark.word}\n{typed}".strip()))
+            if not typed.strip():
+                return self._keep(one, changed_mark(mark, deleted=True))
+            return self._keep(one, changed_mark(mark, text=typed))
+
+        writing = Writing(heading, (mark.anchor.quote, mark.translation), text, save)
+        self._screen.app.push_screen(EditorScreen(writing, self._writer), self._edited)
+
+    def _edited(self, kept: bool | None) -> None:
+        if kept:
+            self.read()
+
+    def delete(self, key: str) -> None:
+        """Delete a mark; `undo` brings it back."""
+        if one := self.found.get(key):
+            deleting = self._keep(one, changed_mark(one.mark, deleted=True))
+            deleting.add_done_callback(self._tell)
+
+    def undo(self) -> None:
+        """Take back the last change of a mark."""
+        self._show_change(self._changes.undo(), UNDONE)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._show_change(self._changes.redo(), REDONE)
+
+    def _show_change(self, change: Recalled | None, said: Said) -> None:
+        if change is None:
+            self._screen.notify(said.nothing)
+            return
+        self._screen.notify(said.of(change.mark), markup=False, timeout=4)
+        change.writing.add_done_callback(self._tell)
+
+    def _keep(self, one: Listed, mark: Mark) -> Future[None]:
+        if self._annotator and one.entry.digest == self._annotator.entry.digest:
+            return self._annotator.keep(mark)
+        return self._changes.keep_in(one.entry.digest, mark, one.mark)
+
+    def _tell(self, done: Future[None]) -> None:
+        """In the thread that writes: a change is on the disk, or has failed."""
+        call_back(self._screen, self._changed, done.exception())
+
+    def _changed(self, error: BaseException | None) -> None:
+        if error:
+            self._screen.notify(str(error), severity="error", markup=False)
+        self.read()
+
+    # -- exporting ------------------------------------------------------------------------------
+
+    def export(self, keys: Collection[str], what: str) -> None:
+        """Ask for a format and a path, and write marks there.
+
+        Args:
+            keys: those of the list that are meant.
+            what: they are, in one word, which becomes part of the name.
+        """
+        ids = {self.found[key].mark.id for key in keys if key in self.found}
+        if not ids:
+            self._screen.notify(f"There are no {what} to export.")
+            return
+        from tui.screens.marks_export import MarksExportScreen
+
+        folders = self._folders
+        article = self.here.article if self.here else None
+        name = f"{file_stem(article, folders.all)}.{what}" if article else f"dwibaca-{what}"
+        last = Settings.load(folders).export_folder
+        folder = export_folder(last, article.path if article else None, folders.all)
+        entries = selected(self._entries, lambda mark: mark.id in ids)
+        asking = MarksExportScreen(entries, name, folder, self._notebook.folder)
+        self._screen.app.push_screen(asking, self._exported)
+
+    def _exported(self, path: Path | None) -> None:
+        if path:
+            tell_saved(self._screen, path)

@@ -1,0 +1,120 @@
+"""Writing marks, or the words that were kept, to a file."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.text import Text
+from textual import work
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from translations.errors import DwibacaError
+from translations.exports.notes import NOTES_FORMATS, NotesFormat, selected
+from translations.exports.output import Output
+from translations.notebook import Entry, MarkKind
+from translations.plurals import counted
+from tui.keys.bindings import MARKS_EXPORT_KEYS
+from tui.screens.saving import SaveField
+from tui.threads import call_back
+from tui.widgets.dialog import Dialog
+from tui.widgets.filtered_list import Choices
+
+_KEYS = {
+    MarkKind.BOOKMARK: "b",
+    MarkKind.HIGHLIGHT: "m",
+    MarkKind.NOTE: "n",
+    MarkKind.WORDING: "e",
+    MarkKind.WORD: "d",
+}
+"""As in an article: what makes a mark there chooses its kind here."""
+_WORDS_FIRST = ("anki", "csv", "tsv", "markdown", "json")
+
+
+class MarksExportScreen(ModalScreen[Path | None]):
+    """Asks which kinds, in which format and where; ends with the path of the file."""
+
+    BINDINGS = MARKS_EXPORT_KEYS
+    CSS_PATH = "../styles/dialogs.tcss"
+    AUTO_FOCUS = "Choices"
+
+    verbs = {"library.open": "Choose", "field.submit": "Save"}
+
+    def __init__(self, entries: Sequence[Entry], stem: str, folder: Path, notebook: Path) -> None:
+        """
+        Args:
+            entries: the articles, with those of their marks that are to be written.
+            stem: the name of the file, without its suffix.
+            folder: where the file is to lie, unless another is named.
+            notebook: the folder of the reader's own files, which no export is written into.
+        """
+        super().__init__()
+        self._entries, self._stem, self._folder, self._notebook = entries, stem, folder, notebook
+        self._counts = Counter(mark.kind for entry in entries for mark in entry.present)
+        self._left_out: set[MarkKind] = set()
+        self._format: NotesFormat | None = None
+
+    def compose(self) -> ComposeResult:
+        words = set(self._counts) == {MarkKind.WORD}
+        title = counted(self._counts.total(), "word" if words else "mark")
+        with Dialog(f"Export {title}"):
+            yield Choices(id="formats", markup=False)
+            yield Static("", id="with", markup=False)
+            yield SaveField(self._folder, (self._notebook,))
+
+    def on_mount(self) -> None:
+        choices = self.query_one(Choices)
+        for name in _WORDS_FIRST if len(self._counts) == 1 else NOTES_FORMATS:
+            prompt = Text.assemble(f"{name:<9}", (f" {NOTES_FORMATS[name].about}", "dim"))
+            choices.add_option(Option(prompt, id=name))
+        choices.highlighted = 0
+        self._show_kinds()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "kind":
+            there = MarkKind(str(parameters[0])) in self._counts
+            return self._format is None and there and len(self._counts) > 1
+        return super().check_action(action, parameters)
+
+    def action_kind(self, name: str) -> None:
+        """Write the marks of a kind, or leave them out."""
+        self._left_out ^= {MarkKind(name)}
+        self._show_kinds()
+
+    def _show_kinds(self) -> None:
+        if len(self._counts) > 1:
+            lines = [
+                f"{' ' if kind in self._left_out else 'x'}] {key}  "
+                f"{kind.label.capitalize()}{'' if count == 1 else 's'}: {count:,}"
+                for kind, key in _KEYS.items()
+                if (count := self._counts[kind])
+            ]
+            self.query_one("#with", Static).update("".join(f"\n[{line}" for line in lines))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if self._left_out >= set(self._counts):
+            self.notify("No kind of mark is chosen: press the letters beside them.")
+            return
+        self._format = NOTES_FORMATS[str(event.option_id)]
+        self.refresh_bindings()
+        self.query_one(Choices).add_class("-hidden")
+        self.query_one(SaveField).ask(f"{self._stem}{self._format.suffix}")
+
+    def on_save_field_settled(self, event: SaveField.Settled) -> None:
+        self._write(event.output)
+
+    @work(thread=True)
+    def _write(self, output: Output) -> None:
+        assert self._format is not None
+        entries = selected(self._entries, lambda mark: mark.kind not in self._left_out)
+        try:
+            output.write(self._format.make(entries))
+        except DwibacaError as error:
+            call_back(self, self.query_one(SaveField).ask_again, str(error))
+            return
+        call_back(self, self.dismiss, output.path)
+
+    def action_close(self) -> None:
+        self.dismiss(None)

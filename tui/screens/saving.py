@@ -1,0 +1,93 @@
+"""Where a file is to go: asked for, looked at, and remembered for the next time."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from translations.cleaning import clean
+from translations.errors import DwibacaError
+from translations.exports.output import Output, OutputExists
+from translations.folders import named_path
+from tui.messages import SettingsChosen
+from tui.screens.ask import ConfirmScreen
+from tui.widgets.one_line_field import OneLineField
+
+
+class SaveField(Vertical):
+    """Asks for a path, and whether what is there already is to be replaced.
+
+    Args:
+        folder: where the file is to lie, unless another is named.
+        protected: files and folders that are never written over.
+    """
+
+    DEFAULT_CSS = "SaveField { height: auto; }"
+
+    @dataclass
+    class Settled(Message):
+        """It is known where to write, and nothing stands in the way."""
+
+        output: Output
+
+    def __init__(self, folder: Path, protected: tuple[Path, ...]) -> None:
+        super().__init__()
+        self._folder, self._protected = folder, protected
+        self._output = Output(Path())
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        yield OneLineField(select_on_focus=False, id="path")
+        yield Static("", id="state", markup=False)
+
+    def ask(self, name: str) -> None:
+        """Ask where to write, and propose a name."""
+        self.display = True
+        field = self.query_one(Input)
+        field.value = name
+        self.say(f"Saves to {clean(str(self._folder))}; edit the path to change it.")
+        field.focus()
+
+    def say(self, text: str) -> None:
+        """Say how far the work is, or what is wrong."""
+        self.query_one("#state", Static).update(text)
+
+    def ask_again(self, why: str) -> None:
+        """It could not be written: let another path be named."""
+        self.say(why)
+        self.query_one(Input).disabled = False
+        self.query_one(Input).focus()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        try:
+            path = self._folder / named_path(event.value)
+            self._output = Output(path, protected=self._protected, waits=False)
+            self._output.check()
+        except OutputExists:
+            question = f"{clean(path.name)} exists already. Replace it?"
+            self.app.push_screen(ConfirmScreen(question), self._replace)
+        except DwibacaError as error:
+            self.say(str(error))
+        else:
+            self._settle()
+
+    def _replace(self, sure: bool | None) -> None:
+        if sure:
+            self._output = replace(self._output, replace=True)
+            self._settle()
+
+    def _settle(self) -> None:
+        self.query_one(Input).disabled = True
+        self.post_message(self.Settled(self._output))
+
+
+def tell_saved(screen: Screen[Any], path: Path) -> None:
+    """Say where a file is now; the next one is proposed to go there too."""
+    screen.notify(f"Saved: {clean(str(path))}", markup=False)
+    screen.post_message(SettingsChosen(export_folder=str(path.parent)))
