@@ -1,6 +1,15 @@
 """Numbers of things, as one says them."""
 
 
+def percent(share: float) -> str:
+    """Progress, from 0 to 1: only what is at its end is at 100 %.
+
+    >>> percent(0.999), percent(0.29), percent(1)
+    ('99 %', '29 %', '100 %')
+    """
+    return f"{int(share * 100 + 1e-9)} %"
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """A number with its noun.
 

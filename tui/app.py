@@ -75,7 +75,7 @@ class DwibacaApp(App[None]):
         opening: the article to begin with; None shows the library.
         folder: what the library lists; None for the current folder.
         settings: how to translate.
-        now: seconds, by which it is told how long an article is read.
+        now: seconds since 1970, by which it is told how long an article is read.
     """
 
     TITLE = "dwibaca"
@@ -90,7 +90,7 @@ class DwibacaApp(App[None]):
         folder: Path | None = None,
         settings: Settings | None = None,
         *,
-        now: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__()
         self.folders = folders
@@ -102,6 +102,8 @@ class DwibacaApp(App[None]):
         self._first = opening
         self._history = History()
         self._now = now
+        self._timer: ReadingTimer | None = None
+        """Of the article that is open, or was open last."""
         self._late_key: events.Event | None = None
         self._legible = Legible()
         self._pressed: deque[tuple[events.Key, weakref.ref[Screen[Any]]]] = deque(
@@ -218,7 +220,8 @@ class DwibacaApp(App[None]):
         self._history.visit(opened.address)
         if opened.notice:
             self.notify(opened.notice, severity="warning", markup=False, timeout=12)
-        timer = ReadingTimer(opened.article, self._now)
+        read = opened.entry.blocks_read if opened.entry else ()
+        self._timer = timer = ReadingTimer(opened.article, self._now, read)
         return ReaderScreen(opened, self.folders, self.settings, self.writer, mark, timer=timer)
 
     async def on_article_opened(self, message: ArticleOpened) -> None:
@@ -294,6 +297,8 @@ class DwibacaApp(App[None]):
         return pressed_on not in self.screen_stack
 
     async def on_event(self, event: events.Event) -> None:
+        if self._timer and isinstance(event, events.Key | events.MouseEvent | events.Paste):
+            self._timer.used()
         if isinstance(event, events.Paste):
             self._clean_paste(event)
         elif isinstance(event, events.Key) and not event.is_forwarded:

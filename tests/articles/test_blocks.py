@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translations.articles import Block, Kind, NoteSign
+from translations.articles import Article, Block, Kind, NoteSign, Position
 from translations.articles.signs import signed, signed_offset, signed_sentence
 
 STANZA = Block(Kind.VERSE, "Perahu pulang. Kami diam\nlampu menyala di dermaga\n\nlaut tidur")
@@ -48,3 +48,15 @@ def test_the_signs_of_notes_stand_behind_their_words() -> None:
     assert signed(block)[signed_offset(block, at) :].startswith("Gula")
     plain = Block(Kind.PARAGRAPH, "Padi.")
     assert (signed(plain), signed_offset(plain, 3)) == ("Padi.", 3)
+
+
+def test_progress_is_of_the_text_not_of_its_paragraphs() -> None:
+    long = Block(Kind.PARAGRAPH, "Kalimat pertama di sini. " * 9 + "Selesai.")
+    label = Block(Kind.PARAGRAPH, "Baca juga: berita lain", furniture=True)
+    article = Article("x", (Block(Kind.HEADING, "Judul", 1), long, label), "text")
+    last = len(long.sentences) - 1
+    shares = [article.progress(Position(1, at)) for at in range(last + 1)]
+    assert shares == sorted(shares)
+    assert 0 < article.progress(Position(0, 0)) < shares[0] < 0.15
+    assert shares[-1] == article.progress(Position(2, 0)) == 1
+    assert Article("x", (label,), "text").progress(Position(0, 0)) == 1

@@ -88,15 +88,28 @@ def test_weeks_have_every_day_once(words: dict[int, int]) -> None:
     assert sum(week.words for _, week in found) == sum(words.values())
 
 
+class Sitting:
+    """Somebody who reads three paragraphs of 30 words, and a label of the page."""
+
+    def __init__(self, *, read: tuple[int, ...] = ()) -> None:
+        self.clock = 1_000_000.0
+        blocks = [Block(Kind.PARAGRAPH, "kata " * 30) for _ in range(3)]
+        label = Block(Kind.PARAGRAPH, "Iklan", furniture=True)
+        self.article = Article("x", (*blocks, label), "text")
+        self.timer = ReadingTimer(self.article, lambda: self.clock, read)
+
+    def move(self, block: int, seconds: float, in_sight: tuple[int, int] | None = None) -> None:
+        self.timer.used()
+        self.timer.at(block, in_sight)
+        self.clock += seconds
+
+
 def paced(*moves: tuple[int, float]) -> Day | None:
-    """Read three paragraphs of 30 words: blocks, and for how many seconds each."""
-    article = Article("x", tuple(Block(Kind.PARAGRAPH, "kata " * 30) for _ in range(3)), "text")
-    clock = [0.0]
-    pace = ReadingTimer(article, lambda: clock[0])
+    """Read: blocks, and for how many seconds each."""
+    sitting = Sitting()
     for block, seconds in moves:
-        pace.at(block)
-        clock[0] += seconds
-    return pace.take()
+        sitting.move(block, seconds)
+    return sitting.timer.take()
 
 
 def test_what_one_looked_at_long_enough_is_read() -> None:
@@ -107,14 +120,67 @@ def test_what_one_looked_at_long_enough_is_read() -> None:
 
 
 def test_a_pause_is_not_reading() -> None:
-    assert paced((0, 3600)).seconds == 120
+    assert paced((0, 3600)).seconds == 90
+
+
+def test_a_window_that_nobody_uses_counts_no_more_however_often_it_is_asked() -> None:
+    sitting = Sitting()
+    sitting.move(0, 0)
+    seconds = 0.0
+    for _ in range(20):
+        sitting.clock += 30
+        day = sitting.timer.take()
+        seconds += day.seconds if day else 0
+    assert seconds == 90
+    sitting.timer.used()  # somebody has come back
+    sitting.clock += 10
+    assert sitting.timer.take().seconds == 10
+
+
+def test_all_that_stands_on_the_screen_may_be_read_without_a_key() -> None:
+    sitting = Sitting()
+    sitting.move(0, 5, (0, 2))
+    assert sitting.timer.take().words == 60
+    sitting.clock += 5
+    assert sitting.timer.take().words == 30
+
+
+def test_an_article_is_finished_once_and_only_when_its_paragraphs_were_read() -> None:
+    assert not paced((0, 10), (2, 10)).finished  # G leads over the second one
+    sitting = Sitting()
+    for block in range(3):
+        sitting.move(block, 10)
+    assert sitting.timer.take().finished == {sitting.article.digest}
+    sitting.move(2, 30)
+    assert not sitting.timer.take().finished
+
+
+def test_what_was_read_another_day_counts_towards_finishing() -> None:
+    sitting = Sitting(read=(0, 1))
+    sitting.move(2, 10)
+    assert sitting.timer.take().finished
+
+
+def test_two_windows_do_not_count_one_minute_twice(folders: Folders) -> None:
+    one, two = Sitting(), Sitting()
+    days = Notebook(folders).days
+    for _ in range(10):
+        for window in (one, two):
+            window.move(0, 0)
+        for window in (one, two):
+            window.clock += 30
+            days.add(TODAY, window.timer.take())
+    assert days.all()[TODAY].seconds == 300
+    assert days.all()[TODAY].words == 60
+
+
+def test_a_clock_that_was_put_back_does_not_end_the_counting(folders: Folders) -> None:
+    days = Notebook(folders).days
+    days.add(TODAY, Day(60, 1, ended=2_000_000))
+    days.add(TODAY, Day(60, 1, ended=1_000_000))
+    assert days.all()[TODAY].seconds == 120
 
 
 def test_nothing_is_nothing() -> None:
     assert paced() is None
     assert paced((0, 0.2)) is None
-
-
-def test_the_last_paragraph_read_finishes_the_article() -> None:
-    assert not paced((0, 10), (2, 1)).finished
-    assert len(paced((0, 10), (2, 10)).finished) == 1

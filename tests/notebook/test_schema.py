@@ -74,7 +74,14 @@ MARKS = st.builds(
 
 @given(st.lists(MARKS, max_size=4), st.text())
 def test_any_text_that_a_note_can_hold_comes_back(marks: list[Mark], path: str) -> None:
-    entry = Entry("0f", "Judul", paths=(path,), place=Place(None, 1, 2, 3), marks=tuple(marks))
+    entry = Entry(
+        "0f",
+        "Judul",
+        paths=(path,),
+        place=Place(None, 1, 2, 3, 0.5),
+        read=((0, 0), (2, 2)),
+        marks=tuple(marks),
+    )
     content = to_json(entry).encode("utf-8", "backslashreplace")
     assert from_json(content.decode()) == entry
 

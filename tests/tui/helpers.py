@@ -49,7 +49,7 @@ async def reading(
     *,
     translate: bool = False,
     settings: Settings | None = None,
-    now: Callable[[], float] = time.monotonic,
+    now: Callable[[], float] = time.time,
 ) -> AsyncIterator[tuple[Pilot[None], BilingualView]]:
     """Read a file; with ``translate`` off, the scheduler stays still."""
     opening = ArticleLoader(path, user_folders())

@@ -1,5 +1,7 @@
 """Collections, and how much was read."""
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -9,9 +11,11 @@ from textual.widgets import OptionList, Sparkline, Static
 from tests.tui.helpers import article_text, reading, until
 from translations.articles import Position, open_article
 from translations.folders import Folders
+from translations.library.shelf import Shelf
 from translations.notebook import Day, Notebook
 from tui.app import DwibacaApp
 from tui.screens.statistics import StatisticsScreen
+from tui.widgets.title_bar import TitleBar
 
 
 def today() -> date:
@@ -30,18 +34,14 @@ async def test_c_puts_an_article_into_the_next_collection(path: Path, folders: F
     notebook.record(open_article(path), Position(0, 0))
     app = DwibacaApp(folders, folder=path.parent)
 
-    def listed() -> str:
-        options = app.screen.query_one(OptionList)
-        return "\n".join(str(one.prompt) for one in options.options)
-
     async with app.run_test() as pilot:
-        await until(pilot, lambda: "Judul pendek" in listed())
+        await until(pilot, lambda: "Judul pendek" in listed(app))
         for collection in ("to read", "reading", "finished"):
             await pilot.press("c")
-            await until(pilot, lambda wanted=collection: f"· {wanted}" in listed())
+            await until(pilot, lambda wanted=collection: f"· {wanted}" in listed(app))
             assert notebook.summaries()[0].collection == collection
         await pilot.press("c")
-        await until(pilot, lambda: "finished" not in listed())
+        await until(pilot, lambda: "finished" not in listed(app))
 
 
 async def test_reading_to_the_end_is_counted_and_finishes(path: Path, folders: Folders) -> None:
@@ -56,6 +56,70 @@ async def test_reading_to_the_end_is_counted_and_finishes(path: Path, folders: F
     assert day.words >= 2
     assert len(day.finished) == 1
     assert Notebook(folders).summaries()[0].collection == "finished"
+
+
+async def test_going_to_the_end_finishes_nothing(tmp_path: Path, folders: Folders) -> None:
+    long = tmp_path / "panjang.md"
+    long.write_text(article_text(60))
+    clock = [0.0]
+    async with reading(long, now=lambda: clock[0]) as (pilot, _):
+        await pilot.press("G")
+        await pilot.pause()
+        clock[0] = 60.0
+    assert Notebook(folders).days.all()[today()].finished == frozenset()
+    assert Notebook(folders).summaries()[0].collection == ""
+
+
+async def test_an_article_read_in_two_sittings_is_finished(
+    tmp_path: Path, folders: Folders
+) -> None:
+    long = tmp_path / "panjang.md"
+    long.write_text(article_text(16))
+    clock = [0.0]
+    for _ in range(2):
+        assert not Notebook(folders).days.all().get(today(), Day()).finished
+        async with reading(long, size=(120, 20), now=lambda: clock[0]) as (pilot, view):
+            for _ in range(8):
+                clock[0] += 10
+                await pilot.press("j")
+            await pilot.pause()
+            clock[0] += 10
+    assert view.block == 15
+    assert len(Notebook(folders).days.all()[today()].finished) == 1
+
+
+async def test_a_window_that_is_left_alone_counts_no_time(path: Path, folders: Folders) -> None:
+    clock = [0.0]
+    async with reading(path, now=lambda: clock[0]) as (pilot, _):
+        await pilot.press("j")
+        await pilot.pause()
+        clock[0] = 3600.0
+    assert Notebook(folders).days.all()[today()].seconds == 90
+
+
+async def test_how_far_one_is_is_said_alike_everywhere(tmp_path: Path, folders: Folders) -> None:
+    one = tmp_path / "satu.txt"
+    one.write_text(" ".join(f"Kalimat nomor {number} ini pendek saja." for number in range(40)))
+    async with reading(one) as (pilot, _):
+        assert " 2 %" in str(pilot.app.screen.query_one(TitleBar).render())
+        await pilot.press(*["l"] * 9)
+        place = str(pilot.app.screen.query_one(TitleBar).render())
+        assert " 24 %" in place
+    app = DwibacaApp(folders, folder=tmp_path)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: " 24 %" in listed(app))
+    (shelved,) = Shelf(folders).articles()
+    assert shelved.to_json()["progress"] == 0.245
+    assert (
+        "24 %"
+        in subprocess.run(
+            [sys.executable, "-m", "tui", "list"], capture_output=True, text=True, check=True
+        ).stdout
+    )
+
+
+def listed(app: DwibacaApp) -> str:
+    return "\n".join(str(one.prompt) for one in app.screen.query_one(OptionList).options)
 
 
 async def test_i_shows_how_much_was_read(path: Path, folders: Folders) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -174,6 +175,24 @@ class Article:
         if all(block.language == code for block in self.blocks):
             return self
         return replace(self, blocks=tuple(replace(block, language=code) for block in self.blocks))
+
+    @cached_property
+    def letters(self) -> tuple[int, ...]:
+        """The length of each block; 0 for furniture, which is not part of the article."""
+        return tuple(0 if block.furniture else len(block.text) for block in self.blocks)
+
+    @cached_property
+    def _letters_before(self) -> tuple[int, ...]:
+        """The length of the text before each block, and last the length of all of it."""
+        return tuple(accumulate(self.letters, initial=0))
+
+    def progress(self, position: Position) -> float:
+        """The share of the text, from 0 to 1, up to the end of the sentence at a position."""
+        *before, in_all = self._letters_before
+        block = self.blocks[position.block]
+        within = block.sentences[position.sentence].end
+        share = self.letters[position.block] and min(within, self.letters[position.block])
+        return (before[position.block] + share) / in_all if in_all else 1.0
 
     @cached_property
     def digest(self) -> str:

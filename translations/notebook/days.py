@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +13,8 @@ from translations.files import is_folder, read_json, write_atomically
 
 SCHEMA = 1
 _MOST = 10**9  # seconds, or words, that a file may contain
+_LATEST = 10**11  # seconds since 1970
+_CLOCKS_DIFFER = 600.0  # seconds; a larger difference means that a clock was set back
 _DAYS_OF_WEEK = 7
 
 
@@ -24,17 +26,20 @@ class Day:
         seconds: of reading time, without pauses.
         words: of the original.
         finished: digests of the articles read to the end.
+        ended: when reading stopped, in seconds since 1970; 0 if unknown.
     """
 
     seconds: float = 0.0
     words: int = 0
     finished: frozenset[str] = frozenset()
+    ended: float = field(default=0.0, compare=False)
 
     def __add__(self, other: "Day") -> "Day":
         return Day(
             self.seconds + other.seconds,
             self.words + other.words,
             self.finished | other.finished,
+            max(self.ended, other.ended),
         )
 
 
@@ -53,6 +58,9 @@ class Days:
     def add(self, day: date, read: Day) -> None:
         """Add to what was read on a day.
 
+        Nobody reads in two windows at once, so time that another window has already counted is
+        left out.
+
         Raises:
             DwibacaError: it could not be written.
         """
@@ -61,12 +69,14 @@ class Days:
             try:
                 if _is_newer(path):  # beside it, as a part of the same day
                     path = path.with_suffix(f".{SCHEMA}.json")
-                whole = _for_change(path) + read
+                before = _for_change(path)
+                whole = before + _not_counted(read, before)
                 content = {
                     "schema": SCHEMA,
                     "seconds": round(whole.seconds, 1),
                     "words": whole.words,
                     "finished": sorted(whole.finished),
+                    "ended": round(whole.ended, 1),
                 }
                 write_atomically(path, (json.dumps(content, indent=2) + "\n").encode())
             except OSError as error:
@@ -122,6 +132,14 @@ def weeks(days: dict[date, Day], today: date, count: int) -> Sequence[tuple[date
     ]
 
 
+def _not_counted(read: Day, before: Day) -> Day:
+    """What was read, without the time that another window has already counted."""
+    # A clock that was set back must not stop the counting for the rest of the day.
+    if not before.ended or before.ended - read.ended > _CLOCKS_DIFFER:
+        return read
+    return replace(read, seconds=min(read.seconds, max(0.0, read.ended - before.ended)))
+
+
 def _for_change(path: Path) -> Day:
     """Read a day's file; a damaged one is kept under another name and started again."""
     try:
@@ -168,4 +186,7 @@ def day_from_json(whole: object) -> Day:
     if not (0 <= seconds <= _MOST and 0 <= words <= _MOST):  # also refuses NaN
         raise ValueError("with numbers that cannot be")
     kept = finished if isinstance(finished, list) else []
-    return Day(seconds, words, frozenset(map(str, kept)))
+    ended = whole.get("ended")
+    if not isinstance(ended, int | float) or not 0 <= ended <= _LATEST:
+        ended = 0.0  # older versions do not note it
+    return Day(seconds, words, frozenset(map(str, kept)), ended)

@@ -1,5 +1,6 @@
 """What the notebook keeps about one article."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from translations.articles import Article, Position
@@ -8,23 +9,34 @@ from translations.notebook.marks import Mark, MarkKind, changed_mark, merged_mar
 from translations.notebook.times import instant
 
 _MOST_PATHS = 20
+_BEGUN = 0.001
 
 COLLECTIONS = ("", "to read", "reading", "finished")
 """The collections that an article can be in; "" means none."""
 
 
+Range = tuple[int, int]
+
+
 @dataclass(frozen=True)
 class Place:
-    """Where reading stopped: a sentence, and the number of blocks in the article."""
+    """Where reading stopped: a sentence, and the number of blocks in the article.
+
+    Attributes:
+        share: how much of the text comes before that point, from 0 to 1; None if not recorded.
+    """
 
     anchor: Anchor | None = None
     block: int = 0
     sentence: int = 0
     blocks: int = 0
+    share: float | None = None
 
     @property
     def progress(self) -> float:
-        """How far into the article this is, from 0 to 1."""
+        """How far into the article this is, from 0 to 1; 0 only before it was opened."""
+        if self.share is not None and self.blocks:
+            return min(1.0, max(_BEGUN, self.share))
         return min(1.0, (self.block + 1) / self.blocks) if self.blocks else 0.0
 
 
@@ -41,6 +53,7 @@ class Entry:
         opened: when it was last opened, ISO 8601 with the time zone.
         marks: including deleted ones; `Entry.present` has the others.
         unknown: marks that are not understood, such as ones mistyped by hand, as JSON.
+        read: the blocks that were read, as inclusive ranges.
         extra: other content of the file, as JSON.
         newer: whether a newer version of the program wrote it, so that it must not be changed.
     """
@@ -57,7 +70,18 @@ class Entry:
     unknown: tuple[str, ...] = ()
     newer: bool = False
     collection: str = ""
+    read: tuple[Range, ...] = ()
     extra: str = ""
+
+    @property
+    def blocks_read(self) -> set[int]:
+        """The indices of the blocks that were read.
+
+        Older versions recorded only the place; everything before it counts as read.
+        """
+        if not self.read and self.place.share is None:
+            return set(range(self.place.block))
+        return {block for first, last in self.read for block in range(first, last + 1)}
 
     @property
     def present(self) -> tuple[Mark, ...]:
@@ -110,12 +134,33 @@ class Entry:
         return {places[mark.anchor]: mark.text for mark in own if mark.anchor in places}
 
 
+def joined(ranges: Iterable[Range]) -> tuple[Range, ...]:
+    """Merge ranges that overlap or are adjacent.
+
+    >>> joined([(3, 3), (1, 2), (7, 9)])
+    ((1, 3), (7, 9))
+    """
+    found: list[Range] = []
+    for first, last in sorted(ranges):
+        if found and first <= found[-1][1] + 1:
+            found[-1] = (found[-1][0], max(last, found[-1][1]))
+        else:
+            found.append((first, last))
+    return tuple(found)
+
+
+def ranges_of(blocks: Iterable[int]) -> tuple[Range, ...]:
+    """Numbers as inclusive ranges."""
+    return joined((block, block) for block in blocks)
+
+
 def place_at(article: Article, position: Position) -> Place:
     """A place in an article."""
     block = max(0, min(position.block, len(article.blocks) - 1))
     sentence = max(0, min(position.sentence, len(article.blocks[block].sentences) - 1))
-    anchor = anchor_at(article, Position(block, sentence))
-    return Place(anchor, block, sentence, len(article.blocks))
+    at = Position(block, sentence)
+    share = article.progress(at)
+    return Place(anchor_at(article, at), block, sentence, len(article.blocks), share)
 
 
 def _moved(place: Place, article: Article) -> Place:
@@ -148,6 +193,7 @@ def merged(one: Entry, two: Entry) -> Entry:
         former=tuple(dict.fromkeys((*later.former, *older.former))),
         marks=merged_marks(older.marks, later.marks),
         unknown=tuple(dict.fromkeys((*older.unknown, *later.unknown))),
+        read=joined((*one.read, *two.read)),
         extra=later.extra or older.extra,
         newer=one.newer or two.newer,
     )

@@ -1,6 +1,6 @@
 """What the reader made, article by article: read, changed, merged, forgotten."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +10,7 @@ from translations.files import is_file
 from translations.folders import Folders
 from translations.notebook.changes import Change, changed
 from translations.notebook.days import Days
-from translations.notebook.entry import Entry, merged, place_at
+from translations.notebook.entry import Entry, merged, place_at, ranges_of
 from translations.notebook.index import Index, Summary
 from translations.notebook.marks import Mark
 from translations.notebook.store import EntryStore
@@ -150,6 +150,20 @@ class Notebook:
             DwibacaError: they could not be written.
         """
         return self._change(digest, lambda entry: changed(entry, changes))
+
+    def has_read(self, digest: str, blocks: Iterable[int], *, finished: bool) -> Entry:
+        """Record which blocks of an article were read; a finished one is moved to that shelf.
+
+        Raises:
+            DwibacaError: it could not be written.
+        """
+
+        def with_blocks(entry: Entry) -> Entry:
+            collection = "finished" if finished else entry.collection
+            read = ranges_of(entry.blocks_read.union(blocks))
+            return replace(entry, read=read, collection=collection)
+
+        return self._change(digest, with_blocks)
 
     def collect(self, digest: str, collection: str) -> Entry:
         """Put an article into a collection, one of `COLLECTIONS`.

@@ -5,6 +5,7 @@ version 3 has collections.
 """
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -12,11 +13,13 @@ from translations.articles import Position
 from translations.cleaning import clean, clean_lines
 from translations.files import parse_json
 from translations.notebook.anchors import Anchor
-from translations.notebook.entry import COLLECTIONS, Entry, Place
+from translations.notebook.entry import COLLECTIONS, Entry, Place, Range, joined
 from translations.notebook.marks import COLOURS, Mark, MarkKind, latest
 
 SCHEMA = 3
 
+_RANGE = re.compile(r"(?<!\S)(\d{1,9})-(\d{1,9})(?!\S)")
+_MOST_BLOCKS = 1_000_000
 _LARGEST = 2**31  # for numbers; no article has as many blocks
 
 Json = dict[str, Any]
@@ -33,8 +36,8 @@ def to_json(entry: Entry) -> str:
 
 
 def _about_to_json(entry: Entry) -> Json:
-    """Everything except the marks."""
-    return {
+    """All but the marks."""
+    whole: Json = {
         "schema": SCHEMA,
         "digest": entry.digest,
         "former": list(entry.former),
@@ -49,8 +52,12 @@ def _about_to_json(entry: Entry) -> Json:
             "sentence": entry.place.sentence,
             "blocks": entry.place.blocks,
             "anchor": _anchor_to_json(entry.place.anchor) if entry.place.anchor else None,
+            **({} if entry.place.share is None else {"share": round(entry.place.share, 4)}),
         },
     }
+    if entry.read:
+        whole["read"] = " ".join(f"{first}-{last}" for first, last in entry.read)
+    return whole
 
 
 def _with(ours: Json, extra: str) -> Json:
@@ -100,13 +107,17 @@ def from_json(text: str) -> Entry:
         opened=_text(whole, "opened"),
         place=Place(
             _anchor_from_json(_object(place, "anchor")) if place.get("anchor") else None,
-            *(_number(place, name) for name in ("block", "sentence", "blocks")),
+            _number(place, "block"),
+            _number(place, "sentence"),
+            _number(place, "blocks"),
+            _share(place),
         ),
         marks=marks,
         former=tuple(item for item in _list(whole, "former") if isinstance(item, str)),
         unknown=unknown,
         newer=version > SCHEMA,
         collection=name if (name := _text(whole, "collection")) in COLLECTIONS else "",
+        read=_ranges(_text(whole, "read"), _number(place, "blocks")),
     )
     about = {name: value for name, value in whole.items() if name != "marks"}
     return replace(entry, extra=_rest(about, _about_to_json(entry)))
@@ -218,6 +229,20 @@ def _text(whole: Json, name: str) -> str:
 def _lines(whole: Json, name: str) -> str:
     value = whole.get(name, "")
     return clean_lines(value) if isinstance(value, str) else ""
+
+
+def _share(place: Json) -> float | None:
+    share = place.get("share")
+    if not isinstance(share, int | float) or isinstance(share, bool) or not 0 <= share <= 1:
+        return None
+    return float(share)
+
+
+def _ranges(text: str, blocks: int) -> tuple[Range, ...]:
+    """The blocks that were read, from text such as "0-12 15-15"; others are left out."""
+    last_block = min(blocks, _MOST_BLOCKS) - 1
+    pairs = ((int(first), min(int(last), last_block)) for first, last in _RANGE.findall(text))
+    return joined((first, last) for first, last in pairs if first <= last)
 
 
 def _number(whole: Json, name: str) -> int:

@@ -4,7 +4,7 @@ A mark is shown once it is on disk, not before: what the screen shows is never l
 """
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from threading import Lock
@@ -69,15 +69,16 @@ class Annotator:
         self.place_kept = position
         return self.writer.submit(self._write_place, position)
 
-    def read(self, day: Day) -> Future[None]:
-        """Record how much was read today; an article read to the end is finished."""
-        return self.writer.submit(self._write_day, day)
+    def read(self, day: Day, blocks: Collection[int]) -> Future[None]:
+        """Record how much was read today, and which blocks of the article have been read."""
+        return self.writer.submit(self._write_day, day, blocks)
 
-    def _write_day(self, day: Day) -> None:
+    def _write_day(self, day: Day, blocks: Collection[int]) -> None:
         today = datetime.now(UTC).astimezone().date()
         self.notebook.days.add(today, day)
-        if day.finished and self.entry.collection != "finished":
-            self.entry = self.notebook.collect(self.article.digest, "finished")
+        if day.finished or not self.entry.blocks_read.issuperset(blocks):
+            digest, finished = self.article.digest, bool(day.finished)
+            self.entry = self.notebook.has_read(digest, blocks, finished=finished)
 
     def close(self) -> None:
         """End reading: the text is kept once more, as it is now; returns without waiting."""

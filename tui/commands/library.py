@@ -13,6 +13,7 @@ from translations.folders import Folders, named_path, user_folders
 from translations.library.hits import Hit, Line
 from translations.library.shelf import Shelf, Shelved
 from translations.notebook import MarkKind
+from translations.plurals import percent
 from tui.commands.output import complain, say
 
 HALF = -1.0
@@ -65,7 +66,7 @@ def run_list(*, as_json: bool, unread: bool) -> int:
 
 def _line_of(one: Shelved) -> str:
     summary = one.summary
-    about = ["unread" if one.is_unread else f"{summary.progress:.0%}", summary.opened[:10]]
+    about = ["unread" if one.is_unread else percent(summary.progress), summary.opened[:10]]
     if summary.marks:
         about.append(f"{summary.marks} mark{'s' if summary.marks > 1 else ''}")
     if one.file is None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
+from translations import plurals
 from translations.cleaning import fold_space
 from translations.notebook import local_day
 from tui.widgets.bilingual.wrapping import wrap
@@ -49,8 +50,8 @@ def bar(share: float) -> Text:
 
 
 def percent(share: float) -> str:
-    """Progress in five cells: " 22 %"."""
-    return f"{int(share * 100 + 1e-9):4d} %"[-5:].rjust(6)
+    """Progress in six cells: "  22 %"."""
+    return plurals.percent(share).rjust(6)
 
 
 def day_in_words(text: str, today: date | None = None) -> str:

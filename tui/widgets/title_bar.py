@@ -15,14 +15,14 @@ class TitleBar(Widget):
     COMPONENT_CLASSES = {"title-bar--title", "title-bar--place"}
 
     article_title: reactive[str] = reactive("dwibaca")
-    place: reactive[tuple[int, int] | None] = reactive(None)
-    """Number of the block, from 1, and of all blocks."""
+    place: reactive[tuple[int, int, str] | None] = reactive(None)
+    """Number of the block, from 1, and of all blocks; and how much is read."""
 
     def render(self) -> Text:
         place = ""
         if self.place:
-            number, total = self.place
-            place = f"  ¶ {number:,}/{total:,} · {100 * number // max(1, total)} %"
+            number, total, read = self.place
+            place = f"  ¶ {number:,}/{total:,} · {read}"
         room = max(0, self.size.width - cell_len(place))
         title = self.article_title
         if cell_len(title) > room:

@@ -31,7 +31,7 @@ class PlaceController:
     def moved(self) -> None:
         """The cursor has moved: the place is kept soon, and again and again while it moves on."""
         self._place = self._reading.position
-        self._timer.at(self._place.block)
+        self._timer.at(self._place.block, self._reading.view.in_sight)
         if self._keeping is None:
             self._keeping = self._screen.set_timer(_KEEP_EVERY, self.keep)
 
@@ -47,7 +47,7 @@ class PlaceController:
         """Note how much was read since the last time."""
         annotator = self._reading.annotator
         if annotator and (read := self._timer.take()):
-            annotator.read(read).add_done_callback(self._was_kept)
+            annotator.read(read, frozenset(self._timer.read)).add_done_callback(self._was_kept)
 
     def _was_kept(self, done: Future[None]) -> None:
         error = done.exception()

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.notebook import Entry, KeptArticles, Mark
+from translations.plurals import percent
 from translations.reading.annotator import Annotator
 from translations.reading.loader import LoadedArticle
 from translations.reading.timer import ReadingTimer
@@ -217,8 +218,9 @@ class ReaderScreen(Screen[None]):
             self.query_one(Notice).say(str(scheduler.trouble))
 
     def on_bilingual_view_moved(self) -> None:
-        blocks = len(self.reading.loaded.article.blocks)
-        self.query_one(TitleBar).place = (self.view.block + 1, blocks)
+        article, at = self.reading.loaded.article, self.reading.position
+        place = (at.block + 1, len(article.blocks), percent(article.progress(at)))
+        self.query_one(TitleBar).place = place
         self._place.moved()
         self._tell_scheduler()
         self._show_progress()
