@@ -59,7 +59,7 @@ def test_what_is_not_understood_is_as_delivered(folders: Folders, content: bytes
     [
         ({"quality": "haste"}, '"best" or "fast"'),
         ({"theme": 3}, "the name of a theme"),
-        ({"qualty": "fast"}, "no setting reading.qualty. Is reading.quality meant?"),
+        ({"qualty": "fast"}, "no setting reading.qualty. Did you mean reading.quality?"),
         (3, "write [reading]"),
     ],
 )

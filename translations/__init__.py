@@ -1,4 +1,4 @@
-"""Everything of dwibaca that works without a screen; importable from any script.
+"""The part of dwibaca that works without a screen; importable from any script.
 
 Importing this package, or any module in it, never opens a network connection.
 """

@@ -1,24 +1,24 @@
 """Makes text from outside safe to show: no control sequence gets past this file.
 
-A terminal obeys what it is sent: an article that holds ESC, or one of the C1 control characters,
-could set the window title, the clipboard or the colours. Everything that did not come from this
-program (articles, titles, file names, translations, error texts) goes through here once.
+A terminal obeys what it is sent: an article with an ESC, or one of the C1 control characters,
+could change the window title, the clipboard or the colours. Everything that did not come from
+this program (articles, titles, file names, translations, error texts) passes through here once.
 """
 
 import re
 
-# Controls become a visible U+FFFD: a reader sees that something stood there.
-# A lone surrogate cannot be encoded for the terminal; the last two are no characters in XML.
+# Control characters become a visible U+FFFD, so that the reader sees that something was there.
+# A lone surrogate cannot be encoded for the terminal; the last two are not allowed in XML.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Invisible, and either dangerous (they re-order what is shown) or measured differently by every
-# terminal (soft hyphen, byte order mark); nothing a reader could miss.
+# Invisible, and either dangerous (they reorder the text) or measured differently by every
+# terminal (soft hyphen, byte order mark); no reader could miss them.
 _INVISIBLE = re.compile("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 _LINE_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 _SPACE = re.compile("[ \t\n]{2,}|[\t\n]")
 
 
 def clean_lines(text: str) -> str:
-    r"""Clean text of several lines; line breaks of every kind become ``\n``, tabs stay.
+    r"""Clean text of several lines; line breaks of any kind become ``\n``, tabs stay.
 
     >>> clean_lines("satu\r\ndua\x1b[31m")
     'satu\ndua�[31m'
@@ -28,7 +28,7 @@ def clean_lines(text: str) -> str:
 
 
 def clean(text: str) -> str:
-    r"""Clean text that is to stand on one line; runs of plain white space become one space.
+    r"""Clean text for a single line; runs of plain white space become one space.
 
     No-break spaces stay, as they keep a number and its unit together.
 
@@ -36,14 +36,14 @@ def clean(text: str) -> str:
     'Harga � Rp\xa05.000'
     """
     plain = text.replace("\n", " ").replace("\t", " ")
-    if plain.isprintable():  # most texts: nothing to clean, at a tenth of the time
+    if plain.isprintable():  # most texts: nothing to clean, in a tenth of the time
         plain = plain.strip(" ")
         return " ".join(plain.split()) if "  " in plain else plain
     return fold_space(clean_lines(text))
 
 
 def escape_controls(json_text: str) -> str:
-    r"""JSON in which control characters of all kinds are written as escapes: the same JSON.
+    r"""JSON with control characters of all kinds escaped; its meaning is the same.
 
     >>> escape_controls('["a\x9b\u202e"]')
     '["a\\u009b\\u202e"]'
@@ -56,7 +56,7 @@ def escape_controls(json_text: str) -> str:
 
 
 def fold_space(text: str) -> str:
-    """Make each run of plain white space one space, in text that is clean already."""
+    """Collapse each run of plain white space in cleaned text into one space."""
     if "  " in text or "\t" in text or "\n" in text:
         text = _SPACE.sub(" ", text)
     return text.strip(" ")

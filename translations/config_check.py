@@ -1,4 +1,4 @@
-"""All that is wrong with config.toml, but for its keys."""
+"""Everything that is wrong with config.toml, except its keys."""
 
 from translations.cleaning import clean
 from translations.config_file import read_config, unknown_tables
@@ -10,16 +10,16 @@ from translations.settings import setting_troubles
 
 
 def config_troubles(folders: Folders, *, commands: bool = True) -> list[str]:
-    """What is not understood, in words; all of that is as if it were not there.
+    """Everything that is not understood, in words; it has no effect.
 
     Args:
-        commands: whether to look at the commands too, of which the reader's screen tells itself.
+        commands: whether to check the commands too, which the reader's screen reports itself.
     """
     path = folders.config_file
     try:
         config = read_config(path)
     except DwibacaError:
-        return []  # who reads the keys says so
+        return []  # reported when the keys are read
     wrong = [*unknown_tables(config), *setting_troubles(config)]
     return [
         *(clean(f"In {path}: {trouble}") for trouble in wrong),

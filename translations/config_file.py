@@ -1,8 +1,7 @@
-"""config.toml: what the reader may write, and what is chosen on the screen."""
+"""config.toml, which the reader may edit, and which stores choices made on the screen."""
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,11 @@ from translations.errors import DwibacaError, reason
 from translations.files import write_atomically
 
 TABLES = ("reading", "keys", "library", "commands")
-"""Those that mean something."""
+"""The names of known tables."""
 
 
 def read_config(path: Path) -> dict[str, Any]:
-    """The tables of the file; none where there is no file.
+    """The tables of the file; none if there is no file.
 
     Raises:
         DwibacaError: it cannot be read.
@@ -29,22 +28,29 @@ def read_config(path: Path) -> dict[str, Any]:
 
 
 def unknown(name: str, known: Iterable[str], what: str) -> str:
-    """That a name means nothing, in a sentence, with the one that may be meant.
+    """A sentence saying that a name is unknown, with the one that may be meant.
 
     >>> unknown("raeding", ("reading", "keys"), "table")
-    'there is no table raeding. Is reading meant?'
+    'there is no table raeding. Did you mean reading?'
     """
+    from difflib import get_close_matches  # only for mistakes
+
     like = get_close_matches(name, list(known), 1)
-    return f"there is no {what} {name}." + (f" Is {like[0]} meant?" if like else "")
+    return f"there is no {what} {name}.{did_you_mean(*like)}"
+
+
+def did_you_mean(name: str = "") -> str:
+    """The end of a message about an unknown name; "" if no known one is similar."""
+    return f" Did you mean {name}?" if name else ""
 
 
 def unknown_tables(config: Mapping[str, Any]) -> list[str]:
-    """What stands in the file and means nothing, in words."""
+    """Unknown tables in the file, in words."""
     return [unknown(name, TABLES, "table") for name in config if name not in TABLES]
 
 
 def write_config(path: Path, table: str, values: Mapping[str, object]) -> None:
-    """Set values in a table; all else, with the reader's remarks, stays as it is.
+    """Set values in a table; everything else, including comments, stays unchanged.
 
     Raises:
         DwibacaError: the file cannot be read or written.

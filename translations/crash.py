@@ -1,4 +1,4 @@
-"""What happens when dwibaca itself is at fault: one line for the user, the details in a file."""
+"""Reports a bug in dwibaca: one line for the user, the details in a file."""
 
 import traceback
 from datetime import datetime
@@ -11,8 +11,8 @@ from translations.folders import user_folders
 
 
 def report(error: BaseException) -> DwibacaError:
-    """Write the details of an unforeseen error to the state folder; return what to say of it."""
-    if isinstance(error, MemoryError):  # no fault of ours, and no details can be had
+    """Write the details of an unexpected error to the state folder; return the error to show."""
+    if isinstance(error, MemoryError):  # not our fault, and there is no memory for details
         return DwibacaError("There is too little memory left.", "Close another program.")
     what = f"dwibaca failed: {type(error).__name__}: {clean(str(error))[:200]}."
     details = "".join(traceback.format_exception(error))

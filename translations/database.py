@@ -1,7 +1,7 @@
 """A SQLite file in the cache: whatever is wrong with it, the program goes on without it.
 
-The one place that opens databases. What lies in one can be made anew, so a damaged file is set
-aside and a new one begun; a file that is locked, full or read-only is left as it is.
+The one place that opens databases. Their content can be rebuilt, so a damaged file is set aside
+and a new one started; a file that is locked, full or read-only is left alone.
 """
 
 import contextlib
@@ -15,7 +15,7 @@ from translations.cleaning import clean
 from translations.errors import reason
 from translations.files import make_folder
 
-# What SQLite says of a damaged schema may have bytes of it, which are no UTF-8.
+# SQLite's messages about a damaged schema may quote bytes that are not UTF-8.
 _BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 Connection = sqlite3.Connection
@@ -29,14 +29,14 @@ class Database:
     """One file and one connection to it, shared by threads under a lock.
 
     Args:
-        schema: statements that make the tables of an empty file.
-        version: of the schema; a file of an older one is set aside, of a newer one left alone.
+        schema: statements that create the tables of an empty file.
+        version: of the schema; an older file is set aside, a newer one left alone.
         purpose: what does not work without it: the beginning of `trouble`.
         wait: seconds to wait for another program's write.
-        on_loss: called when what was written may be lost, so that nothing is believed to be there.
+        on_loss: called when written data may be lost, so that callers can drop their caches.
 
     Attributes:
-        trouble: why nothing is kept, in words for the user; "" where all is well.
+        trouble: why nothing is stored, in words for the user; "" if all is well.
     """
 
     def __init__(
@@ -67,12 +67,12 @@ class Database:
 
     @property
     def is_open(self) -> bool:
-        """Whether anything is kept."""
+        """Whether anything is stored."""
         return self._connection is not None
 
     @contextlib.contextmanager
     def working(self) -> Iterator[sqlite3.Connection | None]:
-        """The connection, or None; a fault on the way is noted and the work is dropped."""
+        """The connection, or None; on an error the work is dropped and the error noted."""
         with self._lock:
             try:
                 yield self._connection
@@ -88,14 +88,14 @@ class Database:
                     self._recover(error)
 
     def interrupt(self) -> None:
-        """Have a statement that runs in another thread end early, without a result."""
+        """Make a statement running in another thread end early, without a result."""
         connection = self._connection
         if connection is not None:
             with contextlib.suppress(sqlite3.Error):
                 connection.interrupt()
 
     def close(self) -> None:
-        """Close the file. Afterwards nothing is kept."""
+        """Close the file. Afterwards nothing is stored."""
         with self._lock:
             if self._connection is not None:
                 self._connection.close()
@@ -106,7 +106,7 @@ class Database:
         connection = sqlite3.connect(self.path, timeout=self._wait, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-            # A power cut may cost what was written last, never the file.
+            # A power cut may lose the last writes, but never damage the file.
             connection.execute("PRAGMA synchronous = NORMAL")
             version = _version_of(connection)
             if version == 0:
@@ -121,7 +121,7 @@ class Database:
         return connection
 
     def _make(self, connection: sqlite3.Connection) -> None:
-        """Make the tables, unless another program has just made them."""
+        """Create the tables, unless another program has just done so."""
         connection.execute("BEGIN IMMEDIATE")
         if _version_of(connection) == 0:
             for statement in self._schema.split(";"):
@@ -130,7 +130,7 @@ class Database:
         connection.commit()
 
     def _recover(self, error: Exception) -> None:
-        """Set a broken file aside and begin a new one; a locked one is left as it is."""
+        """Set a broken file aside and start a new one; a locked one is left alone."""
         if _is_passing(error):
             self._give_up(error)
             return
@@ -157,7 +157,7 @@ def _version_of(connection: sqlite3.Connection) -> int:
 
 
 def _is_passing(error: Exception) -> bool:
-    """Locked, full, read-only or given up: nothing is wrong with the file itself."""
+    """Locked, full, read-only or interrupted: the file itself is fine."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return False

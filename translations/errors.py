@@ -1,4 +1,4 @@
-"""The one family of errors that a reader of dwibaca can meet."""
+"""The errors that a user of dwibaca can meet."""
 
 from translations.cleaning import clean
 
@@ -8,7 +8,7 @@ class DwibacaError(Exception):
 
     Attributes:
         what: one sentence that says what went wrong, naming the file, folder or package.
-        advice: one sentence that says what to do, or "" where nothing can be done.
+        advice: one sentence that says what to do, or "" if nothing can be done.
 
     >>> str(DwibacaError("notes.txt is empty.", "Check that the download finished."))
     'notes.txt is empty. Check that the download finished.'
@@ -25,11 +25,11 @@ class ArticleError(DwibacaError):
 
 
 class PackageError(DwibacaError):
-    """A translation package is missing, broken, or of the wrong languages."""
+    """A translation package is missing, broken, or for other languages."""
 
 
 def reason(error: Exception) -> str:
-    """Why the system, or a library, has refused: in its words, and safe to show.
+    """Why the system or a library refused, in its own words, cleaned.
 
     >>> reason(FileNotFoundError(2, "No such file or directory"))
     'No such file or directory'

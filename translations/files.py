@@ -1,4 +1,4 @@
-"""Writing files so that they are wholly there or not at all, and reading JSON from anywhere."""
+"""Writes files completely or not at all, and reads JSON from anywhere."""
 
 import contextlib
 import errno
@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 PRIVATE = 0o600
-"""Permissions of what is the reader's own: what one reads and notes is nobody else's business."""
+"""Permissions of the reader's own files: what one reads and notes is private."""
 
 PUBLIC = 0o666
-"""Permissions of what was asked for as a file, before the user's umask."""
+"""Permissions of files that were asked for, before the user's umask."""
 
 _IS_LINUX = sys.platform == "linux"
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
@@ -23,16 +23,16 @@ _PAUSES = (0.01, 0.05, 0.2, 0.5)  # seconds
 
 
 def is_file(path: Path) -> bool:
-    """Whether a file is there and can be looked at.
+    """Whether a file exists and is accessible.
 
-    `Path.is_file` raises an error for a path that is too long, on a disk that fails, in a folder
-    that may not be entered, on a share that is no longer connected.
+    `Path.is_file` raises an error for a path that is too long, on a failing disk, in a folder
+    that may not be entered, or on a share that is no longer connected.
     """
     return os.path.isfile(path)  # noqa: PTH113
 
 
 def is_folder(path: Path) -> bool:
-    """Whether a folder is there and can be looked at; as `is_file`."""
+    """Whether a folder exists and is accessible; like `is_file`."""
     return os.path.isdir(path)  # noqa: PTH112
 
 
@@ -43,22 +43,22 @@ def write_atomically(
     mode: int = PRIVATE,
     replace: bool = True,
 ) -> None:
-    """Write ``data`` to ``path``: a reader of it sees the old file or the new one, never half.
+    """Write ``data`` to ``path``, where readers always see either the old file or the new one.
 
-    Written beside it, flushed to the disk, then renamed; the folder is made if it is missing, and
-    flushed too, so that the rename outlasts a power cut. A link is followed, and stays.
+    It is written beside it, flushed to disk, then renamed; a missing folder is created, and
+    flushed too, so that the rename survives a power cut. A link is followed, and stays a link.
 
     Args:
         mode: permissions of a new file, before the umask; an existing one keeps its own.
         replace: whether an existing file may be replaced.
 
     Raises:
-        FileExistsError: there is a file, and it must not be replaced.
-        OSError: it could not be written; what was there before is untouched.
+        FileExistsError: the file exists and must not be replaced.
+        OSError: it could not be written; what was there is untouched.
     """
     path = path.resolve() if path.is_symlink() else path
     make_folder(path.parent, private=mode == PRIVATE)
-    # Not named after the file, whose name may be as long as names can be.
+    # Not named after the file, whose name may already have the maximum length.
     part = path.with_name(f".{os.getpid()}-{os.urandom(6).hex()}.part")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     descriptor = os.open(part, flags, mode)
@@ -81,13 +81,13 @@ def write_atomically(
 
 
 def exchange(one: Path, other: Path) -> None:
-    """Give two files each other's name; where only the first is there, it gets the other's name.
+    """Swap the names of two files; if only the first exists, it gets the other's name.
 
-    In one step where the system can do that (Linux): whatever another program has put there in the
-    last moment is in the first file then, and not lost.
+    In one step if the system can (Linux): then a file that another program puts there at the last
+    moment gets the first name, and is not lost.
 
     Raises:
-        OSError: it cannot be done; nothing has changed.
+        OSError: it is impossible; nothing has changed.
     """
     try:
         _exchange_at_once(one, other)
@@ -117,7 +117,7 @@ def _exchange_at_once(one: Path, other: Path) -> None:
 
 
 def _link(path: Path, new: Path) -> None:
-    """Another name for a file; a copy where disks have no links."""
+    """Another name for a file; a copy if the disk has no links."""
     try:
         new.hardlink_to(path)
     except FileNotFoundError:
@@ -127,13 +127,13 @@ def _link(path: Path, new: Path) -> None:
 
 
 def make_folder(folder: Path, *, private: bool = True) -> None:
-    """Make a folder and those above it that are missing.
+    """Create a folder and its missing parents.
 
     Args:
-        private: whether only the user may look into those that are made.
+        private: whether only the user may enter the new folders.
 
     Raises:
-        OSError: it cannot be made.
+        OSError: it cannot be created.
     """
     if not is_folder(folder):
         if folder.parent != folder:
@@ -142,7 +142,7 @@ def make_folder(folder: Path, *, private: bool = True) -> None:
 
 
 def _rename_to_new(part: Path, path: Path) -> None:
-    """Give a file its name, if nothing has that name."""
+    """Give a file its final name, unless that exists."""
     try:
         os.link(part, path)
     except FileExistsError:
@@ -156,7 +156,7 @@ def _rename_to_new(part: Path, path: Path) -> None:
 
 
 def _rename(part: Path, path: Path) -> None:
-    """Windows refuses while somebody has the old file open, which others do for moments only."""
+    """Windows refuses while another program has the old file open, usually only for a moment."""
     for pause in _PAUSES if os.name == "nt" else ():
         try:
             os.replace(part, path)  # noqa: PTH105
@@ -168,7 +168,7 @@ def _rename(part: Path, path: Path) -> None:
 
 
 def parse_json(content: str | bytes) -> Any:
-    """What a text says that may be hostile.
+    """Parse text that may be hostile.
 
     Raises:
         ValueError: it is not JSON, not UTF-8, or nested deeper than any real document.
@@ -180,7 +180,7 @@ def parse_json(content: str | bytes) -> Any:
 
 
 def read_json(path: Path) -> Any:
-    """What a file says.
+    """Parse a file.
 
     Raises:
         OSError: it cannot be read.
@@ -190,7 +190,7 @@ def read_json(path: Path) -> Any:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Folders cannot be opened on Windows, where a rename needs no flush of its own."""
+    """Flushes a folder to disk; not on Windows, where that is impossible and unnecessary."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:

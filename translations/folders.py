@@ -1,4 +1,4 @@
-"""Where everything lies on this machine."""
+"""Where dwibaca's files are on this machine."""
 
 import os
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ HOME_VARIABLE = "DWIBACA_HOME"
 
 @dataclass(frozen=True)
 class Folders:
-    """The four folders of this user. Each is made by whoever first writes into it."""
+    """The four folders of this user. Each is created when something is first written to it."""
 
     data: Path
     """What the reader made, and the texts that were read. Back this one up."""
@@ -33,22 +33,22 @@ class Folders:
 
     @property
     def kept(self) -> Path:
-        """The folder of the texts of articles that were read."""
+        """The folder of kept texts."""
         return self.data / "articles"
 
     @property
     def glossary(self) -> Path:
-        """The folder of the reader's terms, a file for each pair of languages."""
+        """The folder of the reader's terms, with a file for each pair of languages."""
         return self.data / "glossary"
 
     @property
     def text_index(self) -> Path:
-        """Where the words of all kept articles are found."""
+        """The full-text index of all kept articles."""
         return self.cache / "search.sqlite3"
 
     @property
     def library_index(self) -> Path:
-        """A line about every article read, so that the library opens at once."""
+        """The summaries of all articles read, with which the library opens at once."""
         return self.cache / "library.json"
 
     @property
@@ -58,35 +58,35 @@ class Folders:
 
     @property
     def downloads(self) -> Path:
-        """The folder of packages on their way."""
+        """The folder of incomplete downloads."""
         return self.cache / "downloads"
 
     @property
     def dictionaries(self) -> Path:
-        """Where the reader can put dictionaries."""
+        """The folder for the reader's own dictionaries."""
         return self.data / "dictionaries"
 
     @property
     def config_file(self) -> Path:
-        """What the reader may write: keys."""
+        """The reader's configuration: config.toml."""
         return self.config / "config.toml"
 
     @property
     def settings(self) -> Path:
-        """The file of what was chosen on the screen."""
+        """What the program remembers, and older settings."""
         return self.state / "settings.json"
 
     @property
     def memory(self) -> Path:
-        """The file of the translation memory."""
+        """The translation memory."""
         return self.cache / "memory.sqlite3"
 
 
 def named_path(text: str) -> Path:
-    """A path as it was typed, with ``~`` for a home folder.
+    """The path that was typed, with ``~`` for a home folder.
 
     Raises:
-        DwibacaError: it names the home of somebody who is not here.
+        DwibacaError: it names the home of an unknown user.
     """
     try:
         return Path(text).expanduser()
@@ -95,7 +95,7 @@ def named_path(text: str) -> Path:
 
 
 def current_folder() -> Path:
-    """The folder that the program stands in; the root where that was removed."""
+    """The current folder; the root if that was removed."""
     try:
         return Path.cwd()
     except OSError:
@@ -103,10 +103,10 @@ def current_folder() -> Path:
 
 
 def user_folders() -> Folders:
-    """The folders of this user; all under ``$DWIBACA_HOME`` where that is set.
+    """The folders of this user; all inside ``$DWIBACA_HOME`` if that is set.
 
     Raises:
-        DwibacaError: that names the home of somebody who is not here.
+        DwibacaError: that names the home of an unknown user.
     """
     if home := os.environ.get(HOME_VARIABLE):
         root = named_path(home).absolute()

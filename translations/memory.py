@@ -1,7 +1,7 @@
-"""The translation memory: what the engine said once need not be made again.
+"""The translation memory: what the engine translated once need not be translated again.
 
-SQLite in the cache folder. It may be deleted at any time, and whatever is wrong with it, reading
-goes on without it: every method works, remembering nothing.
+SQLite in the cache folder. It may be deleted at any time; whatever is wrong with it, reading goes
+on without it: every method then works, but remembers nothing.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -17,7 +17,7 @@ _SCHEMA = """
                                PRIMARY KEY (context, source)) WITHOUT ROWID;
     CREATE TABLE identities (stamp TEXT PRIMARY KEY, identity TEXT) WITHOUT ROWID
 """
-_ASKED_AT_ONCE = 500  # older SQLites take 999 parameters
+_ASKED_AT_ONCE = 500  # older SQLites allow 999 parameters
 
 
 class Memory:
@@ -27,13 +27,13 @@ class Memory:
         self.path = path
         self._contexts: dict[tuple[str, str], int] = {}
         self._database = Database(
-            # What was just added to the contexts is rolled back with the rest.
+            # Contexts that were just added are rolled back with the rest.
             path, _SCHEMA, _VERSION, "Translations are not kept", on_loss=self._contexts.clear
         )  # fmt: skip
 
     @property
     def trouble(self) -> str:
-        """Why nothing is remembered, in words for the user; "" where all is well."""
+        """Why nothing is remembered, in words for the user; "" if all is well."""
         return self._database.trouble
 
     @property
@@ -51,7 +51,7 @@ class Memory:
         return self._contexts[key]
 
     def recall(self, package: str, settings: str, sentences: Iterable[str]) -> dict[str, str]:
-        """What is known of ``sentences``: a dict of sentence to translation.
+        """Known translations of ``sentences``: a dict from sentence to translation.
 
         Args:
             package: identity of the package (`Package.identity`).
@@ -73,7 +73,7 @@ class Memory:
         return found
 
     def recall_any(self, sentences: Iterable[str]) -> dict[str, str]:
-        """What is known of ``sentences`` whatever made it; the latest settings come first."""
+        """Known translations of ``sentences``, whatever made them; the latest settings win."""
         found: dict[str, str] = {}
         wanted = list(sentences)
         with self._database.working() as connection:
@@ -90,7 +90,7 @@ class Memory:
         return found
 
     def keep(self, package: str, settings: str, translations: Mapping[str, str]) -> None:
-        """Remember ``translations``, a mapping of sentence to translation."""
+        """Store ``translations``, a mapping from sentence to translation."""
         if not translations:
             return
         with self._database.working() as connection:
@@ -103,7 +103,7 @@ class Memory:
                 connection.commit()
 
     def known_identity(self, stamp: str) -> str | None:
-        """The identity of the package whose files have this stamp, if it was worked out before."""
+        """The cached identity of the package whose files have this stamp, or None."""
         with self._database.working() as connection:
             if connection is not None:
                 select = "SELECT identity FROM identities WHERE stamp = ?"
@@ -112,7 +112,7 @@ class Memory:
         return None
 
     def identity(self, stamp: str, work_out: Callable[[], str]) -> str:
-        """The identity for a stamp, worked out only when it is not known."""
+        """The identity for a stamp, computed only if it is not cached."""
         if known := self.known_identity(stamp):
             return known
         identity = work_out()

@@ -1,4 +1,4 @@
-"""Numbers of things, as one says them."""
+"""Numbers with nouns."""
 
 
 def percent(share: float) -> str:

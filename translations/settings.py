@@ -1,13 +1,13 @@
-"""What the reader has chosen for reading: ``[reading]`` in config.toml.
+"""The reader's settings: ``[reading]`` in config.toml.
 
 [reading]
-quality = "best"        # or "fast": more than twice as fast, a little less good
+quality = "best"        # or "fast": more than twice as fast, slightly worse
 theme = "nord"          # the colours; C on the screen shows them all
-kept_words = false      # words that were kept are not lit where their root comes again
+kept_words = false      # do not highlight kept words where their root recurs
 
-What was chosen before there was this table lies in settings.json in the state folder, and holds as
-long as nothing else is said here. What is only remembered, such as the folder of the last export,
-goes on lying there.
+Older settings, from before this table, are in settings.json in the state folder, and apply unless
+config.toml says otherwise. Things that are only remembered, such as the last export folder, are
+still stored there.
 """
 
 import json
@@ -28,11 +28,11 @@ _REMEMBERED = ("export_folder",)
 
 @dataclass(frozen=True)
 class _Choice:
-    """How a field of `Settings` stands in the table.
+    """How a setting is written in the table.
 
     Attributes:
-        understand: makes the field's value of what the table has.
-        values: what it may be, in words.
+        understand: converts the table's value to the field's.
+        values: the valid values, in words.
     """
 
     field: str
@@ -57,7 +57,7 @@ _CHOICES = {
     "theme": _Choice("theme", _text, 'the name of a theme, such as "nord"'),
     "kept_words": _Choice("kept_words", _switch, "true or false"),
 }
-"""By their names in the table."""
+"""By name in the table."""
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,11 @@ class Settings:
     """How to translate and to read.
 
     Attributes:
-        fast: the model's first thought; else the best that it finds.
-        theme: the name of a theme; "" for the one that comes with the program.
-        kept_words: whether kept words are lit wherever their root comes again.
+        fast: take the model's first translation instead of its best.
+        theme: the name of a theme; "" for the default.
+        kept_words: whether kept words are highlighted wherever their root recurs.
         export_folder: where the last export went; remembered, not chosen.
-        languages: codes; named on the command line, not kept.
+        languages: codes, from the command line; not saved.
     """
 
     fast: bool = False
@@ -84,7 +84,7 @@ class Settings:
 
     @classmethod
     def load(cls, folders: Folders) -> "Settings":
-        """Read what was chosen. What is not there, or is not understood, is as it was delivered."""
+        """Read the settings. Missing or invalid ones have their default value."""
         kept = _remembered(folders)
         known = {
             field.name: kept[field.name]
@@ -94,11 +94,11 @@ class Settings:
         try:
             table = read_config(folders.config_file).get(TABLE, {})
         except DwibacaError:
-            table = {}  # said where the keys are read
+            table = {}  # reported when the keys are read
         return cls(**known | _understood(table)[0])
 
     def save(self, folders: Folders) -> None:
-        """Keep what is otherwise than it was read: choices in config.toml.
+        """Save what has changed since it was read: settings in config.toml.
 
         Raises:
             DwibacaError: it cannot be written.
@@ -119,14 +119,14 @@ class Settings:
 
 
 def setting_troubles(config: Mapping[str, Any]) -> list[str]:
-    """What in the table of settings is not understood, in words."""
+    """What is wrong in the table of settings, in words."""
     return _understood(config.get(TABLE, {}))[1]
 
 
 def _understood(table: object) -> tuple[dict[str, Any], list[str]]:
-    """Fields of `Settings` as the table has them, and what is wrong in it."""
+    """The fields of `Settings` that the table sets, and what is wrong with it."""
     if not isinstance(table, dict):
-        return {}, [f"{TABLE} is no table: write [{TABLE}]."]
+        return {}, [f"{TABLE} is not a table: write [{TABLE}]."]
     found: dict[str, Any] = {}
     troubles = []
     for name, value in table.items():
@@ -138,12 +138,12 @@ def _understood(table: object) -> tuple[dict[str, Any], list[str]]:
         try:
             found[choice.field] = choice.understand(value)
         except (KeyError, TypeError, ValueError):
-            troubles.append(f"{TABLE}.{name} is to be {choice.values}.")
+            troubles.append(f"{TABLE}.{name} must be {choice.values}.")
     return found, troubles
 
 
 def _written(changed: Mapping[str, Any]) -> dict[str, object]:
-    """Fields as config.toml has them."""
+    """Fields as written in config.toml."""
     written = dict(changed)
     if "fast" in written:
         written["quality"] = "fast" if written.pop("fast") else "best"
@@ -151,7 +151,7 @@ def _written(changed: Mapping[str, Any]) -> dict[str, object]:
 
 
 def _remembered(folders: Folders) -> dict[str, Any]:
-    """What the file in the state folder says, by name; {} where it says nothing."""
+    """The content of the file in the state folder, by name; {} if there is none."""
     try:
         kept = read_json(folders.settings)
     except (OSError, ValueError):

@@ -110,5 +110,5 @@ def test_settings_are_read_and_what_is_wrong_is_said(tmp_path: Path) -> None:
     settings, troubles = read_library_settings(config)
     assert settings == LibrarySettings(keep=False, watch=("~/Unduhan",))
     assert len(troubles) == 2
-    assert "keep_megabytes is to be a number" in troubles[0]
-    assert "Is unread_first meant?" in troubles[1]
+    assert "keep_megabytes must be a number" in troubles[0]
+    assert "Did you mean library.unread_first?" in troubles[1]

@@ -145,14 +145,14 @@ def test_commands_are_read_from_the_config_file(tmp_path: Path) -> None:
         ("[commands.a]\nrun = 'x \"'", "cannot be split"),
         (
             "[commands.a]\nrun = 'x'\non = 'bab'",
-            "it is one of word, sentence, paragraph, selection",
+            "choose one of word, sentence, paragraph, selection",
         ),
         ("[commands.a]\nrun = 'x'\noutput = 1", "no such output"),
-        ("[commands.a]\nrun = 'x'\nkey = 1", "key that is no text"),
-        ("[commands.a]\nrun = 'x'\nread_on = true", "is reads_on meant"),
+        ("[commands.a]\nrun = 'x'\nkey = 1", "key that is not text"),
+        ("[commands.a]\nrun = 'x'\nread_on = true", "Did you mean reads_on?"),
         ("[commands.a]\nrun = 'x'\nreads_on = 1", "neither true nor false"),
-        ("[commands]\na = 1", "is no table"),
-        ("commands = 1", "is no table"),
+        ("[commands]\na = 1", "is not a table"),
+        ("commands = 1", "is not a table"),
     ],
 )
 def test_what_is_wrong_is_said_and_left_out(tmp_path: Path, text: str, trouble: str) -> None:

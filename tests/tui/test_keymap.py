@@ -43,15 +43,18 @@ async def test_a_key_can_be_changed_by_the_name_of_its_action(path: Path, config
 @pytest.mark.parametrize(
     ("content", "trouble"),
     [
-        ('[keys]\n"reader.bokmark" = "B"', "no action reader.bokmark. Is reader.bookmark meant?"),
-        ('[keys]\n"reader.bookmark" = 3', "are to be text"),
+        (
+            '[keys]\n"reader.bokmark" = "B"',
+            "no action reader.bokmark. Did you mean reader.bookmark?",
+        ),
+        ('[keys]\n"reader.bookmark" = 3', "must be text"),
         (f"[keys]\n{'a.' * 1500}b = 'x'", "cannot be read"),
         ('[keys]\n"reader.bookmark" = "ctlr+b"', "a key that does not exist: ctlr+b"),
         ('[keys]\n"reader.bookmark" = "j"', "j would be both view.next_block and reader.bookmark"),
         ('[keys]\n"library.sort" = "/"', "slash would be both list.search and library.sort"),
         ('[keys]\n"marks.edit" = "question_mark"', "marks.edit and app.keys"),
         ('[keys]\n"dialog.close" = "j"', "library.down and dialog.close"),
-        ('[keys]\n"reader.view" = "B"', "no action reader.view. Is view.next_mode meant?"),
+        ('[keys]\n"reader.view" = "B"', "no action reader.view. Did you mean view.next_mode?"),
         ("keys = 3", "write [keys]"),
         ("[keys", "cannot be read"),
         (b"\xff", "cannot be read"),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from translations.notebook import Entry, Mark, MarkKind
 
-_DECK = zlib.crc32(b"dwibaca deck ") + 2**31  # Anki knows decks and forms of cards by numbers
+_DECK = zlib.crc32(b"dwibaca deck ") + 2**31  # Anki identifies decks and note types by number
 _CSS = """\
 .card { font-family: sans-serif; font-size: 20px; margin: 1em auto; max-width: 40em }
 .note { color: #777; white-space: pre-line } .source { color: #999; font-size: 14px }"""
@@ -50,7 +50,7 @@ _WORD = _Form(
 
 @dataclass(frozen=True)
 class _Card:
-    """A card, and what it is known by when the deck is imported again."""
+    """A card, and the key that identifies it when the deck is imported again."""
 
     form: _Form
     fields: tuple[str, ...]
@@ -58,14 +58,14 @@ class _Card:
 
 
 def count_cards(entries: Iterable[Entry]) -> int:
-    """How many cards `notes_to_anki` makes: a sentence with marks is one, each word another."""
+    """How many cards `notes_to_anki` makes: one per marked sentence, and one per word."""
     return sum(1 for entry in entries for _ in _cards(entry))
 
 
 def notes_to_anki(entries: Iterable[Entry]) -> bytes:
-    """A deck: sentences, behind them translation and note; words, behind them the meaning.
+    """A deck: sentences with translation and note behind them, words with their meaning.
 
-    A card keeps its identity: imported again, it is brought up to date, not doubled.
+    Cards keep their identity: importing a deck again updates them instead of duplicating them.
     """
     import genanki
 
@@ -91,7 +91,7 @@ def notes_to_anki(entries: Iterable[Entry]) -> bytes:
             fields = [escape(field).replace("\n", "<br>") for field in (*card.fields, entry.title)]
             guid = genanki.guid_for(entry.digest, *card.key)
             deck.add_note(genanki.Note(model=models[card.form], fields=fields, guid=guid))
-    with tempfile.TemporaryDirectory() as folder:  # the library writes to files only
+    with tempfile.TemporaryDirectory() as folder:  # the library only writes to files
         path = Path(folder) / "deck.apkg"
         genanki.Package(deck).write_to_file(str(path))
         return path.read_bytes()
@@ -119,7 +119,7 @@ def _words(entry: Entry) -> Iterator[_Card]:
 
 
 def _translation(marks: list[Mark]) -> str:
-    """The reader's own translation, else what the engine made."""
+    """The reader's own translation, or else the engine's."""
     own = [mark.text for mark in marks if mark.kind is MarkKind.WORDING]
     return next(iter([*own, *(mark.translation for mark in marks if mark.translation)]), "")
 

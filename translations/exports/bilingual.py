@@ -1,4 +1,4 @@
-"""What every exporter gets: an article, the translation of each of its sentences, and marks."""
+"""The input of every exporter: an article, the translations of its sentences, and marks."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
@@ -8,7 +8,7 @@ from functools import cached_property
 from translations.articles import Article, Block, Kind, Position
 from translations.notebook import Entry, Mark, MarkKind, find
 
-# Own translations stand in the place of others; words that were looked up are a list of their own.
+# Own translations replace the engine's; words that were looked up have a list of their own.
 _NOT_ON_THE_PAGE = (MarkKind.WORDING, MarkKind.WORD)
 
 
@@ -17,9 +17,9 @@ class Bilingual:
     """An article with its translation.
 
     Attributes:
-        translations: for each block, one translation for each of its sentences.
+        translations: for each block, one translation per sentence.
         package: name and version of the package that made them.
-        marks: what the reader put on sentences, where that is to be shown.
+        marks: the reader's marks, if they are to be shown.
     """
 
     article: Article
@@ -30,20 +30,20 @@ class Bilingual:
     marks: Mapping[Position, tuple[Mark, ...]] = field(default_factory=dict)
 
     def pairs(self) -> Iterator[tuple[Block, str]]:
-        """Each block with the translation of the whole of it."""
+        """Each block with its whole translation."""
         for block, sentences in zip(self.article.blocks, self.translations, strict=True):
             yield block, block.joined(sentences) if block.translatable else block.text
 
     @property
     def begins_with_title(self) -> bool:
-        """Whether the first block is the title, which then need not stand there twice."""
+        """Whether the first block is the title, which then need not be repeated."""
         first = next(iter(self.article.blocks), None)
         title = self.article.title
         return first is not None and first.kind is Kind.HEADING and first.text == title
 
     @property
     def title_translation(self) -> str:
-        """The translation of the title, "" where the title is not in the text."""
+        """The translation of the title; "" if the title is not part of the text."""
         return " ".join(self.translations[0]) if self.begins_with_title else ""
 
     @property
@@ -64,7 +64,7 @@ class Bilingual:
         return found
 
     def with_entry(self, entry: Entry, *, wordings: bool = True, marks: bool = True) -> "Bilingual":
-        """With what the reader made of the article: own translations in their places."""
+        """A copy with what the reader made: own translations in place, and marks."""
         own = entry.wordings(self.article) if wordings else {}
         translations = tuple(
             tuple(own.get(Position(block, place), text) for place, text in enumerate(sentences))
@@ -86,7 +86,7 @@ class Format:
     """A kind of file that a bilingual article can be written as.
 
     Attributes:
-        suffix: of its files, with the dot.
+        suffix: of its files, including the dot.
         about: a few words for a list of formats.
     """
 

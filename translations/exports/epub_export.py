@@ -1,6 +1,6 @@
-"""A bilingual book: EPUB 3, a chapter for each greater heading, paragraph and translation in turn.
+"""A bilingual book (EPUB 3): a chapter for each major heading, each paragraph with its translation.
 
-Written here, with the standard library: EbookLib, the library there is, is under the AGPL.
+Written here with the standard library, because EbookLib is under the AGPL.
 """
 
 import io
@@ -16,7 +16,7 @@ from translations.articles.signs import signed
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 
-_CHAPTER_LEVEL = 2  # headings that begin a chapter
+_CHAPTER_LEVEL = 2  # lower numbers begin a chapter too
 _LONGEST_CHAPTER = 300  # blocks; e-book readers load a chapter at a time
 _TAGS = {Kind.QUOTE: "blockquote", Kind.CAPTION: "p", Kind.CODE: "pre"}
 _STYLE = """\
@@ -54,7 +54,7 @@ def to_epub(bilingual: Bilingual) -> bytes:
     chapters = list(_chapters(bilingual))
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as book:
-        # First, and not compressed: this is how a file is known to be a book.
+        # First, and uncompressed: this is how a file is recognised as a book.
         book.writestr(zipfile.ZipInfo("mimetype"), "application/epub+zip")
         book.writestr("META-INF/container.xml", _CONTAINER)
         book.writestr("book.opf", _package(bilingual, chapters))
@@ -159,11 +159,11 @@ def _language(code: str) -> str:
 
 
 def _lines(text: str) -> str:
-    """Lines that were ended on purpose, and the cells of a row."""
+    """Text with its line breaks, and with the cells of a row separated."""
     return _escape(text).replace("\n", "<br/>").replace(CELL_END, " | ")
 
 
 def _escape(text: str) -> str:
-    """Text for XML, which knows no control characters and no halves of a character."""
+    """Escapes text for XML, which allows no control characters and no lone surrogates."""
     kept = (c for c in text if c in "\n\t" or (c >= " " and not 0xD800 <= ord(c) <= 0xDFFF))
     return escape("".join(c for c in kept if ord(c) not in (0xFFFE, 0xFFFF)))

@@ -1,4 +1,4 @@
-"""From what was read, translated and noted to the content of a file: screen and command go here."""
+"""Makes the content of a file from what was read, translated and noted, on screen or not."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from translations.notebook import Entry
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """What of the reader's own goes into the file.
+    """What of the reader's own work goes into the file.
 
     Attributes:
-        wordings: whether own translations stand in the place of what the engine made.
+        wordings: whether own translations replace the engine's.
         marks: whether bookmarks, highlights and notes are shown.
     """
 
@@ -34,9 +34,9 @@ def export(
     """The content of a file.
 
     Args:
-        translations: for each block, one for each of its sentences; None where there is none.
-        route: by which they were made.
-        entry: what the notebook has of the article.
+        translations: for each block, one per sentence; None if missing.
+        route: the packages that made them.
+        entry: what the notebook has about the article.
     """
     made = tuple(tuple(text or "" for text in sentences) for sentences in translations)
     bilingual = Bilingual(article, made, route.from_code, route.to_code, route.name)

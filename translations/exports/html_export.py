@@ -1,4 +1,4 @@
-"""One page of HTML that holds all it needs: side by side, on a phone one below the other."""
+"""A self-contained HTML page: side by side, or one below the other on a phone."""
 
 from html import escape
 from itertools import groupby
@@ -10,7 +10,7 @@ from translations.exports.marks import mark_line
 from translations.notebook import MarkKind
 
 _TAGS = {Kind.QUOTE: "blockquote", Kind.CAPTION: "figcaption"}
-_LIT = 24  # sentences of a paragraph that light up together with their translation
+_LIT = 24  # sentences of a paragraph that are highlighted together with their translation
 _STYLE = """\
 :root { color-scheme: light dark; --paper: #fdfcf9; --ink: #1d1d1f; --dim: #6b6860; --line: #ddd8cc;
   --lit: #ffe9a8; --yellow: #ffe082; --green: #c5e1a5; --blue: #b3e5fc; --pink: #f8bbd0 }
@@ -47,7 +47,7 @@ mark.pink { background: var(--pink) }
 
 
 def to_html(bilingual: Bilingual) -> str:
-    """A page without scripts, pictures or anything from elsewhere."""
+    """A page without scripts, pictures or anything from other servers."""
     title = escape(bilingual.article.title)
     parts = [
         f'<!doctype html>\n<html lang="{escape(bilingual.from_code)}">\n<head>',
@@ -124,14 +124,14 @@ def _sentence(number: int, text: str, between: str, colour: str) -> str:
 
 
 def _between(text: str, gap: str) -> str:
-    """What stands after a sentence: the end of a line or of a cell, a space, or nothing."""
+    """What follows a sentence: the end of a line or cell, a space, or nothing."""
     if gap != " ":
         return "<br>" if "\n" in gap else " | " * gap.count(CELL_END)
     return " " if text[-1:].isspace() else ""
 
 
 def _lighting() -> str:
-    """A sentence under the mouse lights its translation up, without a script."""
+    """Highlights the translation of the sentence under the mouse, without a script."""
     pairs = (f".pair:has(.s{n}:hover) .s{n}" for n in range(_LIT))
     groups = groupby(enumerate(pairs), key=lambda one: one[0] // 4)
     selectors = ",\n".join(", ".join(pair for _, pair in group) for _, group in groups)

@@ -1,4 +1,4 @@
-"""Bilingual Markdown: each paragraph, and its translation as a quotation below it."""
+"""Bilingual Markdown: each paragraph, with its translation as a quotation below it."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from translations.exports.marks import mark_line
 from translations.exports.tables import cells_of, runs
 from translations.notebook import Mark
 
-# What would be read as markup in the middle of a line, and what only at its beginning.
+# Markup in the middle of a line, and markup only at its beginning.
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
 _AT_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)](?:\s|$)))")
 _NUMBER = re.compile(r"\d{1,9}[.)]")
@@ -18,7 +18,7 @@ _FENCE = re.compile(r"`{3,}")
 
 
 def to_markdown(bilingual: Bilingual) -> str:
-    """The title, who wrote it and when, then paragraph and translation in turn."""
+    """The title, author and date, then each paragraph followed by its translation."""
     parts = _head(bilingual)
     pairs = list(bilingual.pairs())
     for run in runs(bilingual.article.blocks):
@@ -35,7 +35,7 @@ def to_markdown(bilingual: Bilingual) -> str:
 
 
 def to_table(bilingual: Bilingual) -> str:
-    """The title, who wrote it and when, then a table: a row for each paragraph."""
+    """The title, author and date, then a table with a row for each paragraph."""
     rows = [f"| {bilingual.from_code} | {bilingual.to_code} |", "| --- | --- |"]
     for index, (block, translation) in enumerate(bilingual.pairs()):
         if index or not bilingual.begins_with_title:
@@ -61,12 +61,12 @@ def _translated_by(bilingual: Bilingual) -> str:
 
 
 def _cell(text: str) -> str:
-    """Text in a cell: a row is one line, and escapes do without the line's beginning."""
+    """Text in a cell: a row is one line, so that nothing in it begins a line."""
     return "<br>".join(map(escape, text.replace(CELL_END, " | ").split("\n")))
 
 
 def _rows(rows: Iterable[str]) -> str:
-    """A table, of which the first row is the head, as Markdown wants it."""
+    """A Markdown table whose first row is the head."""
     cells = cells_of(rows)
     lines = [f"| {' | '.join(map(escape, row))} |" for row in cells]
     return "\n".join([lines[0], "|" + " --- |" * len(cells[0]), *lines[1:]])
@@ -102,7 +102,7 @@ def _block(block: Block, translation: str) -> str:
 
 
 def escape(text: str) -> str:
-    r"""Text as Markdown that shows it letter for letter.
+    r"""Markdown that displays a text literally.
 
     >>> escape("# 5 * 3 [tidak]")
     '\\# 5 \\* 3 \\[tidak\\]'

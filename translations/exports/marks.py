@@ -1,4 +1,4 @@
-"""What the reader put on an article, in one line of an exported one."""
+"""The line for a mark in an exported article."""
 
 from typing import assert_never
 
@@ -6,7 +6,7 @@ from translations.notebook import Mark, MarkKind
 
 
 def mark_line(mark: Mark) -> str:
-    """A mark in words: what it is, and what it says or stands on."""
+    """A mark in words: what it is, and its text or the text that it is on."""
     match mark.kind:
         case MarkKind.NOTE | MarkKind.WORDING:
             said = mark.text

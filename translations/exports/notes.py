@@ -14,7 +14,7 @@ from translations.notebook import Entry, Mark, MarkKind, local_day
 def selected(
     entries: Iterable[Entry], wanted: Callable[[Mark], bool] = lambda _: True
 ) -> list[Entry]:
-    """Entries with only those of their marks that are wanted; those that have none are left out."""
+    """Entries with only the marks that are wanted; entries left without marks are dropped."""
     found = (
         replace(entry, marks=tuple(mark for mark in entry.present if wanted(mark)))
         for entry in entries
@@ -23,7 +23,7 @@ def selected(
 
 
 def notes_to_markdown(entries: Iterable[Entry]) -> str:
-    """A section for each article; each mark quotes the sentence and its translation."""
+    """A section for each article; each mark quotes its sentence and the translation."""
     parts: list[str] = []
     for entry in selected(entries):
         parts.append(f"# {escape(entry.title)}")
@@ -41,13 +41,13 @@ def _mark_to_markdown(mark: Mark) -> str:
     elif mark.translation:
         lines += [">", f"> *{escape(mark.translation)}*"]
     if mark.kind is MarkKind.NOTE:
-        # A backslash at the end keeps the line break; a paragraph needs none.
+        # A backslash at the end keeps a line break; the end of a paragraph needs none.
         lines += ["", "\\\n".join(map(escape, mark.text.split("\n"))).replace("\\\n\\\n", "\n\n")]
     return "\n".join(lines)
 
 
 def _head(mark: Mark) -> str:
-    """What a mark is: its kind, or the word that was kept, and what that means."""
+    """The heading of a mark: its kind, or the kept word with its meaning."""
     if mark.kind is MarkKind.WORD:
         meaning = escape(fold_space(mark.meaning))
         return f"**{escape(mark.word)}**{f': {meaning}' if meaning else ''}"
@@ -59,7 +59,7 @@ def _quoted(text: str) -> list[str]:
 
 
 def notes_to_json(entries: Iterable[Entry]) -> str:
-    """A list of articles with their marks, each with both languages."""
+    """A list of articles with their marks, each in both languages."""
     whole = [
         {
             "title": entry.title,
@@ -69,7 +69,7 @@ def notes_to_json(entries: Iterable[Entry]) -> str:
         }
         for entry in selected(entries)
     ]
-    # A path may hold anything, and is to be found again: it is escaped, not cleaned.
+    # A path may contain anything and must stay usable: it is escaped, not cleaned.
     return escape_controls(json.dumps(whole, ensure_ascii=False, indent=2)) + "\n"
 
 
@@ -98,7 +98,7 @@ class NotesFormat:
     """A kind of file that the marks of articles can be written as.
 
     Attributes:
-        suffix: of its files, with the dot.
+        suffix: of its files, including the dot.
         about: a few words for a list of formats.
         is_text: whether it can be printed.
     """
@@ -122,4 +122,4 @@ NOTES_FORMATS = {
         ".apkg", "cards of your words and marked sentences, for Anki", _deck, is_text=False
     ),
 }
-"""Every format by the name that the command line knows it by."""
+"""Every format, by its name on the command line."""

@@ -1,4 +1,4 @@
-"""Where an export goes: a new file, one that may be replaced, or a pipe that somebody reads."""
+"""Where an export goes: a new file, one that may be replaced, or a pipe."""
 
 import errno
 import os
@@ -55,18 +55,18 @@ def file_stem(article: Article, own: Iterable[Path]) -> str:
 
 
 class OutputExists(DwibacaError):
-    """There is a file already, and nobody has said that it may be replaced."""
+    """The file exists, and replacing it was not allowed."""
 
 
 @dataclass(frozen=True)
 class Output:
-    """A place to write to, which never destroys what it was not told to.
+    """A place to write to that never destroys anything without permission.
 
     Attributes:
-        path: a file; a link to one is followed. Devices and pipes are written into.
+        path: a file; links are followed. Devices and pipes are written to directly.
         replace: whether an existing file may be replaced.
-        protected: files and folders that are never written over, such as the article itself.
-        waits: whether a named pipe that nobody reads yet is waited for.
+        protected: files and folders that are never overwritten, such as the article itself.
+        waits: whether to wait for a reader of a named pipe.
     """
 
     path: Path
@@ -80,16 +80,16 @@ class Output:
 
     @property
     def _descriptor(self) -> int | None:
-        """The number of a file that is open already, where the path is a name for one."""
+        """The number of a descriptor that is open already, if the path names one."""
         name = str(self.path)
         match = _DESCRIPTOR.fullmatch(name)
         return int(match[1]) if match else _STANDARD.get(name)
 
     def check(self) -> None:
-        """Find out what stands in the way, before the work of making the content is done.
+        """Find out what prevents writing, before the content is made.
 
         Raises:
-            OutputExists: there is a file that may not be replaced.
+            OutputExists: the file exists and must not be replaced.
             DwibacaError: nothing can be written there.
         """
         if self._descriptor is not None:
@@ -107,17 +107,17 @@ class Output:
         for path in self.protected:
             if _is_in(self.path, path):
                 raise DwibacaError(
-                    f"{self._shown} would be written over {clean(str(path))} itself.",
-                    "Name another file.",
+                    f"{self._shown} would overwrite {clean(str(path))} itself.",
+                    "Choose another file.",
                 )
         if there is not None and not self.replace:
-            raise OutputExists(f"{self._shown} is there already.", "To replace it, add --force.")
+            raise OutputExists(f"{self._shown} already exists.", "To replace it, add --force.")
 
     def write(self, content: bytes) -> None:
-        """Write all of it, or leave what there is.
+        """Write everything, or leave what exists untouched.
 
         Raises:
-            OutputExists: there is a file that may not be replaced.
+            OutputExists: the file exists and must not be replaced.
             DwibacaError: it cannot be written.
         """
         self.check()
@@ -128,8 +128,8 @@ class Output:
                 _write_all(self._open(), content)
             else:
                 write_atomically(self.path, content, mode=PUBLIC, replace=self.replace)
-        except FileExistsError as error:  # it came while the content was being made
-            raise OutputExists(f"{self._shown} is there already.") from error
+        except FileExistsError as error:  # it appeared while the content was being made
+            raise OutputExists(f"{self._shown} already exists.") from error
         except (OSError, ValueError) as error:
             raise self._refused(error) from error
 
@@ -148,12 +148,12 @@ class Output:
 
 
 def _is_in(path: Path, other: Path) -> bool:
-    """Whether a path is another one, or lies in it; by whatever name."""
+    """Whether a path is another one or inside it, under whatever name."""
     try:
         if path.samefile(other):
             return True
     except (OSError, ValueError):
-        pass  # one of them is not there
+        pass  # one of them does not exist
     try:
         return path.resolve().is_relative_to(other.resolve())
     except (OSError, RuntimeError, ValueError):

@@ -1,4 +1,4 @@
-"""Rows of a table that follow each other: where they stand, and their cells in columns."""
+"""Consecutive rows of a table: where they are, and their cells in columns."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
@@ -7,7 +7,7 @@ from translations.articles import CELL_END, Block, Kind
 
 
 def runs(blocks: Sequence[Block]) -> Iterator[range]:
-    """The indices of the blocks: those of a table together, any other by itself."""
+    """The indices of the blocks: consecutive rows together, any other block by itself."""
     for is_row, group in groupby(enumerate(blocks), key=lambda one: one[1].kind is Kind.ROW):
         indices = [index for index, _ in group]
         if is_row:
@@ -17,14 +17,14 @@ def runs(blocks: Sequence[Block]) -> Iterator[range]:
 
 
 def cells_of(rows: Iterable[str]) -> list[list[str]]:
-    """The cells of rows, as many in each."""
+    """The cells of rows, padded to the same number."""
     split = [row.split(CELL_END) for row in rows]
     most = max(map(len, split), default=0)
     return [row + [""] * (most - len(row)) for row in split]
 
 
 def in_columns(rows: Sequence[str]) -> list[str]:
-    """Rows as lines of text whose cells stand below each other.
+    """Rows as lines of text with aligned cells.
 
     >>> in_columns(["Ikan\\tHarga", "Tongkol\\t9.000"])
     ['Ikan    | Harga', 'Tongkol | 9.000']

@@ -1,4 +1,4 @@
-"""Plain text: each paragraph, and its translation indented below it."""
+"""Plain text: each paragraph, with its translation indented below it."""
 
 from textwrap import indent
 
@@ -12,7 +12,7 @@ _INDENT = "    "
 
 
 def to_text(bilingual: Bilingual) -> str:
-    """Original and translation alternate; a blank line stands between paragraphs."""
+    """Original and translation alternate, with a blank line between paragraphs."""
     pairs = list(bilingual.pairs())
     parts = []
     for run in runs(bilingual.article.blocks):

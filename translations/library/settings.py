@@ -57,20 +57,20 @@ def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]
         return LibrarySettings(), []  # reported when the keys are read
     if not isinstance(table, dict):
         return LibrarySettings(), [
-            clean(f"In {config_file}, library is no table: write [library].")
+            clean(f"In {config_file}, library is not a table: write [library].")
         ]
     known: dict[str, Any] = {}
     troubles = []
     defaults = {field.name: field.default for field in fields(LibrarySettings)}
     for name, value in table.items():
         if name not in defaults:
-            from difflib import get_close_matches
+            from translations.config_file import unknown
 
-            like = get_close_matches(name, defaults, 1)
-            hint = f" Is {like[0]} meant?" if like else ""
-            troubles.append(f"In {config_file}: there is no setting library.{name}.{hint}")
+            names = (f"library.{known}" for known in defaults)
+            problem = unknown(f"library.{name}", names, "setting")
+            troubles.append(f"In {config_file}: {problem}")
         elif (fitting := _fitting(value, defaults[name])) is None:
-            troubles.append(f"In {config_file}: library.{name} is to be {_KINDS[name]}.")
+            troubles.append(f"In {config_file}: library.{name} must be {_KINDS[name]}.")
         else:
             known[name] = fitting
     return LibrarySettings(**known), [clean(trouble) for trouble in troubles]

@@ -1,4 +1,4 @@
-"""Programs of this machine that the reader has a key for: speech, dictionaries, a browser."""
+"""Other programs that the reader has keys for: speech, dictionaries, a browser."""
 
 from translations.programs.command import Command, Output, Unit, Words
 from translations.programs.config import delivered, read_commands

@@ -1,4 +1,4 @@
-"""A command: which program, what it is given, and what becomes of what it says."""
+"""A command: which program, its input, and what becomes of its output."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Unit(StrEnum):
-    """What of an article a command is given."""
+    """The part of an article that a command gets."""
 
     WORD = "word"
     SENTENCE = "sentence"
@@ -15,7 +15,7 @@ class Unit(StrEnum):
 
 
 class Output(StrEnum):
-    """What becomes of what a command prints."""
+    """What becomes of a command's output."""
 
     SHOW = "show"
     NOTE = "note"
@@ -24,10 +24,10 @@ class Output(StrEnum):
 
 @dataclass(frozen=True)
 class Words:
-    """What the names in braces stand for; "" where there is nothing of the kind.
+    """The values of the names in braces; "" for missing ones.
 
     Attributes:
-        text: what `Command.on` says, as it stands in the article.
+        text: the text chosen by `Command.on`, as in the article.
         translation: of the sentence or paragraph.
         file: the path of the article's file.
         source: the address that the article names.
@@ -45,7 +45,7 @@ class Words:
 
 
 NAMES = frozenset(field.name for field in fields(Words))
-"""What may stand in braces in an argument."""
+"""The names that arguments may have in braces."""
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,10 @@ class Command:
     """One command.
 
     Attributes:
-        name: as it is called in config.toml.
-        key: as Textual names keys; "" for none: then it is in the palette only.
-        arguments: the program, and what it is given; no shell sees them.
-        reads_on: whether, when it has ended well, it goes on with the next sentence or paragraph.
+        name: in config.toml.
+        key: in Textual's notation; "" for none, when it is only in the palette.
+        arguments: the program and its arguments; no shell sees them.
+        reads_on: whether, after a success, it goes on to the next sentence or paragraph.
     """
 
     name: str
@@ -68,21 +68,21 @@ class Command:
 
     @property
     def program(self) -> str:
-        """What is run."""
+        """The program."""
         return self.arguments[0]
 
     @property
     def label(self) -> str:
-        """As it is shown."""
+        """Its name on the screen."""
         return self.name.replace("_", " ").replace("-", " ").capitalize()
 
     @property
     def takes_input(self) -> bool:
-        """Whether it gets the text on standard input: when no argument asks for any."""
+        """Whether it gets the text on standard input, because no argument contains it."""
         return not any(f"{{{name}}}" in part for part in self.arguments for name in NAMES)
 
     def filled(self, words: Words) -> Sequence[str]:
-        """The arguments with what the names in braces stand for.
+        """The arguments with the names in braces replaced.
 
         >>> Command("cari", "", ("dict", "-d", "kamus", "{word}")).filled(Words("", word="padi"))
         ['dict', '-d', 'kamus', 'padi']
@@ -93,7 +93,7 @@ class Command:
 def _filled(part: str, words: Words) -> str:
     pieces = part.split("{")
     filled = pieces[0]
-    for piece in pieces[1:]:  # what is put in is not looked at again, whatever it holds
+    for piece in pieces[1:]:  # inserted text is not searched for further names
         name, brace, rest = piece.partition("}")
         filled += getattr(words, name) + rest if brace and name in NAMES else "{" + piece
     # A NUL cannot be passed to a program.

@@ -1,11 +1,11 @@
-"""Commands of one's own: ``[commands]`` in config.toml; and those that come with the program.
+"""The reader's own commands, ``[commands]`` in config.toml, and the built-in ones.
 
 [commands.ucapkan]
 run = ["espeak-ng", "-v", "id", "--stdin"]   # no shell; the text comes on standard input
 key = "S"
 on = "sentence"          # word, sentence, paragraph, selection
 output = "nothing"       # show, note, nothing
-reads_on = true          # then the next sentence, and so on, until a key is pressed
+reads_on = true          # continue with the next sentence until a key is pressed
 
 [commands.kamus]
 run = ["dict", "{word}"] # in braces: word, sentence, paragraph, selection, text, translation,
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from translations.cleaning import clean
+from translations.config_file import did_you_mean
 from translations.programs.command import Command, Output, Unit
 
 _FIELDS = ("run", "key", "on", "output", "reads_on")
@@ -35,7 +36,7 @@ _SPEECH = (
 
 
 def delivered(which: Callable[[str], str | None] = shutil.which) -> list[Command]:
-    """The commands that come with the program, as far as this machine has what they run."""
+    """The built-in commands whose programs are installed."""
     found = []
     speech = next((run for program, run in _SPEECH if which(program)), None)
     if speech:
@@ -54,19 +55,19 @@ def delivered(which: Callable[[str], str | None] = shutil.which) -> list[Command
 def read_commands(
     config_file: Path, which: Callable[[str], str | None] = shutil.which
 ) -> tuple[list[Command], list[str]]:
-    """The commands that come with the program, and those of the reader, who may replace them.
+    """The built-in commands, and the reader's, which may replace them.
 
     Returns:
-        The commands, and what is wrong with the reader's in words; those are left out.
+        The commands, and what is wrong with the reader's, in words; faulty ones are left out.
     """
     commands = {command.name: command for command in delivered(which)}
     try:
         table = tomllib.loads(config_file.read_text("utf-8")).get("commands", {})
     except (OSError, ValueError, RecursionError):
-        return list(commands.values()), []  # who reads the keys says so
+        return list(commands.values()), []  # reported when the keys are read
     if not isinstance(table, dict):
         return list(commands.values()), [
-            clean(f"In {config_file}, commands is no table: write [commands.NAME].")
+            clean(f"In {config_file}, commands is not a table: write [commands.NAME].")
         ]
     troubles = []
     for name, wanted in table.items():
@@ -76,20 +77,20 @@ def read_commands(
         try:
             commands[name] = _command(name, wanted)
         except ValueError as error:
-            troubles.append(clean(f"In {config_file}: commands.{name} {error}."))
+            troubles.append(clean(f"In {config_file}: commands.{name} {error}"))
     return list(commands.values()), troubles
 
 
 def _command(name: str, wanted: object) -> Command:
     """
     Raises:
-        ValueError: it is no command; the message goes on from its name.
+        ValueError: it is not a valid command; the message continues after its name.
     """
     if not isinstance(wanted, dict):
-        raise ValueError(f"is no table: write [commands.{name}]")
-    for unknown in wanted.keys() - set(_FIELDS):
-        like = get_close_matches(unknown, _FIELDS, 1)
-        raise ValueError(f"has no {unknown}" + (f"; is {like[0]} meant?" if like else ""))
+        raise ValueError(f"is not a table: write [commands.{name}].")
+    for field in wanted.keys() - set(_FIELDS):
+        like = get_close_matches(field, _FIELDS, 1)
+        raise ValueError(f"has no {field}.{did_you_mean(*like)}")
     return Command(
         clean(name),
         _text(wanted, "key"),
@@ -105,31 +106,31 @@ def _arguments(run: object) -> tuple[str, ...]:
         try:
             parts: Any = shlex.split(run)
         except ValueError as error:
-            raise ValueError(f"has a run that cannot be split: {str(error).lower()}") from error
+            raise ValueError(f"has a run that cannot be split: {str(error).lower()}.") from error
     else:
         parts = run
     if isinstance(parts, list) and parts and all(isinstance(part, str) for part in parts):
         program = Path(parts[0]).expanduser()
         return (str(program) if parts[0].startswith("~") else parts[0], *parts[1:])
-    raise ValueError('needs run, a list such as ["dict", "{word}"]')
+    raise ValueError('needs run, a list such as ["dict", "{word}"].')
 
 
 def _text(wanted: dict[str, Any], name: str) -> str:
     value = wanted.get(name, "")
     if not isinstance(value, str):
-        raise ValueError(f"has a {name} that is no text")
+        raise ValueError(f"has a {name} that is not text.")
     return value
 
 
 def _choice(wanted: dict[str, Any], name: str, of: type[Unit] | type[Output], default: str) -> str:
     value = wanted.get(name, default)
     if value not in list(of):
-        raise ValueError(f"has no such {name}: it is one of {', '.join(of)}")
+        raise ValueError(f"has no such {name}: choose one of {', '.join(of)}.")
     return str(value)
 
 
 def _flag(wanted: dict[str, Any], name: str) -> bool:
     value = wanted.get(name, False)
     if not isinstance(value, bool):
-        raise ValueError(f"has a {name} that is neither true nor false")
+        raise ValueError(f"has a {name} that is neither true nor false.")
     return value

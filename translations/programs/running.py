@@ -1,4 +1,4 @@
-"""Running a command beside the screen: it can hang, flood or fail, and nothing waits for it."""
+"""Runs a command beside the screen: it may hang, flood or fail without blocking anything."""
 
 import contextlib
 import os
@@ -15,12 +15,12 @@ from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
 
 MOST_OUTPUT = 1_000_000
-"""Bytes of output that are read; a program that prints more is ended."""
+"""Bytes of output that are read; a program that prints more is stopped."""
 
 _CHUNK = 65536
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
-_PATIENCE = 0.5  # seconds for the end of the output, once the program has ended
-_MOST_SAID = 200  # letters of what a program says of its failure
+_PATIENCE = 0.5  # seconds for the rest of the output, once the program has ended
+_MOST_SAID = 200  # characters of a program's own error message
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Outcome:
     Attributes:
         output: what it printed, safe to show.
         trouble: what went wrong, in one line; "" if all went well.
-        was_stopped: whether the reader has ended it.
+        was_stopped: whether the reader stopped it.
     """
 
     output: str
@@ -39,7 +39,7 @@ class Outcome:
 
 
 class Running:
-    """A command that runs. Whatever it does, it has no terminal: the screen stays as it is."""
+    """A running command. Whatever it does, it has no terminal, so the screen is safe."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class Running:
         threading.Thread(target=self._wait, name=f"command {name}", daemon=True).start()
 
     def stop(self) -> None:
-        """End it, with everything that it has started."""
+        """Stop it, together with everything that it has started."""
         self._was_stopped = True
         self._kill()
 
@@ -77,20 +77,20 @@ class Running:
         with contextlib.suppress(OSError):
             if sys.platform == "win32":
                 self._process.kill()
-            else:  # it leads a group of its own
+            else:  # it leads a process group of its own
                 os.killpg(self._process.pid, signal.SIGKILL)
 
     def _write(self, data: bytes) -> None:
         stream = self._process.stdin
         assert stream is not None
-        with contextlib.suppress(OSError), stream:  # it may not want to hear all of it
+        with contextlib.suppress(OSError), stream:  # it may not read all of it
             stream.write(data)
 
     def _read(self, stream: IO[bytes], kept: bytearray) -> None:
         with contextlib.suppress(OSError, ValueError), stream:
             while chunk := os.read(stream.fileno(), _CHUNK):
                 if self._ended:
-                    continue  # what it has left behind, such as a browser, may go on talking
+                    continue  # a process left behind, such as a browser, may keep printing
                 kept += chunk[: MOST_OUTPUT - len(kept)]
                 if len(kept) >= MOST_OUTPUT and not self._flooded:
                     self._flooded = True
@@ -98,7 +98,7 @@ class Running:
 
     def _wait(self) -> None:
         status = self._process.wait()
-        # What it has left behind in the background may hold its output open for ever.
+        # A process left in the background may keep the output open for ever.
         for thread in self._threads:
             thread.join(_PATIENCE)
         self._ended = True
@@ -109,7 +109,7 @@ class Running:
         if self._was_stopped:
             return ""
         if self._flooded:
-            return f"{self._name} printed more than {MOST_OUTPUT // 1000:,} kB, and was ended."
+            return f"{self._name} printed more than {MOST_OUTPUT // 1000:,} kB, and was stopped."
         if status == 0:
             return ""
         said = clean(_readable(bytes(self._error)))[:_MOST_SAID]
@@ -123,8 +123,8 @@ def start(
     """Run a program, without a shell.
 
     Args:
-        name: what it is called in messages.
-        text: what it gets on standard input; None for nothing.
+        name: for messages.
+        text: for standard input; None for none.
         on_end: called, from a thread, when it has ended.
 
     Raises:
@@ -141,7 +141,7 @@ def start(
     except FileNotFoundError as error:
         raise DwibacaError(
             f"{clean(name)} needs {clean(arguments[0])}, which is not installed.",
-            "Install it, or name another program in config.toml.",
+            "Install it, or choose another program in config.toml.",
         ) from error
     except (OSError, ValueError) as error:
         raise DwibacaError(

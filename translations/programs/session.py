@@ -1,4 +1,4 @@
-"""Running one command after the other on an article: what each is given, and when it goes on."""
+"""Runs commands on an article, one at a time: their input, and when they go on."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from translations.programs.running import Outcome, Running, start
 
 
 class Session:
-    """The command that runs, if one does: there is never more than one.
+    """At most one running command.
 
     Args:
         on_end: called, from a thread, with the command and how it ended.
@@ -16,12 +16,12 @@ class Session:
     def __init__(self, on_end: Callable[[Command, Outcome], object]) -> None:
         self._on_end = on_end
         self._running: Running | None = None
-        self._number = 0  # of the command that was begun last
+        self._number = 0  # of the last command started
         self.command: Command | None = None
-        """The command that runs."""
+        """The running command."""
 
     def run(self, command: Command, words: Words) -> None:
-        """Run a command; one that runs still is ended.
+        """Run a command; one that is still running is stopped.
 
         Raises:
             DwibacaError: it cannot be started.
@@ -31,7 +31,7 @@ class Session:
         number = self._number
 
         def ended(outcome: Outcome) -> None:
-            if self._number == number:  # else another was begun, or it was stopped
+            if self._number == number:  # otherwise another was started, or it was stopped
                 self._running = self.command = None
                 self._on_end(command, outcome)
 
@@ -46,7 +46,7 @@ class Session:
             self._running = running
 
     def stop(self) -> bool:
-        """End what runs; whether something did."""
+        """Stop the running command; returns whether there was one."""
         running, self._running, self.command = self._running, None, None
         self._number += 1
         if running is None:

@@ -1,1 +1,1 @@
-"""Terms: what is always put in one way, where it stands in a sentence, and those that are known."""
+"""Terms with settled translations: where they are in a sentence, and those that are built in."""

@@ -1,4 +1,4 @@
-"""The English names of Indonesian institutions, laws and parties, which come with the program."""
+"""English names of Indonesian institutions, laws and parties, which come with the program."""
 
 from functools import cache
 from importlib.resources import files
@@ -6,12 +6,12 @@ from importlib.resources import files
 from translations.terms.terms import Term
 
 ALL = "@institutions"
-"""What they are called together, to be turned off."""
+"""The name for all of them together, by which they can be turned off."""
 
 
 @cache
 def institutions() -> tuple[Term, ...]:
-    """All of them, as ``institutions.tsv`` has them."""
+    """All terms in ``institutions.tsv``."""
     text = (files("translations.terms") / "institutions.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(
@@ -25,7 +25,7 @@ def delivered(from_code: str, to_code: str) -> tuple[Term, ...]:
 
 
 def meanings(word: str) -> list[Term]:
-    """What an acronym stands for, and what a name is in English.
+    """The terms that an acronym stands for, or that a name belongs to.
 
     >>> [term.source for term in meanings("KPK")]
     ['Komisi Pemberantasan Korupsi']

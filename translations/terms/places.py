@@ -1,4 +1,4 @@
-"""Names of places within Indonesia, and how English calls them."""
+"""Names of places in Indonesia, and their English names."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _SIDES = {
     "pegunungan": "Highland",
 }
 _NAMES = {"jawa": "Java", "sumatera": "Sumatra", "sumatra": "Sumatra", "maluku": "Maluku"}
-# Places of two words begin with these, or end with those.
+# Two-word place names begin with these, or end with those below.
 _FIRST = frozenset(
     """
     nusa kepulauan bangka tanjung kota kabupaten labuan banda bandar deli gunung hulu indragiri
@@ -28,7 +28,7 @@ _FIRST = frozenset(
     """.split()
 )
 _LAST = frozenset("raya jaya baru kota agung datu kartanegara ulu ilir hilir singingi".split())
-# Words with a capital that follow an office and are no place: ranks, titles.
+# Capitalised words that follow an office and are not places: ranks, titles.
 _NONE = frozenset(
     """
     irjen komjen brigjen kombes kompol jenderal mayjen letjen kolonel letkol mayor kapten iptu ipda
@@ -70,7 +70,7 @@ _MOST = 4  # words
 
 
 def place_after(words: Sequence[str]) -> int:
-    """How many of some words are the name of a place.
+    """How many of the words at the beginning are the name of a place.
 
     >>> place_after(["Jawa", "Barat", "Kombes"]), place_after(["Depok", "Arief"]), place_after([])
     (2, 1, 0)
@@ -92,7 +92,7 @@ def place_after(words: Sequence[str]) -> int:
 
 
 def in_english(place: str) -> str:
-    """How English calls a place.
+    """The English name of a place.
 
     >>> in_english("Jawa Barat"), in_english("Papua Barat Daya"), in_english("Depok")
     ('West Java', 'Southwest Papua', 'Depok')
@@ -114,5 +114,5 @@ def in_english(place: str) -> str:
 
 
 def fill(wording: str, place: str) -> str:
-    """A wording with the place that it is of: "the * Police" of Jawa Barat."""
+    """A wording completed with a place: "the * Police" for Jawa Barat."""
     return re.sub(r"\*", in_english(place), wording)

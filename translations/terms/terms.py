@@ -1,4 +1,4 @@
-"""Where the terms of a glossary stand in a sentence, in whatever form Indonesian gives them."""
+"""Finds the terms of a glossary in a sentence, in all their Indonesian forms."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -9,13 +9,13 @@ from translations.terms.places import fill, place_after
 
 _WORD = re.compile(r"\w+(?:[-/.’'](?=\w)\w+)*")
 _ENDINGS = ("nya", "ku", "mu", "lah", "kah", "pun")
-_MORE = (*_ENDINGS, "2")  # a word that ends otherwise is said once and has nothing hanging on it
+_MORE = (*_ENDINGS, "2")  # a word with another ending is neither repeated nor has a suffix
 _TWICE = re.compile(
     r"(?P<once>\w{2,})(?:-(?P=once)|2(?!\d))(?P<ending>an|nya|\w{0,3})", re.IGNORECASE
 )
 _SHORT_FORM = re.compile(r"\s*\((?:(?:selanjutnya )?disingkat |disebut )?([A-Z][\w./-]{1,14})\)")
 _WITH_PLACE = " *"
-_SHORTEST = 3  # letters, below which a word is taken as it stands: "di", "AS"
+_SHORTEST = 3  # characters; shorter words have no other forms: "di", "AS"
 
 
 class TermKind(StrEnum):
@@ -28,14 +28,14 @@ class TermKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How the reader, or a list that came with the program, wants something to be put.
+    """The settled translation of a term, from the reader or from a built-in list.
 
     Attributes:
-        source: a word or several; in small letters it is found in capitals too, with capitals as
-            it stands or all in capitals.
-        target: what it becomes; "" for what is left as it is.
-        short: what it is called for short: "KPK"; "" for nothing.
-        lenient: whether other words for it are good too: for what came with the program.
+        source: one word or several; in lower case it is also found in capitals; with capitals
+            it is found as written, or all in capitals.
+        target: its translation; "" if it is left untranslated.
+        short: its acronym, such as "KPK"; "" for none.
+        lenient: whether other translations are acceptable too: true for built-in terms.
     """
 
     source: str
@@ -45,17 +45,17 @@ class Term:
 
     @property
     def of_place(self) -> bool:
-        """Whether the name of a place belongs to it: "Polda *" is "the * Police"."""
+        """Whether it includes the name of a place: "Polda *" is "the * Police"."""
         return self.source.endswith(_WITH_PLACE)
 
     @property
     def wording(self) -> str:
-        """What is to stand in the translation."""
+        """What the translation must contain."""
         return self.target or self.source
 
     @property
     def kind(self) -> TermKind:
-        """Whether it is a name, or else a verb, or else a noun, by how it is written."""
+        """Whether it is a name, a verb or a noun, judging by its spelling."""
         if not self.source.islower():
             return TermKind.NAME
         if re.fullmatch(r"me[a-z]{4,}", self.source) and self.target:
@@ -68,12 +68,12 @@ class Occurrence:
     """A term in a sentence.
 
     Attributes:
-        start, end: where it stands.
-        twice: whether it is said twice, for many: "pulau-pulau".
-        passive: whether a verb that begins with me- stands there with di-.
-        ending: what hangs on it, and is no part of it: "nya".
-        short: the short form that follows in brackets, and belongs to it.
-        place: the place that follows, and belongs to it.
+        start, end: its place.
+        twice: whether it is reduplicated for the plural: "pulau-pulau".
+        passive: whether a verb in me- has di- here.
+        ending: a suffix that is not part of it: "nya".
+        short: its acronym in brackets after it.
+        place: the place name after it.
     """
 
     start: int
@@ -87,12 +87,12 @@ class Occurrence:
 
     @property
     def wording(self) -> str:
-        """What is to stand in the translation."""
+        """What the translation must contain."""
         return fill(self.term.wording, self.place) if self.place else self.term.wording
 
 
 class Terms:
-    """Terms that are looked for together; where two have the same source, the first holds."""
+    """Terms that are searched for together; of two with the same source, the first counts."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
@@ -113,7 +113,7 @@ class Terms:
         return bool(self._by_first)
 
     def find(self, text: str) -> list[Occurrence]:
-        """The terms in a text in order, none over another, the longest first.
+        """The terms in a text in order, without overlaps, the longest first.
 
         >>> [(o.start, o.end, o.ending) for o in Terms([Term("gugatan", "lawsuit")]).find(
         ...     "Isi gugatannya dan gugatan-gugatan lain")]
@@ -175,7 +175,7 @@ class Terms:
 
     @staticmethod
     def _following(text: str, words: Sequence[tuple[int, str]], at: int, end: int) -> list[str]:
-        """The words that follow with nothing but a space before each."""
+        """The following words, each after just a space."""
         found = []
         for begins, word in words[at:]:
             if text[end:begins] != " ":
@@ -188,7 +188,7 @@ class Terms:
     def _rest(
         text: str, words: Sequence[tuple[int, str]], at: int, parts: tuple[str, ...], term: Term
     ) -> tuple[int, str] | None:
-        """Where the words after the first end, and what hangs on the last; None if they differ."""
+        """Where the words after the first end, and the suffix of the last; None if they differ."""
         between = [
             text[words[at + n][0] + len(words[at + n][1]) : words[at + n + 1][0]]
             for n in range(len(parts) - 1)
@@ -213,7 +213,7 @@ class _Form:
 
 
 def _forms(word: str) -> list[_Form]:
-    """What a word may be a form of, itself first."""
+    """The words that a word may be a form of, itself first."""
     forms = [_Form(word)]
     if len(word) <= _SHORTEST:
         return forms
@@ -245,12 +245,12 @@ def _with_short_form(text: str, one: Occurrence) -> Occurrence:
 
 
 def passive_of(verb: str) -> str:
-    """The form with di- of a verb with me-; "" where it cannot be told.
+    """The di- form of a verb in me-; "" if it is not known.
 
     >>> passive_of("menggeledah"), passive_of("menunggu"), passive_of("membatalkan")
     ('digeledah', 'ditunggu', 'dibatalkan')
     """
-    from translations.words.roots import Word  # the libraries of roots are heavy
+    from translations.words.roots import Word  # the libraries for roots are slow to import
 
     word = Word.of(verb)
     if not word.prefix.startswith("me") or len(word.root) < _SHORTEST:

@@ -1,4 +1,4 @@
-"""Words by themselves: roots, the built-in word list, and dictionaries on this machine."""
+"""Single words: roots, the built-in word list, and dictionaries on this machine."""
 
 from translations.words.dictionaries import Dictionaries, DictionaryEntry
 from translations.words.families import Families

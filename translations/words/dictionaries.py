@@ -1,8 +1,8 @@
-"""Dictionaries that lie on this machine, in the formats of dictd and of StarDict.
+"""Dictionaries on this machine, in the formats of dictd and StarDict.
 
-Written here: of the libraries there is only one for StarDict, none for dictd's files, and neither
-looks a word up in the other direction. Both formats are an index (headword, place, length) and a
-text, perhaps compressed in a way that gzip reads.
+Written here: there is a library only for StarDict, none for dictd's files, and it does not look
+words up in the other direction. Both formats are an index (headword, place, length) and a text
+that may be compressed in a way that gzip reads.
 """
 
 import gzip
@@ -23,15 +23,15 @@ from translations.errors import DwibacaError
 from translations.files import is_folder
 
 SYSTEM_FOLDERS = (Path("/usr/share/dictd"), Path("/usr/share/stardict/dic"))
-"""Where packages of the system put dictionaries."""
+"""Where system packages install dictionaries."""
 
 _LARGEST = 256 * 2**20  # bytes of text, unpacked
 _CHUNK = 1 << 20
 _MOST_ENTRIES = 5_000_000
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _MOST_FOUND = 6  # entries of one dictionary
-_LONGEST = 1200  # letters of an entry that are shown
-_MOST_LOOKED_AT = 300  # entries in whose text a word stands
+_LONGEST = 1200  # characters of an entry that are shown
+_MOST_LOOKED_AT = 300  # entries whose text contains a word
 _SOUNDS = re.compile(r"/[^/\n]{1,80}/")
 _NUMBERED = re.compile(r"(?:^|\n)\d+\.$")
 _MARKUP = re.compile(r"<[^<>\n]{1,80}>")
@@ -39,10 +39,10 @@ _MARKUP = re.compile(r"<[^<>\n]{1,80}>")
 
 @dataclass(frozen=True)
 class DictionaryEntry:
-    """What a dictionary says.
+    """An entry of a dictionary.
 
     Attributes:
-        reverse: whether the word stands in the text of the entry, and is not its headword.
+        reverse: whether the word is in the text of the entry rather than its headword.
     """
 
     dictionary: str
@@ -66,7 +66,7 @@ class _Dictionary:
         self.name = index.stem
 
     def find(self, words: Sequence[str]) -> Iterator[DictionaryEntry]:
-        """Entries with one of the words as headword, then those with it in their text."""
+        """Entries with one of the words as headword, then those that contain one."""
         seen: set[int] = set()
         for word in words:
             for at in self._by_headword.get(word, [])[:_MOST_FOUND]:
@@ -85,7 +85,7 @@ class _Dictionary:
                 places[at] = places.get(at, False) or _stands_alone(text, span)
             if len(places) == _MOST_LOOKED_AT:
                 break
-        # "perahu, sampan" says more of "perahu" than a sentence that it stands in.
+        # "perahu, sampan" says more about "perahu" than a sentence that contains it.
         for at in sorted(places, key=lambda at: (not places[at], at))[:_MOST_FOUND]:
             seen.add(at)
             yield self._found(at, reverse=True)
@@ -101,8 +101,8 @@ class _Dictionary:
 
     @cached_property
     def _texts(self) -> tuple[str, list[int]]:
-        """The texts of all entries in small letters, a line break apart, and where each begins."""
-        # Not how it is pronounced: "/di.ən/" is no "di".
+        """The texts of all entries in lower case, one per line, and where each begins."""
+        # Without pronunciations: "/di.ən/" is no "di".
         texts = [
             _SOUNDS.sub(lambda match: " " * len(match[0]), self._raw(place).lower())
             for place in self._places
@@ -173,10 +173,10 @@ class _StarDict(_Dictionary):
 
 
 def _whole_words(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands in a text that may be long.
+    """Where a word is in a possibly long text.
 
-    A regular expression would take thirty times as long, and let no other thread work meanwhile:
-    not the one that paints the screen.
+    A regular expression would take thirty times as long and keep all other threads waiting,
+    including the one that paints the screen.
     """
     at = text.find(word)
     while word and at >= 0:
@@ -191,7 +191,7 @@ def _is_letter(text: str) -> bool:
 
 
 def _stands_alone(text: str, span: tuple[int, int]) -> bool:
-    """Whether a word is one of several meanings, with nothing but commas around it."""
+    """Whether a word is one of several meanings, with only commas around it."""
     before = text[max(0, span[0] - 12) : span[0]].rstrip(" ")
     after = text[span[1] : span[1] + 2].lstrip(" ")
     listed = not before or before[-1] in ",;\n" or _NUMBERED.search(before) is not None
@@ -199,7 +199,7 @@ def _stands_alone(text: str, span: tuple[int, int]) -> bool:
 
 
 def _number(digits: str) -> int:
-    """A number as dictd writes it, to the base 64."""
+    """A number as dictd writes it, in base 64."""
     value = 0
     for digit in digits:
         value = value * 64 + _DIGITS.index(digit)
@@ -224,7 +224,7 @@ class Dictionaries:
     """All dictionaries in some folders.
 
     Attributes:
-        troubles: dictionaries that cannot be used, and why; they are left out.
+        troubles: why some dictionaries cannot be used; those are left out.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
@@ -239,7 +239,7 @@ class Dictionaries:
 
     @property
     def names(self) -> list[str]:
-        """Those that can be used, as far as that is known."""
+        """The usable dictionaries, as far as known."""
         return [dictionary.name for dictionary in self._all]
 
     def _open(self, kind: type[_Dictionary], path: Path) -> None:
@@ -255,10 +255,10 @@ class Dictionaries:
         )
 
     def look_up(self, words: Sequence[str]) -> list[DictionaryEntry]:
-        """What all dictionaries say of a word, in both directions.
+        """What all dictionaries say about a word, in both directions.
 
         Args:
-            words: in small letters: the word as it stands, its root.
+            words: in lower case: the word itself, and its root.
         """
         found: list[DictionaryEntry] = []
         for dictionary in list(self._all):

@@ -1,15 +1,15 @@
 """The forms that an Indonesian word takes in a sentence without becoming another word.
 
-A possessive is written onto the noun (rumahnya, his house), the plural says it twice (anak-anak),
-and the passive has another prefix than the active, the one that word lists have: ditangkap stands
-under menangkap. What lies deeper, such as penangkapan, is a word of its own with the same root.
+A possessive is attached to the noun (rumahnya, his house), the plural repeats it (anak-anak), and
+the passive has another prefix than the active form in word lists: ditangkap is listed under
+menangkap. A derived word, such as penangkapan, is a word of its own with the same root.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 _WRITTEN_ON = ("nya", "lah", "kah", "pun", "ku", "mu", "tah")
-_SHORTEST = 3  # letters that are left: "alah" is not al-lah
+_SHORTEST = 3  # characters that must remain: "alah" is not al-lah
 _PASSIVE = "di"
 _PERSONS = ("ku", "kau")  # kulihat is "I see", kaulihat "you see"
 _BARE = ("kan", "i")  # "kami lakukan" is "we do", without the prefix of melakukan
@@ -22,10 +22,10 @@ _KEPT = {**dict.fromkeys("bfvp", "mem"), **dict.fromkeys("cdjzts", "men")} | dic
 
 @dataclass(frozen=True)
 class Form:
-    """Under what a word may stand in a list.
+    """A headword that a word may be listed under.
 
     Attributes:
-        passive: whether the word is the passive of it.
+        passive: whether the word is its passive.
     """
 
     text: str
@@ -33,10 +33,10 @@ class Form:
 
 
 def forms_of(word: str) -> Iterator[Form]:
-    """What a word may stand under, the word itself first; most of them are no words.
+    """Possible headwords for a word, itself first; most of them do not exist.
 
     Args:
-        word: in small letters.
+        word: in lower case.
 
     >>> [form.text for form in forms_of("ditangkapnya")][:4]
     ['ditangkapnya', 'ditangkap', 'menangkapnya', 'mentangkapnya']
@@ -56,7 +56,7 @@ def forms_of(word: str) -> Iterator[Form]:
 
 
 def plain_forms(word: str) -> list[str]:
-    """The word, then without what is written onto it, and said once.
+    """The word itself, then without its suffixes, then without its reduplication.
 
     >>> plain_forms("bukti-buktinya")
     ['bukti-buktinya', 'bukti', 'bukti-bukti']
@@ -79,11 +79,11 @@ def _without_endings(word: str) -> Iterator[str]:
 
 
 def _actives(stem: str) -> Iterator[str]:
-    """The active verbs that a stem may make: tangkap makes menangkap."""
+    """The active verbs that a stem may form: menangkap from tangkap."""
     first = stem[0]
     if first in _SWALLOWED:
         yield _SWALLOWED[first] + stem[1:]
     yield _KEPT.get(first, "me") + stem
     short = stem.removesuffix("kan")
     if len(short) >= _SHORTEST and sum(letter in _VOWELS for letter in short) == 1:
-        yield f"menge{stem}"  # of one syllable: mengecek
+        yield f"menge{stem}"  # for one syllable: mengecek

@@ -1,8 +1,8 @@
-"""The root of an Indonesian word, and what stands around it: membatalkan is mem- batal -kan.
+"""The root of an Indonesian word and its affixes: membatalkan is mem- batal -kan.
 
-simplemma's list knows common words and stops too early (pekerja); PySastrawi takes everything off
-that looks like an affix (penyelidikan becomes lidi, a stick). One after the other they err seldom,
-and where they are known to, ``irregular-roots.tsv`` has the last word. How often: see
+simplemma's list knows common words but stops too early (pekerja); PySastrawi removes everything
+that looks like an affix (penyelidikan becomes lidi, a stick). In sequence they are seldom wrong;
+where they are known to be, ``irregular-roots.tsv`` decides. For figures see
 ``tests/words/roots.tsv``.
 """
 
@@ -15,7 +15,7 @@ from typing import Any
 from translations.words.forms import forms_of, plain_forms
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_DROPPED = "kpst"  # the letters that a prefix swallows: menunggu is men- tunggu
+_DROPPED = "kpst"  # the letters that a prefix replaces: menunggu is men- tunggu
 _SHORTEST_ROOT = 2
 _NOT = "ketidak"
 _REMEMBERED = 1 << 16  # words
@@ -26,8 +26,8 @@ class Word:
     """A word, taken apart.
 
     Attributes:
-        prefix: such as "mem-", "" for none.
-        suffix: such as "-kan", "" for none.
+        prefix: such as "mem-"; "" for none.
+        suffix: such as "-kan"; "" for none.
     """
 
     text: str
@@ -52,7 +52,7 @@ class Word:
         if at < 0 or root == whole:
             return cls(text, root)
         before, after = whole[:at].rstrip("-"), whole[at + length :].lstrip("-")
-        # Said twice: neither "buku-buku" nor "buku-bukunya" has an ending that begins with "buku".
+        # Reduplicated: no ending of "buku-buku" or "buku-bukunya" begins with "buku".
         if after.startswith(root):
             after = after.removeprefix(root)
         return cls(text, root, f"{before}-" if before else "", f"-{after}" if after else "")
@@ -60,15 +60,15 @@ class Word:
 
 @lru_cache(_REMEMBERED)
 def root_of(word: str) -> str:
-    """The root of a word; the word itself where none is known.
+    """The root of a word; the word itself if none is known.
 
     Args:
-        word: in small letters.
+        word: in lower case.
 
     >>> root_of("penyelidikan"), root_of("mengoperasikannya"), root_of("setuju")
     ('selidik', 'operasi', 'setuju')
     """
-    if word.startswith(_NOT):  # ketidakramahan is to tidak ramah what keramahan is to ramah
+    if word.startswith(_NOT):  # ketidakramahan is to tidak ramah as keramahan is to ramah
         word = "ke" + word.removeprefix(_NOT)
     irregular = _irregular()
     for form in forms_of(word):
@@ -82,7 +82,7 @@ def root_of(word: str) -> str:
 
 
 def _lemma(word: str) -> str:
-    """What simplemma puts a word under, or the word without what is written onto it."""
+    """simplemma's lemma of a word, or the word without its suffixes."""
     from simplemma import lemmatize
 
     for form in plain_forms(word):
@@ -94,7 +94,7 @@ def _lemma(word: str) -> str:
 
 @cache
 def _irregular() -> dict[str, str]:
-    """Roots that the two libraries together do not find."""
+    """Roots that the two libraries get wrong."""
     text = Path(__file__).with_name("irregular-roots.tsv").read_text("utf-8")
     return dict(line.split("\t") for line in text.splitlines())
 
@@ -107,5 +107,5 @@ def _stemmer() -> Any:
 
 
 def words_of(sentence: str) -> list[tuple[int, int]]:
-    """Where the words of a sentence stand, as slices; numbers are none."""
+    """Where the words of a sentence are, as slices; numbers do not count."""
     return [match.span() for match in _WORD.finditer(sentence)]

@@ -1,9 +1,9 @@
-"""The built-in list of Indonesian words and what they mean in English.
+"""The built-in list of Indonesian words and their English meanings.
 
-``indonesian-english.tsv`` has a headword a line, in small letters and sorted: HEADWORD, parts of
-speech, meanings, with tabs between. Meanings are apart by "; ", words for one meaning by ", ". In
-brackets stands what helps to understand a meaning, how it is written properly, or the word that a
-root is mostly met in. It was written for this program; names and institutions are not in it.
+``indonesian-english.tsv`` has a headword per line, in lower case and sorted: HEADWORD, parts of
+speech, meanings, separated by tabs. Meanings are separated by "; ", synonyms by ", ". Brackets
+hold an explanation of a meaning, the proper spelling, or the usual word with that root. The list
+was written for this program; it has no names and institutions.
 """
 
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ _KINDS = {
 
 
 class Relation(Enum):
-    """What a headword is to the word that was looked up."""
+    """How a headword is related to the word that was looked up."""
 
     SAME = "same"
     PHRASE = "phrase"
@@ -46,7 +46,7 @@ class Relation(Enum):
 
 @dataclass(frozen=True)
 class ListedWord:
-    """What the list says of a headword.
+    """An entry of the list.
 
     Attributes:
         kinds: parts of speech in words, such as "noun, verb".
@@ -61,9 +61,9 @@ class ListedWord:
 
 
 def find(sentence: str, span: tuple[int, int]) -> list[ListedWord]:
-    """What the list says of a word in a sentence, the nearest first.
+    """The list's entries for a word in a sentence, the closest first.
 
-    That is a phrase that the word is part of (rumah sakit, hospital), the word as it stands or what
+    These are a phrase that contains the word (rumah sakit, hospital), the word itself or one that
     it is a form of, and its root.
 
     Args:
@@ -77,7 +77,7 @@ def find(sentence: str, span: tuple[int, int]) -> list[ListedWord]:
 
 
 def _phrases(sentence: str, span: tuple[int, int]) -> Iterator[ListedWord]:
-    """The longest phrase that a word of a sentence is part of."""
+    """The longest phrase around a word in a sentence."""
     spans = words_of(sentence)
     at = spans.index(span) if span in spans else -1
     for length in range(_LONGEST_PHRASE, 1, -1):
@@ -104,7 +104,7 @@ def _root(word: str) -> Iterator[ListedWord]:
 
 
 def _entry(headword: str, relation: Relation) -> ListedWord | None:
-    # Searched as it is: a table of it would take ten times as long to make as the file to read.
+    # Searched as text: a dict would take ten times as long to make as the file takes to read.
     text = _text()
     at = text.find(f"\n{headword}\t")
     if at < 0:
@@ -117,5 +117,5 @@ def _entry(headword: str, relation: Relation) -> ListedWord | None:
 
 @cache
 def _text() -> str:
-    """The file, with a line break before the first line as before the others."""
+    """The file, with a line break before the first line too."""
     return "\n" + Path(__file__).with_name("indonesian-english.tsv").read_text("utf-8")

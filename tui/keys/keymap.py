@@ -16,6 +16,7 @@ from textual.binding import Binding
 from textual.keys import KEY_ALIASES, Keys, _normalize_key_list
 
 from translations.cleaning import clean
+from translations.config_file import did_you_mean
 
 Context = tuple[Binding, ...]
 """Keys that are live at the same time: none may mean two things."""
@@ -46,7 +47,7 @@ def read_keymap(
     except (OSError, ValueError, RecursionError) as error:
         return {}, [clean(f"{path} cannot be read: {error}.")]
     if named is None:
-        return {}, [clean(f"In {path}, keys is no table: write [keys].")]
+        return {}, [clean(f"In {path}, keys is not a table: write [keys].")]
     if not named:
         return {}, []
     live = list(contexts())
@@ -76,10 +77,9 @@ def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, 
 
 def _fault(name: str, value: object, known: Mapping[str, Binding]) -> str:
     if name not in known:
-        like = _alike(name, known)
-        return f"there is no action {name}." + (f" Is {like} meant?" if like else "")
+        return f"there is no action {name}.{did_you_mean(_alike(name, known))}"
     if not isinstance(value, str) or not value.strip():
-        return f'the keys of {name} are to be text, such as "j,down".'
+        return f'the keys of {name} must be text, such as "j,down".'
     for key in split_keys(value):
         *modifiers, last = key.split("+") if len(key) > 1 else [key]
         if not (len(last) == 1 or last in _NAMES) or not _MODIFIERS.issuperset(modifiers):

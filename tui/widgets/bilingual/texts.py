@@ -173,7 +173,7 @@ class Texts:
         return text + gap + _PENDING if pending else text
 
     def _gaps(self, row: int) -> Iterable[str]:
-        """What stands after the translation of each sentence of a row that is no table's."""
+        """What stands after the translation of each sentence of a row that is not a table's."""
         block = self.article.blocks[row]
         return (s.gap for s in block.sentences) if block.kind is Kind.VERSE else repeat(" ")
 
