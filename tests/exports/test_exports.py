@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 
-from translations.articles import Article, Block, Kind, NoteSign, Position, open_article
+from translations.articles import CELL_END, Article, Block, Kind, NoteSign, Position, open_article
 from translations.exports import FORMATS, Bilingual
 from translations.exports.markdown_export import escape, to_markdown
 from translations.exports.marks import mark_line
+from translations.exports.text_export import to_text
 from translations.notebook import Entry, MarkKind, anchor_at
 from translations.notebook.marks import new_mark
 
@@ -256,3 +257,21 @@ def test_the_signs_of_notes_stand_in_every_export_that_people_read() -> None:
     for form in ("text", "markdown", "html", "table"):
         assert "Padi ditanam¹." in FORMATS[form].make(whole).decode()
     assert "Padi ditanam." in FORMATS["json"].make(whole).decode()
+
+
+def test_printed_text_stays_as_it_is_to_the_letter() -> None:
+    blocks = (
+        Block(Kind.HEADING, "Pasar", level=1),
+        Block(Kind.ITEM, "Satu.", level=1, marker="1."),
+        Block(Kind.ROW, f"Ikan{CELL_END}Harga"),
+        Block(Kind.ROW, f"Tongkol{CELL_END}9.000"),
+        Block(Kind.CODE, "a = 1\n  b"),
+    )
+    article = Article("Pasar", blocks, "text")
+    made = (("Market",), ("One.",), ("Fish", "Price"), ("Tuna", "9,000"), ())
+    note = new_mark(MarkKind.NOTE, anchor_at(article, Position(1, 0)), text="Catatan,\ndua")
+    bilingual = Bilingual(article, made, "id", "en", "p", {Position(1, 0): (note,)})
+    assert to_text(bilingual) == (
+        "Pasar\n    Market\n\n1. Satu.\n    One.\n    ≡ Catatan,\n    dua\n\n"
+        "Ikan    | Harga\n    Fish | Price\n\nTongkol | 9.000\n    Tuna | 9,000\n\na = 1\n  b\n"
+    )

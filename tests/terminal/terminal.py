@@ -32,9 +32,11 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         preparing: Callable[[], None] | None = None,
         piped: str | None = None,
+        command: list[str] | None = None,
     ) -> None:
         """
         Args:
+            command: another one, instead of the program with the arguments.
             piped: a command of the shell whose output is the program's standard input.
             preparing: done in the new process before the program begins.
         """
@@ -51,7 +53,7 @@ class Terminal:
         }
         for name in ("COLUMNS", "LINES"):  # they would count for more than the terminal's own size
             variables.pop(name, None)
-        command = [sys.executable, "-m", "tui", *arguments]
+        command = command or [sys.executable, "-m", "tui", *arguments]
         if piped is not None:
             command = ["bash", "-c", f'exec "$@" < <({piped})', "bash", *command]
         self.process = pexpect.spawn(

@@ -1,11 +1,13 @@
 """Marks on the screen: keys, faults of the disk, and libraries of thousands."""
 
 import json
+import re
 import threading
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from rich.text import Text
 from textual.widgets import Input, OptionList, Static
 
 from tests.tui.helpers import article_text, reading, shown, until
@@ -86,15 +88,57 @@ async def test_an_own_wording_shows_at_once_and_is_given_up_by_emptying_it(path:
 async def test_another_translation_can_be_kept_as_ones_own_wording(
     path: Path, folders: Folders
 ) -> None:
-    async with reading(path) as (pilot, view):
+    async with reading(path, translate=True) as (pilot, view):
+        await until(pilot, lambda: not view.texts.is_pending(0))
         await pilot.press("l", "a")
         await until(pilot, lambda: isinstance(pilot.app.screen, AlternativesScreen))
-        await until(pilot, lambda: pilot.app.screen.query_one(Choices).option_count >= 3)
-        texts = pilot.app.screen._texts
-        assert len(set(texts)) == len(texts)
-        await pilot.press("j", "enter")
-        await until(pilot, lambda: view.texts.marks(0).wordings == {1: texts[1]})
-        assert present(path, folders) == [("wording", texts[1])]
+        choices = pilot.app.screen.query_one(Choices)
+        await until(pilot, lambda: choices.option_count >= 3)
+        shown, *others = [choices.get_option_at_index(at).prompt for at in range(3)]
+        assert isinstance(shown, Text)
+        assert shown.plain.startswith("✓ ")
+        for other in others:  # what differs is marked, and nothing else is said
+            assert isinstance(other, Text)
+            assert not re.search(r"-\d", other.plain)
+            marked = [other.plain[s.start : s.end] for s in other.spans if s.style == "bold"]
+            assert marked
+            assert all(words not in shown.plain.split() for words in marked)
+        chosen = " ".join(str(others[0]).split())
+        await pilot.press("enter")
+        await until(pilot, lambda: view.texts.marks(0).wordings == {1: chosen})
+        assert present(path, folders) == [("wording", chosen)]
+
+
+async def test_a_wording_of_ones_own_is_only_replaced_when_one_says_so(
+    path: Path, folders: Folders
+) -> None:
+    async def alternatives() -> None:
+        await pilot.press("a")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AlternativesScreen))
+        choices = pilot.app.screen.query_one(Choices)
+        await until(pilot, lambda: choices.option_count >= 3)
+        assert "✓ My own words." in str(choices.get_option_at_index(0).prompt)
+
+    async with reading(path, translate=True) as (pilot, view):
+        await until(pilot, lambda: not view.texts.is_pending(0))
+        machine = view.texts.translations(0)[1]
+        await pilot.press("l", "e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        pilot.app.screen.query_one(NoteArea).text = "My own words."
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: view.texts.marks(0).wordings == {1: "My own words."})
+        await alternatives()
+        await pilot.press("enter", "n", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        assert present(path, folders) == [("wording", "My own words.")]
+        await alternatives()
+        texts = [
+            one.text for one in pilot.app.screen._scheduler.alternatives(pilot.app.screen._sentence)
+        ]
+        await pilot.press(*["j"] * texts.index(machine), "enter", "y")
+        await until(pilot, lambda: present(path, folders) == [])  # the machine's again
+        await pilot.press("u")
+        await until(pilot, lambda: present(path, folders) == [("wording", "My own words.")])
 
 
 async def test_a_full_disk_keeps_the_text_on_the_screen(

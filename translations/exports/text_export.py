@@ -1,5 +1,7 @@
 """Plain text: each paragraph, with its translation indented below it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from textwrap import indent
 
 from translations.articles import Kind
@@ -8,13 +10,43 @@ from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 from translations.exports.tables import in_columns, runs
 
-_INDENT = "    "
+INDENT = "    "
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A block as it is printed.
+
+    Attributes:
+        original: with the sign of a list before it.
+        translation: None for what is not translated.
+        marks: a line or more for each mark.
+    """
+
+    kind: Kind
+    original: str
+    translation: str | None
+    marks: tuple[str, ...]
+
+    @property
+    def is_set(self) -> bool:
+        """Whether its lines are to stay as they are."""
+        return self.kind in (Kind.ROW, Kind.CODE)
 
 
 def to_text(bilingual: Bilingual) -> str:
     """Original and translation alternate, with a blank line between paragraphs."""
-    pairs = list(bilingual.pairs())
     parts = []
+    for one in paragraphs(bilingual):
+        below = [] if one.translation is None else [indent(one.translation, INDENT)]
+        below += [f"{INDENT}{line}" for text in one.marks for line in text.split("\n")]
+        parts.append("\n".join([one.original, *below]))
+    return "\n\n".join(parts) + "\n"
+
+
+def paragraphs(bilingual: Bilingual) -> Iterator[Paragraph]:
+    """The blocks in order; the cells of a table stand below each other."""
+    pairs = list(bilingual.pairs())
     for run in runs(bilingual.article.blocks):
         originals = in_columns([signed(pairs[index][0]) for index in run])
         made = in_columns([pairs[index][1] for index in run])
@@ -22,10 +54,9 @@ def to_text(bilingual: Bilingual) -> str:
             block = pairs[index][0]
             is_row = block.kind is Kind.ROW
             marker = f"{block.marker.strip()} " if block.marker.strip() else ""
-            part = marker + (original if is_row else signed(block))
-            if block.translatable:
-                part += "\n" + indent(translation if is_row else pairs[index][1], _INDENT)
-            lines = (mark_line(mark) for _, mark in bilingual.marks_of(index))
-            part += "".join(f"\n{_INDENT}{line}" for text in lines for line in text.split("\n"))
-            parts.append(part)
-    return "\n\n".join(parts) + "\n"
+            yield Paragraph(
+                block.kind,
+                marker + (original if is_row else signed(block)),
+                (translation if is_row else pairs[index][1]) if block.translatable else None,
+                tuple(mark_line(mark) for _, mark in bilingual.marks_of(index)),
+            )

@@ -16,7 +16,7 @@ from translations.articles.opening import read_unnamed
 from translations.articles.streams import read_stream
 from translations.cleaning import clean
 from translations.errors import DwibacaError
-from translations.exports import FORMATS, ExportOptions, export
+from translations.exports import FORMATS, ExportOptions, Format, export
 from translations.exports.output import Output, OutputExists
 from translations.files import is_file, is_folder
 from translations.folders import user_folders
@@ -25,6 +25,7 @@ from translations.notebook import Notebook
 from translations.reading.requests import AUTO, route_for, terms_for
 from translations.reading.scheduler import TranslationScheduler
 from tui.commands.output import complain, destination, say, write_output
+from tui.commands.terminal_text import terminal_format
 
 _OTHERWISE = "(--from auto takes the package for it, --anyway translates it all the same)"
 _Step = Callable[[int, int], object]
@@ -69,10 +70,13 @@ def run_translate(
     if target is None and options.form == "epub" and sys.stdout.isatty():
         raise DwibacaError("A book is not text.", "Name a file: --output NAME.epub")
     article = _read(path)
+    form = FORMATS[options.form]
+    if target is None and options.form == "text" and sys.stdout.isatty():
+        form = terminal_format()
     with _bar() as progress:
         task = progress.add_task(article.title[:40], total=len(article.blocks))
         content = _translate(
-            article, options, lambda done, total: progress.update(task, completed=done)
+            article, form, options, lambda done, total: progress.update(task, completed=done)
         )
     write_output(content, target)
     return 0
@@ -94,13 +98,13 @@ def _translate_folder(
     files = list(_files(folder, target))
     if not files:
         raise DwibacaError(f"There is nothing to read in {clean(str(folder))}.")
-    suffix = FORMATS[options.form].suffix
+    form = FORMATS[options.form]
     troubles, skipped, older = [], 0, 0
     with _bar() as progress:
         task = progress.add_task("", total=len(files))
         for number, path in enumerate(files):
             progress.update(task, description=clean(path.name)[:40])
-            made = target / path.relative_to(folder).parent / f"{path.name}{suffix}"
+            made = target / path.relative_to(folder).parent / f"{path.name}{form.suffix}"
             made_file = Output(made, force, protected=(path,))
             if _is_done(path, made):
                 skipped += 1
@@ -108,7 +112,7 @@ def _translate_folder(
                 step = _part_of(progress, task, number)
                 try:
                     made_file.check()
-                    write_output(_translate(open_article(path), options, step), made_file)
+                    write_output(_translate(open_article(path), form, options, step), made_file)
                 except OutputExists:
                     older += 1
                 except DwibacaError as error:
@@ -151,7 +155,7 @@ def _part_of(progress: Progress, task: object, number: int) -> _Step:
     return step
 
 
-def _translate(article: Article, options: TranslateOptions, step: _Step) -> bytes:
+def _translate(article: Article, form: Format, options: TranslateOptions, step: _Step) -> bytes:
     """The content of the file that is wished for."""
     route = route_for(article, *options.languages)
     memory = Memory(user_folders().memory)
@@ -176,7 +180,7 @@ def _translate(article: Article, options: TranslateOptions, step: _Step) -> byte
     translations = [found[index] for index in range(len(article.blocks))]
     entry = Notebook(user_folders()).entry(article)
     shown = ExportOptions(wordings=options.own_wordings, marks=options.marks)
-    return export(FORMATS[options.form], article, translations, route, entry=entry, options=shown)
+    return export(form, article, translations, route, entry=entry, options=shown)
 
 
 def _read(path: str) -> Article:

@@ -1,5 +1,6 @@
 """Other translations of a sentence, one of which can be kept as one's own translation."""
 
+from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -7,25 +8,36 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from translations.errors import DwibacaError
+from translations.reading.differences import differing
 from translations.reading.scheduler import TranslationScheduler
 from tui.keys.bindings import CLOSE_KEYS
+from tui.screens.ask import ConfirmScreen
 from tui.threads import call_back
 from tui.widgets.dialog import Dialog
+from tui.widgets.drawing import hung
 from tui.widgets.filtered_list import Choices
 
 
 class AlternativesScreen(ModalScreen[str | None]):
-    """Ends with the translation that was chosen."""
+    """Ends with the translation that was chosen; None where all is to stay as it is."""
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = CLOSE_KEYS
 
     verbs = {"library.open": "Use this one"}
 
-    def __init__(self, scheduler: TranslationScheduler, sentence: str) -> None:
+    def __init__(
+        self, scheduler: TranslationScheduler, sentence: str, shown: str, *, own: bool
+    ) -> None:
+        """
+        Args:
+            sentence: the original.
+            shown: its translation on the screen, "" if there is none yet.
+            own: whether the reader has written that one.
+        """
         super().__init__()
-        self._scheduler = scheduler
-        self._sentence = sentence
+        self._scheduler, self._sentence = scheduler, sentence
+        self._shown, self._own = shown, own
         self._texts: list[str] = []
 
     def compose(self) -> ComposeResult:
@@ -40,27 +52,56 @@ class AlternativesScreen(ModalScreen[str | None]):
     @work(thread=True)
     def _translate(self) -> None:
         try:
-            found = self._scheduler.alternatives(self._sentence)
-            texts, scores = [one.text for one in found], [one.score for one in found]
-            call_back(self, self._show, texts, scores)
+            texts = [one.text for one in self._scheduler.alternatives(self._sentence)]
+            call_back(self, self._show, texts)
         except DwibacaError as error:
             call_back(self, self._say, str(error))
 
-    def _show(self, texts: list[str], scores: list[float]) -> None:
-        self._texts = texts
+    def _show(self, texts: list[str]) -> None:
+        """What is shown in the article stands first; each other with what is other in it."""
+        self._texts = list(dict.fromkeys(filter(None, (self._shown, *texts))))
+        if len(self._texts) == 1:
+            self._say("The package has no other translation of this sentence.")
+        else:
+            whose = "yours" if self._own else "the one shown now"
+            self._say(f"✓ {whose}. In the others, what differs is bold.")
+        self._draw()
         choices = self.query_one(Choices)
-        choices.add_options(
-            Option(f"{score:6.2f}  {text}") for text, score in zip(texts, scores, strict=True)
-        )
-        choices.highlighted = 0
+        choices.highlighted = min(1, len(self._texts) - 1)
         choices.focus()
-        self._say("The number is how likely the model finds it: nearer to 0 is likelier.")
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        """In lines that are as wide as the list."""
+        choices = self.query_one(Choices)
+        lit = choices.highlighted
+        width = choices.scrollable_content_region.width - 2
+        choices.clear_options()
+        for text in self._texts:
+            line = Text(text)
+            for start, end in differing(text, self._shown) if self._shown else ():
+                line.stylize("bold", start, end)
+            choices.add_option(Option(hung("✓ " if text == self._shown else "  ", line, width)))
+        choices.highlighted = lit
 
     def _say(self, text: str) -> None:
         self.query_one("#state", Static).update(text)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._texts[event.option_index])
+        text = self._texts[event.option_index]
+        if text == self._shown:
+            self.dismiss(None)
+        elif self._own:
+            question = ConfirmScreen("Use this one instead of the translation that you wrote?")
+            self.app.push_screen(question, lambda sure: self._replace(text, sure))
+        else:
+            self.dismiss(text)
+
+    def _replace(self, text: str, sure: bool | None) -> None:
+        if sure:
+            self.dismiss(text)
 
     def action_close(self) -> None:
         self.dismiss(None)

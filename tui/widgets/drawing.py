@@ -29,12 +29,17 @@ def hanging(first: str, text: str, width: int, style: str = "") -> Text:
         first: what stands before the first line.
         width: cells of a line.
     """
+    return hung(first, Text(fold_space(text), style), width)
+
+
+def hung(first: str, text: Text, width: int) -> Text:
+    """The same for a text of several styles."""
     indent = cell_len(first)
-    text = fold_space(text)
-    lines = wrapped(text, max(8, width - indent))
     drawn = Text(first)
-    for number, line in enumerate(lines):
-        drawn.append(("\n" + " " * indent if number else "") + line, style)
+    for number, (start, end) in enumerate(wrap(text.plain, max(8, width - indent))):
+        line = text[start:end]
+        line.rstrip()
+        drawn.append("\n" + " " * indent if number else "").append_text(line)
     return drawn
 
 

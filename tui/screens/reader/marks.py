@@ -85,11 +85,15 @@ class MarkController:
         self._write(MarkKind.WORDING, self._reading.position)
 
     def choose_translation(self, position: Position, text: str) -> None:
-        """Take another translation of a sentence for the reader's own."""
+        """Take another translation of a sentence for the reader's own; or the machine's again."""
         annotator, machine = self._reading.annotator, self._reading.machine_translation(position)
-        if annotator and text != machine:
-            before = annotator.at(MarkKind.WORDING, position)
+        if annotator is None:
+            return
+        before = annotator.at(MarkKind.WORDING, position)
+        if text != machine:
             annotator.write(MarkKind.WORDING, position, text, machine, before=before)
+        elif before:
+            annotator.delete(before)
 
     def undo(self) -> None:
         """Take back the last change of a mark."""

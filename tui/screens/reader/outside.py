@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from translations.argos import find_route
 from translations.errors import PackageError
+from translations.notebook import MarkKind
 from translations.settings import Settings
 from tui.messages import OpenArticle, SettingsChosen
 from tui.screens.reader.reading import Reading
@@ -29,13 +30,19 @@ class OutsideController:
             return
         from tui.screens.alternatives import AlternativesScreen
 
-        sentence = reading.original(reading.position)
+        position = reading.position
+        own = reading.annotator.at(MarkKind.WORDING, position) is not None
 
         def closed(text: str | None) -> None:
             if text:
                 chosen(text)
 
-        screen = AlternativesScreen(reading.loaded.scheduler, sentence)
+        screen = AlternativesScreen(
+            reading.loaded.scheduler,
+            reading.original(position),
+            reading.translation(position),
+            own=own,
+        )
         self._screen.app.push_screen(screen, closed)
 
     def packages(self) -> None:

@@ -1,0 +1,59 @@
+"""An article with its translation as a terminal shows it: in lines of its width, dim and plain."""
+
+import io
+import os
+import shutil
+
+from rich.console import Console
+from rich.text import Text
+
+from translations.articles import Kind
+from translations.exports import Bilingual, Format
+from translations.exports.text_export import INDENT, Paragraph, paragraphs
+
+_WIDEST = 100  # cells: longer lines are hard to read
+_LEAST = 20
+
+
+def terminal_format() -> Format:
+    """Text for the terminal that standard output is; what is piped is another format."""
+    width = max(_LEAST, min(_WIDEST, shutil.get_terminal_size().columns))
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return Format(".txt", "for a terminal", lambda bilingual: _make(bilingual, width, plain))
+
+
+def _make(bilingual: Bilingual, width: int, plain: bool) -> bytes:
+    drawn = io.StringIO()
+    console = Console(
+        file=drawn,
+        width=width,
+        force_terminal=True,
+        color_system=None if plain else "standard",
+        highlight=False,
+        legacy_windows=False,
+    )
+    for number, one in enumerate(paragraphs(bilingual)):
+        if number:
+            console.out("")
+        for line in _lines(one, width, console):
+            console.print(line, soft_wrap=True)
+    return drawn.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _lines(one: Paragraph, width: int, console: Console) -> list[Text]:
+    """The original from the margin on, all else indented; the translation dim."""
+    lines = [Text(one.original, "bold" if one.kind is Kind.HEADING else "")]
+    if one.translation is not None:
+        lines.append(Text(one.translation, "dim"))
+    lines += [Text(mark) for mark in one.marks]
+    drawn = []
+    for number, text in enumerate(lines):
+        before = INDENT if number else ""
+        is_set = one.is_set and number < len(lines) - len(one.marks)
+        wrapped = text.split("\n", allow_blank=True)
+        if not is_set:
+            wrapped = text.wrap(console, width - len(before))
+        for line in wrapped:
+            line.rstrip()
+            drawn.append(Text(before) + line)
+    return drawn
