@@ -1,7 +1,9 @@
 """The terminal that the screens are drawn on, and what happens when it goes away."""
 
+import asyncio
 import os
 import select
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -30,6 +32,25 @@ class TerminalDriver(LinuxDriver):
         terminal = sys.__stderr__ if sys.__stderr__ and sys.__stderr__.isatty() else sys.__stdout__
         assert terminal is not None  # the reader is not started without
         self._file: Any = _Drawn(terminal, lambda: self._app.post_message(TerminalLost()))
+
+    def start_application_mode(self) -> None:
+        # In the loop, not in the midst of whatever a signal interrupts: a queue may be held there.
+        asyncio.get_running_loop().add_signal_handler(signal.SIGCONT, self._continued)
+        super().start_application_mode()
+
+    def _continued(self) -> None:
+        """Go on after SIGCONT, which also comes unasked, and whenever a window is closed.
+
+        Textual starts its threads once more then, and a second pair of them is never ended.
+        """
+        if not os.isatty(self.fileno):
+            self._app.post_message(TerminalLost())
+            return
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        if self._must_signal_resume:
+            self.resume_application_mode()
 
     def run_input_thread(self) -> None:
         """Read what the terminal sends, until the program ends."""

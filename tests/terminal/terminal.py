@@ -132,7 +132,7 @@ class Terminal:
     def close_window(self) -> None:
         """Take the terminal away, which must end the program."""
         end = os.pidfd_open(self.process.pid)
-        os.close(self.process.child_fd)
+        self.process.ptyproc.fileobj.close()  # not by its number, which may be another's later
         ended, _, _ = select.select([end], [], [], _PATIENCE)
         os.close(end)
         assert ended, "it goes on without a terminal"

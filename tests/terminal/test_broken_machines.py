@@ -17,6 +17,7 @@ from translations.articles import open_article
 from translations.folders import user_folders
 from translations.notebook import Notebook
 
+ENTERED = b"\x1b[?1049h"
 RESTORED = b"\x1b[?1049l"
 
 
@@ -65,6 +66,24 @@ def test_a_terminal_that_goes_away_while_it_is_drawn_on_is_not_waited_for(
     for _ in range(300):
         terminal.press("jk")
     terminal.close_window()
+
+
+@pytest.mark.parametrize("stopped", [False, True])
+def test_told_to_go_on_it_draws_the_screen_again_and_ends_in_order(
+    start: Start, news: Path, stopped: bool
+) -> None:
+    terminal = start(str(news))
+    terminal.wait_for("Paragraf 0")
+    for number in range(2, 6):
+        if stopped:
+            terminal.process.kill(signal.SIGSTOP)
+        entered = terminal.raw.count(ENTERED)
+        terminal.process.kill(signal.SIGCONT)
+        terminal.wait_until(lambda _: terminal.raw.count(ENTERED) > entered)  # noqa: B023
+        terminal.press("j")
+        terminal.wait_for(f"¶ {number}/60")
+    terminal.quit()
+    assert terminal.raw.count(RESTORED) == terminal.raw.count(ENTERED)
 
 
 def test_without_a_signal_it_notices_that_its_terminal_is_gone(start: Start, news: Path) -> None:
