@@ -36,7 +36,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         # In the loop, not in the midst of whatever a signal interrupts: a queue may be held there.
         asyncio.get_running_loop().add_signal_handler(signal.SIGCONT, self._continued)
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def _continued(self) -> None:
         """Go on after SIGCONT, which also comes unasked, and whenever a window is closed.

@@ -63,8 +63,7 @@ def test_a_terminal_that_goes_away_while_it_is_drawn_on_is_not_waited_for(
 ) -> None:
     terminal = start(str(news))
     terminal.wait_for("Paragraf 0")
-    for _ in range(300):
-        terminal.press("jk")
+    terminal.press("jk" * 300)
     terminal.close_window()
 
 
