@@ -17,13 +17,19 @@ LATER = (
     *(
         "argparse",
         "concurrent.futures.process",
+        "email",
+        "gzip",
+        "html",
+        "importlib.resources",
         "markdown_it",
         "regex",
         "Sastrawi",
         "simplemma",
+        "tomllib",
         "urllib.request",
     ),
     *("translations.argos.engine.engine", "translations.argos.packages.index"),
+    "translations.argos.correction.wordings",
     *("translations.articles.epub", "translations.articles.html", "translations.articles.markdown"),
     *("translations.exports", "translations.reading.lookup", "translations.words"),
     *("tui.commands.arguments", "tui.keys.palette", "tui.screens.editor", "tui.screens.library"),
@@ -43,6 +49,7 @@ found = []
 scheduler = opening.outcome.scheduler
 # The scheduler is started once the first screen is painted.
 scheduler.start = lambda: found.append(list(sys.modules))
+import tui.cli, tui.start
 from tui.app import DwibacaApp
 
 async def look():

@@ -1,6 +1,5 @@
 """config.toml, which the reader may edit, and which stores choices made on the screen."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,10 @@ def read_config(path: Path) -> dict[str, Any]:
         DwibacaError: it cannot be read.
     """
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        import tomllib  # many have no such file
+
+        return tomllib.loads(text)
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:

@@ -138,11 +138,13 @@ class DwibacaApp(App[None]):
         self._heed_signals()
         if self.settings.theme in self.available_themes:
             self.theme = self.settings.theme
-        if self._first is None:
-            self.push_screen(self._library())
-        else:
-            self.push_screen(self._screen_for(self._first))
         self.call_after_refresh(self._started)
+
+    def get_default_screen(self) -> Screen[None]:
+        # Textual's own would be made, styled and laid out beneath the first one, for nothing.
+        screen = self._screen_for(self._first) if self._first else self._library()
+        screen._push_result_callback(self, None)  # as all others have: else it cannot be switched
+        return screen
 
     def on_unmount(self) -> None:
         # Whoever has the notebook may keep it for seconds: those are waited for without a screen.
@@ -196,7 +198,7 @@ class DwibacaApp(App[None]):
     @property
     def _above_library(self) -> bool:
         """Whether the article was opened from the library (else from the command line)."""
-        return not isinstance(self.screen_stack[1], ReaderScreen | OpeningScreen)
+        return not isinstance(self.screen_stack[0], ReaderScreen | OpeningScreen)
 
     async def on_open_article(self, message: OpenArticle) -> None:
         # What the articles before have left behind: it was frozen with them, and would stay.

@@ -8,8 +8,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.app import App, ComposeResult
+from textual.geometry import Region
+from textual.strip import Strip
 
 from tests.tui.helpers import article_text, lines, reading, shown, status
+from translations.articles import open_article
 from translations.folders import user_folders
 from translations.reading.scheduler import Result
 from tui.widgets.bilingual import BilingualView, Mode
@@ -364,3 +368,27 @@ async def test_on_a_doubtful_sentence_it_is_said_what_is_doubtful(path: Path) ->
         await pilot.press("l")
         await pilot.pause()
         assert "?" not in status(pilot.app)
+
+
+async def test_the_first_lines_that_are_painted_have_the_text(path: Path) -> None:
+    """An empty page before it would be flicker, and cost as much time as the first one with text."""
+
+    class Painted(BilingualView):
+        first = ""
+
+        def render_lines(self, crop: Region) -> list[Strip]:
+            painted = super().render_lines(crop)
+            self.first = self.first or "\n".join(strip.text for strip in painted)
+            return painted
+
+    class One(App[None]):
+        def compose(self) -> ComposeResult:
+            yield Painted(open_article(path))
+
+    async with One().run_test(size=(120, 40)) as pilot:
+        assert "Paragraf 0 dimulai." in pilot.app.query_one(Painted).first
+
+
+async def test_there_is_no_screen_beneath_the_first_one(path: Path) -> None:
+    async with reading(path) as (pilot, _):
+        assert len(pilot.app.screen_stack) == 1

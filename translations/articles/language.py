@@ -9,9 +9,9 @@ know Javanese and Sundanese, and need no compiled code that some machines lack.
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from translations.articles.article import Article
 
@@ -156,14 +156,14 @@ def language_of_article(texts: Iterable[str], expected: str) -> str:
     Malay and Indonesian, too close to be told apart in every sentence, are told apart here.
     """
     lengths: Counter[str] = Counter()
-    malay = indonesian = 0.0
+    malay = indonesian = 0
     for text in texts:
         code = language_around(text, expected)
         lengths[code] += len(text)
         if code in _MALAYIC:
-            _, counts = _count(text)
-            malay += counts["ms"]
-            indonesian += counts[_CONTRAST]
+            for _, known in _listed(text, ("ms", _CONTRAST)):
+                malay += "ms" in known
+                indonesian += _CONTRAST in known
     if not lengths:
         return ""
     found = lengths.most_common(1)[0][0]
@@ -229,25 +229,45 @@ def _is_foreign_quote(quoted: str, expected: str) -> bool:
 
 def _count(text: str) -> tuple[float, Counter[str]]:
     """How many words of a text are not names, and how many words point to each language."""
-    small = text.isupper() or _is_title(text)
-    lists = _lists()
     counts: Counter[str] = Counter()
     words = 0
+    for word, known in _listed(text):
+        for code in _speaks_for(known) if word else known:
+            counts[code] += 1
+        words += bool(word)
+        for code in _SHAPES if word and not known else ():
+            counts[code] += 0.5 if _SHAPES[code].fullmatch(word) else 0  # type: ignore[assignment]
+    return words, counts
+
+
+def _listed(
+    text: str, codes: tuple[str, ...] = (*_LISTED, _CONTRAST)
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words of a text, each with those languages whose lists contain it; "" for a name."""
+    small = text.isupper() or _is_title(text)
+    lists = _lists(codes)
     for place, match in enumerate(_WORD.finditer(text)):
         word = match[0].replace("’", "'")
         if word[0].isupper():
-            counts.update(lists.get(word, ()))  # "Khamis", which only Malay has
+            if word in lists:  # "Khamis", which only Malay has
+                yield "", lists[word]
             if place and not small:
                 continue
         word = word.lower()
-        words += 1
-        said_twice, _, again = word.partition("-")
-        known = lists.get(word) or lists.get(said_twice if said_twice == again else "", ())
-        counts.update(known)
-        counts.update(_both(one, other) for one in known for other in known if one < other)
-        for code in () if known else _SHAPES:
-            counts[code] += 0.5 if _SHAPES[code].fullmatch(word) else 0  # type: ignore[assignment]
-    return words, counts
+        known = lists.get(word)
+        if known is None:
+            said_twice, _, again = word.partition("-")
+            known = lists.get(said_twice, ()) if said_twice == again else ()
+        yield word, known
+
+
+@cache
+def _speaks_for(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages, and each two of them together."""
+    return (
+        *languages,
+        *(_both(one, other) for one in languages for other in languages if one < other),
+    )
 
 
 def _both(one: str, other: str) -> str:
@@ -261,14 +281,17 @@ def _is_title(text: str) -> bool:
 
 
 @cache
-def _lists() -> dict[str, tuple[str, ...]]:
-    """For each word, the languages whose lists contain it."""
+def _lists(codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """For each word, those of some languages whose lists contain it."""
     found: dict[str, tuple[str, ...]] = {}
-    folder = files("translations.articles") / "languages"
-    for code in (*_LISTED, _CONTRAST):
+    folder = Path(__file__).with_name("languages")
+    for code in codes:
         lines = (folder / f"{code}.txt").read_text("utf-8").splitlines()
-        for word in " ".join(line for line in lines if not line.startswith("#")).split():
-            found[word] = (*found.get(word, ()), code)
+        text = " ".join(line for line in lines if not line.startswith("#"))
+        words: dict[str, tuple[str, ...]] = dict.fromkeys(text.split(), (code,))
+        for word in words.keys() & found.keys():  # few: a loop over all would be felt at the start
+            words[word] = (*found[word], code)
+        found |= words
     return found
 
 

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from email.errors import MessageError
-from email.header import decode_header, make_header
-from email.utils import parseaddr, parsedate_to_datetime
 
 from translations.articles.article import Block, Kind
 from translations.cleaning import clean
@@ -48,6 +45,8 @@ def read_header(lines: Sequence[str]) -> tuple[Header, Sequence[str]]:
         end += 1
     if "from" not in found or not found.keys() & {"subject", "date"}:
         return Header(), lines
+    from email.utils import parseaddr  # few texts are mails
+
     subject = _decoded(found.get("subject", ""))
     author, address = parseaddr(_decoded(found["from"]))
     whole = Block(Kind.CODE, "\n".join(line.rstrip() for line in lines[start:end]).expandtabs(4))
@@ -58,6 +57,9 @@ def read_header(lines: Sequence[str]) -> tuple[Header, Sequence[str]]:
 
 def _decoded(value: str) -> str:
     r"""A decoded value: "=?utf-8?q?Jalan_=C3=89lite?=" is "Jalan Élite"."""
+    from email.errors import MessageError
+    from email.header import decode_header, make_header
+
     try:
         return clean(str(make_header(decode_header(value))))
     except (MessageError, LookupError, ValueError):
@@ -65,6 +67,8 @@ def _decoded(value: str) -> str:
 
 
 def _date(value: str) -> str:
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value).date().isoformat()
     except ValueError:

@@ -4,7 +4,6 @@
 translations/notebook/README.md.
 """
 
-import gzip
 import io
 import json
 import zlib
@@ -52,6 +51,8 @@ def store(article: Article, now: str) -> bytes:
         "blocks": [_to_json(block) for block in article.blocks],
         "contents": [_to_json(entry) for entry in article.contents],
     }
+    import gzip  # not needed to tell that a file is none of these
+
     text = json.dumps(whole, ensure_ascii=False, indent=0)
     # A file name that is not UTF-8 holds surrogates, which JSON can escape.
     data = text.encode("utf-8", "backslashreplace")

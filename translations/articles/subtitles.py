@@ -1,7 +1,6 @@
 """Turns subtitles (SubRip, WebVTT) into an Article: what is said, each with its times."""
 
 import re
-from html import unescape
 from pathlib import PurePath
 
 from translations.articles.article import Article, Block, Kind
@@ -56,6 +55,8 @@ def _cue(times: str, lines: list[str]) -> list[Block]:
     """What is said at one time, speaker by speaker."""
     if not times and lines and _NO_CUE.match(lines[0]):
         return []
+    from html import unescape  # few texts are subtitles
+
     said: list[str] = []
     for line in lines:
         words = clean(unescape(_MARKUP.sub("", line)))

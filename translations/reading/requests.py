@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from translations.argos import Route, find_route
-from translations.argos.correction.wordings import Wording, WordingKind
+from translations.argos.correction.wording import Wording, WordingKind
 from translations.argos.engine.request import Request
 from translations.articles import Article
 from translations.articles.language import (

@@ -1,7 +1,7 @@
 """English names of Indonesian institutions, laws and parties, which come with the program."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from translations.terms.terms import Term
 
@@ -12,7 +12,7 @@ ALL = "@institutions"
 @cache
 def institutions() -> tuple[Term, ...]:
     """All terms in ``institutions.tsv``."""
-    text = (files("translations.terms") / "institutions.tsv").read_text("utf-8")
+    text = Path(__file__).with_name("institutions.tsv").read_text("utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
     return tuple(
         Term(name, english, "".join(short), lenient=True) for name, english, *short in rows

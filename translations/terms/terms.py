@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
 
 from translations.terms.places import fill, place_after
 
@@ -95,22 +97,37 @@ class Terms:
     """Terms that are searched for together; of two with the same source, the first counts."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
-        self._passives: dict[str, Term] = {}
+        self._terms = tuple(terms)
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[tuple[tuple[str, ...], Term]]]:
+        """By the first of their words, in small letters; each with all its words, longest first.
+
+        Made when a text is first looked through: that is after the first paint, as a rule.
+        """
+        found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         seen: set[str] = set()
-        for term in terms:
+        for term in self._terms:
             words = tuple(_WORD.findall(term.source.removesuffix(_WITH_PLACE)))
             if not words or term.source in seen:
                 continue
             seen.add(term.source)
-            self._by_first.setdefault(words[0].lower(), []).append((words, term))
+            found.setdefault(words[0].lower(), []).append((words, term))
+        for terms in found.values():
+            terms.sort(key=lambda item: (len(item[0]), item[1].of_place), reverse=True)
+        return found
+
+    @cached_property
+    def _passives(self) -> dict[str, Term]:
+        """Verbs by their forms with di-."""
+        found: dict[str, Term] = {}
+        for _, term in chain.from_iterable(self._by_first.values()):
             if term.kind is TermKind.VERB and (passive := passive_of(term.source)):
-                self._passives.setdefault(passive, term)
-        for found in self._by_first.values():
-            found.sort(key=lambda item: (len(item[0]), item[1].of_place), reverse=True)
+                found.setdefault(passive, term)
+        return found
 
     def __bool__(self) -> bool:
-        return bool(self._by_first)
+        return bool(self._terms)
 
     def find(self, text: str) -> list[Occurrence]:
         """The terms in a text in order, without overlaps, the longest first.

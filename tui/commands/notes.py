@@ -10,7 +10,8 @@ from translations.exports.anki import count_cards
 from translations.exports.notes import NOTES_FORMATS, selected
 from translations.folders import user_folders
 from translations.notebook import Entry, Notebook
-from tui.commands.output import complain, destination, say, write_output
+from tui.commands.destination import destination, write_output
+from tui.commands.output import complain, say
 
 _NOTHING = (
     "There are no such marks yet. In an article b bookmarks, m highlights, n writes a note, and"

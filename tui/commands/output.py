@@ -1,15 +1,13 @@
-"""What commands say and write: standard output, standard error, files."""
+"""What commands say: standard output and standard error, as they are or are not there."""
 
 import contextlib
 import errno
 import io
 import os
 import sys
-from pathlib import Path
 from typing import Any
 
 from translations.errors import DwibacaError, reason
-from translations.exports.output import Output, OutputExists
 
 
 def say(text: str, end: str = "\n") -> None:
@@ -102,50 +100,3 @@ def _trouble() -> Exception | None:
         return error
     why = "it is closed" if error.errno == errno.EBADF else reason(error)
     return DwibacaError(f"Standard output cannot be written: {why}.")
-
-
-def destination(
-    name: str | None, *, force: bool = False, protected: tuple[Path, ...] = ()
-) -> Output | None:
-    """What ``--output`` names; None is standard output.
-
-    On a terminal it is asked whether an existing file is to be replaced.
-
-    Raises:
-        DwibacaError: nothing may be written there.
-    """
-    if name is None or name == "-":
-        return None
-    output = Output(Path(name), force, protected)
-    try:
-        output.check()
-    except OutputExists as error:
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            raise
-        if not _asked(f"{error.what} Replace it? [y/N] "):
-            raise DwibacaError("Nothing was written.") from error
-        return Output(Path(name), replace=True, protected=protected)
-    return output
-
-
-def _asked(question: str) -> bool:
-    """The answer to a question, on a terminal; standard output may be something else."""
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
-
-
-def write_output(content: bytes, output: Output | None) -> None:
-    """Write to a file; without one, print.
-
-    Raises:
-        DwibacaError: it cannot be written.
-        BrokenPipeError: nobody reads standard output.
-    """
-    if output is not None:
-        output.write(content)
-        return
-    with contextlib.suppress(OSError):  # told by `flush`
-        # Bytes, whatever the locale says: the text is Indonesian, and a pipe has no locale.
-        sys.stdout.buffer.write(content)
-    flush()

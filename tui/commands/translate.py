@@ -24,7 +24,8 @@ from translations.memory import Memory
 from translations.notebook import Notebook
 from translations.reading.requests import AUTO, route_for, terms_for
 from translations.reading.scheduler import TranslationScheduler
-from tui.commands.output import complain, destination, say, write_output
+from tui.commands.destination import destination, write_output
+from tui.commands.output import complain, say
 from tui.commands.terminal_text import terminal_format
 
 _OTHERWISE = "(--from auto takes the package for it, --anyway translates it all the same)"

@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 from translations.argos.correction.english import plural_of_phrase, verb_form
 from translations.argos.correction.rules import INDONESIAN_ENGLISH, UNMEASURED
+from translations.argos.correction.wording import Wording, WordingKind
 from translations.argos.correction.wordings import (
     Variant,
-    Wording,
-    WordingKind,
     as_it_stands,
     is_there,
     with_stand_ins,

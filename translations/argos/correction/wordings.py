@@ -10,7 +10,6 @@ stand-ins and takes what the model itself finds likeliest for the true sentence.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from translations.argos.correction.english import (
     article,
@@ -19,52 +18,11 @@ from translations.argos.correction.english import (
     plural_of_phrase,
     verb_form,
 )
+from translations.argos.correction.wording import Wording, WordingKind
 
 # Acronyms that any model trained on news copies; English puts an article before the first.
 _ACRONYMS = ("BBC", "ABC", "CNN", "NBC", "CBS", "IMF", "GPS", "DNA", "URL", "XYZ")
 _DETERMINERS = r"the|a|an|its|their|his|her|our|my|your"
-
-
-class WordingKind(StrEnum):
-    """How a piece behaves."""
-
-    QUOTE = "quote"  # left as it is
-    NAME = "name"
-    NOUN = "noun"
-    VERB = "verb"
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A piece of a sentence, and its wording in the translation.
-
-    Attributes:
-        start, end: the piece, as a slice of the sentence.
-        text: the wording.
-        as_is: whether the wording is the piece itself, in this very form.
-        lenient: whether other words are acceptable too, if they mean the same.
-        short: an acronym with the same meaning, used as the stand-in.
-        bracketed: what follows in brackets in the translation: "(KPK)".
-        after: the comma or colon in front of a quotation.
-        twice, passive, ending: the form of a noun or verb: "buku-bukunya", "ditolak".
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: WordingKind
-    as_is: bool = False
-    lenient: bool = False
-    short: str = ""
-    bracketed: str = ""
-    after: str = ""
-    twice: bool = False
-    passive: bool = False
-    ending: str = ""
-
-    def key(self) -> str:
-        """Everything that decides how the piece is translated."""
-        return f"{self.start}:{self.end}={self.text}{self.bracketed}"
 
 
 @dataclass(frozen=True, slots=True)

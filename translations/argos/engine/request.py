@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from translations.argos.correction.wordings import Wording
+from translations.argos.correction.wording import Wording
 
 _SEPARATOR = "\x1f"  # never occurs in cleaned text
 

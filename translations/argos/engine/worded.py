@@ -5,10 +5,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from translations.argos.correction.rules import UNMEASURED, PairRules, rules_for
+from translations.argos.correction.wording import Wording, WordingKind
 from translations.argos.correction.wordings import (
     Variant,
-    Wording,
-    WordingKind,
     as_it_stands,
     is_there,
     put_for_rendering,
