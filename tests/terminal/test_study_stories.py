@@ -56,7 +56,7 @@ def test_search_and_contents(terminal: Terminal) -> None:
     terminal.wait_for("2 of")
     terminal.escape("2 of")
     terminal.press("t")
-    terminal.wait_for("Contents · ", "Rapat kedua", "Penutup")
+    terminal.wait_for("Contents", "Rapat kedua", "Penutup")
     terminal.press("/penutup")
     terminal.wait_without("Rapat kedua")
     terminal.press("\x1b[B")

@@ -1,10 +1,11 @@
 """The list of headings, and what is copied."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.tui.helpers import article_text, reading, until
+from tests.tui.helpers import article_text, reading, shown, until
 from translations.articles import Article, open_article
 from translations.reading.scheduler import Result
 from tui.copying import quotation
@@ -28,12 +29,38 @@ async def test_t_lists_the_headings_and_enter_goes_there(path: Path) -> None:
         choices = pilot.app.screen.query_one(Choices)
         await until(pilot, lambda: choices.option_count == 6)
         texts = [str(choices.get_option_at_index(i).prompt) for i in range(6)]
-        assert "Bagian 10  Part 10" in texts[1]
+        assert re.search(r"^Bagian 10 +16 %\nPart 10$", texts[1])
         assert choices.highlighted == 1  # where reading is
         await pilot.press("slash", *"bagian 40", "enter", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
         assert view.rows.article.blocks[view.block].text == "Bagian 40"
         assert view.rows.tops[view.block] == view.scroll_offset.y
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120, 200])
+async def test_the_contents_leave_the_text_in_sight_where_there_is_room(
+    path: Path, columns: int
+) -> None:
+    async with reading(path, (columns, 24)) as (pilot, view):
+        await pilot.press(*["j"] * 13)
+        before = shown(view)
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ContentsScreen))
+        await until(pilot, lambda: pilot.app.screen.query_one(Choices).option_count == 6)
+        await pilot.pause()
+        pane = pilot.app.screen.query_one("#contents-pane").region
+        assert pane.height == 24
+        beside = [
+            strip.text[pane.right :] for strip in pilot.app.screen._compositor.render_strips()
+        ]
+        if columns < 70:
+            assert pane.width == columns
+        else:
+            assert 40 <= pane.width < columns * 0.55
+            rows = pilot.app.screen_stack[-2]._compositor.render_strips()
+            assert beside[5] == rows[5].text[pane.right :] != ""
+        await pilot.press("escape")
+        assert shown(view) == before
 
 
 async def test_an_article_without_headings_says_so(tmp_path: Path) -> None:

@@ -57,6 +57,11 @@ def words(pilot: Pilot[None]) -> list[str]:
     return [str(option.prompt).split()[0] for option in options if option.id]
 
 
+def first(pilot: Pilot[None]) -> str:
+    """All that stands in the first line."""
+    return str(pilot.app.screen.query_one(Choices).get_option_at_index(0).prompt)
+
+
 async def opened(pilot: Pilot[None], count: int = 4) -> None:
     await pilot.press("V")
     await until(pilot, lambda: isinstance(pilot.app.screen, VocabularyScreen))
@@ -118,16 +123,14 @@ async def test_a_word_is_deleted_and_brought_back_and_its_meaning_is_edited(
         await until(pilot, lambda: len(words(pilot)) == 4)
         await pilot.press("U")
         await until(pilot, lambda: len(words(pilot)) == 3)
-        await pilot.press("u", "g", "e")
+        await pilot.press("u")
+        await until(pilot, lambda: len(words(pilot)) == 4)
+        await pilot.press("g", "e")
         await until(pilot, lambda: bool(pilot.app.screen.query(NoteArea)))
         pilot.app.screen.query_one(NoteArea).text = "small boat"
         await pilot.press("ctrl+s")
-        choices = pilot.app.screen.query
         await until(pilot, lambda: isinstance(pilot.app.screen, VocabularyScreen))
-        await until(
-            pilot,
-            lambda: "small boat" in str(choices(Choices).first().get_option_at_index(0).prompt),
-        )
+        await until(pilot, lambda: "small boat" in first(pilot))
     kept = [mark.text for entry in Notebook(folders).entries() for mark in entry.present]
     assert "perahu\nsmall boat" in kept
 

@@ -173,7 +173,8 @@ ARTICLE_SEARCH_KEYS: list[BindingType] = [
 
 CONTENTS_KEYS: list[BindingType] = [
     *LIST_KEYS,
-    Binding("q,escape,t", "leave", "Back", id="contents.leave"),
+    Binding("escape,q,t", "leave", "Close", id="contents.leave"),
+    *HELP_KEYS,
 ]
 
 MARKS_KEYS: list[BindingType] = [

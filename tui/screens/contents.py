@@ -1,24 +1,35 @@
-"""The headings of an article, or a book's own table of contents."""
+"""The headings of an article, or a book's own table of contents, in a pane beside the text."""
+
+from functools import partial
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.screen import Screen
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
 
 from translations.articles import ContentsEntry
 from tui.keys.bindings import CONTENTS_KEYS
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.texts import Texts
+from tui.widgets.drawing import hanging, joined
 from tui.widgets.filtered_list import FilteredList, Item
-from tui.widgets.key_bar import BottomBar
-from tui.widgets.title_bar import TitleBar
+from tui.widgets.key_bar import KeyBar
+
+_SHARE = 5  # cells: "100 %"
+_DEEPEST = 5  # levels that are set in
 
 
-class ContentsScreen(Screen[int | None]):
-    """A list of headings, narrowed by typing; ends with the block to go to."""
+class ContentsScreen(ModalScreen[int | None]):
+    """A list of headings, narrowed by typing; ends with the block to go to.
+
+    The text stays in sight beside it, where there are columns for both.
+    """
 
     BINDINGS = CONTENTS_KEYS
-    CSS_PATH = "../styles/lists.tcss"
+    CSS_PATH = ["../styles/lists.tcss", "../styles/contents.tcss"]
     AUTO_FOCUS = "Choices"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-beside")]
 
     verbs = {"library.open": "Go there"}
 
@@ -33,25 +44,23 @@ class ContentsScreen(Screen[int | None]):
         self._place = place
 
     def compose(self) -> ComposeResult:
-        yield TitleBar()
-        yield FilteredList(id="contents")
-        yield BottomBar()
+        with Vertical(id="contents-pane"):
+            yield Static("Contents", id="contents-title", markup=False)
+            yield FilteredList(id="contents")
+            yield KeyBar(2)
 
     def on_mount(self) -> None:
-        self.query_one(TitleBar).article_title = f"Contents · {self._texts.article.title}"
         entries = self._texts.article.contents
         before = [at for at, entry in enumerate(entries) if entry.block <= self._place]
-        items = [self._item(at, entry) for at, entry in enumerate(entries)]
+        highest = min((entry.level for entry in entries), default=0)
+        items = [self._item(at, entry, entry.level - highest) for at, entry in enumerate(entries)]
         self.query_one(FilteredList).show(items, str(before[-1] if before else 0))
 
-    def _item(self, at: int, entry: ContentsEntry) -> Item:
+    def _item(self, at: int, entry: ContentsEntry, depth: int) -> Item:
         made = self._translation(entry)
-        indent = "  " * max(1, min(entry.level, 6))
         share = 100 * entry.block // max(1, len(self._texts))
-        prompt = Text.assemble(
-            indent, entry.title, (f"  {made}", "italic"), (f"  {share} %", "dim")
-        )
-        return Item(str(at), prompt, f"{entry.title} {made}".lower())
+        drawn = partial(_drawn, "  " * min(depth, _DEEPEST), entry.title, made, f"{share} %")
+        return Item(str(at), drawn, f"{entry.title} {made}".lower())
 
     def _translation(self, entry: ContentsEntry) -> str:
         """Of the heading, where the entry is one; a book may call its chapters otherwise."""
@@ -69,3 +78,15 @@ class ContentsScreen(Screen[int | None]):
 
     def action_leave(self) -> None:
         self.dismiss(None)
+
+
+def _drawn(indent: str, title: str, translation: str, share: str, width: int) -> Text:
+    """A heading with how far into the text it is, and its translation below it."""
+    room = width - _SHARE - 1
+    first, *more = hanging(indent, title, room).split("\n")
+    first.truncate(room, pad=True)
+    first.append(share.rjust(_SHARE + 1), "dim")
+    lines = [first, *more]
+    if translation:
+        lines.append(hanging(indent, translation, room, "italic dim"))
+    return joined(lines)
