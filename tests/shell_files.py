@@ -1,4 +1,4 @@
-"""Makes what shells and `man` read of the command line, in tui/shell/; a test holds them up to date.
+"""Generates shell completions and the manual page in tui/shell/; a test keeps them up to date.
 
 python -m tests.shell_files
 """
@@ -23,19 +23,19 @@ _FISH_FILES = (
 )
 _ABOUT = {
     "FILES": {
-        "~/.local/share/dwibaca/notebook/": "Bookmarks, notes and places: a JSON file an article.",
+        "~/.local/share/dwibaca/notebook/": "Bookmarks, notes and places: one JSON file per article.",
         "~/.local/share/dwibaca/dictionaries/": "Your dictionaries: dictd and StarDict.",
         "~/.config/dwibaca/config.toml": "Your keys and settings; see dwibaca keys --config.",
-        "~/.cache/dwibaca/": "Translations made; may be deleted.",
-        "~/.local/state/dwibaca/": "Drafts, choices, reports of crashes.",
+        "~/.cache/dwibaca/": "Saved translations; may be deleted.",
+        "~/.local/state/dwibaca/": "Drafts, choices, crash reports.",
         "~/.local/share/argos-translate/packages/": "Packages, shared with Argos Translate.",
     },
     "ENVIRONMENT": {
         "DWIBACA_HOME": "One folder for all of dwibaca's files.",
-        "DWIBACA_ASCII": "Set, the screen is drawn in ASCII.",
-        "NO_COLOR": "Set, the screen has shades of grey only.",
-        "EDITOR": "What ctrl+o writes notes with.",
-        "ARGOS_PACKAGES_DIR": "Where packages lie.",
+        "DWIBACA_ASCII": "If set, the screen is drawn in ASCII.",
+        "NO_COLOR": "If set, the screen uses only shades of grey.",
+        "EDITOR": "The editor that ctrl+o opens notes in.",
+        "ARGOS_PACKAGES_DIR": "The folder of packages.",
     },
     "EXIT STATUS": {
         "0": "All went well.",

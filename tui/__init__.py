@@ -1,1 +1,1 @@
-"""Everything on the screen, and the command line."""
+"""The screen and the command line."""

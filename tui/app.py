@@ -50,9 +50,9 @@ if TYPE_CHECKING:
 
     from tui.screens.library import LibraryScreen
 
-_LONGEST_LINE = 2000  # letters that are pasted into a field of one line
+_LONGEST_LINE = 2000  # characters that can be pasted into a one-line field
 _A_MOMENT = 0.03  # seconds
-_KEYS_UNDER_WAY = 64  # more are not pressed in one moment
+_KEYS_UNDER_WAY = 64  # nobody presses more at one moment
 
 
 def _library_screen() -> type["LibraryScreen"]:
@@ -71,11 +71,11 @@ class DwibacaApp(App[None]):
     """dwibaca in a terminal.
 
     Args:
-        folders: where everything lies.
+        folders: where the user's files are.
         opening: the article to begin with; None shows the library.
-        folder: what the library lists; None for the current folder.
-        settings: how to translate.
-        now: seconds since 1970, by which it is told how long an article is read.
+        folder: the folder that the library lists; None for the current one.
+        settings: how to translate and read.
+        now: gives seconds since 1970, for measuring reading time.
     """
 
     TITLE = "dwibaca"
@@ -96,7 +96,7 @@ class DwibacaApp(App[None]):
         self.folders = folders
         self.settings = settings or Settings()
         self.writer = NotebookWriter(folders)
-        """Writes what is noted, also after the screen that it was noted on is gone."""
+        """Writes what the reader makes, even after the screen where it was made has gone."""
         self.failure: DwibacaError | None = None
         """Why the article named on the command line could not be opened."""
         self._first = opening
@@ -111,7 +111,7 @@ class DwibacaApp(App[None]):
         )
         self._folder = folder or current_folder()
         self._said_unused: set[str] = set()
-        """Keys without a meaning, of which that was said."""
+        """Keys without a meaning that have been reported."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._legible]
@@ -147,11 +147,11 @@ class DwibacaApp(App[None]):
         return screen
 
     def on_unmount(self) -> None:
-        # Whoever has the notebook may keep it for seconds: those are waited for without a screen.
+        # Another program may hold the notebook for seconds: wait for it without a screen.
         self.writer.close(None if self.is_headless else _A_MOMENT)
 
     def _heed_signals(self) -> None:
-        """Told to end, or left by its terminal, the program ends in order, its work kept."""
+        """On a signal, or without its terminal, the program exits cleanly with its work saved."""
         if self.is_headless or sys.platform == "win32":
             return
         loop = asyncio.get_running_loop()
@@ -159,7 +159,7 @@ class DwibacaApp(App[None]):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def search_themes(self) -> None:
-        """Choose a theme by seeing it; Textual's own list shows none."""
+        """Choose a theme with a live preview, which Textual's own list lacks."""
         from tui.screens.themes import ThemesScreen
 
         def chosen(name: str | None) -> None:
@@ -169,7 +169,7 @@ class DwibacaApp(App[None]):
         self.push_screen(ThemesScreen(), chosen)
 
     def _started(self) -> None:
-        """The first screen is painted: what was loaded for it stays, and is looked at no more."""
+        """The first screen is painted: what was loaded for it stays, and is not collected."""
         if is_file(self.folders.config_file):
             self.run_worker(self._read_keys, thread=True)
         if not gc.isenabled():
@@ -177,13 +177,13 @@ class DwibacaApp(App[None]):
             gc.enable()
 
     def _read_keys(self) -> None:
-        """In a thread, as all screens are looked at for what their keys mean."""
+        """In a thread, as all screens are inspected for the meaning of their keys."""
         from translations.config_check import config_troubles
         from tui.contexts import contexts
         from tui.keys.keymap import read_keymap
 
         keymap, wrong = read_keymap(self.folders.config_file, contexts)
-        # The reader's screen tells of its programs itself.
+        # The reader's screen reports its programs itself.
         wrong += config_troubles(self.folders, commands=False)
         self.call_later(self._change_keys, keymap, list(dict.fromkeys(wrong)))
 
@@ -201,7 +201,7 @@ class DwibacaApp(App[None]):
         return not isinstance(self.screen_stack[0], ReaderScreen | OpeningScreen)
 
     async def on_open_article(self, message: OpenArticle) -> None:
-        # What the articles before have left behind: it was frozen with them, and would stay.
+        # Garbage of earlier articles: frozen along with them, it would never be collected.
         gc.unfreeze()
         gc.collect()
         opening = ArticleLoader(message.path, self.folders, self.settings)
@@ -213,7 +213,7 @@ class DwibacaApp(App[None]):
             await self.push_screen(screen)
 
     def _screen_for(self, opening: ArticleLoader, mark: Mark | None = None) -> Screen[None]:
-        # A text file is read within a moment: then the first paint shows it.
+        # A text file is read in a moment, so that the first paint can show it.
         if opening.wait(_A_MOMENT) and isinstance(opening.outcome, LoadedArticle):
             return self._reader(opening.outcome, mark)
         return OpeningScreen(opening, mark)
@@ -270,18 +270,18 @@ class DwibacaApp(App[None]):
         self._read_library_again()
 
     def _read_library_again(self) -> None:
-        """Once it is written where the article was left: the list may have been read before."""
+        """Once the place in the article is written: the list may have been read before that."""
         if isinstance(library := self.screen, _library_screen()):
             written = self.writer.submit(lambda: None)
             written.add_done_callback(lambda _: call_back(library, library.read_again))
 
     def on_article_failed(self, message: ArticleFailed) -> None:
-        """Say so in the library; or, if there is none, on leaving the program."""
+        """Show the error in the library or, if there is none, after leaving the program."""
         if self._is_late(message):
             return
         if self._above_library:
             self.pop_screen()
-        elif self._history.current:  # an article was read: the program goes on
+        elif self._history.current:  # an article has been read: the program goes on
             self.switch_screen(self._library())
         else:
             self.failure = message.error
@@ -290,8 +290,8 @@ class DwibacaApp(App[None]):
         self.notify(str(message.error), severity="error", markup=False, timeout=10)
 
     def _is_for_a_screen_that_is_gone(self, key: events.Key) -> bool:
-        """Keys come back when nobody has used them: the third q of one who leaves an article would
-        leave the program."""
+        """Unused keys come back here: otherwise the third quick press of q in an article would
+        quit the program."""
         if not key.is_forwarded:
             self._pressed.append((key, weakref.ref(self.screen)))
             return False
@@ -311,10 +311,10 @@ class DwibacaApp(App[None]):
             await super().on_event(event)
 
     def _find_focus(self) -> None:
-        """Somebody types: let it reach what the screen has for it.
+        """Make typed keys reach the part of the screen that is meant for them.
 
-        A click beside a field takes the focus away, and so does a window that says that it lost it;
-        some never say that they have it again.
+        A click beside a field takes the focus away, and so does a terminal that reports losing it;
+        some never report getting it back.
         """
         self.app_focus = True
         wanted = self.screen.AUTO_FOCUS
@@ -325,7 +325,7 @@ class DwibacaApp(App[None]):
                     return
 
     async def on_key(self, event: events.Key) -> None:
-        """A key that no widget has used: a binding's; or it is said, once, that it is none's."""
+        """Handles a key that no widget used: runs its binding, or reports once that it has none."""
         event.prevent_default()
         if await self._check_bindings(event.key) or not event.is_printable:
             return
@@ -338,23 +338,23 @@ class DwibacaApp(App[None]):
         )
 
     def action_help_quit(self) -> None:
-        """ctrl+c copies; where nothing is selected it is said how to leave."""
-        self.notify("ctrl+c copies what the mouse has selected. q leaves.", timeout=3)
+        """ctrl+c copies; if nothing is selected, the message says how to leave."""
+        self.notify("ctrl+c copies text selected with the mouse. q quits.", timeout=3)
 
     def _clean_paste(self, event: events.Paste) -> None:
-        """What was copied from a page can command a terminal; a line takes no book."""
+        """Text copied from a page may contain terminal commands, or be too long for a field."""
         from textual.widgets import Input
 
         text = clean_lines(event.text)
         event.text = text[:_LONGEST_LINE] if isinstance(self.focused, Input) else text
 
     def _is_late_letter(self, event: events.Event) -> bool:
-        """Whether a key has been seen to here: its screen is gone, or it belongs to a field.
+        """Whether a key is dealt with here: its screen is gone, or it belongs to a field.
 
         Letters typed quickly after the key that opens a field belong to the field.
 
-        They were sent to what had the focus when they were pressed, and have come back unused: a
-        field that has the focus uses every letter that it gets.
+        Such keys were sent to the widget that had the focus when they were pressed, and came back
+        unused: a field with the focus uses every letter that it gets.
         """
         if isinstance(event, events.Key) and self._is_for_a_screen_that_is_gone(event):
             return True
@@ -367,8 +367,8 @@ class DwibacaApp(App[None]):
         return False
 
     def _handle_exception(self, error: Exception) -> None:
-        """A fault of ours ends the program with one line; Textual would print a traceback."""
-        if self.is_headless:  # in tests it must be seen
+        """A bug of ours ends the program with one line; Textual would print a traceback."""
+        if self.is_headless:  # tests must see it
             super()._handle_exception(error)
             return
         self.failure = self.failure or crash.report(error)
@@ -380,12 +380,12 @@ class DwibacaApp(App[None]):
         self._walk_to(self._history.before if in_article else self._history.current)
 
     def action_next_article(self) -> None:
-        """Forward to the article that one has come back from."""
+        """Forward to the article that back was pressed in."""
         self._walk_to(self._history.after)
 
     def _walk_to(self, address: Path | None) -> None:
         if address is None:
-            self.notify("There is no other article of this sitting that way.", timeout=3)
+            self.notify("There is no other article in that direction.", timeout=3)
         elif isinstance(self.screen, ReaderScreen | _library_screen()):
             self.post_message(OpenArticle(address))
 

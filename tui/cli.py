@@ -36,10 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DwibacaError as error:
         complain(f"dwibaca: {error}")
     except BrokenPipeError:
-        pass  # whoever read our output has seen enough
+        pass  # the reader of our output has seen enough
     except KeyboardInterrupt:
         return 130
-    except Exception as error:  # noqa: BLE001  a fault of ours: never a traceback
+    except Exception as error:  # noqa: BLE001  a bug of ours: never a traceback
         complain(f"dwibaca: {crash.report(error)}")
     return 1
 
@@ -47,10 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(run: Callable[[list[str]], int], given: list[str]) -> int:
     try:
         return run(given)
-    except SystemExit as ended:  # argparse has said all there is to say
+    except SystemExit as ended:  # argparse has printed its message
         return ended.code if isinstance(ended.code, int) else 0
     except OSError:
-        flush()  # if it is standard output that takes no more, this says so
+        flush()  # reports an error if standard output is what fails
         raise
 
 
@@ -63,13 +63,13 @@ def _write_what_the_terminal_knows() -> None:
 
 
 def _streams() -> tuple[object, ...]:
-    return sys.stdout, sys.stderr, sys.__stderr__  # the screen is drawn on the last
+    return sys.stdout, sys.stderr, sys.__stderr__  # the screen is drawn on the last one
 
 
 def _run_reader(given: list[str]) -> int:
     path = given[0] if given else None
     languages = ("id", "en")
-    # By far the most starts need no parser, and argparse takes its time to import.
+    # Most starts need no parser, and argparse takes time to import.
     if len(given) > 1 or (path and path.startswith("-")):
         from tui.commands.arguments import reader_parser
 

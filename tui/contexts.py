@@ -1,6 +1,6 @@
-"""Which keys are live at the same time, computed from the `BINDINGS` of the classes themselves.
+"""Which keys are active at the same time, computed from the `BINDINGS` of the classes themselves.
 
-Importing every screen takes a moment: it is done in a thread, and only for who has changed keys.
+Importing every screen takes a moment: it happens in a thread, and only if keys were changed.
 """
 
 import importlib
@@ -23,10 +23,10 @@ Kind = TypeVar("Kind", bound=Widget)
 
 
 def contexts() -> list[Context]:
-    """The keys of each screen with those of the widget that has the focus in it, and the app's.
+    """The keys of each screen, together with those of the focused widget and the app.
 
-    What a field or a panel that is opened on a screen does with a key goes before what the screen
-    does: its keys are a context of their own.
+    A field or panel opened on a screen handles keys before the screen does: its keys are a context
+    of their own.
     """
     keyed = {cls.__name__: _own(cls) for cls in _classes(Widget) if _own(cls)}
     found: list[Context] = []
@@ -44,12 +44,12 @@ def contexts() -> list[Context]:
 
 
 def known_actions() -> dict[str, Binding]:
-    """Every action that has keys, by its name."""
+    """Every action that has keys, by name."""
     return {str(binding.id): binding for context in contexts() for binding in context}
 
 
 def _classes(kind: type[Kind]) -> list[type[Kind]]:
-    """The classes of a kind that screens and widgets are made of."""
+    """The classes of a kind that screens and widgets consist of."""
     modules = chain(_modules(screens), _modules(widgets))
     return [
         cls
@@ -65,7 +65,7 @@ def _modules(package: ModuleType) -> Iterator[ModuleType]:
 
 
 def _own(cls: type[Widget]) -> Context:
-    """The bindings that a class, or one of ours that it is made of, declares."""
+    """The bindings that a class, or one of its bases from dwibaca, declares."""
     ours = [base for base in cls.__mro__ if base.__module__.startswith("tui.")]
     return tuple(chain.from_iterable(_of(vars(base).get("BINDINGS", ())) for base in ours))
 

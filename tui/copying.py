@@ -1,4 +1,4 @@
-"""Text for the clipboard: of the terminal, and of the system where there is one."""
+"""Copies text to the terminal's clipboard, and to the system's if there is one."""
 
 import threading
 
@@ -9,7 +9,7 @@ from translations.cleaning import clean
 
 
 def quotation(article: Article, original: str, translation: str) -> str:
-    """Both languages, and where they come from."""
+    """Both languages, with their source."""
     path = clean(article.path.name) if article.path else ""
     source = ", ".join(part for part in (article.author, article.title, article.date) if part)
     about = f"— {source} ({article.source or path})" if article.source or path else f"— {source}"
@@ -17,9 +17,9 @@ def quotation(article: Article, original: str, translation: str) -> str:
 
 
 def copy(app: App[object], text: str) -> None:
-    """Copy text; over a network the terminal does it (OSC 52), on the desktop the system too."""
+    """Copy text; over a network through the terminal (OSC 52), on the desktop also directly."""
     app.copy_to_clipboard(text)
-    # The system's clipboard is reached by another program, which may take its time.
+    # The system's clipboard is accessed through another program, which may be slow.
     threading.Thread(target=_to_system, args=(text,), name="clipboard", daemon=True).start()
 
 
@@ -29,11 +29,11 @@ def _to_system(text: str) -> None:
     try:
         pyperclip.copy(text)
     except (pyperclip.PyperclipException, OSError):
-        return  # none here: the terminal has it, if it can
+        return  # none here: the terminal may have one
 
 
 def pasted() -> str | None:
-    """What the system's clipboard holds; None if it cannot be reached. May take its time."""
+    """The content of the system's clipboard; None if it cannot be accessed. May be slow."""
     import pyperclip
 
     try:

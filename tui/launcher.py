@@ -1,14 +1,14 @@
-"""Starts dwibaca. In the wheel this file is ``dwibaca.py``, outside of all rooms.
+"""Starts dwibaca. In the wheel this file is ``dwibaca.py``, outside both packages.
 
-Rooms have names that other files may have too. It is told here, in one line, when such a file is in
-the way: what stands in it is not run.
+Other files may have the same names as the packages. If such a file is in the way, one line says
+so, and the file is not run.
 """
 
 import importlib.util
 import sys
 from pathlib import Path
 
-_OURS = {"tui": "cli.py", "translations": "folders.py"}  # a file that each room has
+_OURS = {"tui": "cli.py", "translations": "folders.py"}  # a file in each package
 
 
 def main() -> int:
@@ -19,7 +19,7 @@ def main() -> int:
         if not any((Path(place) / file).is_file() for place in places or ()):
             where = spec.origin or next(iter(places or ()), "?") if spec else "nothing"
             print(  # noqa: T201
-                f"dwibaca: {where!r} is in the place of dwibaca's own {name}. "
+                f"dwibaca: {where!r} is in the way of dwibaca's own {name}. "
                 "Start dwibaca from another folder, or rename that file.",
                 file=sys.stderr,
             )

@@ -1,8 +1,8 @@
-"""Everything that is drawn can be read, whatever the theme and the state.
+"""Makes everything on the screen legible, whatever the theme and the state.
 
-A theme's author chose colours for buttons and borders; two of them together, or one over a
-highlight, may leave nothing to see. So the last step before the terminal looks at the contrast of
-all text, as WCAG 2.2 (1.4.3) measures it, and makes the text's colour clearer where it is too low.
+Authors of themes choose colours for buttons and borders; two of them together, or one over a
+highlight, may be indistinguishable. So the last step before the terminal checks the contrast of all
+text as WCAG 2.2 (1.4.3) measures it, and changes the text's colour where it is too low.
 """
 
 from functools import lru_cache
@@ -14,16 +14,16 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 TEXT, SIGNS = 4.5, 3.0
-"""The least contrast of text, and of signs that stand for themselves: WCAG's for large text."""
+"""The least contrast of text, and of symbols on their own: WCAG's value for large text."""
 
 _SIGNS = frozenset("▌◆≡■≈?│┃•✕✓ ")
-# Parts of a drawing, such as the half blocks that end a scrollbar: both colours are the picture.
+# Parts of drawings, such as the ends of a scrollbar: both colours form the picture.
 _DRAWN = frozenset(map(chr, range(0x2500, 0x25A0))) - _SIGNS | {" "}
-_STEPS = 20  # towards black or white, until it can be read
+_STEPS = 20  # towards black or white, until it is legible
 
 
 class Legible(LineFilter):
-    """Makes text clearer where it could not be read."""
+    """Makes illegible text legible."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same segments, with other colours where the contrast is too low."""
@@ -49,9 +49,9 @@ def _legible(text: str, style: Style) -> Style:
 
 @lru_cache(maxsize=1024)
 def clearer(text: RichColor, behind: RichColor, at_least: float) -> RichColor | None:
-    """A colour for text that has enough contrast with what is behind it.
+    """A colour for text that contrasts enough with its background.
 
-    None where it has enough already, and for colours that the terminal chooses.
+    None if it contrasts enough already, and for colours that the terminal chooses.
     """
     if text.triplet is None or behind.triplet is None:
         return None

@@ -1,4 +1,4 @@
-"""What screens tell the application; they know nothing of it otherwise."""
+"""What screens tell the application, about which they know nothing else."""
 
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -15,7 +15,7 @@ from translations.settings import Settings
 
 @dataclass
 class OpenArticle(Message):
-    """An article was chosen, and perhaps a mark in it."""
+    """An article was chosen, possibly with a mark in it."""
 
     path: Path
     mark: Mark | None = None
@@ -23,9 +23,9 @@ class OpenArticle(Message):
 
 @dataclass
 class ScreenRequest(Message):
-    """What a screen asks for itself: not to be done any more when another screen is shown.
+    """A request that only counts while the screen that sent it is shown.
 
-    Two quick presses of a key are two such messages.
+    Pressing a key twice quickly sends two such messages.
     """
 
     screen: Screen[None]
@@ -33,10 +33,10 @@ class ScreenRequest(Message):
 
 @dataclass
 class ArticleOpened(ScreenRequest):
-    """An article is there to be read, from a mark in it perhaps.
+    """An article is ready to be read, possibly from a mark in it.
 
     Attributes:
-        keys: what was pressed while it was being opened.
+        keys: those pressed while it was being opened.
     """
 
     opened: LoadedArticle
@@ -46,7 +46,7 @@ class ArticleOpened(ScreenRequest):
 
 @dataclass
 class SettingsChosen(Message):
-    """The reader has chosen otherwise: what is not None is to be so from now on."""
+    """The reader has changed settings: those that are not None take effect now."""
 
     fast: bool | None = None
     theme: str | None = None
@@ -54,7 +54,7 @@ class SettingsChosen(Message):
     export_folder: str | None = None
 
     def applied_to(self, settings: Settings) -> Settings:
-        """The settings with what was chosen."""
+        """The settings with these changes."""
         wanted = {field.name: getattr(self, field.name) for field in fields(self)}
         return replace(settings, **{name: one for name, one in wanted.items() if one is not None})
 

@@ -1,4 +1,4 @@
-"""Imports what keys will need while the reader reads: at the key it would hold the screen up."""
+"""Imports what keys will need while the reader reads, so that no key waits for an import."""
 
 import importlib
 import threading
@@ -6,7 +6,7 @@ import time
 from functools import cache
 
 _AFTER = 2.0  # seconds; by then the first screens are translated
-_PAUSE = 0.02  # after each import, in which the screen has the interpreter for itself
+_PAUSE = 0.02  # after each import, so that the screen gets the interpreter
 MODULES = (
     "tui.screens.editor",
     "translations.reading.finder",
@@ -27,7 +27,7 @@ MODULES = (
 
 @cache
 def preload() -> None:
-    """Begin, in a thread of its own; once in a process."""
+    """Start, in a thread; once per process."""
     threading.Thread(target=_import_all, name="warming", daemon=True).start()
 
 

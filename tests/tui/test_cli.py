@@ -200,7 +200,7 @@ def shelf(tmp_path: Path) -> Path:
 def test_a_folder_is_translated_going_on_after_a_bad_file(shelf: Path, tmp_path: Path) -> None:
     ended = run("translate", str(shelf), "--output", str(tmp_path / "hasil"), "--format", "html")
     assert ended.returncode == 1
-    assert "2 translated, 0 were done already, 1 failed." in ended.stdout
+    assert "2 translated, 0 already done, 1 failed." in ended.stdout
     assert "rusak.epub" in ended.stderr
     assert len(ended.stderr.splitlines()) == 1
     assert "Hujan turun di desa." in (tmp_path / "hasil" / "satu.txt.html").read_text()
@@ -213,7 +213,7 @@ def test_hidden_folders_are_not_translated(shelf: Path, tmp_path: Path) -> None:
     (shelf / ".git" / "deskripsi.md").write_text("Bukan bacaan.")
     (shelf / ".rahasia.txt").write_text("Bukan bacaan.")
     ended = run("translate", str(shelf), "--output", str(tmp_path / "hasil"))
-    assert "2 translated, 0 were done already, 0 failed." in ended.stdout
+    assert "2 translated, 0 already done, 0 failed." in ended.stdout
     assert not list((tmp_path / "hasil").glob(".*"))
 
 
@@ -221,17 +221,17 @@ def test_the_second_time_only_what_is_new_is_translated(shelf: Path, tmp_path: P
     (shelf / "rusak.epub").unlink()
     # Into the folder itself: what the first run wrote is not taken for an original.
     first = run("translate", str(shelf), "--output", str(shelf))
-    assert "2 translated, 0 were done already, 0 failed." in first.stdout
+    assert "2 translated, 0 already done, 0 failed." in first.stdout
     (shelf / "tiga.txt").write_text("Judul tiga\n\nPanen tiba.")
     second = run("translate", str(shelf), "--output", str(shelf))
-    assert "1 translated, 2 were done already, 0 failed." in second.stdout
+    assert "1 translated, 2 already done, 0 failed." in second.stdout
     assert second.returncode == 0
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ((), "A folder of files is not printed. Name another: --output FOLDER"),
+        ((), "A folder of files is not printed. Choose another: --output FOLDER"),
         (("--output", "{}/satu.txt"), "is a file, not a folder"),
     ],
 )

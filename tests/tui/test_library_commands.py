@@ -85,10 +85,10 @@ def test_a_backup_is_written_once_and_restored(
 ) -> None:
     output(capsys, "add", str(news))
     target = str(tmp_path / "cadangan.zip")
-    assert "found whole" in output(capsys, "backup", target)
+    assert "verified" in output(capsys, "backup", target)
     assert main(["backup", target]) == 1
     assert "exists" in capsys.readouterr().err
-    assert "2 the same" in output(capsys, "restore", target)
+    assert "2 unchanged" in output(capsys, "restore", target)
 
 
 @pytest.mark.parametrize(

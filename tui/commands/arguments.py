@@ -1,4 +1,4 @@
-"""What can be written on the command line, and the help for it."""
+"""The command line's arguments and their help."""
 
 import argparse
 from collections.abc import Callable
@@ -19,7 +19,7 @@ examples:
   wl-paste | dwibaca -             read what is piped in
   dwibaca search harga beras       find words in every article read
   dwibaca notes                    print all your bookmarks and notes
-  dwibaca glossary                 how you want terms to be put
+  dwibaca glossary                 your translations of terms
   dwibaca packages                 translation packages; install a better one
   dwibaca keys                     every key, and how to change it
   dwibaca doctor                   is everything there, offline?
@@ -38,7 +38,7 @@ examples:
 """
 _PACKAGES_EXAMPLES = """\
 examples:
-  dwibaca packages                             those that are installed
+  dwibaca packages                             the installed packages
   dwibaca packages available --from id
   dwibaca packages install translate-id_en     the full package; needs a network
   dwibaca packages install paket.argosmodel    from a file; needs none
@@ -52,7 +52,7 @@ examples:
 _SEARCH_EXAMPLES = """\
 examples:
   dwibaca search harga beras        both words, in any form: berharga, beras-beras
-  dwibaca search '"harga beras"'    side by side
+  dwibaca search '"harga beras"'    next to each other
   dwibaca search rice --json | jq '.[].original'
 """
 _BACKUP_EXAMPLES = """\
@@ -64,9 +64,9 @@ _GLOSSARY_EXAMPLES = """\
 examples:
   dwibaca glossary add gugatan lawsuit            in every form, in every article
   dwibaca glossary add 'Mahkamah Agung' 'the Supreme Court'
-  dwibaca glossary add santri =                   left as it is
+  dwibaca glossary add santri =                   leave it untranslated
   dwibaca glossary off gugatan
-  dwibaca glossary off @institutions              all names that came with the program
+  dwibaca glossary off @institutions              all built-in names
   dwibaca glossary list --all | grep KPK
 """
 _KEYS_EXAMPLES = """\
@@ -84,7 +84,7 @@ examples:
 
 
 def reader_parser() -> argparse.ArgumentParser:
-    """For reading: no command, perhaps a path."""
+    """For reading: no command, optionally a path."""
     parser = argparse.ArgumentParser(
         prog="dwibaca",
         description=_DESCRIPTION,
@@ -112,14 +112,14 @@ def _add_languages(parser: argparse.ArgumentParser) -> None:
         dest="from_code",
         default="id",
         metavar="CODE",
-        help="language; default: id. auto: the one that it is in",
+        help="source language; default: id. auto: detect it",
     )
     parser.add_argument(
         "--to",
         dest="to_code",
         default="en",
         metavar="CODE",
-        help="language; default: en. By way of English where no package goes straight",
+        help="target language; default: en. Goes through English if there is no direct package",
     )
 
 
@@ -131,7 +131,7 @@ def command_parser() -> argparse.ArgumentParser:
 
 
 def whole_parser() -> argparse.ArgumentParser:
-    """Both in one, for the manual page and for shells; no command line is read by it."""
+    """Everything together, for the manual page and for shells; not used for parsing."""
     parser = argparse.ArgumentParser(prog="dwibaca", description=_DESCRIPTION)
     _add_reading(parser)
     _add_commands(parser)
@@ -177,8 +177,8 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     _glossary(
         command(
             "glossary",
-            "how you want terms to be put: list, add, remove, turn off",
-            "Print or change how terms are put. The file is plain text, a term a line.",
+            "your translations of terms: list, add, remove, turn off",
+            "Print or change how terms are translated. The file is plain text, one term per line.",
             _GLOSSARY_EXAMPLES,
         )
     )
@@ -186,50 +186,50 @@ def _add_commands(parser: argparse.ArgumentParser) -> None:
     _keys(
         command(
             "keys",
-            "every action with its keys, and a config file to change them in",
-            "Print every action: its name, its keys, where it can be done, what it does.",
+            "every action with its keys, and a config file for changing them",
+            "Print every action: its name, its keys, where it works, what it does.",
             _KEYS_EXAMPLES,
         )
     )
     command(
         "doctor",
         "versions, folders, packages, and whether reading works offline",
-        "Say versions, folders and packages, and try whether reading works offline.",
+        "Print versions, folders and packages, and check that reading works offline.",
     )
 
 
 def _library(command: Callable[..., argparse.ArgumentParser]) -> None:
     add = command(
         "add",
-        "put articles into the library",
-        "Put articles into the library, to be read later.",
+        "add articles to the library",
+        "Add articles to the library, to read later.",
         _ADD_EXAMPLES,
     )
     add.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
     listing = command("list", "print the articles of the library", "Print the library's articles.")
     listing.add_argument("--json", action="store_true", help="for other programs")
-    listing.add_argument("--unread", action="store_true", help="those that were not opened yet")
+    listing.add_argument("--unread", action="store_true", help="only those never opened")
     remove = command(
         "remove",
-        "take articles out of the library",
-        "Take articles out of the library, with their marks. `dwibaca add` brings them back.",
+        "remove articles from the library",
+        "Remove articles from the library, with their marks. `dwibaca add` brings them back.",
     )
     remove.add_argument("names", nargs="+", metavar="NAME", help="an id of `list`, a path, a title")
     search = command(
         "search",
         "find words in all articles, in both languages",
-        "Print where words stand in the articles that were read, their translations, and notes.",
+        "Find words in all articles that were read, their translations, and notes.",
         _SEARCH_EXAMPLES,
     )
-    search.add_argument("words", nargs="+", metavar="WORD", help="all of them are to be found")
+    search.add_argument("words", nargs="+", metavar="WORD", help="all of them must be found")
     search.add_argument("--json", action="store_true", help="for other programs")
     search.add_argument(
-        "--limit", type=int, default=30, metavar="N", help="articles at most; default: 30"
+        "--limit", type=int, default=30, metavar="N", help="maximum number of articles; default: 30"
     )
     kept = command(
         "kept",
-        "how much the kept texts take; make them take less",
-        "Say how much room the texts of articles take that were read.",
+        "the space that kept texts take; reduce it",
+        "Print how much space the kept texts of articles take.",
     )
     kept.add_argument(
         "--trim",
@@ -237,23 +237,23 @@ def _library(command: Callable[..., argparse.ArgumentParser]) -> None:
         type=megabytes,
         const=HALF,
         metavar="MB",
-        help="delete the texts not read for longest, until so much is left; default: half of what"
-        " they may have. Texts with marks, and those that nothing else has, stay",
+        help="delete the least recently read texts until so many megabytes are left; default: half"
+        " of the limit. Texts with marks, and those without another copy, stay",
     )
     backup = command(
         "backup",
-        "write everything that you made and kept into one file",
-        "Write notebook, kept articles, glossary and settings into one zip file.",
+        "save everything that you made and kept in one file",
+        "Save notebook, kept articles, glossary and settings in one zip file.",
         _BACKUP_EXAMPLES,
     )
     backup.add_argument("file", metavar="FILE", help="a new file, such as dwibaca.zip")
     restore = command(
         "restore",
-        "bring back what a backup has",
-        "Bring back what a backup has. Marks of both are kept; nothing is overwritten.",
+        "restore a backup",
+        "Restore a backup. Marks from both sides are kept; nothing is overwritten.",
         _BACKUP_EXAMPLES,
     )
-    restore.add_argument("file", metavar="FILE", help="what `dwibaca backup` wrote")
+    restore.add_argument("file", metavar="FILE", help="a file from `dwibaca backup`")
 
 
 def _translate(parser: argparse.ArgumentParser) -> None:
@@ -262,20 +262,20 @@ def _translate(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="default: text")
     _add_output(parser, "; for a folder, one")
-    parser.add_argument("--marks", action="store_true", help="with your bookmarks and notes")
+    parser.add_argument("--marks", action="store_true", help="include your bookmarks and notes")
     parser.add_argument(
         "--machine",
         action="store_true",
-        help="what the machine made, without your translations",
+        help="the machine's translation, without yours",
     )
     _add_languages(parser)
     parser.add_argument(
-        "--fast", action="store_true", help="more than twice as fast, a little less good"
+        "--fast", action="store_true", help="more than twice as fast, slightly worse"
     )
     parser.add_argument(
         "--anyway",
         action="store_true",
-        help="translate text in other languages too, as if it were in that of the package",
+        help="translate text in other languages too, as if it were in the package's language",
     )
 
 
@@ -291,17 +291,19 @@ def _glossary(parser: argparse.ArgumentParser) -> None:
         return made
 
     listing = action("list", "print them")
-    listing.add_argument("--all", action="store_true", help="those that came with the program too")
-    add = action("add", "always put a term so")
-    add.add_argument("terms", nargs=1, metavar="TERM", help="in small letters: in all its forms")
-    add.add_argument("wording", metavar="WORDING", help="or = to leave the term as it is")
+    listing.add_argument("--all", action="store_true", help="built-in terms too")
+    add = action("add", "set the translation of a term")
+    add.add_argument("terms", nargs=1, metavar="TERM", help="in lower case: in all its forms")
+    add.add_argument(
+        "wording", metavar="WORDING", help="the translation, or = to leave the term untranslated"
+    )
     for name, about in (
-        ("remove", "take terms out"),
-        ("off", "have terms hold no more"),
-        ("on", "have terms hold again"),
+        ("remove", "remove terms"),
+        ("off", "turn terms off"),
+        ("on", "turn terms on again"),
     ):
         action(name, about).add_argument(
-            "terms", nargs="+", metavar="TERM", help="as `list` has it"
+            "terms", nargs="+", metavar="TERM", help="as shown by `list`"
         )
 
 
@@ -309,12 +311,12 @@ def _keys(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--config",
         action="store_true",
-        help="as a config.toml to start from, with all that can be set",
+        help="as a config.toml with all settings, to edit",
     )
 
 
 def _notes(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("path", nargs="?", metavar="PATH", help="an article; all if there is none")
+    parser.add_argument("path", nargs="?", metavar="PATH", help="an article; without it, all")
     parser.add_argument(
         "--format",
         choices=tuple(NOTES_FORMATS),
@@ -326,27 +328,29 @@ def _notes(parser: argparse.ArgumentParser) -> None:
         choices=[kind.value for kind in MarkKind],
         action="append",
         default=[],
-        help="only these marks; can be given several times. wording: your own translations",
+        help="only these marks; can be repeated. wording: your own translations",
     )
     _add_output(parser)
 
 
 def _add_output(parser: argparse.ArgumentParser, more: str = "") -> None:
     parser.add_argument(
-        "--output", metavar="FILE", help=f"write here, not to standard output{more}"
+        "--output", metavar="FILE", help=f"write here instead of to standard output{more}"
     )
-    parser.add_argument("--force", action="store_true", help="replace what is there already")
+    parser.add_argument("--force", action="store_true", help="replace existing files")
 
 
 def _packages(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(action="list")
     actions = parser.add_subparsers(dest="action", metavar="ACTION")
-    actions.add_parser("list", help="those that are installed")
-    available = actions.add_parser("available", help="those that Argos's index offers")
+    actions.add_parser("list", help="the installed packages")
+    available = actions.add_parser("available", help="the packages in Argos's index")
     available.add_argument("--from", dest="from_code", metavar="CODE", help="language")
     available.add_argument("--to", dest="to_code", metavar="CODE", help="language")
-    install = actions.add_parser("install", help="fetch a package, or take it from a file")
-    install.add_argument("name", metavar="NAME-OR-FILE", help="as `available` names it, or a path")
+    install = actions.add_parser("install", help="install a package from the index or from a file")
+    install.add_argument(
+        "name", metavar="NAME-OR-FILE", help="a name shown by `available`, or a path"
+    )
     remove = actions.add_parser("remove", help="remove a package")
-    remove.add_argument("name", metavar="NAME", help="as `list` names it")
+    remove.add_argument("name", metavar="NAME", help="a name shown by `list`")
     remove.add_argument("--yes", action="store_true", help="do not ask")

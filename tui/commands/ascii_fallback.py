@@ -1,7 +1,7 @@
-"""For terminals that cannot show all of Unicode: what comes nearest, in as many columns.
+"""For terminals that cannot show all of Unicode: the closest ASCII, with the same width.
 
-Python writes text in the terminal's encoding, and asks here about each character that has no place
-in it. By default it would write escapes such as ``\\u2502``, which break every line.
+Python encodes text for the terminal, and calls this for each character that the encoding lacks. By
+default it would write escapes such as ``\\u2502``, which break every line.
 """
 
 import codecs
@@ -31,7 +31,7 @@ _NEAREST = str.maketrans(
 
 
 def ascii_fallback(text: str) -> str:
-    """What comes nearest in ASCII, as many columns wide.
+    """The closest ASCII, with the same number of columns.
 
     >>> ascii_fallback("“Café” → 漢 …")
     '"Cafe" > ?? .'
@@ -54,9 +54,9 @@ def _replace(error: UnicodeError) -> tuple[str, int]:
 
 
 def use_for(*streams: object) -> None:
-    """Let streams write an ASCII fallback for what their encoding lacks.
+    """Make streams write an ASCII fallback for what their encoding lacks.
 
-    ``DWIBACA_ASCII=1`` in the environment makes it ASCII: for a terminal that says it knows more.
+    ``DWIBACA_ASCII=1`` in the environment forces ASCII, for a terminal that claims to support more.
     """
     codecs.register_error("ascii_fallback", _replace)
     encoding = "ascii" if os.environ.get("DWIBACA_ASCII") else None

@@ -28,7 +28,7 @@ _PROBE = "Selamat pagi, apa kabar?"
 
 
 def _command_line() -> str:
-    """What installs the full package, to be copied: with a path where a shell finds none."""
+    """The command that installs the full package, ready to copy; with a path if that is needed."""
     program, arguments = FULL_PACKAGE_COMMAND.split(" ", 1)
     here = Path(sys.prefix) / "bin" / program
     found = shutil.which(program)
@@ -38,7 +38,7 @@ def _command_line() -> str:
 
 
 class _Report:
-    """Lines with a mark before each; the marks are words too, for screen readers."""
+    """Lines marked as good or bad, in words too, for screen readers."""
 
     def __init__(self) -> None:
         self.faults = 0
@@ -56,7 +56,7 @@ class _Report:
 
 
 def run_doctor() -> int:
-    """Print the report. Returns 1 if anything is wrong that keeps one from reading."""
+    """Print the report. Returns 1 if anything is wrong that makes reading impossible."""
     report = _Report()
     report.title(f"dwibaca {__version__}")
     report.say("Python", f"{platform.python_version()} on {platform.platform()}")
@@ -110,7 +110,7 @@ def _report_dictionaries(report: _Report) -> None:
     for name in dictionaries.names:
         report.say(name, "", good=True)
     for trouble in dictionaries.troubles:
-        report.say("not usable", str(trouble))  # one reads without, as without any
+        report.say("not usable", str(trouble))  # reading works without it
     if not dictionaries.names:
         report.say("none", f"dictd or StarDict, in {user_folders().dictionaries}")
 
@@ -124,7 +124,7 @@ def _report_packages(report: _Report) -> None:
         about = f"{package.from_name} → {package.to_name}, version {package.version}, {kind}"
         report.say(package.name, about, good=True)
     for fault in faults:
-        # A stray folder keeps nobody from reading: it is named, not counted.
+        # A stray folder does not stop anybody from reading: it is listed, not counted.
         report.say("not usable", str(fault))
 
 
@@ -139,5 +139,5 @@ def _report_reading(report: _Report) -> None:
     report.say("package in use", f"{package.name} {package.version}", good=True)
     report.say("translation", f"{_PROBE} → {translation}", good=bool(translation))
     if package.bundled:
-        report.say("", "The starter gives the gist. With a network, the full package comes with:")
+        report.say("", "The starter gives the gist. To install the full package (needs a network):")
         report.say("", _command_line())

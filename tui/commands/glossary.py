@@ -1,4 +1,4 @@
-"""``dwibaca glossary``: the reader's terms, and the names that came with the program."""
+"""``dwibaca glossary``: the reader's terms, and the built-in names."""
 
 import sys
 
@@ -17,14 +17,14 @@ class _Command:
         self._delivered = delivered(from_code, to_code)
 
     def show(self, *, everything: bool) -> int:
-        """Print the terms as the file has them, so that the output is a glossary again."""
+        """Print the terms in the file's format, so that the output is a glossary again."""
         entries = self._glossary.entries()
         for trouble in self._glossary.troubles():
             complain(f"dwibaca: {trouble}")
         off = any(entry.term == ALL and not entry.on for entry in entries)
         came_too = self._delivered if everything and not off else ()
         for entry, came in own_and_delivered(entries, came_too):
-            say(entry.line() + ("\tcame with the program" if came else ""))
+            say(entry.line() + ("\tbuilt in" if came else ""))
         if not entries and not everything and sys.stdout.isatty():
             say(f"No terms yet. The file is {clean(str(self._glossary.path))}.")
         return 0
@@ -32,7 +32,7 @@ class _Command:
     def add(self, term: str, wording: str) -> int:
         before = self._glossary.put(term, "" if wording == AS_IT_IS else wording)
         if before and before.on and before.wording != wording:
-            say(f"Before, it was {before.wording or 'left as it is'}.")
+            say(f"Before, it was {before.wording or 'left untranslated'}.")
         return 0
 
     def remove(self, terms: list[str]) -> int:
@@ -55,7 +55,8 @@ class _Command:
             if term.source == name:
                 return term
         raise DwibacaError(
-            f"{clean(name)} is not in the glossary.", "`dwibaca glossary list --all` has all terms."
+            f"{clean(name)} is not in the glossary.",
+            "`dwibaca glossary list --all` shows all terms.",
         )
 
 
@@ -70,7 +71,7 @@ def run_glossary(
     """Print or change the terms.
 
     Returns:
-        1 if a term is not there.
+        1 if a term is missing.
 
     Raises:
         DwibacaError: the file cannot be read or written.

@@ -1,4 +1,4 @@
-"""``dwibaca keys``: every action, by whose name its keys can be changed."""
+"""``dwibaca keys``: every action, with the name by which its keys can be changed."""
 
 from rich.console import Console
 from rich.table import Table
@@ -17,7 +17,7 @@ _PLACES = {
     "search": "article, while a search is typed",
     "word": "article, while a word is looked up",
     "program": "article, while a program's text is shown",
-    "opening": "article, while it is being opened",
+    "opening": "article, while it is loading",
     "library": "library",
     "list": "every list",
     "article_search": "find in all articles",
@@ -30,22 +30,22 @@ _PLACES = {
     "glossary": "glossary",
     "confirm": "questions",
     "edited": "question about an edited file",
-    "field": "fields of one line",
-    "dialog": "small screens",
+    "field": "one-line fields",
+    "dialog": "dialogs",
     "help": "help",
-    "help_field": "help, while one types",
+    "help_field": "help, while typing",
     "app": "everywhere",
 }
 _SHARED = {"library.open", "library.down", "library.up", "library.first", "library.last"}
 
 _HEAD = """\
-# What dwibaca lets you change. What stands behind a # is as it is delivered: take the # away, and
-# change it. A name that means nothing is told at the start, and by `dwibaca doctor`.
+# What you can change in dwibaca. Lines that begin with # show the defaults: remove the # and edit.
+# Names that mean nothing are reported at the start, and by `dwibaca doctor`.
 
 # [reading]
-# quality = "best"              # or "fast": more than twice as fast, a little less good
+# quality = "best"              # or "fast": more than twice as fast, slightly worse
 # theme = "textual-dark"        # the colours; C shows them all
-# kept_words = true             # kept words are lit wherever their root comes again
+# kept_words = true             # highlight kept words wherever their root recurs
 
 # [library]
 # keep = true                   # the texts of articles that are read
@@ -65,10 +65,10 @@ _HEAD = """\
 
 
 def run_keys(*, config: bool) -> int:
-    """Print them.
+    """Print all actions.
 
     Args:
-        config: as a file to start from, instead of a table to read.
+        config: as a config file to edit, instead of a table to read.
     """
     keymap, troubles = read_keymap(user_folders().config_file, contexts)
     for trouble in troubles:
@@ -82,12 +82,12 @@ def run_keys(*, config: bool) -> int:
 
 
 def place_of(name: str) -> str:
-    """Where an action can be done."""
+    """Where an action works."""
     return "every list" if name in _SHARED else _PLACES.get(name.partition(".")[0], "")
 
 
 def _order(name: str) -> int:
-    """Actions of one place stand together; the article comes first."""
+    """Groups actions by place; the article comes first."""
     places = list(_PLACES)
     head = name.partition(".")[0]
     return places.index(head) if head in places else len(places)
@@ -104,7 +104,7 @@ def _print(actions: dict[str, Binding], keymap: dict[str, str]) -> None:
         for name, binding in actions.items()
     ]
     console = Console(highlight=False)
-    if not console.is_terminal:  # a line for each action: other programs look for it
+    if not console.is_terminal:  # one line per action, for other programs
         for row in rows:
             say("\t".join(row))
         return

@@ -17,16 +17,16 @@ from translations.plurals import percent
 from tui.commands.output import complain, say
 
 HALF = -1.0
-"""Megabytes, for half of what the kept articles may have."""
+"""Megabytes: half of what the kept articles may take."""
 
 _STANDARD_INPUT = "standard input"
 
 
 def run_add(names: list[str]) -> int:
-    """Put articles into the library, to be read.
+    """Add articles to the library, to read later.
 
     Returns:
-        1 if one could not be added; the others are.
+        1 if any could not be added; the others are.
     """
     shelf = Shelf(user_folders())
     failed = 0
@@ -47,7 +47,7 @@ def _article(name: str) -> Article:
         return read_unnamed(read_stream(sys.stdin.fileno(), _STANDARD_INPUT), _STANDARD_INPUT)
     path = named_path(name)
     if is_folder(path):
-        raise DwibacaError(f"{clean(name)} is a folder.", "Name the files in it.")
+        raise DwibacaError(f"{clean(name)} is a folder.", "Give the names of files in it.")
     return open_article(path)
 
 
@@ -75,13 +75,13 @@ def _line_of(one: Shelved) -> str:
 
 
 def run_remove(names: list[str]) -> int:
-    """Take articles out of the library, with their marks; adding one again brings them back.
+    """Remove articles from the library, with their marks; adding one again restores it.
 
     Raises:
         DwibacaError: there is no such article.
     """
     shelf = Shelf(user_folders())
-    found = [shelf.named(name) for name in names]  # all of them, or none is removed
+    found = [shelf.named(name) for name in names]  # if one is missing, none is removed
     for one in found:
         shelf.remove(one.summary.digest)
         say(f"Removed: {one.summary.title}")
@@ -89,10 +89,10 @@ def run_remove(names: list[str]) -> int:
 
 
 def run_search(words: list[str], *, as_json: bool, most: int) -> int:
-    """Print where words stand in all kept articles, and in notes.
+    """Print where words occur in all kept articles, and in notes.
 
     Returns:
-        1 if they stand nowhere.
+        1 if they occur nowhere.
 
     Raises:
         DwibacaError: the index cannot be used.
@@ -135,7 +135,7 @@ def _search(folders: Folders, typed: str, most: int) -> list[Hit]:
 
 
 def _shown(line: Line) -> str:
-    """A text, what was found in bold where standard output is a terminal."""
+    """A text, with the words found in bold if standard output is a terminal."""
     if not sys.stdout.isatty():
         return line.text
     shown, at = "", 0
@@ -158,10 +158,10 @@ def _hit_to_json(hit: Hit) -> dict[str, object]:
 
 
 def run_kept(trim: float | None) -> int:
-    """Say how much the kept articles take, or make them take less.
+    """Print how much space the kept articles take, or reduce it.
 
     Args:
-        trim: megabytes that they may have afterwards.
+        trim: megabytes that they may take afterwards.
 
     Raises:
         DwibacaError: they cannot be read or changed.
@@ -177,9 +177,9 @@ def run_kept(trim: float | None) -> int:
     say(f"{_articles(len(kept))}, {_megabytes(size)} of at most {limit:,} MB, in")
     say(clean(str(shelf.kept.folder)))
     if not shelf.settings.keep:
-        say("Articles that have a file are not kept: [library] keep = false in config.toml.")
+        say("Texts of articles that have a file are not kept: keep = false in config.toml.")
     if trim is not None and size > trim * 2**20:
-        say("Those left have marks, or nothing else has them: dwibaca remove takes them away.")
+        say("The rest have marks, or no other copy: dwibaca remove deletes them.")
     return 0
 
 
@@ -192,7 +192,7 @@ def _megabytes(size: int) -> str:
 
 
 def run_backup(name: str) -> int:
-    """Write everything that the reader made and kept into one file.
+    """Save everything that the reader made and kept in one file.
 
     Raises:
         DwibacaError: it cannot be written.
@@ -202,22 +202,22 @@ def run_backup(name: str) -> int:
     path = named_path(name)
     count = back_up(user_folders(), path)
     size = path.stat().st_size
-    say(f"{clean(name)}: {count:,} files, {_megabytes(size)}, read again and found whole.")
+    say(f"{clean(name)}: {count:,} files, {_megabytes(size)}, verified.")
     return 0
 
 
 def run_restore(name: str) -> int:
-    """Bring back what a backup has; what is here stays.
+    """Restore a backup; what is here stays.
 
     Raises:
-        DwibacaError: it is no backup, or it is damaged.
+        DwibacaError: it is not a backup, or it is damaged.
     """
     from translations.library.backup import restore
 
     done = restore(user_folders(), named_path(name))
-    say(f"{done.written:,} files brought back, {done.merged:,} merged, {done.same:,} the same.")
+    say(f"{done.written:,} files restored, {done.merged:,} merged, {done.same:,} unchanged.")
     for path in done.beside:
-        say(f"Not the same as what is here; the one from the backup is {clean(str(path))}")
+        say(f"Differs from the file here; the backup's version is {clean(str(path))}")
     return 0
 
 
@@ -225,7 +225,7 @@ def megabytes(text: str) -> float:
     """A number on the command line.
 
     Raises:
-        ValueError: it is none, or less than nothing.
+        ValueError: it is not a number, or negative.
     """
     number = float(text)
     if not 0 <= number <= 1e9:

@@ -14,7 +14,7 @@ from tui.commands.destination import destination, write_output
 from tui.commands.output import complain, say
 
 _NOTHING = (
-    "There are no such marks yet. In an article b bookmarks, m highlights, n writes a note, and"
+    "There are no such marks yet. In an article, b bookmarks, m highlights, n writes a note, and"
     " d and enter keep a word."
 )
 
@@ -31,7 +31,7 @@ def run_notes(
 
     Args:
         kinds: which marks, by the values of `MarkKind`; all if there are none.
-        force: whether an existing file is replaced without a question.
+        force: whether to replace an existing file without asking.
 
     Raises:
         DwibacaError: the article was never read, or the output cannot be written.
@@ -43,7 +43,7 @@ def run_notes(
     for trouble in notebook.trouble:
         complain(f"dwibaca: {trouble}")
     if target is None and not NOTES_FORMATS[form].is_text:
-        raise DwibacaError("An Anki deck is not text.", "Name a file: --output NAME.apkg")
+        raise DwibacaError("An Anki deck is not text.", "Choose a file: --output NAME.apkg")
     entries = selected(entries, lambda mark: not kinds or mark.kind in kinds)
     if not entries:
         complain(f"dwibaca: {_NOTHING}")
@@ -55,10 +55,10 @@ def run_notes(
 
 
 def _entry(notebook: Notebook, path: str) -> Entry:
-    """What is kept of the article at a path, whose file may have been edited since, or be gone."""
+    """The notebook's entry for a path, even if the file has been edited since, or is gone."""
     entry = notebook.last_opened_from(Path(path)) or notebook.entry(open_article(path))
     if entry is None:
         raise DwibacaError(
-            f"{clean(path)} was not read with dwibaca yet: there are no notes on it."
+            f"{clean(path)} has not been read with dwibaca yet, so there are no notes on it."
         )
     return entry

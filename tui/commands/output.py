@@ -1,4 +1,4 @@
-"""What commands say: standard output and standard error, as they are or are not there."""
+"""What commands print: standard output and standard error, even if they are missing."""
 
 import contextlib
 import errno
@@ -16,16 +16,16 @@ def say(text: str, end: str = "\n") -> None:
 
 
 def complain(text: str) -> None:
-    """Print a line to standard error; where that cannot be done there is nobody to tell."""
+    """Print a line to standard error; if that fails, there is nobody to tell."""
     try:
         print(text, file=sys.stderr, flush=True)  # noqa: T201
     except (OSError, ValueError):
-        # Nor is what is left of it to be written when the interpreter ends.
+        # Nor should what is left of it be written when the interpreter exits.
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
 
 
 class _StandardOutput(io.RawIOBase):
-    """Standard output, which remembers why it could not be written: libraries swallow that."""
+    """Standard output that remembers why writing failed, because libraries swallow that."""
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
@@ -42,7 +42,7 @@ class _StandardOutput(io.RawIOBase):
 
     def write(self, data: Any) -> int:
         if self.trouble:
-            return len(data)  # said once
+            return len(data)  # report it once
         try:
             return os.write(self._descriptor, data)
         except OSError as error:
@@ -51,9 +51,9 @@ class _StandardOutput(io.RawIOBase):
 
 
 def prepare_streams() -> None:
-    """Give the program the standard streams and the folder that it was started without.
+    """Provide standard streams and a current folder if the program was started without them.
 
-    A closed one would be taken by the next file that is opened, which libraries then print into.
+    The next file that is opened would take a closed stream's number, and libraries print to it.
     """
     for number in range(3):
         try:
@@ -64,7 +64,7 @@ def prepare_streams() -> None:
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
-    # On Windows a terminal is written to in another way than a file.
+    # On Windows, writing to a terminal differs from writing to a file.
     if sys.stdout is None or (sys.stdout is sys.__stdout__ and sys.platform != "win32"):
         before = sys.stdout
         sys.stdout = io.TextIOWrapper(
@@ -76,14 +76,14 @@ def prepare_streams() -> None:
     try:
         os.getcwd()  # noqa: PTH109
     except OSError:
-        os.chdir(os.sep)  # it was removed: nothing can be named from there, and libraries abort
+        os.chdir(os.sep)  # it was removed: no relative path works there, and libraries abort
 
 
 def flush() -> None:
-    """Have all that was printed on its way.
+    """Write out everything that was printed.
 
     Raises:
-        DwibacaError: standard output takes no more.
+        DwibacaError: standard output cannot be written.
         BrokenPipeError: nobody reads it.
     """
     with contextlib.suppress(OSError):  # remembered below
@@ -93,7 +93,7 @@ def flush() -> None:
 
 
 def _trouble() -> Exception | None:
-    """Why standard output could not be written; None if all is well."""
+    """Why standard output could not be written; None if it could."""
     raw = getattr(getattr(sys.stdout, "buffer", None), "raw", None)
     error = raw.trouble if isinstance(raw, _StandardOutput) else None
     if error is None or isinstance(error, BrokenPipeError):

@@ -1,4 +1,4 @@
-"""``dwibaca packages``: what translates, without a screen."""
+"""``dwibaca packages``: translation packages, without a screen."""
 
 import argparse
 import os
@@ -29,10 +29,10 @@ from tui.commands.output import say
 
 
 def run_packages(options: argparse.Namespace) -> int:
-    """Do what the arguments say.
+    """Do what the arguments ask for.
 
     Raises:
-        PackageError: with what stands in the way.
+        PackageError: says what prevents it.
     """
     match options.action:
         case "available":
@@ -59,7 +59,9 @@ def _list() -> None:
         )
     console = _console()
     console.print(table)
-    console.print(Text(f"\nThey lie in {clean(str(packages_folder()))}; the starter in dwibaca."))
+    console.print(
+        Text(f"\nThey are in {clean(str(packages_folder()))}; the starter is in dwibaca.")
+    )
     for fault in faults:
         console.print(Text(f"Not usable: {fault}"))
 
@@ -92,7 +94,7 @@ def _install(name: str) -> None:
     path = Path(name)
     is_path = path.suffix == ".argosmodel" or os.path.lexists(path)
     package = install(path) if is_path else _fetch(name)
-    say(f"{package.name} {package.version} is installed, and used from now on.")
+    say(f"{package.name} {package.version} is installed and will be used from now on.")
 
 
 def _fetch(name: str) -> Package:
@@ -117,7 +119,7 @@ def _fetch(name: str) -> Package:
 def _remove(name: str, *, sure: bool) -> int:
     if not sure:
         if not sys.stdin.isatty():
-            raise PackageError("Nobody can be asked whether to remove it.", "Say so with --yes.")
+            raise PackageError("Removing a package needs confirmation.", "Add --yes.")
         answer = input(f"Remove the package {clean(name)}? [y/N] ")
         if answer.strip().lower() not in ("y", "yes"):
             return 0
@@ -126,5 +128,5 @@ def _remove(name: str, *, sure: bool) -> int:
 
 
 def _console() -> Console:
-    # A pipe gets whole lines, whatever the width of the terminal that it began in.
+    # A pipe gets whole lines, whatever the terminal's width.
     return Console(highlight=False, width=None if sys.stdout.isatty() else 200)

@@ -28,18 +28,18 @@ from tui.commands.destination import destination, write_output
 from tui.commands.output import complain, say
 from tui.commands.terminal_text import terminal_format
 
-_OTHERWISE = "(--from auto takes the package for it, --anyway translates it all the same)"
+_OTHERWISE = "(--from auto uses the package for it, --anyway translates it regardless)"
 _Step = Callable[[int, int], object]
-"""Told how many blocks are done, and of how many."""
+"""Called with the number of blocks done, and their total."""
 
 
 @dataclass(frozen=True)
 class TranslateOptions:
-    """What is to be made of a file.
+    """How to translate a file.
 
     Attributes:
         form: a name in `FORMATS`.
-        own_wordings: whether they stand in the place of what the engine made.
+        own_wordings: whether the reader's translations replace the engine's.
         marks: whether bookmarks, highlights and notes are shown.
         anyway: whether text in other languages is translated as well.
     """
@@ -55,21 +55,21 @@ class TranslateOptions:
 def run_translate(
     path: str, output: str | None, options: TranslateOptions, *, force: bool = False
 ) -> int:
-    """Translate one file and print it, or write it to ``output``; or each file of a folder.
+    """Translate one file and print it, or write it to ``output``; or translate a whole folder.
 
     Args:
-        force: whether existing files are replaced without a question.
+        force: whether to replace existing files without asking.
 
     Raises:
         DwibacaError: the file, the package or the output cannot be used.
     """
     if options.languages[0] != AUTO:
-        find_route(*options.languages)  # told before anything is read
+        find_route(*options.languages)  # reported before anything is read
     if is_folder(Path(path)):
         return _translate_folder(Path(path), output, options, force=force)
     target = destination(output, force=force, protected=() if path == "-" else (Path(path),))
     if target is None and options.form == "epub" and sys.stdout.isatty():
-        raise DwibacaError("A book is not text.", "Name a file: --output NAME.epub")
+        raise DwibacaError("A book is not text.", "Choose a file: --output NAME.epub")
     article = _read(path)
     form = FORMATS[options.form]
     if target is None and options.form == "text" and sys.stdout.isatty():
@@ -86,13 +86,13 @@ def run_translate(
 def _translate_folder(
     folder: Path, output: str | None, options: TranslateOptions, *, force: bool
 ) -> int:
-    """Translate what is in a folder and below it, but for what is done already.
+    """Translate everything in a folder and below it, except what is done already.
 
     Returns:
-        1 if a file could not be translated, which is said at the end.
+        1 if a file could not be translated, which is reported at the end.
     """
     if output is None:
-        raise DwibacaError("A folder of files is not printed.", "Name another: --output FOLDER")
+        raise DwibacaError("A folder of files is not printed.", "Choose another: --output FOLDER")
     target = Path(output)
     if os.path.lexists(target) and not is_folder(target):
         raise DwibacaError(f"{clean(output)} is a file, not a folder.")
@@ -120,19 +120,19 @@ def _translate_folder(
                     troubles.append(f"{clean(str(path))}: {error}")
             progress.update(task, completed=number + 1)
     done = len(files) - len(troubles) - skipped - older
-    say(f"{done} translated, {skipped} were done already, {len(troubles)} failed.")
+    say(f"{done} translated, {skipped} already done, {len(troubles)} failed.")
     if older:
-        say(f"{older} were left: their originals have changed since. --force translates them anew.")
+        say(f"{older} were skipped, but their originals have changed: --force translates them.")
     for trouble in troubles:
         complain(f"dwibaca: {trouble}")
     return 1 if troubles else 0
 
 
 def _files(folder: Path, target: Path) -> Iterator[Path]:
-    """What can be read, in order; not what an earlier run has written."""
+    """The readable files, in order, without those that an earlier run wrote."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        # "berita.md.html" beside "berita.md" is its translation; so is all that is in the target.
+        # "berita.md.html" beside "berita.md" is its translation; so is everything in the target.
         original = path.with_suffix("")
         ours = (original.suffix.lower() in SUFFIXES and is_file(original)) or (
             target != folder and path.is_relative_to(target)
@@ -142,7 +142,7 @@ def _files(folder: Path, target: Path) -> Iterator[Path]:
 
 
 def _is_done(path: Path, made: Path) -> bool:
-    """Whether a translation is there, and younger than its original."""
+    """Whether a translation exists, and is newer than its original."""
     try:
         return made.stat().st_mtime >= path.stat().st_mtime
     except OSError:
@@ -157,7 +157,7 @@ def _part_of(progress: Progress, task: object, number: int) -> _Step:
 
 
 def _translate(article: Article, form: Format, options: TranslateOptions, step: _Step) -> bytes:
-    """The content of the file that is wished for."""
+    """The content of the file to write."""
     route = route_for(article, *options.languages)
     memory = Memory(user_folders().memory)
     article = article.in_language(route.from_code)
@@ -192,7 +192,7 @@ def _read(path: str) -> Article:
 
 
 def _bar() -> Progress:
-    """A bar on standard error, if that is a terminal."""
+    """A progress bar on standard error, if that is a terminal."""
     return Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),

@@ -1,1 +1,1 @@
-"""Every key of the program, and how a reader changes it."""
+"""Every key of the program, and how the reader changes it."""

@@ -1,4 +1,4 @@
-"""What the keys do just now: the bar at the bottom, the help and the palette are made of it."""
+"""What the keys do at the moment: the source of the key bar, the help and the palette."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,14 +15,14 @@ from textual.widget import Widget
 
 @dataclass
 class ActiveAction:
-    """An action that a key does just now.
+    """An action that a key performs at the moment.
 
     Attributes:
-        id: of its binding, "" for one of Textual's own.
-        verb: what it does, in a word or two.
-        about: what it does, in a sentence.
-        keys: all that do it, by Textual's names; the first is the one to be told.
-        shown: whether it is for the bar at the bottom.
+        id: of its binding; "" for Textual's own.
+        verb: the action in a word or two.
+        about: the action in a sentence.
+        keys: all its keys, by Textual's names; the first is the one to show.
+        shown: whether it belongs in the key bar.
     """
 
     id: str
@@ -35,12 +35,12 @@ class ActiveAction:
     displays: list[str] = field(default_factory=list)
 
     def run(self, app: App[Any]) -> None:
-        """Do it, once what is under way has been done."""
+        """Perform it, after everything that is pending."""
         app.call_later(partial(app.run_action, self.action, self.node))
 
 
 def active_actions(screen: Screen[Any]) -> list[ActiveAction]:
-    """Every action with the keys that do it now: none that the field that has the focus types."""
+    """Every action with its current keys, except keys that the focused field would type."""
     app, field_ = screen.app, screen.focused
     verbs = verbs_of(screen)
     found: dict[tuple[DOMNode, str], ActiveAction] = {}
@@ -60,13 +60,13 @@ def active_actions(screen: Screen[Any]) -> list[ActiveAction]:
 
 
 def verbs_of(screen: Screen[Any]) -> Mapping[str, str]:
-    """How a screen calls actions that it shares with others, by the ids of their bindings."""
+    """A screen's own names for actions that it shares with others, by binding id."""
     verbs: Mapping[str, str] = getattr(screen, "verbs", {})
     return verbs
 
 
 def keys_of(binding: Binding, keymap: Mapping[str, str]) -> list[Binding]:
-    """A binding for each key of one, as the reader has changed them."""
+    """A binding for each key of another one, as changed by the reader."""
     changed = keymap.get(binding.id or "")
     display = binding.key_display if changed is None else None
     return [binding.with_key(key.strip(), display) for key in (changed or binding.key).split(",")]
@@ -77,7 +77,7 @@ def _is_typed(key: str, focused: Widget | None) -> bool:
 
 
 NEED: dict[str, int] = {
-    # In the text while something else is open: these keys are what one needs then.
+    # In the text while a panel is open: these keys are the ones needed.
     "reader.next_match": 1,
     "reader.previous_match": 2,
     "reader.close_search": 1,
@@ -133,9 +133,10 @@ NEED: dict[str, int] = {
     "app.theme": 16,
     "app.commands": 17,
 }
-"""Of actions in the bar, in its order; what has the greatest number goes first for want of room.
+"""Priorities of actions in the bar, in its order; the highest number is dropped first if space is
+short.
 
-An action that is not named here follows, and goes before the others.
+An action that is not listed here comes last, and is dropped before the others.
 """
 
 _PLACES = {name: place for place, name in enumerate(NEED)}
@@ -143,10 +144,10 @@ _UNNAMED = 20
 
 
 def need(name: str) -> int:
-    """How much room must be wanting before an action goes; the greater, the sooner."""
+    """How early an action is dropped if space is short; the greater, the earlier."""
     return NEED.get(name, _UNNAMED)
 
 
 def place(name: str) -> int:
-    """Where an action stands in the bar."""
+    """The position of an action in the bar."""
     return _PLACES.get(name, len(_PLACES))

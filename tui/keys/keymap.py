@@ -19,7 +19,7 @@ from translations.cleaning import clean
 from translations.config_file import did_you_mean
 
 Context = tuple[Binding, ...]
-"""Keys that are live at the same time: none may mean two things."""
+"""Keys that are active at the same time: none may mean two things."""
 
 _NAMES = {key.value for key in Keys} | KEY_ALIASES.keys()
 _NAMES |= set(_normalize_key_list(",".join(string.punctuation.replace(",", ""))).split(","))
@@ -33,11 +33,11 @@ def read_keymap(
     """Read which keys were changed.
 
     Args:
-        contexts: all keys, by what is live at the same time; asked for only if any were changed.
+        contexts: gives all keys, grouped by when they are active; called only if any were changed.
 
     Returns:
-        Keys by the id of a binding, for `App.set_keymap`; and what is wrong with the file, in
-        words. What is wrong is left out: its action has the keys that it came with.
+        Keys by binding id, for `App.set_keymap`; and what is wrong with the file, in words.
+        Faulty settings are left out: their actions keep their default keys.
     """
     try:
         wanted = tomllib.loads(path.read_text("utf-8")).get("keys", {})
@@ -67,7 +67,7 @@ def read_keymap(
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:
-    """``reader.note = "i"`` without quotation marks is a table in a table: the same is meant."""
+    """``reader.note = "i"`` without quotes is a nested table with the same meaning."""
     for name, value in table.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{before}{name}.")
@@ -88,7 +88,7 @@ def _fault(name: str, value: object, known: Mapping[str, Binding]) -> str:
 
 
 def _alike(name: str, known: Mapping[str, Binding]) -> str:
-    """The action that may be meant: what it is called on the screen counts as much as its name."""
+    """The action that may be meant: its name on the screen counts as much as its id."""
     last = name.rpartition(".")[2].replace("_", " ").casefold()
 
     def likeness(one: str) -> float:
@@ -105,7 +105,7 @@ def _alike(name: str, known: Mapping[str, Binding]) -> str:
 def _clashes(
     keymap: Mapping[str, str], contexts: Iterable[Context]
 ) -> Iterator[tuple[str, list[str]]]:
-    """Keys that would mean two things at one time, because of what was changed."""
+    """Keys that would mean two things at once because of what was changed."""
     for context in contexts:
         for one, two in combinations(context, 2):
             names = [name for b in (one, two) if (name := str(b.id)) in keymap]

@@ -1,4 +1,4 @@
-"""What the palette (ctrl+p) finds: every action that a key does just now, by its words."""
+"""What the palette (ctrl+p) finds: every action that a key performs at the moment, by its words."""
 
 from collections.abc import Callable, Iterator
 
@@ -20,14 +20,14 @@ class Commands(Provider):
             yield DiscoveryHit(_line(action), self._run(action), text=_words(action))
 
     async def search(self, query: str) -> Hits:
-        """Those that have all the words; if none has, those that have their letters in order."""
+        """Actions with all of the words; if there are none, those with their letters in order."""
         typed, matcher = query.casefold().split(), self.matcher(query)
         actions = [(action, _words(action)) for action in self._actions()]
         found = [(action, words) for action, words in actions if matches(typed, words)]
         for action, words in found or actions:
             score = matcher.match(words)
             if found or score > 0:
-                # What begins with the word, or is of that topic, is meant before all others.
+                # Actions that begin with the word, or belong to that topic, come before all others.
                 heads = words, topic_of(action.id)
                 score += sum(head.casefold().startswith(query.casefold()) for head in heads)
                 yield Hit(score, _line(action), self._run(action), text=words)

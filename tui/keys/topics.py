@@ -1,6 +1,6 @@
-"""What one wants to do, and the actions that do it: the groups of the help.
+"""What one may want to do, and the actions for it: the groups of the help.
 
-An action that is not named here stands with those whose names begin alike.
+An action that is not listed here is grouped with those whose names begin alike.
 """
 
 from collections import defaultdict
@@ -57,10 +57,10 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "The help": ("help.", "help_field."),
     "The program": ("app.",),
 }  # fmt: skip
-"""By topic, in the order of the help: whole names of actions, or what all others begin with."""
+"""By topic, in the order of the help: names of actions, or what they begin with."""
 
 PROGRAM = "run_program("
-"""What the actions begin with that run a program of the reader's."""
+"""The prefix of actions that run one of the reader's programs."""
 
 _TOPIC_OF = {name: topic for topic, names in TOPICS.items() for name in names}
 _OTHERS = "More"
@@ -76,7 +76,7 @@ def topic_of(name: str) -> str:
 
 
 def described(verb: str, about: str) -> str:
-    """What an action does, in a sentence that has the verb of the bar in it.
+    """What an action does, in a sentence that includes the verb from the key bar.
 
     >>> described("Study", "Hide the translations"), described("Copy", "Copy the sentence")
     ('Study: hide the translations', 'Copy the sentence')
@@ -87,9 +87,9 @@ def described(verb: str, about: str) -> str:
 
 
 def keys_by_topic(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
-    """All that the keys of a screen can do, now or at another time: keys and what they do.
+    """Everything that a screen's keys can do, now or at other times: keys and descriptions.
 
-    Textual's own keys have no names, and are left out.
+    Textual's own keys have no ids, and are left out.
     """
     app = screen.app
     keymap, verbs = app._keymap, verbs_of(screen)
@@ -103,7 +103,7 @@ def keys_by_topic(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
 
 
 def _bindings(screen: Screen[Any], app: App[Any]) -> Iterable[Binding]:
-    """Each binding that has a name, once, in the order of the lists that it stands in."""
+    """Each binding that has an id, once, in the order of its list."""
     nodes = [*screen.query("*"), screen, *([] if screen.is_modal else [app])]
     lists: list[Iterable[BindingType]] = [
         *(base.__dict__.get("BINDINGS", ()) for node in nodes for base in type(node).__mro__),
@@ -115,13 +115,13 @@ def _bindings(screen: Screen[Any], app: App[Any]) -> Iterable[Binding]:
             if isinstance(binding, Binding) and binding.id and binding.description:
                 found.setdefault(binding.id, binding)
     for _, binding in screen._bindings:
-        if binding.action.startswith(PROGRAM):  # the reader's own, which has no name here
+        if binding.action.startswith(PROGRAM):  # the reader's own, which has no id here
             found.setdefault(binding.action, binding)
     return found.values()
 
 
 def matches(words: Iterable[str], *texts: str) -> bool:
-    """Whether each word stands in one of the texts."""
+    """Whether each word is in one of the texts."""
     whole = " ".join(texts).casefold()
     return all(word in whole for word in words)
 
@@ -129,7 +129,7 @@ def matches(words: Iterable[str], *texts: str) -> bool:
 def narrowed(
     topics: Mapping[str, list[tuple[str, str]]], typed: str
 ) -> dict[str, list[tuple[str, str]]]:
-    """Those keys of which every word that was typed tells something."""
+    """The keys whose descriptions contain every word typed."""
     words = typed.casefold().split()
     found = {
         topic: [row for row in rows if matches(words, topic, *row)]
