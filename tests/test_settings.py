@@ -59,6 +59,9 @@ def test_what_is_not_understood_is_as_delivered(folders: Folders, content: bytes
     [
         ({"quality": "haste"}, '"best" or "fast"'),
         ({"theme": 3}, "the name of a theme"),
+        ({"column": 10}, "a number of letters from 24 to 160, or 0"),
+        ({"column": True}, "a number of letters"),
+        ({"bars": "no"}, "true or false"),
         ({"qualty": "fast"}, "no setting reading.qualty. Did you mean reading.quality?"),
         (3, "write [reading]"),
     ],

@@ -4,6 +4,8 @@
 quality = "best"        # or "fast": more than twice as fast, slightly worse
 theme = "nord"          # the colours; C on the screen shows them all
 kept_words = false      # do not highlight kept words where their root recurs
+column = 66             # characters per line; 0 fits the terminal
+bars = false            # hide the bars above and below the text; B shows them
 
 Older settings, from before this table, are in settings.json in the state folder, and apply unless
 config.toml says otherwise. Things that are only remembered, such as the last export folder, are
@@ -23,6 +25,8 @@ from translations.files import read_json, write_atomically
 from translations.folders import Folders
 
 TABLE = "reading"
+NARROWEST, WIDEST = 24, 160
+"""Limits of the characters per line of a column."""
 _REMEMBERED = ("export_folder",)
 
 
@@ -52,10 +56,20 @@ def _switch(value: object) -> bool:
     return value
 
 
+def _column(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise TypeError
+    if value and not NARROWEST <= value <= WIDEST:
+        raise ValueError
+    return value
+
+
 _CHOICES = {
     "quality": _Choice("fast", {"best": False, "fast": True}.__getitem__, '"best" or "fast"'),
     "theme": _Choice("theme", _text, 'the name of a theme, such as "nord"'),
     "kept_words": _Choice("kept_words", _switch, "true or false"),
+    "column": _Choice("column", _column, "a number of letters from 24 to 160, or 0"),
+    "bars": _Choice("bars", _switch, "true or false"),
 }
 """By name in the table."""
 
@@ -68,6 +82,8 @@ class Settings:
         fast: take the model's first translation instead of its best.
         theme: the name of a theme; "" for the default.
         kept_words: whether kept words are highlighted wherever their root recurs.
+        column: characters per line of a column; 0 fits the terminal.
+        bars: whether the bars above and below the text are shown.
         export_folder: where the last export went; remembered, not chosen.
         languages: codes, from the command line; not saved.
     """
@@ -75,6 +91,8 @@ class Settings:
     fast: bool = False
     theme: str = ""
     kept_words: bool = True
+    column: int = 0
+    bars: bool = True
     export_folder: str = ""
     languages: tuple[str, str] = ("id", "en")
 

@@ -51,6 +51,8 @@ class SettingsChosen(Message):
     fast: bool | None = None
     theme: str | None = None
     kept_words: bool | None = None
+    column: int | None = None
+    bars: bool | None = None
     export_folder: str | None = None
 
     def applied_to(self, settings: Settings) -> Settings:

@@ -40,6 +40,22 @@ async def test_a_key_can_be_changed_by_the_name_of_its_action(path: Path, config
         await until(pilot, lambda: len(pilot.app.screen.annotator.entry.present) == 1)
 
 
+async def test_a_key_that_the_reader_has_given_away_is_no_new_actions(
+    path: Path, config: Path
+) -> None:
+    config.write_text('[keys]\nreader.bookmark = "B,K,+"\n')
+    async with reading(path, (80, 24)) as (pilot, view):
+        await until(pilot, lambda: bool(pilot.app._keymap))
+        for count, key in enumerate(("B", "K", "plus")):
+            await pilot.press(key)
+            wanted = (count + 1) % 2  # the bookmark is set, and taken away
+            await until(
+                pilot, lambda wanted=wanted: len(pilot.app.screen.annotator.entry.present) == wanted
+            )
+        assert view.size.height < 24
+    assert read_keymap(config, contexts)[1] == []
+
+
 @pytest.mark.parametrize(
     ("content", "trouble"),
     [

@@ -46,6 +46,8 @@ _HEAD = """\
 # quality = "best"              # or "fast": more than twice as fast, slightly worse
 # theme = "textual-dark"        # the colours; C shows them all
 # kept_words = true             # highlight kept words wherever their root recurs
+# column = 0                    # characters per line; 0 fits the terminal
+# bars = true                   # the bars above and below the text
 
 # [library]
 # keep = true                   # the texts of articles that are read

@@ -12,6 +12,8 @@ from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tui.keys.bindings import GIVE_WAY
+
 
 @dataclass
 class ActiveAction:
@@ -69,7 +71,11 @@ def keys_of(binding: Binding, keymap: Mapping[str, str]) -> list[Binding]:
     """A binding for each key of another one, as changed by the reader."""
     changed = keymap.get(binding.id or "")
     display = binding.key_display if changed is None else None
-    return [binding.with_key(key.strip(), display) for key in (changed or binding.key).split(",")]
+    keys = [key.strip() for key in (changed or binding.key).split(",")]
+    if binding.id in GIVE_WAY and changed is None:
+        taken = {key.strip() for other in keymap.values() for key in other.split(",")}
+        keys = [key for key in keys if key not in taken]
+    return [binding.with_key(key, display) for key in keys]
 
 
 def _is_typed(key: str, focused: Widget | None) -> bool:

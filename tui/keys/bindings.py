@@ -2,6 +2,9 @@
 
 from textual.binding import Binding, BindingType
 
+GIVE_WAY = frozenset({"reader.kept_words", "reader.wider", "reader.narrower", "reader.bars"})
+"""Actions that came when readers had given keys to others: such a key stays what it was."""
+
 HELP_KEYS: list[Binding] = [
     Binding("question_mark,f1", "app.help", "Keys", id="app.keys",
             tooltip="Every key of this screen, in groups; / finds one by its words"),
@@ -71,6 +74,12 @@ READER_KEYS: list[BindingType] = [
             tooltip="Forward again (ctrl+i is the same key)"),
     Binding("colon", "begin_number", "Go to a paragraph", id="reader.go_to", show=False,
             key_display=":", tooltip="Type its number, then enter; 47G goes there too"),
+    Binding("plus", "wider", "Wider columns", id="reader.wider", show=False, key_display="+",
+            tooltip="More letters in a line"),
+    Binding("minus", "narrower", "Narrower columns", id="reader.narrower", show=False,
+            key_display="-", tooltip="Fewer letters in a line"),
+    Binding("B", "bars", "Bars", id="reader.bars", show=False,
+            tooltip="Hide the bars above and below the text, or show them again"),
     Binding("b", "bookmark", "Bookmark", id="reader.bookmark", tooltip="Bookmark the paragraph"),
     Binding("n", "note", "Note", id="reader.note", tooltip="Write a note on the sentence"),
     Binding("N", "paragraph_note", "Note on the paragraph", id="reader.paragraph_note", show=False),

@@ -17,6 +17,7 @@ from textual.keys import KEY_ALIASES, Keys, _normalize_key_list
 
 from translations.cleaning import clean
 from translations.config_file import did_you_mean
+from tui.keys.bindings import GIVE_WAY
 
 Context = tuple[Binding, ...]
 """Keys that are active at the same time: none may mean two things."""
@@ -111,7 +112,8 @@ def _clashes(
             names = [name for b in (one, two) if (name := str(b.id)) in keymap]
             before = set(split_keys(one.key)) & set(split_keys(two.key))
             now = set(_keys(one, keymap)) & set(_keys(two, keymap))
-            if one.id != two.id and names and now - before:
+            gives_way = any(b.id in GIVE_WAY and b.id not in keymap for b in (one, two))
+            if one.id != two.id and names and now - before and not gives_way:
                 key = min(now - before)
                 yield f"{key} would be both {one.id} and {two.id}; {names[-1]} is left out.", names
 

@@ -16,7 +16,8 @@ from tui.keys.active import keys_of, verbs_of
 TOPICS: dict[str, tuple[str, ...]] = {
     "Move": ("view.", "reader.contents"),
     "Views and study": (
-        "view.next_mode", "view.fold", "view.study", "view.reveal", "view.reveal_block",
+        "view.next_mode", "reader.wider", "reader.narrower", "reader.bars",
+        "view.fold", "view.study", "view.reveal", "view.reveal_block",
     ),
     "Marks and notes": (
         "reader.bookmark", "reader.highlight", "reader.note", "reader.paragraph_note",

@@ -1,7 +1,6 @@
 """Words that were kept light up wherever their root comes again, in this article and all others."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,6 @@ from textual.screen import Screen
 
 from translations.articles import Article
 from translations.notebook import Notebook
-from tui.messages import SettingsChosen
 from tui.screens.reader.reading import Reading
 from tui.threads import call_back
 
@@ -47,10 +45,9 @@ class KeptWordController:
 
     def turn(self) -> None:
         """Light the words, or no longer; and so the next time too."""
-        settings = self._reading.settings
-        self._reading.settings = replace(settings, kept_words=not settings.kept_words)
-        self._screen.post_message(SettingsChosen(kept_words=not settings.kept_words))
-        if settings.kept_words:
+        wanted = not self._reading.settings.kept_words
+        self._reading.choose(self._screen, kept_words=wanted)
+        if not wanted:
             self._forget()
             self._screen.notify("Kept words no longer stand out.", timeout=3)
         else:

@@ -1,11 +1,17 @@
 """What the parts of the reader's screen have in common: the article, and where the reader is."""
 
+from dataclasses import replace
+from typing import Any
+
+from textual.screen import Screen
+
 from translations.articles import Block, Position
 from translations.folders import Folders
 from translations.reading.annotator import Annotator
 from translations.reading.loader import LoadedArticle
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
+from tui.messages import SettingsChosen
 from tui.widgets.bilingual import BilingualView
 
 
@@ -35,6 +41,11 @@ class Reading:
         self.settings = settings
         self.writer = writer
         self.annotator: Annotator | None = None
+
+    def choose(self, screen: Screen[None], **changed: Any) -> None:
+        """Change settings, and keep them for the next time."""
+        self.settings = replace(self.settings, **changed)
+        screen.post_message(SettingsChosen(**changed))
 
     @property
     def position(self) -> Position:

@@ -23,6 +23,7 @@ from tui.messages import LeaveArticle, OpenArticle, ShowLibrary
 from tui.screens.reader.foot import FootController
 from tui.screens.reader.glossary import GlossaryController
 from tui.screens.reader.kept_words import KeptWordController
+from tui.screens.reader.layout import LayoutController
 from tui.screens.reader.marks import MarkController, MarksKept, NotKept
 from tui.screens.reader.outside import OutsideController
 from tui.screens.reader.place import PlaceController
@@ -93,6 +94,8 @@ class ReaderScreen(Screen[None]):
         self._marks = MarkController(self, self.reading)
         self._words = WordController(self, self.reading)
         self._kept_words = KeptWordController(self, self.reading)
+        self._layout = LayoutController(self, self.reading)
+        self._layout.begin()
         self._foot = FootController(self, self.reading)
         self._search = SearchController(self, view)
         self._place = PlaceController(self, self.reading, timer)
@@ -226,6 +229,7 @@ class ReaderScreen(Screen[None]):
         self._show_progress()
         self._search.view_moved()
         self._foot.moved()
+        self._layout.show_bars()
         self._kept_words.moved()
         self._programs.moved()
 
@@ -361,6 +365,15 @@ class ReaderScreen(Screen[None]):
 
     def action_close_words(self) -> None:
         self._words.close()
+
+    def action_wider(self) -> None:
+        self._layout.wider()
+
+    def action_narrower(self) -> None:
+        self._layout.narrower()
+
+    def action_bars(self) -> None:
+        self._layout.turn_bars()
 
     def action_kept_words(self) -> None:
         self._kept_words.turn()

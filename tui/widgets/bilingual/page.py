@@ -163,8 +163,18 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     def fold(self, *, folded: bool) -> None:
         """Show or fold away what a page puts into every article; the place stays."""
         self.rows.folded = folded
+        self._lay_out_anew()
+
+    def set_column_width(self, cells: int) -> None:
+        """Make the columns this wide, as far as there is room; 0 for the usual width."""
+        if cells != self.rows.chosen_width:
+            self.rows.chosen_width = cells
+            self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        """As after a resize: every height changes, but the cursor stays where it is."""
         if self._laid_out:
-            self._laid_out = (-1, self.mode)  # as after a resize: every height is another one
+            self._laid_out = (-1, self.mode)
             self._lay_out()
             self.move_to(self.block, self.sentence)
 

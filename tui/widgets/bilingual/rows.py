@@ -13,6 +13,7 @@ from itertools import accumulate
 from textual.cache import LRUCache
 
 from translations.articles import Article, Block, Kind
+from translations.settings import NARROWEST, WIDEST
 from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.texts import Texts
 from tui.widgets.bilingual.wrapping import wrap
@@ -21,8 +22,9 @@ SIDE_BY_SIDE_FROM = 80
 """Cells from which on two columns are offered."""
 GUTTER = 3
 """Cells before the columns: the cursor's bar, the sign of a mark, and a space."""
-_GAP = 3
-_WIDEST_COLUMN = 88
+_GAPS = ((159, 8), (139, 6), (0, 3))
+"""Cells between the columns, by the least width of the view (a terminal less its scrollbar)."""
+_USUAL_COLUMN = 72  # letters, which read most easily: typographers say 66 to 75
 
 
 def shown_marker(block: Block) -> str:
@@ -43,7 +45,8 @@ class Rows:
 
     Attributes:
         texts: what stands in them.
-        column_width: cells of a column.
+        chosen_width: cells of a column that the reader wants; 0 for the usual width.
+        column_width: cells of a column, as far as there is room.
         left, right: where the columns begin, in cells from the edge of the widget.
         folded: whether what a page puts into every article, such as adverts' labels, takes no room.
     """
@@ -54,7 +57,9 @@ class Rows:
         texts.on_change_of_all = self._all_changed
         self.mode = Mode.SIDE_BY_SIDE
         self.folded = True
+        self.chosen_width = 0
         self.column_width = self.left = self.right = 0
+        self._room = _USUAL_COLUMN
         self._heights: list[int] = []
         self._measured = bytearray()
         self._tops: list[int] = [0]
@@ -107,11 +112,12 @@ class Rows:
         """Take a width, in cells, and a mode; all heights become estimates."""
         self.mode = mode
         columns = 2 if mode is Mode.SIDE_BY_SIDE else 1
-        room = width - GUTTER - 1 - (columns - 1) * _GAP
-        self.column_width = max(8, min(_WIDEST_COLUMN, room // columns))
-        used = GUTTER + columns * self.column_width + (columns - 1) * _GAP
+        gap = next(gap for least, gap in _GAPS if width >= least) if columns == 2 else 0
+        self._room = max(8, (width - GUTTER - 1 - gap) // columns)
+        self.column_width = self.allowed_width(self.chosen_width or _USUAL_COLUMN)
+        used = GUTTER + columns * self.column_width + gap
         self.left = max(0, (width - used) // 2) + GUTTER
-        self.right = self.left + (self.column_width + _GAP if columns == 2 else 0)
+        self.right = self.left + (self.column_width + gap if columns == 2 else 0)
         self.texts.table_room = self.column_width
         self._cells.clear()
         blocks, wide = self.article.blocks, self.column_width
@@ -125,6 +131,15 @@ class Rows:
                 guess[row] = 0
         self._heights = guess
         self.settle()
+
+    def allowed_width(self, wanted: int) -> int:
+        """The width nearest to the wanted one that a column can have, in cells."""
+        return min(max(NARROWEST, min(wanted, WIDEST)), self._room)
+
+    @property
+    def usual_width(self) -> int:
+        """The width that a column has where none was chosen, in cells."""
+        return self.allowed_width(_USUAL_COLUMN)
 
     def measure(self, rows: Iterable[int]) -> bool:
         """Measure those of ``rows`` that are only estimated; whether `settle` has work to do.
