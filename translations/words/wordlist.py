@@ -15,6 +15,7 @@ from pathlib import Path
 from translations.words.forms import forms_of
 from translations.words.roots import root_of, words_of
 
+LIST = Path(__file__).with_name("indonesian-english.tsv")
 _LONGEST_PHRASE = 5  # words
 _KINDS = {
     "n": "noun",
@@ -118,4 +119,4 @@ def _entry(headword: str, relation: Relation) -> ListedWord | None:
 @cache
 def _text() -> str:
     """The file, with a line break before the first line too."""
-    return "\n" + Path(__file__).with_name("indonesian-english.tsv").read_text("utf-8")
+    return "\n" + LIST.read_text("utf-8")

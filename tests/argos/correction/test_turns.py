@@ -22,6 +22,8 @@ MONTH, LEFT, SHORT = Issue.MONTH, Issue.LEFT, Issue.SHORT
     [
         ("Tiga puluh dua orang hilang.", "Thirty people are missing.", NUMBER),
         ("Dendanya satu setengah juta rupiah.", "The fine is half a million rupiah.", NUMBER),
+        ("Harganya dua setengah kali lipat.", "The price is twice as high.", NUMBER),
+        ("Lava mengalir satu setengah kilometer.", "Lava flowed one-half kilometers.", NUMBER),
         ("Ia tidak mau menjawab.", "He wants to answer.", NEGATION),
         ("Belum ada yang datang.", "Somebody has come.", NEGATION),
         ("Angin bertiup dari barat daya.", "The wind blows from the southeast.", DIRECTION),
@@ -69,8 +71,8 @@ def test_doubts_can_be_trusted() -> None:
     told = [
         bool(issues(source, made))
         for kind, source, made in JUDGED
-        if kind not in ("right", "sense", "dropped")
+        if kind not in ("right", "sense")
     ]
-    assert len(JUDGED) >= 280
+    assert len(JUDGED) >= 500
     assert sum(kind != "right" for kind in doubted) >= 0.8 * len(doubted)
     assert sum(told) >= 0.6 * len(told)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from translations.argos.correction import numbers, turns
 from translations.argos.correction.loops import has_loop
 from translations.argos.correction.non_words import non_words
+from translations.argos.correction.unsaid import words_are_unsaid
 
 _WORD = re.compile(r"\w+")
 # Scripts without spaces between words: their words cannot be counted.
@@ -34,6 +35,7 @@ class Issue(StrEnum):
     MONTH = "a month may be wrong"
     LEFT = "a word was left untranslated"
     NUMBER = "a number is missing"
+    UNSAID = "a word may be missing, or another one"
 
 
 def issues(source: str, translation: str) -> tuple[Issue, ...]:
@@ -63,6 +65,8 @@ def issues(source: str, translation: str) -> tuple[Issue, ...]:
         found.append(Issue.LEFT)
     if numbers.missing(source, translation) or turns.number_is_lost(source, translation):
         found.append(Issue.NUMBER)
+    if Issue.SHORT not in found and words_are_unsaid(source, translation):
+        found.append(Issue.UNSAID)
     return tuple(found)
 
 

@@ -47,11 +47,17 @@ _ORDINALS = {
         start=1,
     )
 }
-_ALSO = {2: ("both", "two", "twice", "double", "doubled", "pair", "couple", "twin", "twins",
-             "either", "second", "dual", "neither"),
-         3: ("triple", "tripled", "trio", "three"), 4: ("quadruple",), 6: ("half-dozen",),
-         10: ("decade", "tenth"), 12: ("dozen",), 100: ("century", "hundreds", "hundredth"),
-         1000: ("millennium", "thousandth")}  # fmt: skip
+_ALSO: dict[float, tuple[str, ...]] = {
+    2: ("both", "two", "twice", "double", "doubled", "pair", "couple", "twin", "twins", "either",
+        "second", "dual", "neither"),
+    3: ("triple", "tripled", "trio", "three"),
+    4: ("quadruple",),
+    6: ("half-dozen",),
+    10: ("decade", "tenth"),
+    12: ("dozen",),
+    100: ("century", "hundreds", "hundredth"),
+    1000: ("millennium", "thousandth"),
+}  # fmt: skip
 _FIGURE = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
 _NEGATIONS = re.compile(
@@ -145,7 +151,7 @@ def number_is_lost(source: str, translation: str) -> bool:
     small = translation.lower()
     return any(
         number not in there
-        and not any(re.search(rf"\b{word}\b", small) for word in _ALSO.get(int(number), ()))
+        and not any(re.search(rf"\b{word}\b", small) for word in _ALSO.get(number, ()))
         for number in wanted
     )
 
@@ -264,7 +270,8 @@ def _number_at(words: list[str], at: int) -> tuple[float, int, bool]:
 def _english_numbers(text: str) -> set[float]:
     """The numbers of an English text, in words and in figures."""
     found: set[float] = set()
-    tokens = re.findall(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+", text.lower())
+    plain = text.lower().replace("one-half", "half")  # not one and a half
+    tokens = re.findall(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[a-z]+", plain)
     total = part = 0.0
     counting = False
     for place, token in enumerate([*tokens, "."]):

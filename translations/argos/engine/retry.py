@@ -19,7 +19,7 @@ _AGAIN: dict[Issue, dict[str, Any]] = {
     Issue.NUMBER: {"coverage_penalty": 0.5},
 }
 # Weighed separately: a word left untranslated is better than one that does not exist.
-_LIGHT = (Issue.NON_WORD, Issue.LEFT, Issue.NUMBER)
+_LIGHT = (Issue.NON_WORD, Issue.LEFT, Issue.NUMBER, Issue.UNSAID)
 _ROUNDS = 4  # retries of a sentence without the words that do not exist
 
 
@@ -130,7 +130,7 @@ class PendingTranslation:
 
     def _judged(self, source: str, text: str, tokens: Sequence[str]) -> _Choice:
         """A translation and its badness: placeholders lost, changes of meaning, words that do not
-        exist, words left untranslated, numbers lost."""
+        exist, words left untranslated, numbers lost, words left out."""
         issues = self._rules.issues(source, text)
         lost = sum(
             source.count(token) != text.count(token)
@@ -148,5 +148,6 @@ class PendingTranslation:
                 len(self._rules.non_words(source, text)) if Issue.NON_WORD in issues else 0,
                 Issue.LEFT in issues,
                 self._rules.missing_numbers(source, text) if Issue.NUMBER in issues else 0,
+                Issue.UNSAID in issues,
             ),
         )

@@ -7,11 +7,12 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from translations.argos.correction import non_words
+from translations.argos.correction import non_words, unsaid
 from translations.argos.training import cleaning, corpus, vocabulary
 from translations.argos.training.corpus import Pair
 
 _WEIGHTS = Path(__file__).parent / "weights.toml"
+_PROSE = 0.7  # passes; software and word lists have fewer
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -65,6 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--sources", nargs="*", help="names of well-edited ones; all without")
     step.add_argument("--to", type=Path, default=non_words.LIST)
     step.set_defaults(run=_words)
+
+    step = steps.add_parser("meanings", help="write the list by which words left out are told")
+    step.add_argument("--corpus", type=Path, required=True)
+    step.add_argument("--weights", type=Path, default=_WEIGHTS, help="TOML: SOURCE = PASSES")
+    step.add_argument("--to", type=Path, default=unsaid.LIST)
+    step.set_defaults(run=_meanings)
 
     step = steps.add_parser("mean", help="make one model of two trainings")
     step.add_argument("--work", type=Path, nargs=2, required=True, help="two folders")
@@ -202,6 +209,22 @@ def _words(options: argparse.Namespace) -> None:
     ]
     found = words.english_words(chosen)
     words.write_words(found, options.to)
+    print(f"{options.to}: {len(found)} words")
+
+
+def _meanings(options: argparse.Namespace) -> None:
+    from translations.argos.training import meanings, slots
+    from translations.words import roots, wordlist
+
+    weights = tomllib.loads(options.weights.read_text(encoding="utf-8"))
+    sources = [
+        source
+        for source in (*corpus.read_sources([options.corpus]), *slots.own_sources())
+        if weights.get(source.name, 1) >= _PROSE
+    ]
+    listed = meanings.WordList.read(wordlist.LIST)
+    found = meanings.count_meanings(sources, weights, listed, roots.root_of)
+    meanings.write_meanings(found, options.to)
     print(f"{options.to}: {len(found)} words")
 
 

@@ -1,0 +1,245 @@
+"""Words of a sentence that nothing in its translation says: the mark of a clause left out.
+
+For each Indonesian word ``meanings.txt.xz`` has the beginnings of the English words that it is said
+by, and how surprising it is that none of them is there: a doctor is hardly ever left out, a "very"
+often is. The file was counted from the starter's own training text and the built-in word list:
+``python -m translations.argos.training meanings``.
+"""
+
+import lzma
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+LIST = Path(__file__).with_name("meanings.txt.xz")
+SHORTEST = 4  # letters; of the shorter words hardly one in three is said by itself
+_LONGEST = 3  # words of a phrase
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENGLISH_WORD = re.compile(r"[^\W\d_]+")
+_WRITTEN_ON = re.compile(r"(?<=\w{3})(?:nya|lah|kah|pun|ku|mu)$")
+_ENDINGS = ("ingly", "edly", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "y", "e")
+_STEM = 6  # letters
+_INSIDE = 5  # letters of a stem, from which on it may stand within a word: "cornfield"
+# English words that say nothing by themselves.
+_EMPTY = frozenset(
+    """
+    a an and are as at be been but by for from had has have he her him his i if in is it its my not
+    of on or our she so than that the their them then there they this those to was we were what
+    which who whose will with would you your
+    """.split()
+)
+# Those that say something, and stand for so much that they may well be the translator's own.
+_COMMON = _EMPTY | frozenset(
+    """
+    about after against all also although among any around away back because become before between
+    both came can come could did does doing done down during each even every gave get give given
+    goes going gone held here into just keep kept left like made make makes making many more most
+    much must near next once only onto other over people place said same says should since some
+    still such take taken takes taking thing things though through together took toward under
+    until upon used very well went when where whether while whom why within without yet
+    """.split()
+)
+# Hundredths of the natural logarithm of how unlikely it is. Chosen on the first four hundred
+# sentences in tests/argos/correction/judged.tsv; the last hundred have seen no choice.
+_ENOUGH = 300
+_ANOTHER_WORD = 150  # for each word of the translation that says nothing of the source
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an Indonesian word or phrase is said by.
+
+    Attributes:
+        stems: the beginnings of English words.
+        surprise: that none is there: -100 ln of its probability; 0 for a word that tells nothing.
+        before, after: neighbours beside which it is not said by a word of its own.
+    """
+
+    stems: tuple[str, ...]
+    surprise: int = 0
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+
+    def line(self, word: str) -> str:
+        """As it stands in the file."""
+        fields = (self.stems, sorted(self.before), sorted(self.after))
+        return "\t".join((word, str(self.surprise), *map(" ".join, fields)))
+
+    @classmethod
+    def from_line(cls, rest: str) -> "Meaning":
+        """Read what `line` wrote, without the word."""
+        surprise, stems, before, after = rest.split("\t")
+        return cls(
+            tuple(stems.split()),
+            int(surprise),
+            frozenset(before.split()),
+            frozenset(after.split()),
+        )
+
+
+class Meanings:
+    """A list of meanings, to be asked for what a translation leaves out."""
+
+    def __init__(self, lines: dict[str, str]) -> None:
+        """
+        Args:
+            lines: for each word or phrase, in small letters, the rest of its line.
+        """
+        self._lines = lines
+        self.of = lru_cache(maxsize=1 << 13)(self._of)
+
+    @classmethod
+    def read(cls, path: Path) -> "Meanings":
+        """Read a file of `Meaning.line`, compressed."""
+        lines = lzma.decompress(path.read_bytes()).decode().split("\n")
+        return cls({word: rest for word, _, rest in (line.partition("\t") for line in lines)})
+
+    def _of(self, word: str) -> Meaning | None:
+        """The meaning of a word or phrase, whatever is written onto it; None if it is unknown."""
+        for form in forms(word):
+            if rest := self._lines.get(form):
+                return Meaning.from_line(rest)
+        return None
+
+    def unsaid(self, source: str, translation: str) -> list[tuple[str, Meaning]]:
+        """Words and phrases of a source, with how surprising it is that they are not said."""
+        text = searchable(translation)
+        return [
+            (word, meaning)
+            for word, meaning in self._telling(source)
+            if not is_said(meaning.stems, text) and f" {word[:5]}" not in text
+        ]
+
+    def _telling(self, source: str) -> Iterator[tuple[str, Meaning]]:
+        """Words and phrases of a source that a translation rarely leaves out."""
+        for word, before, after in pieces_of(source, self.of):
+            meaning = self.of(word)
+            if (
+                meaning
+                and meaning.surprise
+                and before not in meaning.before
+                and after not in meaning.after
+            ):
+                yield word, meaning
+
+    def unfounded(self, source: str, translation: str) -> list[str]:
+        """Words of a translation, no names, that say nothing that stands in the source."""
+        known: set[str] = set()
+        words = [match[0].lower() for match in _WORD.finditer(source)]
+        for word in words:
+            known.add(word[:5])
+            if meaning := self.of(word):
+                known.update(meaning.stems)
+        for word, _, _ in pieces_of(source, self.of):
+            if " " in word and (meaning := self.of(word)):
+                known.update(meaning.stems)
+        return [
+            match[0]
+            for match in _ENGLISH_WORD.finditer(translation)
+            if len(match[0]) >= SHORTEST
+            and match[0].islower()
+            and match[0] not in _COMMON
+            and not any(
+                match[0].startswith(one) or (len(one) >= _INSIDE and one in match[0])
+                for one in known
+            )
+        ]
+
+
+@cache
+def meanings() -> Meanings:
+    """The list that comes with the program."""
+    return Meanings.read(LIST)
+
+
+def words_are_unsaid(source: str, translation: str) -> bool:
+    """Whether something of an Indonesian sentence is most likely not in its English translation.
+
+    >>> words_are_unsaid("Dokter itu menjual madu hutan.", "The doctor sells forest.")
+    True
+    >>> words_are_unsaid("Dokter itu menjual madu hutan.", "The doctor sells wild honey.")
+    False
+    """
+    known = meanings()
+    surprise = sum(meaning.surprise for _, meaning in known.unsaid(source, translation))
+    if surprise < _ENOUGH:
+        return False
+    return surprise - _ANOTHER_WORD * len(known.unfounded(source, translation)) >= _ENOUGH
+
+
+def forms(word: str) -> Iterator[str]:
+    """A word, without what is written onto it, and said once.
+
+    >>> list(forms("buku-bukunya"))
+    ['buku-bukunya', 'buku-buku', 'buku']
+    """
+    yield word
+    bare = _WRITTEN_ON.sub("", word)
+    if bare != word:
+        yield bare
+    first, _, second = bare.partition("-")
+    if second and second.startswith(first):
+        yield first
+
+
+def pieces_of(source: str, known: Callable[[str], object]) -> Iterator[tuple[str, str, str]]:
+    """The words of a sentence, no names, in small letters; phrases that are listed in one piece.
+
+    Args:
+        known: tells of a phrase whether it is listed.
+
+    Yields:
+        A word or phrase, the word before, and the word after it; "" at the ends.
+    """
+    found = list(_WORD.finditer(source))
+    words = [match[0].lower() for match in found]
+    names = [match[0][0].isupper() and place > 0 for place, match in enumerate(found)]
+    at = 0
+    while at < len(words):
+        lengths = range(min(_LONGEST, len(words) - at), 1, -1)
+        size = next(
+            (
+                more
+                for more in lengths
+                if not any(names[at : at + more]) and known(" ".join(words[at : at + more]))
+            ),
+            1,
+        )
+        piece = " ".join(words[at : at + size])
+        if not names[at] and len(piece) >= SHORTEST:
+            before = words[at - 1] if at else ""
+            after = words[at + size] if at + size < len(words) else ""
+            yield piece, before, after
+        at += size
+
+
+def searchable(translation: str) -> str:
+    """A translation as `is_said` looks through it."""
+    return " " + " ".join(_ENGLISH_WORD.findall(translation.lower()))
+
+
+def is_said(stems: tuple[str, ...], text: str) -> bool:
+    """Whether one of some stems is there."""
+    return any(stem in text and (len(stem) >= _INSIDE or f" {stem}" in text) for stem in stems)
+
+
+def stem_of(word: str) -> str:
+    """The beginning by which an English word is known in all its forms.
+
+    >>> stem_of("reduced"), stem_of("reduction"), stem_of("farmers"), stem_of("ships")
+    ('reduc', 'reduct', 'farm', 'ship')
+    """
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word.removesuffix(ending)
+            break
+    if len(word) > 3 and word[-1] == word[-2]:
+        word = word[:-1]
+    return word[:_STEM]
+
+
+def stems_in(english: str) -> set[str]:
+    """The stems of the words of a text that say something."""
+    return {stem_of(word) for word in _ENGLISH_WORD.findall(english.lower()) if word not in _EMPTY}
