@@ -74,6 +74,48 @@ def test_a_window_sees_what_another_has_written_as_soon_as_it_writes_itself(wind
     assert mark.text == "ditambah di jendela satu"
 
 
+def test_a_window_sees_what_another_has_written_when_it_looks(window) -> None:
+    one, two = window(), window()
+    told: list[str] = []
+    two.on_kept = lambda: told.append("")
+    two.look_again().result()
+    assert told == []
+    one.toggle_bookmark(HERE, "")
+    edit(one, "ditambah di jendela satu")
+    two.look_again().result()
+    assert {mark.kind for mark in two.entry.present} == {MarkKind.BOOKMARK, MarkKind.NOTE}
+    assert two.at(MarkKind.NOTE, HERE).text == "ditambah di jendela satu"
+    assert told == [""]
+    two.look_again().result()
+    two.place_read(Position(0, 1)).result()
+    two.look_again().result()
+    assert told == [""]  # nothing new: its own place is none
+
+
+def test_a_window_that_looks_keeps_what_it_is_writing_itself(window) -> None:
+    one, two = window(), window()
+    edit(one, "dari satu")
+    looking, writing = two.look_again(), two.write(MarkKind.NOTE, HERE, "dari dua", "")
+    assert writing
+    looking.result()
+    writing.result()
+    texts = {mark.text for mark in two.entry.present if mark.kind is MarkKind.NOTE}
+    assert texts == {"dari satu", "dari dua"}
+
+
+def test_looking_reads_no_file_that_has_not_changed(
+    window, notebook: Notebook, read: Article, folders: Folders
+) -> None:
+    two = Notebook(folders)
+    two.entry(read)
+    assert two.changed_elsewhere(read) is None
+    two.record(read, Position(0, 1))
+    assert two.changed_elsewhere(read) is None
+    notebook.record(read, HERE)
+    assert two.changed_elsewhere(read).place.sentence == 0
+    assert two.changed_elsewhere(read) is None
+
+
 def test_both_texts_stay_when_two_windows_edit_one_note(
     window, notebook: Notebook, read: Article
 ) -> None:

@@ -14,7 +14,7 @@ from tests.tui.helpers import article_text, reading, shown, until
 from translations.articles import Position, open_article
 from translations.files import write_atomically
 from translations.folders import Folders
-from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
+from translations.notebook import MarkKind, Notebook, anchor_at, changed_mark, new_mark
 from translations.reading.loader import ArticleLoader
 from tui.app import DwibacaApp
 from tui.messages import OpenArticle
@@ -58,6 +58,19 @@ async def test_a_highlight_goes_round_its_colours_in_a_burst_of_keys(
         await pilot.press("u", "u")
         await until(pilot, lambda: view.texts.marks(0).colours == {0: "blue"})
         assert present(path, folders) == [("highlight", "blue")]
+
+
+async def test_marks_of_another_window_come_by_themselves(path: Path, folders: Folders) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("b")
+        await until(pilot, lambda: "◆" in shown(view))
+        article, other = open_article(path), Notebook(folders)
+        mark = new_mark(MarkKind.HIGHLIGHT, anchor_at(article, Position(1, 1)), colour="green")
+        other.keep(article, mark)
+        await until(pilot, lambda: view.texts.marks(1).colours == {1: "green"})
+        (bookmark,) = (one for one in other.entry(article).present if one.id != mark.id)
+        other.keep(article, changed_mark(bookmark, deleted=True))
+        await until(pilot, lambda: "◆" not in shown(view))
 
 
 async def test_a_bookmark_is_of_the_paragraph_whatever_sentence_the_cursor_is_on(

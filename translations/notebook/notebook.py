@@ -13,7 +13,7 @@ from translations.notebook.days import Days
 from translations.notebook.entry import Entry, merged, place_at, ranges_of
 from translations.notebook.index import Index, Summary
 from translations.notebook.marks import Mark
-from translations.notebook.store import EntryStore
+from translations.notebook.store import EntryStore, State, state_of
 from translations.notebook.times import instant
 
 
@@ -29,6 +29,8 @@ class Notebook:
         self._store = EntryStore(self.folder)
         self.days = Days(self.folder / "days", self._store.locked)
         self._index = Index(self.folder, folders.library_index)
+        self._known: dict[str, State | None] = {}
+        """The file of each article, by its digest, when it was last read or written here."""
 
     @property
     def trouble(self) -> list[str]:
@@ -45,7 +47,20 @@ class Notebook:
     def entry(self, article: Article) -> Entry | None:
         """The entry of an article, found by its text; None if it was never read."""
         path = self._path_of(article.digest)
-        return self._store.read(path) if path else None
+        if path is None:
+            return None
+        self._known[article.digest] = state_of(path)
+        return self._store.read(path)
+
+    def changed_elsewhere(self, article: Article) -> Entry | None:
+        """The entry of an article if others have changed it since it was last read or written here.
+
+        Costs no more than a look at the file where nothing has changed.
+        """
+        state = state_of(self._store.path(article.digest))
+        if state is None or state == self._known.get(article.digest):
+            return None
+        return self.entry(article)
 
     def known_by_path(self, article: Article) -> Entry | None:
         """The entry of another text that was opened from the same path as this article."""
@@ -253,7 +268,9 @@ class Notebook:
     def _change(self, digest: str, change: Callable[[Entry], Entry]) -> Entry:
         with self._store.locked():
             path = self._path_of(digest) or self._store.path(digest)
-            return self._store.change(path, lambda there: change(there or Entry(digest, "")))
+            entry = self._store.change(path, lambda there: change(there or Entry(digest, "")))
+            self._known[digest] = state_of(path)
+            return entry
 
 
 def _when_opened(summary: Summary) -> datetime:

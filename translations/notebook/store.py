@@ -29,7 +29,7 @@ _MOST_MERGED = 100  # copies that are kept after merging
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 
-_State = tuple[int, int, int]
+State = tuple[int, int, int]
 """Distinguishes a file from another that has since taken its name."""
 
 
@@ -45,10 +45,10 @@ class _Read:
     """
 
     entry: Entry | None
-    state: _State | None
+    state: State | None
     is_whole: bool
-    copies: tuple[tuple[Path, _State], ...]
-    unreadable: tuple[tuple[Path, _State], ...]
+    copies: tuple[tuple[Path, State], ...]
+    unreadable: tuple[tuple[Path, State], ...]
 
 
 class EntryStore:
@@ -190,7 +190,7 @@ class EntryStore:
         Raises:
             DwibacaError: it was written by a newer version, or cannot be read at all.
         """
-        state = _state(path)
+        state = state_of(path)
         is_whole = True
         try:
             entry: Entry | None = _parse(path)
@@ -204,7 +204,7 @@ class EntryStore:
             self._keep_aside(path)
         copies, unreadable = [], []
         for copy in self._copies(path) if path.parent == self.folder else []:
-            if (copy_state := _state(copy)) is None:
+            if (copy_state := state_of(copy)) is None:
                 continue
             try:
                 other = _parse(copy)
@@ -246,7 +246,7 @@ class EntryStore:
 
     def _keep_replaced(self, replaced: Path, path: Path, there: _Read) -> None:
         """What was replaced becomes the backup; if it is not what was read, it stays as a copy."""
-        state = _state(replaced)
+        state = state_of(replaced)
         if state is None or (state != there.state and there.state is not None):
             return
         if there.is_whole and path.parent == self.folder and there.state:
@@ -266,12 +266,12 @@ class EntryStore:
         if there.copies:
             self._prune_merged()
 
-    def _set_aside(self, copy: Path, state: _State, name: str) -> Path | None:
+    def _set_aside(self, copy: Path, state: State, name: str) -> Path | None:
         """Move a copy if it is still what was read; the change itself is on disk by now."""
         stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
         target = self.folder / name / f"{copy.stem}-{stamp}.json"
         with contextlib.suppress(OSError):
-            if _state(copy) == state:
+            if state_of(copy) == state:
                 make_folder(target.parent)
                 copy.rename(target)
                 return target.parent
@@ -329,7 +329,7 @@ def _parse(path: Path) -> Entry:
     return from_json(path.read_bytes().decode("utf-8-sig"))
 
 
-def _state(path: Path) -> _State | None:
+def state_of(path: Path) -> State | None:
     try:
         found = path.stat()
     except OSError:

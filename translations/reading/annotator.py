@@ -69,6 +69,14 @@ class Annotator:
         self.place_kept = position
         return self.writer.submit(self._write_place, position)
 
+    def look_again(self) -> Future[None]:
+        """Take over what other windows have changed; `on_kept` is called if that is anything."""
+        return self.writer.submit(self._look_again)
+
+    def _look_again(self) -> None:
+        if entry := self.notebook.changed_elsewhere(self.article):
+            self._take_over(entry)
+
     def read(self, day: Day, blocks: Collection[int]) -> Future[None]:
         """Record how much was read today, and which blocks of the article have been read."""
         return self.writer.submit(self._write_day, day, blocks)
@@ -78,7 +86,7 @@ class Annotator:
         self.notebook.days.add(today, day)
         if day.finished or not self.entry.blocks_read.issuperset(blocks):
             digest, finished = self.article.digest, bool(day.finished)
-            self.entry = self.notebook.has_read(digest, blocks, finished=finished)
+            self._take_over(self.notebook.has_read(digest, blocks, finished=finished))
 
     def close(self) -> None:
         """End reading: the text is kept once more, as it is now; returns without waiting."""
@@ -241,8 +249,7 @@ class Annotator:
             self.on_trouble(error)
 
     def _write_place(self, position: Position) -> None:
-        self.entry = self.notebook.record(self.article, position)
-        self._take_over()
+        self._take_over(self.notebook.record(self.article, position))
         if not self._text_kept:
             self._text_kept = True
             self._keep_text()
@@ -257,13 +264,21 @@ class Annotator:
         try:
             self.entry = self.notebook.keep(self.article, change, place=self.place_kept)
         finally:
-            self._take_over(change.mark.id)
+            self._settle(change.mark.id)
         self.on_kept()
         kept = self._wanted[change.mark.id]
         if change.yields and kept.text != change.mark.text and not self._writing[kept.id]:
             raise DwibacaError("That has since been changed in another window: nothing was undone.")
 
-    def _take_over(self, written: str = "") -> None:
+    def _take_over(self, entry: Entry) -> None:
+        """Take the entry on disk, which other windows may have changed too."""
+        changed = entry.marks != self.entry.marks
+        self.entry = entry
+        self._settle()
+        if changed:
+            self.on_kept()
+
+    def _settle(self, written: str = "") -> None:
         """Take the marks on disk, except for those still being written."""
         kept = {mark.id: mark for mark in self.entry.marks}
         with self._lock:

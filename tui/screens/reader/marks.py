@@ -1,6 +1,7 @@
 """The marks of the article: keys that make them, and how they are shown on the page."""
 
 from collections import defaultdict
+from concurrent.futures import Future
 
 from textual.message import Message
 from textual.screen import Screen
@@ -16,6 +17,8 @@ from tui.screens.reader.reading import Reading
 from tui.screens.undoing import REDONE, UNDONE, Said
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.texts import RowMarks
+
+_LOOK_EVERY = 1.0  # seconds
 
 
 class MarksKept(Message):
@@ -38,6 +41,7 @@ class MarkController:
 
     def __init__(self, screen: Screen[None], reading: Reading) -> None:
         self._screen, self._reading = screen, reading
+        self._looking: Future[None] | None = None
 
     def begin(self) -> None:
         """Show the marks there are, and let more be made."""
@@ -52,6 +56,13 @@ class MarkController:
         for trouble in loaded.notebook.trouble:
             screen.notify(trouble, severity="warning", markup=False, timeout=15)
         screen.call_after_refresh(self._offer_draft)
+        screen.set_interval(_LOOK_EVERY, self._look_again)
+
+    def _look_again(self) -> None:
+        """See what other windows have marked; in the thread, as disks may keep one waiting."""
+        annotator = self._reading.annotator
+        if annotator and (self._looking is None or self._looking.done()):
+            self._looking = annotator.look_again()
 
     def show(self) -> None:
         """Show the marks that are on the disk."""
