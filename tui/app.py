@@ -143,7 +143,9 @@ class DwibacaApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         # Textual's own would be made, styled and laid out beneath the first one, for nothing.
         screen = self._screen_for(self._first) if self._first else self._library()
-        screen._push_result_callback(self, None)  # as all others have: else it cannot be switched
+        # As all others have it: else it has no styles of its own, and cannot be switched.
+        self._load_screen_css(screen)
+        screen._push_result_callback(self, None)
         return screen
 
     def on_unmount(self) -> None:

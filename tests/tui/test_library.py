@@ -52,6 +52,27 @@ def listed(app: DwibacaApp) -> str:
     return "\n".join(str(option.prompt) for option in choices.options)
 
 
+async def test_an_empty_library_says_which_keys_fill_it_and_its_list_has_the_whole_screen(
+    here: Path, folders: Folders
+) -> None:
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await until(pilot, lambda: "ctrl+v reads what you have copied" in listed(app))
+        assert f"In {here} · nothing to read here" in listed(app)
+        choices = app.screen.query_one(OptionList)
+        assert (choices.size.height, choices.region.width) == (22, 80)
+        await pilot.press("slash", *"sampel")
+        await until(pilot, lambda: "esc shows everything again" in listed(app))
+        await pilot.press("escape", "F", *"harga")
+        await until(pilot, lambda: isinstance(app.screen, ArticleSearchScreen))
+        notice = app.screen.query_one(Notice)
+        await until(pilot, lambda: "fewer words" in str(notice.render()))
+        for _ in "harga":
+            await pilot.press("backspace")
+        await until(pilot, lambda: "the articles that you open" in str(notice.render()))
+
+
 async def reader(pilot: Pilot[None]) -> ReaderScreen:
     await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
     assert isinstance(pilot.app.screen, ReaderScreen)
@@ -271,7 +292,7 @@ async def test_an_edited_file_can_be_read_as_it_was(here: Path, folders: Folders
             ),
         )
         await until(
-            pilot, lambda: any("Its file may have another" in n.message for n in app._notifications)
+            pilot, lambda: any("Its file may have changed" in n.message for n in app._notifications)
         )
         screen = await reader(pilot)
         await until(pilot, lambda: bool(screen.annotator and screen.annotator.placed()))

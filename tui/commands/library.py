@@ -61,6 +61,8 @@ def run_list(*, as_json: bool, unread: bool) -> int:
         say(json.dumps([one.to_json() for one in articles], ensure_ascii=False, indent=2))
     for one in articles if not as_json else []:
         say(_line_of(one))
+    if not articles and not as_json and sys.stdout.isatty():
+        say("No articles. `dwibaca FILE` reads one, `dwibaca add FILE` keeps one to be read.")
     return 0
 
 

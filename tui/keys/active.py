@@ -122,6 +122,8 @@ NEED: dict[str, int] = {
     "library.undo": 11,
     "library.leave": 1,
     "contents.leave": 1,
+    "field.submit": 2,
+    "article_search.leave": 1,
     "vocabulary.sort": 5,
     "marks.export": 4,
     "vocabulary.export": 4,

@@ -22,9 +22,12 @@ from tui.messages import OpenArticle
 from tui.threads import call_back
 from tui.widgets.key_bar import BottomBar
 from tui.widgets.notice import Notice
+from tui.widgets.one_line_field import OneLineField
 from tui.widgets.title_bar import TitleBar
 
 _LOOK_EVERY = 0.5  # seconds, while articles are being indexed
+_NOTHING_READ = "Nothing has been read yet: the words of the articles that you open are found here."
+_NOTHING = "Nothing has all these words: with fewer letters, or fewer words, more is found."
 _HINT = "Type words; those in quotation marks stand side by side. Their other forms are found too."
 
 
@@ -39,6 +42,8 @@ class ArticleSearchScreen(Screen[None]):
     CSS_PATH = "../styles/lists.tcss"
     AUTO_FOCUS = "#words"
 
+    verbs = {"field.submit": "Go there"}
+
     def __init__(self, folders: Folders, *, stays: bool = True) -> None:
         super().__init__()
         self._stays = stays
@@ -52,7 +57,7 @@ class ArticleSearchScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
-        yield Input(placeholder="Find in all articles", id="words")
+        yield OneLineField(placeholder="Find in all articles", id="words")
         choices = OptionList(id="found", markup=False)
         choices.can_focus = False  # keys belong to the field; up and down move here all the same
         yield choices
@@ -61,7 +66,7 @@ class ArticleSearchScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one(TitleBar).article_title = "dwibaca · find in all articles"
-        self._say(_HINT)
+        self._say(self._hint)
         self._indexing.start()
         self._looking = self.set_interval(_LOOK_EVERY, self._look)
 
@@ -74,12 +79,16 @@ class ArticleSearchScreen(Screen[None]):
         """Say how far the indexing is; at its end, look again for what was typed."""
         if self._indexing.done.is_set():
             self._looking.stop()
-            self._say(self._indexing.trouble or _HINT)
+            self._say(self._indexing.trouble or self._hint)
             self._search(self._typed)
         else:
             done, total = self._indexing.progress
             if total:
                 self._say(f"Indexing {done:,} of {total:,} …")
+
+    @property
+    def _hint(self) -> str:
+        return _NOTHING_READ if self._shelf.notebook.is_empty else _HINT
 
     def _say(self, text: str) -> None:
         self.query_one(Notice).say(text)
@@ -112,9 +121,9 @@ class ArticleSearchScreen(Screen[None]):
             (at for at, option in enumerate(choices.options) if option.id), None
         )
         if typed.strip() and not hits and self._indexing.done.is_set():
-            self._say("Nothing was found.")
+            self._say(_NOTHING)
         elif self._indexing.done.is_set():
-            self._say("↑ and ↓ choose, enter goes there." if hits else _HINT)
+            self._say("↑ and ↓ choose, enter goes there." if hits else self._hint)
 
     # -- keys -----------------------------------------------------------------------------------
 

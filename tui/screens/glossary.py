@@ -17,6 +17,7 @@ from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
 from tui.widgets.one_line_field import OneLineField
 
+_NO_TERMS = "No terms yet: type one, then how it is always to be put; ⏎ saves it."
 _HINT = "tab goes to the list: enter changes a term, d deletes it, space turns it on or off."
 
 
@@ -122,7 +123,7 @@ class GlossaryScreen(ModalScreen[bool]):
         choices.add_options(Option(self._prompt(entry)) for entry in self._entries)
         if self._entries:
             choices.highlighted = min(lit or 0, len(self._entries) - 1)
-        self._say(" ".join(troubles) or _HINT)
+        self._say(" ".join(troubles) or (_HINT if self._entries else _NO_TERMS))
 
     def _prompt(self, entry: GlossaryEntry) -> Text:
         if entry.term == ALL:

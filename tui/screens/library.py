@@ -33,6 +33,7 @@ from tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from translations.library.indexing import BackgroundIndexing
 
+_NOTHING_READ = "Nothing read yet: ⏎ opens an article below, ctrl+v reads what you have copied"
 _LOOK_EVERY = 2.0  # seconds
 _LONGEST_PATH = 4096  # letters
 _ORDER = ("finished", "", "to read", "reading")  # of the collections, the last one first
@@ -148,7 +149,7 @@ class LibraryScreen(Screen[None]):
         if listing.articles:
             yield _heading(f"Read · {self._sorting}")
         else:
-            yield _heading("Nothing read yet: ⏎ opens what is lit, ctrl+v what you have copied")
+            yield _heading(_NOTHING_READ, stays=True)
         for one in self._sorted():
             yield self._article(one)
         for watched in listing.watched:
@@ -158,7 +159,8 @@ class LibraryScreen(Screen[None]):
         yield self._file(SAMPLE, "The sample article")
 
     def _folder_items(self, listing: FolderListing) -> Iterator[Item]:
-        yield _heading(f"In {clean(str(listing.folder))}")
+        empty = "" if listing.files or listing.folders else " · nothing to read here"
+        yield _heading(f"In {clean(str(listing.folder))}{empty}", stays=bool(empty))
         if listing is self._listing.here:
             if self._folder.parent != self._folder:
                 yield self._file(self._folder.parent, "../")
@@ -167,7 +169,7 @@ class LibraryScreen(Screen[None]):
         for path in listing.files:
             yield self._file(path, clean(path.name))
         if listing.left_out:
-            yield _heading(f"and {listing.left_out:,} more; name one: dwibaca PATH")
+            yield _heading(f"and {listing.left_out:,} more; name one: dwibaca PATH", stays=True)
 
     def _sorted(self) -> list[Shelved]:
         sorting = SORTINGS[self._sorting]
@@ -358,5 +360,5 @@ def _path_in(text: str) -> Path | None:
     return None
 
 
-def _heading(text: str) -> Item:
-    return Item("", Text(text, style="bold"))
+def _heading(text: str, *, stays: bool = False) -> Item:
+    return Item("", Text(text, style="bold"), stays=stays)

@@ -26,11 +26,13 @@ class Item:
         key: what the item is known by; "" for a heading.
         prompt: what is shown; or what draws it for a width in cells, so that columns align.
         text: what is searched, in small letters.
+        stays: whether a heading is shown though nothing stands below it.
     """
 
     key: str
     prompt: Text | Callable[[int], Text]
     text: str = ""
+    stays: bool = False
 
     def drawn(self, width: int) -> Text:
         """What is shown where there are so many cells for a line."""
@@ -140,13 +142,15 @@ class FilteredList(Vertical):
         options: list[Option] = []
         for heading, items in self._sections():
             found = [item for item in items if self._matches(item)]
-            if not found:
+            stays = heading is not None and heading.stays and not self._words
+            if not found and not stays:
                 continue
             room = min(_MOST_OF_SECTION, _MOST_SHOWN - len(options))
             if room <= 0:
                 break
             if heading is not None:
-                options += [*([_text("")] if options else []), Option(heading, disabled=True)]
+                title = heading.drawn(self._width)
+                options += [*([_text("")] if options else []), Option(title, disabled=True)]
             options += [Option(item.drawn(self._width), id=item.key) for item in found[:room]]
             if len(found) > room:
                 more = f"  and {len(found) - room:,} more: type / and a word to narrow the list"
@@ -157,16 +161,16 @@ class FilteredList(Vertical):
                 options.append(_text(said))
         return options
 
-    def _sections(self) -> Iterator[tuple[Text | None, list[Item]]]:
+    def _sections(self) -> Iterator[tuple[Item | None, list[Item]]]:
         """The items below each heading; those before the first one have none."""
-        heading: Text | None = None
+        heading: Item | None = None
         items: list[Item] = []
         for item in self._items:
             if item.key:
                 items.append(item)
             else:
                 yield heading, items
-                heading, items = item.drawn(self._width), []
+                heading, items = item, []
         yield heading, items
 
     def on_input_changed(self, event: Input.Changed) -> None:
