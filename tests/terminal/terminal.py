@@ -102,6 +102,14 @@ class Terminal:
         """Wait until a word is gone."""
         self.wait_until(lambda lines: not any(word in line for line in lines))
 
+    def received(self) -> int:
+        """How many bytes have come, once no more are coming."""
+        before = -1
+        while before < len(self.raw):
+            before = len(self.raw)
+            self._read()
+        return before
+
     def press(self, keys: str) -> None:
         self.process.send(keys)
 

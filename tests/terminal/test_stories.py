@@ -80,6 +80,23 @@ def test_moving_viewing_asking_for_help_and_leaving(start: Start, tmp_path: Path
     terminal.quit()
 
 
+def test_a_key_repaints_what_it_changes(start: Start, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(article_text(60))
+    terminal = start(str(tmp_path / "a.md"))
+    terminal.wait_translated()
+    terminal.press("30Gz")
+    terminal.wait_for("¶ 30/60")
+    screen = terminal.received()
+    assert screen > 15_000
+    for key, then in (("j", "¶ 31/60"), ("\x1b[B", "¶ 32/60"), ("k", "¶ 31/60"), ("b", "◆")):
+        terminal.press(key)
+        terminal.wait_for(then)
+        now = terminal.received()
+        assert now - screen < 4000, f"{key!r} sent {now - screen:,} bytes"
+        screen = now
+    terminal.quit()
+
+
 def test_after_a_kill_everything_known_is_there_and_the_engine_is_not_loaded(
     start: Start, tmp_path: Path
 ) -> None:

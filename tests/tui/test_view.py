@@ -2,6 +2,7 @@
 
 import shutil
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -392,3 +393,28 @@ async def test_the_first_lines_that_are_painted_have_the_text(path: Path) -> Non
 async def test_there_is_no_screen_beneath_the_first_one(path: Path) -> None:
     async with reading(path) as (pilot, _):
         assert len(pilot.app.screen_stack) == 1
+
+
+async def test_what_is_not_painted_anew_is_still_true(path: Path) -> None:
+    """Only what has changed is painted: nothing may be left of what was there before."""
+
+    def looks(strips: Iterable[Strip]) -> list[list[tuple[str, object, object, object]]]:
+        return [
+            [
+                (text, style.meta, style.underline, style.reverse)
+                for text, style, _ in strip
+                if style
+            ]
+            for strip in strips
+        ]
+
+    async with reading(path) as (pilot, view):
+        fill(view, length=3)
+        keys = "j down down b s right left h k c G k k up g v v v v v ] zz 4 0 G z k j m n".split()
+        for key in [key for word in keys for key in ([*word] if word == "zz" else [word])]:
+            await pilot.press(key)
+            await pilot.pause()
+            if not view.has_focus:
+                await pilot.press("escape")
+            on_screen = view.render_lines(view.size.region)
+            assert looks(on_screen) == looks(map(view._line, range(view.size.height))), key

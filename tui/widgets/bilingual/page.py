@@ -13,6 +13,7 @@ from textual.strip import Strip
 from translations.articles import Article, Span
 from translations.reading.scheduler import Result
 from tui.widgets.bilingual.columns import Column, Mode
+from tui.widgets.bilingual.painted import PaintedLines
 from tui.widgets.bilingual.painting import Painter, ShownWord
 from tui.widgets.bilingual.palette import palette_of
 from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Rows
@@ -54,8 +55,8 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         "article--kept",
     }
 
-    block: reactive[int] = reactive(0, init=False)
-    sentence: reactive[int] = reactive(0, init=False)
+    block: reactive[int] = reactive(0, init=False, repaint=False)
+    sentence: reactive[int] = reactive(0, init=False, repaint=False)
 
     class Moved(Message, namespace="bilingual_view"):
         """The cursor moved, or other blocks came into sight."""
@@ -69,6 +70,8 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.rows = Rows(self.texts)
         self._chosen: Mode | None = None
         self._painter: Painter | None = None
+        self._painted = PaintedLines()
+        self._repaints = False
         self._word: ShownWord | None = None
         self._kept_words: Mapping[int, Sequence[KeptWord]] = {}
         self._matches: tuple[Matcher | None, tuple[int, int, int] | None] = (None, None)
@@ -114,7 +117,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             is_near |= result.block in near
         if is_near:
             self._hold_and_measure()
-            self.refresh()
+            self.repaint()
         if self._laid_out:
             self._sweep_soon()
 
@@ -123,32 +126,32 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.texts.set_marks(marks)
         if self._laid_out:
             self._hold_and_measure()
-            self.refresh()
+            self.repaint()
             self._sweep_soon()
 
     def show_doubts(self, check: Check) -> None:
         """Have translations checked, and put a sign before those that are doubtful."""
         self.texts.set_check(check)
-        self.refresh()
+        self.repaint()
 
     def show_matches(
         self, find: "Matcher | None", current: tuple[int, int, int] | None = None
     ) -> None:
         """Highlight what a search finds, and most of all one match: its row, column and start."""
         self._matches = find, current
-        self.refresh()
+        self.repaint()
 
     def show_word(self, word: ShownWord | None) -> None:
         """Highlight a word, and what may be its translation."""
         self._word = word
-        self.refresh()
+        self.repaint()
 
     def show_kept_words(self, words: Mapping[int, Sequence[KeptWord]]) -> None:
         """Light words of the original whose root was kept, by row."""
         first, last = self.in_sight
         before, self._kept_words = self._kept_words, words
         if any(before.get(row) != words.get(row) for row in range(first, last + 1)):
-            self.refresh()
+            self.repaint()
 
     def shown_texts(self, row: int) -> list[tuple[Column, str]]:
         """The texts of a row that are on the screen, or would be, each with its column."""
@@ -189,7 +192,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         count = len(self.rows.article.blocks[self.block].sentences)
         self.sentence = max(0, min(sentence, count - 1))
         self._bring_into_sight()
-        self.refresh()
+        self.repaint()
         self.post_message(self.Moved())
 
     # -- layout ---------------------------------------------------------------------------------
@@ -234,7 +237,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self.move_to(*self._opening_place)
         self._follow_cursor(followed)
         self._sweep_soon()
-        self.refresh()
+        self.repaint()
         self.post_message(self.Moved())
 
     def _reading_place(self) -> tuple[int, int, int]:
@@ -292,7 +295,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self._hold_and_measure()
             if self._follows_mouse:
                 self._bring_cursor_along()
-                self.refresh()
+                self.repaint()
             self.post_message(self.Moved())
 
     def _sweep_soon(self) -> None:
@@ -325,7 +328,25 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self._lay_out()  # else the first paint, which comes before `on_resize`, would be empty
         return super().render_lines(crop)
 
+    def repaint(self) -> None:
+        """Have painted anew what has changed since the last time; as often as one likes."""
+        if not self._repaints:
+            self._repaints = True
+            self.call_next(self._repaint)
+
+    def _repaint(self) -> None:
+        self._repaints = False
+        if self._painted.top != self.scroll_offset.y:
+            self.refresh()
+        elif changed := self._painted.changed(self.size.height, self._line):
+            self.refresh(*changed)
+
     def render_line(self, y: int) -> Strip:
+        line = self._line(y)
+        self._painted.note(y, line, self.scroll_offset.y)
+        return line
+
+    def _line(self, y: int) -> Strip:
         width = self.size.width
         line = y + self.scroll_offset.y
         if not self._laid_out or line >= self.rows.tops[-1]:

@@ -83,6 +83,8 @@ class Painter:
         # Of several marks on a line, the first two; the list of marks has them all.
         for sign, style in [*signs[:2], *[(" ", palette.base)] * 2][:2]:
             segments.append(Segment(sign, start_meta + style))
+        if not at_cursor and not signs:  # as on most lines: each segment is 40 bytes more
+            segments = [Segment(" " * rows.left, start_meta)]
         used = rows.left
         for column, index in rows.cells_of_line(row, line) if in_content else ():
             x = rows.right if column is Column.TRANSLATION else rows.left

@@ -138,13 +138,13 @@ class BilingualView(ArticlePage):
         top, room = self.rows.tops[self.block], max(1, self._view_height - lines)
         if top + last - self.scroll_offset.y >= room:
             self._scroll_lines(min(top + first, top + last - room + 1))
-            self.refresh()
+            self.repaint()
 
     def action_centre(self) -> None:
         first, last = self.rows.sentence_lines(self.block, self.sentence)
         middle = self.rows.tops[self.block] + (first + last) // 2
         self._scroll_lines(middle - self._view_height // 2)
-        self.refresh()
+        self.repaint()
 
     def action_next_heading(self) -> None:
         self._go_to_heading(range(self.block + 1, len(self.rows)))
@@ -178,7 +178,7 @@ class BilingualView(ArticlePage):
             self.move_to(len(self.rows) - 1 if lines > 0 else 0, _FAR if lines > 0 else 0)
             return
         self._bring_cursor_along()
-        self.refresh()
+        self.repaint()
         self.post_message(self.Moved())
 
     def action_page_down(self) -> None:
@@ -238,7 +238,7 @@ class BilingualView(ArticlePage):
 
     def _study(self, study: Study | None) -> None:
         self.texts.set_study(study)
-        self.refresh()
+        self.repaint()
         self.refresh_bindings()
         self.post_message(self.Moved())
 
@@ -252,7 +252,7 @@ class BilingualView(ArticlePage):
 
     def _reveal(self, sentences: range) -> None:
         self.texts.reveal(self.block, sentences)
-        self.refresh()
+        self.repaint()
         self.post_message(self.Moved())
 
     # -- the mouse ------------------------------------------------------------------------------
@@ -293,7 +293,7 @@ class BilingualView(ArticlePage):
         self._selecting_column = Column(place[1] % 2) if place else Column.ORIGINAL
 
     def selection_updated(self, selection: Selection | None) -> None:
-        self.refresh()
+        self.repaint()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected text of one column, paragraphs apart, for Textual's copy action."""
