@@ -1,4 +1,4 @@
-"""Standard input that is an article: the keys come from the terminal then."""
+"""Reads an article from standard input, so that keys must come from the terminal."""
 
 import os
 import sys
@@ -10,8 +10,8 @@ from translations.reading.loader import Piped
 def keys_from_terminal() -> Piped:
     """Take the article from standard input, and put the terminal in its place.
 
-    From here on everything that reads keys, the editor of notes among it, finds the terminal where
-    it always is; Textual has no other way to be told.
+    From here on everything that reads keys, including editors for notes, finds the terminal where
+    it always is; Textual cannot be told otherwise.
 
     Raises:
         DwibacaError: nothing is piped in, or there is no terminal.
@@ -29,7 +29,7 @@ def keys_from_terminal() -> Piped:
             f"There is no terminal to read keys from: {reason(error)}.",
             "To print a translation, use: dwibaca translate -",
         ) from error
-    article = os.dup(0)  # programs that are started later do not get it
+    article = os.dup(0)  # not inherited by programs started later
     os.dup2(terminal, 0)
     os.close(terminal)
     return Piped(article)

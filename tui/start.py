@@ -1,4 +1,4 @@
-"""Starts the reader: checks the terminal, begins to open the article, then loads the screen."""
+"""Starts the reader: checks the terminal, begins to load the article, then loads the screen."""
 
 import gc
 import os
@@ -20,7 +20,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     """Show an article, a folder, or the library; return the exit status.
 
     Raises:
-        DwibacaError: there is no terminal, or what was named cannot be opened.
+        DwibacaError: there is no terminal, or the path cannot be opened.
     """
     piped = _piped() if path == "-" else None
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -29,9 +29,9 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
         )
     # Nothing made during the start is garbage: looking for some takes a twentieth of its time.
     gc.disable()
-    # Later on, looking through everything takes a tenth of a second in a book: seldom, then.
+    # Later, a full collection takes a tenth of a second with a book: hence seldom.
     gc.set_threshold(10_000, 10, 50)
-    # The scheduler's thread gives way to a key press within a millisecond (by default within five).
+    # The scheduler's thread yields to a key press within a millisecond (by default, five).
     sys.setswitchinterval(0.0005)
     folders = user_folders()
     settings = replace(Settings.load(folders), languages=languages)
@@ -42,7 +42,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     folder = target if target is not None and is_folder(target) else None
     wanted = piped or (None if folder else target)
     opening = ArticleLoader(wanted, folders, settings) if wanted else None
-    # What is not there can only be a copy, which is found at once or not at all.
+    # A missing file can only have a copy, which is found at once or not at all.
     is_there = piped is not None or (target is not None and is_file(target))
     if (
         opening
@@ -59,8 +59,8 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
         raise app.failure
     status = app.return_code or 0
     if TranslationScheduler.at_work():
-        # A batch under way cannot be broken off, and the interpreter must not be taken down
-        # beneath it: CTranslate2 would abort. What was acknowledged is on the disk by now.
+        # A running batch cannot be interrupted, and the interpreter must not shut down below it:
+        # CTranslate2 would abort. Everything acknowledged is on disk by now.
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
@@ -74,7 +74,7 @@ def _piped() -> Piped:
 
 
 def _finish_writing(writer: NotebookWriter) -> None:
-    """Wait until the last note and place are on the disk; say so if it takes its time."""
+    """Wait until the last note and place are on disk; says so if that takes long."""
     if not writer.close(1.0):
-        complain("dwibaca: another program has the notebook: waiting to write to it.")
+        complain("dwibaca: another program is using the notebook: waiting to write to it.")
         writer.close()

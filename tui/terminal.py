@@ -15,15 +15,15 @@ from textual.drivers.linux_driver import LinuxDriver
 from tui.messages import TerminalLost
 from tui.terminal_input import Piece, TerminalInput
 
-_LOOK = 0.05  # seconds between two looks at whether something waits, or the program ends
+_LOOK = 0.05  # seconds between two checks for input, or for the end of the program
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver, for terminals as they are.
+    """Textual's driver, hardened for real terminals.
 
-    The window may be closed while it is being drawn on: the thread that writes for Textual ends at
-    the first error; once thirty writes wait for it, the program waits for ever. And bytes may come
-    that are no keys: see `terminal_input`.
+    If the window is closed during drawing, Textual's writing thread ends at the first error; after
+    thirty more writes the program would wait for ever. And terminals send bytes that are no keys:
+    see `terminal_input`.
     """
 
     def __init__(self, *arguments: Any, **options: Any) -> None:
@@ -34,14 +34,14 @@ class TerminalDriver(LinuxDriver):
         self._file: Any = _Drawn(terminal, lambda: self._app.post_message(TerminalLost()))
 
     def start_application_mode(self) -> None:
-        # In the loop, not in the midst of whatever a signal interrupts: a queue may be held there.
+        # In the event loop, not wherever a signal interrupts: a queue may be locked there.
         asyncio.get_running_loop().add_signal_handler(signal.SIGCONT, self._continued)
         super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def _continued(self) -> None:
-        """Go on after SIGCONT, which also comes unasked, and whenever a window is closed.
+        """Go on after SIGCONT, which is also sent unprompted, and whenever a window is closed.
 
-        Textual starts its threads once more then, and a second pair of them is never ended.
+        Textual would start its threads again, and the second pair would never end.
         """
         if not os.isatty(self.fileno):
             self._app.post_message(TerminalLost())
@@ -81,12 +81,12 @@ class TerminalDriver(LinuxDriver):
             for event in self._parser.feed(piece):
                 self.process_message(event)
         except (ValueError, OverflowError, KeyError, IndexError, RuntimeError):
-            # What it makes of a sequence can be no key at all; it is of no use afterwards.
+            # Textual's parser may fail on a sequence, and cannot be used afterwards.
             self._parser = XTermParser(self._debug)
 
 
 class _Drawn:
-    """A terminal to draw on; once it is gone, nothing is drawn, and somebody is told."""
+    """A terminal to draw on; once it is gone, nothing is drawn, and ``lost`` is called."""
 
     def __init__(self, terminal: IO[str], lost: Callable[[], object]) -> None:
         self._terminal, self._lost = terminal, lost
@@ -105,6 +105,6 @@ class _Drawn:
         if self._is_there:
             try:
                 draw()
-            except OSError:  # what was typed is kept: leaving in order is all that is left to do
+            except OSError:  # what was typed is kept; all that is left is to exit cleanly
                 self._is_there = False
                 self._lost()

@@ -1,9 +1,9 @@
-"""What a terminal sends, made into whole keys, pastes and reports before Textual sees it.
+"""Turns what a terminal sends into whole keys, pastes and reports before Textual sees it.
 
-Textual's own parser believes what it reads. A byte that is no UTF-8 (a mouse of the X10 kind after
-a session was attached anew, an 8-bit Meta key, a Latin-1 keyboard) ends it; a report that it does
-not know, or that comes in two parts, becomes key presses; the end of a paste that gets lost makes
-it deaf. So bytes are put together here, and what nobody has asked for is dropped.
+Textual's own parser trusts its input. A byte that is not UTF-8 (an X10 mouse after reattaching a
+session, an 8-bit Meta key, a Latin-1 keyboard) ends it; a report that it does not know, or that
+arrives in two parts, becomes key presses; losing the end of a paste makes it deaf. So bytes are
+assembled here, and anything that was not requested is dropped.
 """
 
 import codecs
@@ -18,7 +18,7 @@ _CSI = re.compile(rb"\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-~])")
 _CSI_BEGUN = re.compile(rb"\x1b\[[0-?]*[ -/]*")
 _STRING = re.compile(rb"\x1b[]P_^X][^\x1b\x07]*(?:\x07|\x1b\\)")
 _STRING_BEGUN = re.compile(rb"\x1b[]P_^X][^\x1b\x07]*")
-_MOUSE_X10 = b"\x1b[M"  # and three bytes of any kind
+_MOUSE_X10 = b"\x1b[M"  # and any three bytes
 _PASTE, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
 _UNDERSTOOD = re.compile(
     r"\x1b\[(?:[IO]"  # the window gets and loses the focus
@@ -39,7 +39,7 @@ _LATE_WAIT = 2.0
 _LONGEST = 65_536  # bytes of a report
 
 Piece = str | Key | Paste
-"""Text for Textual's parser, with whole sequences only; or what has no need of it."""
+"""Text for Textual's parser, with whole sequences only; or an event that does not need it."""
 
 
 class TerminalInput:
@@ -47,19 +47,19 @@ class TerminalInput:
 
     def __init__(self) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
-        self._waiting = b""  # what is not whole yet
-        self._pasted: bytes | None = None  # what was pasted so far
-        self._since = 0.0  # when something came last
-        self._escaped = float("-inf")  # when an escape was taken for a key
+        self._waiting = b""  # incomplete input
+        self._pasted: bytes | None = None  # the paste so far
+        self._since = 0.0  # when the last input arrived
+        self._escaped = float("-inf")  # when an escape was last taken for a key
 
     def feed(self, data: bytes, now: float) -> list[Piece]:
-        """Take bytes as they came.
+        """Process bytes as they arrived.
 
         Args:
-            now: seconds of a clock that is never set back.
+            now: seconds of a monotonic clock.
         """
         if now - self._escaped < _LATE_WAIT and _LATE.match(data):
-            data = _ESC + data  # the report that this escape was the beginning of
+            data = _ESC + data  # the report that this escape began
         self._escaped = float("-inf")
         self._since = now
         data, self._waiting = self._waiting + data, b""
@@ -69,7 +69,7 @@ class TerminalInput:
         return pieces
 
     def tick(self, now: float) -> list[Piece]:
-        """What is to be made of what still waits, as time goes by."""
+        """What becomes of incomplete input as time passes."""
         waited = now - self._since
         if self._pasted is not None:
             if waited < _PASTE_WAIT:
@@ -87,14 +87,14 @@ class TerminalInput:
         return [_alt("O")] if waiting == b"\x1bO" else []
 
     def _take(self, data: bytes, pieces: list[Piece]) -> bytes:
-        """Take one piece off the beginning; the rest."""
+        """Take one piece off the beginning; returns the rest."""
         if self._pasted is not None:
             return self._take_pasted(data, pieces)
         at = data.find(_ESC)
         if at:
             self._take_text(data if at < 0 else data[:at], pieces)
             return b"" if at < 0 else data[at:]
-        self._decoder.reset()  # a letter that an escape has cut off is none
+        self._decoder.reset()  # a letter cut off by an escape is dropped
         if data.startswith(_MOUSE_X10) and not data.startswith(_PASTE):
             return self._wait(data) if len(data) < len(_MOUSE_X10) + 3 else data[6:]
         if data.startswith(b"\x1b["):
@@ -123,7 +123,7 @@ class TerminalInput:
         return self._wait(data) if begun.end() == len(data) else data[begun.end() :]
 
     def _take_string(self, data: bytes, pieces: list[Piece]) -> bytes:
-        """A report of colours, names and the like: nobody has asked for one."""
+        """A report of colours, names and the like, which nobody requested."""
         if found := _STRING.match(data):
             return data[found.end() :]
         begun = _STRING_BEGUN.match(data)
@@ -132,7 +132,7 @@ class TerminalInput:
         return self._wait(data) if rest in (b"", _ESC) else rest
 
     def _take_alt(self, data: bytes, pieces: list[Piece]) -> bytes:
-        """Escape by itself, or before a letter: Alt."""
+        """Escape on its own, or Alt before a letter."""
         if len(data) == 1:
             return self._wait(data)
         if data[1:2] == _ESC:
@@ -152,7 +152,7 @@ class TerminalInput:
         assert self._pasted is not None
         at = data.find(_PASTE_END)
         if at < 0:
-            # The beginning of the end may be the last of what has come.
+            # The input may end within the end marker.
             keep = next((n for n in range(5, 0, -1) if data.endswith(_PASTE_END[:n])), 0)
             self._pasted += data[: len(data) - keep]
             self._waiting = data[len(data) - keep :]
@@ -168,7 +168,7 @@ def is_understood(sequence: str) -> bool:
 
 
 def _alt(letter: str) -> Key:
-    """Alt and a letter; Textual's parser would wait for more, and take what comes for a part."""
+    """Alt and a letter; Textual's parser would wait for more, and join it to this."""
     name = _character_to_key(letter)
     return Key(f"alt+{f'shift+{name.lower()}' if letter.isupper() else name}", None)
 
@@ -178,7 +178,7 @@ def _paste(data: bytes) -> Paste:
 
 
 def _letter_length(first: int) -> int:
-    """How many bytes a letter of UTF-8 has, by its first."""
+    """The length of a UTF-8 character, from its first byte."""
     return 1 if first < 0xC0 else 2 if first < 0xE0 else 3 if first < 0xF0 else 4
 
 

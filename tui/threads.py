@@ -1,4 +1,4 @@
-"""From a thread back to the screen that began it."""
+"""From a thread back to the screen that started it."""
 
 import threading
 from collections.abc import Callable
@@ -8,9 +8,9 @@ from textual.dom import DOMNode
 
 
 def in_background(screen: DOMNode, work: Callable[[], object]) -> None:
-    """Do something in a thread that may wait for a network: leaving the program ends it.
+    """Do something in a thread that may wait for a network: quitting does not wait for it.
 
-    A thread of Textual's workers would be waited for. A fault of ours shows as any other.
+    Textual would wait for its own worker threads. A bug of ours surfaces as usual.
     """
 
     def run() -> None:
@@ -29,8 +29,8 @@ def _raise(error: Exception) -> None:
 def call_back(screen: DOMNode, callback: Callable[..., object], *arguments: Any) -> None:
     """Have something called in the event loop, unless the screen is gone by then.
 
-    It is called once the screen has all its widgets, and not while they are being taken away:
-    Textual's ``App.call_from_thread`` would do both, and waits for the end besides.
+    It is called once the screen has all its widgets, and not while they are being removed;
+    Textual's ``App.call_from_thread`` would call it even then, and wait for the result.
     """
 
     def call() -> None:

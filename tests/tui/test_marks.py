@@ -260,7 +260,7 @@ async def test_marks_without_a_place_are_listed_and_never_dropped(
         await until(pilot, lambda: getattr(pilot.app.screen, "annotator", None) is not None)
         await pilot.press("apostrophe")
         await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
-        await until(pilot, lambda: "Not in the text any more" in prompts(pilot.app))
+        await until(pilot, lambda: "No longer in the text" in prompts(pilot.app))
         assert any("Hilang" in prompt for prompt in prompts(pilot.app))
         await pilot.press("enter")
         await pilot.pause()

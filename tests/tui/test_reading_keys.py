@@ -119,7 +119,7 @@ async def test_what_is_undone_is_said_and_can_be_made_again(path: Path) -> None:
         await pilot.press("G", "u")
         await until(pilot, lambda: not view.texts.marks(0).colours)
         assert view.block == 0
-        assert said(pilot)[-1] == "Highlight on ¶ 1 taken back · U brings it again"
+        assert said(pilot)[-1] == "Highlight on ¶ 1 undone · U redoes it"
         await pilot.press("U")
         await until(pilot, lambda: bool(view.texts.marks(0).colours))
         await pilot.press("apostrophe")

@@ -226,7 +226,7 @@ async def test_a_vanished_article_that_was_not_kept_can_be_pointed_to(
         await listed(app, pilot, "Judul dua")
         (shelf / "dua[b].txt").unlink()
         await read_and_leave(app, pilot, "satu.md")
-        await listed(app, pilot, "its file is")
+        await listed(app, pilot, "file not found")
 
 
 async def test_a_folder_that_cannot_be_listed_says_so(tmp_path: Path, folders: Folders) -> None:

@@ -1,4 +1,4 @@
-"""Other translations of a sentence, one of which can be kept as one's own translation."""
+"""Other translations of a sentence, any of which can become the reader's own."""
 
 from rich.text import Text
 from textual import work
@@ -19,7 +19,7 @@ from tui.widgets.filtered_list import Choices
 
 
 class AlternativesScreen(ModalScreen[str | None]):
-    """Ends with the translation that was chosen; None where all is to stay as it is."""
+    """Ends with the chosen translation; None if nothing is to change."""
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = CLOSE_KEYS
@@ -32,8 +32,8 @@ class AlternativesScreen(ModalScreen[str | None]):
         """
         Args:
             sentence: the original.
-            shown: its translation on the screen, "" if there is none yet.
-            own: whether the reader has written that one.
+            shown: its translation on the screen; "" if there is none yet.
+            own: whether the reader wrote that.
         """
         super().__init__()
         self._scheduler, self._sentence = scheduler, sentence
@@ -58,7 +58,7 @@ class AlternativesScreen(ModalScreen[str | None]):
             call_back(self, self._say, str(error))
 
     def _show(self, texts: list[str]) -> None:
-        """What is shown in the article stands first; each other with what is other in it."""
+        """The translation in the article comes first; the others have their differences in bold."""
         self._texts = list(dict.fromkeys(filter(None, (self._shown, *texts))))
         if len(self._texts) == 1:
             self._say("The package has no other translation of this sentence.")
@@ -74,7 +74,7 @@ class AlternativesScreen(ModalScreen[str | None]):
         self._draw()
 
     def _draw(self) -> None:
-        """In lines that are as wide as the list."""
+        """In lines as wide as the list."""
         choices = self.query_one(Choices)
         lit = choices.highlighted
         width = choices.scrollable_content_region.width - 2

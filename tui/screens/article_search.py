@@ -1,4 +1,4 @@
-"""Words found in the texts of all articles as one types, in both languages, and in notes."""
+"""Finds words in the texts of all articles while typing, in both languages, and in notes."""
 
 from threading import Lock
 
@@ -32,10 +32,10 @@ _HINT = "Type words; those in quotation marks stand side by side. Their other fo
 
 
 class ArticleSearchScreen(Screen[None]):
-    """A field to type in, and the sentences found; enter goes to the one that is lit.
+    """A field to type in, and the sentences found; enter goes to the highlighted one.
 
     Args:
-        stays: whether it is come back to when the article that was chosen is left.
+        stays: whether to come back here after leaving the chosen article.
     """
 
     BINDINGS = ARTICLE_SEARCH_KEYS
@@ -49,7 +49,7 @@ class ArticleSearchScreen(Screen[None]):
         self._stays = stays
         self._shelf = Shelf(folders)
         self._folders = folders
-        self._index: TextIndex | None = None  # opened in a thread, as another may be writing
+        self._index: TextIndex | None = None  # opened in a thread, as others may be writing
         self._opening = Lock()
         self._indexing = BackgroundIndexing(folders, gently=False)
         self._hits: list[Hit] = []
@@ -59,7 +59,7 @@ class ArticleSearchScreen(Screen[None]):
         yield TitleBar()
         yield OneLineField(placeholder="Find in all articles", id="words")
         choices = OptionList(id="found", markup=False)
-        choices.can_focus = False  # keys belong to the field; up and down move here all the same
+        choices.can_focus = False  # the field has the keys; up and down move here all the same
         yield choices
         yield Notice()
         yield BottomBar()
@@ -76,7 +76,7 @@ class ArticleSearchScreen(Screen[None]):
             self._index.close()
 
     def _look(self) -> None:
-        """Say how far the indexing is; at its end, look again for what was typed."""
+        """Show how far the indexing is; when it ends, search again for what was typed."""
         if self._indexing.done.is_set():
             self._looking.stop()
             self._say(self._indexing.trouble or self._hint)
@@ -106,7 +106,7 @@ class ArticleSearchScreen(Screen[None]):
     def _search(self, typed: str) -> None:
         with self._opening:
             self._index = index = self._index or open_index(self._folders)
-        if typed == self._typed:  # else more was typed while it waited
+        if typed == self._typed:  # otherwise more was typed while it waited
             query = index.query(typed, typing=True)
             call_back(self, self._show, typed, index.find(query))
 
@@ -149,12 +149,12 @@ class ArticleSearchScreen(Screen[None]):
             self.notify(str(error), severity="error", markup=False)
             return
         if one is None or one.path is None:
-            self.notify("Neither its file nor its text is there any more.", severity="error")
+            self.notify("Both its file and the copy of its text are gone.", severity="error")
         else:
             call_back(self, self._go, OpenArticle(one.path, mark))
 
     def _mark(self, hit: Hit) -> Mark | None:
-        """Where to go: a mark that was found, or one that is only made to go there."""
+        """Where to go: a mark that was found, or a temporary one for going there."""
         if not hit.mark:
             article = self._shelf.kept.open(hit.digest)
             anchor = anchor_at(article, Position(hit.block, hit.sentence))
@@ -184,7 +184,7 @@ class ArticleSearchScreen(Screen[None]):
 
 
 def _options(hits: list[Hit]) -> list[Option]:
-    """The hits below the titles of their articles."""
+    """The hits, below the titles of their articles."""
     options: list[Option] = []
     before = None
     for number, hit in enumerate(hits):

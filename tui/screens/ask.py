@@ -14,7 +14,7 @@ from tui.widgets.one_line_field import OneLineField
 
 
 class ConfirmScreen(ModalScreen[bool]):
-    """Ends with whether the reader is sure."""
+    """Ends with whether the reader confirmed."""
 
     BINDINGS = CONFIRM_KEYS
     CSS_PATH = "../styles/dialogs.tcss"
@@ -34,7 +34,7 @@ class ConfirmScreen(ModalScreen[bool]):
 
 
 class AskPathScreen(ModalScreen[Path | None]):
-    """Ends with the path that was typed."""
+    """Ends with the path typed."""
 
     BINDINGS = CLOSE_KEYS
     CSS_PATH = "../styles/dialogs.tcss"

@@ -1,4 +1,4 @@
-"""One sentence as two packages put it."""
+"""A sentence as other packages translate it."""
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from tui.widgets.dialog import Dialog
 
 
 class ComparisonScreen(ModalScreen[None]):
-    """Shows what the other packages that are installed for the two languages make of it."""
+    """Shows the translations of the other packages installed for the two languages."""
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = CLOSE_KEYS
@@ -26,7 +26,7 @@ class ComparisonScreen(ModalScreen[None]):
         self._settings = settings
 
     def compose(self) -> ComposeResult:
-        with Dialog("As other packages put it"):
+        with Dialog("Translated by other packages"):
             yield Static(self._sentence, markup=False)
             yield Static(f"\n{self._route.name}\n{self._made}", markup=False)
             yield Static("", id="others", markup=False)

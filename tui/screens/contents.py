@@ -17,13 +17,13 @@ from tui.widgets.filtered_list import FilteredList, Item
 from tui.widgets.key_bar import KeyBar
 
 _SHARE = 5  # cells: "100 %"
-_DEEPEST = 5  # levels that are set in
+_DEEPEST = 5  # levels that are indented
 
 
 class ContentsScreen(ModalScreen[int | None]):
     """A list of headings, narrowed by typing; ends with the block to go to.
 
-    The text stays in sight beside it, where there are columns for both.
+    The text stays visible beside it, if the terminal is wide enough.
     """
 
     BINDINGS = CONTENTS_KEYS
@@ -36,8 +36,8 @@ class ContentsScreen(ModalScreen[int | None]):
     def __init__(self, texts: Texts, place: int) -> None:
         """
         Args:
-            texts: the article, with its translations as far as there are any.
-            place: the block at which reading is.
+            texts: the article, with the translations made so far.
+            place: the block being read.
         """
         super().__init__()
         self._texts = texts
@@ -63,7 +63,7 @@ class ContentsScreen(ModalScreen[int | None]):
         return Item(str(at), drawn, f"{entry.title} {made}".lower())
 
     def _translation(self, entry: ContentsEntry) -> str:
-        """Of the heading, where the entry is one; a book may call its chapters otherwise."""
+        """The translation of the heading, if it is one; books may name chapters differently."""
         if entry.block >= len(self._texts) or self._texts.is_pending(entry.block):
             return ""
         original = self._texts.article.blocks[entry.block].text
@@ -81,7 +81,7 @@ class ContentsScreen(ModalScreen[int | None]):
 
 
 def _drawn(indent: str, title: str, translation: str, share: str, width: int) -> Text:
-    """A heading with how far into the text it is, and its translation below it."""
+    """A heading with its share of the text, and its translation below it."""
     room = width - _SHARE - 1
     first, *more = hanging(indent, title, room).split("\n")
     first.truncate(room, pad=True)

@@ -13,7 +13,7 @@ from tui.widgets.dialog import Dialog
 
 
 class Choice(Enum):
-    """What the file is, or what is to be read."""
+    """What the file is, or what to read."""
 
     EDITED = auto()
     OTHER = auto()
@@ -21,10 +21,10 @@ class Choice(Enum):
 
 
 class EditedScreen(ModalScreen[Choice]):
-    """Ends with what the reader says that the file is.
+    """Ends with the reader's decision about the file.
 
     Args:
-        entry: what was noted when it had another text.
+        entry: the notebook's entry for the former text.
         is_kept: whether that text can still be read.
     """
 
@@ -43,8 +43,8 @@ class EditedScreen(ModalScreen[Choice]):
         with Dialog("The text of this file has changed"):
             yield Static(
                 f"When you read it, it was “{self._entry.title}”, and you made {marks}.\n\n"
-                "e  It is the same article, edited: take my marks along.\n"
-                "n  It is another article: begin anew. The marks stay with the old one."
+                "e  It is the same article, edited: keep my marks.\n"
+                "n  It is a different article: start fresh. The marks stay with the old one."
                 f"{kept}",
                 markup=False,
             )

@@ -27,20 +27,20 @@ from tui.threads import call_back
 from tui.widgets.key_bar import KeyBar
 
 EDITOR_HEIGHT = 12
-"""Lines at the bottom that it covers; as in its styles."""
+"""Lines that it covers at the bottom; the same as in its styles."""
 _DRAFT_EVERY = 0.5  # seconds
 
 
 @dataclass(frozen=True)
 class Writing:
-    """What is to be written.
+    """What to write.
 
     Attributes:
-        heading: what it is.
-        quote: the sentence or paragraph that it is about, and its translation.
-        text: what is there already.
-        save: keeps the text; its end says whether that worked. None where nothing was to do.
-        draft: the text as a draft; None for what is not kept before it is saved.
+        heading: its name.
+        quote: the sentence or paragraph that it is about, with the translation.
+        text: the existing text.
+        save: saves the text; the future fails if saving does. None if there was nothing to do.
+        draft: makes a draft of the text; None for texts without drafts.
     """
 
     heading: str
@@ -57,13 +57,13 @@ class _Saved(Message):
 
 
 class NoteArea(TextArea):
-    """The text; its keys are its own, so that what was typed before them is there."""
+    """The text; handles its own keys, after the text that was typed before them."""
 
     BINDINGS = EDITOR_KEYS
 
 
 class EditorScreen(ModalScreen[bool]):
-    """A text of several lines; ends with whether it was kept."""
+    """A text of several lines; ends with whether it was saved."""
 
     CSS_PATH = "../styles/editor.tcss"
     AUTO_FOCUS = "NoteArea"
@@ -71,7 +71,7 @@ class EditorScreen(ModalScreen[bool]):
     def __init__(self, writing: Writing, writer: NotebookWriter) -> None:
         """
         Args:
-            writer: keeps drafts of the text, before and after which the text itself is kept.
+            writer: keeps drafts of the text, in order with the saving of the text itself.
         """
         super().__init__()
         self._writing = writing
@@ -98,17 +98,17 @@ class EditorScreen(ModalScreen[bool]):
             self.set_interval(_DRAFT_EVERY, self._keep_draft)
 
     def on_unmount(self) -> None:
-        """The program ends, by whatever key or signal: the text is offered the next time."""
+        """If the program ends, by whatever key or signal, the text is offered the next time."""
         if not self._ended:
             self._keep_draft()
 
     @property
     def text(self) -> str:
-        """What is in the field, safe to show and to keep."""
+        """The content of the field, safe to show and to keep."""
         return clean_lines(self._area.text)
 
     def action_save(self) -> None:
-        """Keep the text; the screen ends when it is kept."""
+        """Save the text; the screen closes once it is saved."""
         saving = self._writing.save(self.text)
         if saving is None:
             self._end(kept=True)
@@ -124,7 +124,7 @@ class EditorScreen(ModalScreen[bool]):
         self._say(f"Not kept yet. {message.error}")
 
     def action_discard(self) -> None:
-        """End without keeping; asks before something is lost."""
+        """Close without saving; asks before anything is lost."""
         text = self.text
         if text.strip() and text != self._writing.text:
             self.app.push_screen(ConfirmScreen("Discard what was typed?"), self._discard)
@@ -156,14 +156,14 @@ class EditorScreen(ModalScreen[bool]):
             call_back(self, self._draft_failed, reason(error))
 
     def _draft_failed(self, why: str) -> None:
-        self._drafted = self._writing.text  # it is tried again
-        self._say(f"The text is not on the disk yet: {why}.")
+        self._drafted = self._writing.text  # it will be tried again
+        self._say(f"The draft has not been saved yet: {why}.")
 
     def action_write_externally(self) -> None:
-        """Let the user's editor have the text; what it saves comes back."""
+        """Open the text in the user's editor, and take over what it saves."""
         named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
         if not named:
-            self._say("Set EDITOR to the editor that you want to write in.")
+            self._say("Set EDITOR to the editor that you want to use.")
             return
         self._keep_draft()
         try:
@@ -176,7 +176,7 @@ class EditorScreen(ModalScreen[bool]):
         self.app.refresh(layout=True)
 
     def _edited_by(self, command: list[str]) -> str | None:
-        """The text after an editor had it; None if that has failed.
+        """The text after editing; None if the editor failed.
 
         Raises:
             OSError, ValueError: there is no such editor.
@@ -189,7 +189,7 @@ class EditorScreen(ModalScreen[bool]):
             failure: OSError | None = None
             status = 0
             with self.app.suspend():
-                # An error must not leave this block: the terminal would stay as it is in it.
+                # An error must not escape this block, or the terminal would stay as it is in here.
                 try:
                     status = subprocess.run([*command, str(path)], check=False).returncode
                 except OSError as error:

@@ -1,4 +1,4 @@
-"""Writing the article with its translation to a file."""
+"""Writes the article with its translation to a file."""
 
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
 
 _ANKI = "anki"
-_LOOK = 0.2  # seconds between two looks at how far the translation is
+_LOOK = 0.2  # seconds between two checks of the translation's progress
 
 
 class ExportScreen(ModalScreen[Path | None]):
@@ -45,11 +45,11 @@ class ExportScreen(ModalScreen[Path | None]):
     ) -> None:
         """
         Args:
-            texts: the article, with what was made of it so far.
+            texts: the article, with the translations made so far.
             entry: what the reader made of the article.
-            target: the folder where the file is to lie, and its name without what tells the format;
-                another can be named.
-            notebook: the folder of the reader's own files, which no export is written into.
+            target: the suggested folder and file name, without the part that depends on the format;
+                another can be chosen.
+            notebook: the folder of the reader's own files, where no export is written.
         """
         super().__init__()
         self._scheduler, self._texts, self._entry = scheduler, texts, entry
@@ -120,7 +120,7 @@ class ExportScreen(ModalScreen[Path | None]):
         self._wait()
 
     def _wait(self) -> None:
-        """Until all is translated; closing the screen gives it up."""
+        """Wait until everything is translated; closing the screen cancels this."""
         if not self.is_attached:
             return
         done, total = self._texts.complete, len(self._texts)
@@ -144,7 +144,7 @@ class ExportScreen(ModalScreen[Path | None]):
         call_back(self, self.dismiss, self._output.path)
 
     def _content(self) -> bytes:
-        """The content of the file; cards need the marks only."""
+        """The content of the file; cards need only the marks."""
         form, entry, scheduler = self._format, self._entry, self._scheduler
         if isinstance(form, NotesFormat):
             return form.make([entry] if entry else [])

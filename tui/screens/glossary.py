@@ -1,4 +1,4 @@
-"""The reader's terms: how they are to be put, and a list to change them in."""
+"""The reader's terms: how to translate them, and a list for changing them."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ _HINT = "tab goes to the list: enter changes a term, d deletes it, space turns i
 
 
 class GlossaryScreen(ModalScreen[bool]):
-    """Asks how a term is to be put; ends with whether any term was changed."""
+    """Asks how to translate a term; ends with whether any term was changed."""
 
     BINDINGS = GLOSSARY_KEYS
     CSS_PATH = "../styles/dialogs.tcss"
@@ -32,8 +32,8 @@ class GlossaryScreen(ModalScreen[bool]):
     def __init__(self, glossary: Glossary, delivered: tuple[Term, ...], term: str = "") -> None:
         """
         Args:
-            delivered: the terms that came with the program.
-            term: what the reader has chosen.
+            delivered: the built-in terms.
+            term: what the reader has selected.
         """
         super().__init__()
         self._glossary = glossary
@@ -43,9 +43,11 @@ class GlossaryScreen(ModalScreen[bool]):
         self._changed = False
 
     def compose(self) -> ComposeResult:
-        with Dialog("Always put a term so"):
+        with Dialog("Translation of a term"):
             yield OneLineField(self._term, placeholder="Term: a word, a phrase, a name", id="term")
-            yield OneLineField(placeholder="Wording; empty leaves the term as it is", id="wording")
+            yield OneLineField(
+                placeholder="Translation; empty leaves the term untranslated", id="wording"
+            )
             yield Choices(id="terms", markup=False)
             yield Static("", id="state", markup=False)
 
@@ -106,7 +108,7 @@ class GlossaryScreen(ModalScreen[bool]):
         self._read()
 
     def _read(self) -> None:
-        """Show the terms as the file has them, and what is odd about it."""
+        """Show the terms in the file, and what is odd about it."""
         try:
             entries = self._glossary.entries()
             troubles = self._glossary.troubles()
@@ -127,19 +129,19 @@ class GlossaryScreen(ModalScreen[bool]):
 
     def _prompt(self, entry: GlossaryEntry) -> Text:
         if entry.term == ALL:
-            said = f"{len(self._delivered)} names that came with the program"
+            said = f"{len(self._delivered)} built-in names"
         else:
             said = f"{entry.term} → {entry.wording or 'as it is'}"
         return Text(said if entry.on else f"{said}   (off)", style="" if entry.on else "dim")
 
     def _show_known(self, term: str) -> None:
-        """What becomes of the term now."""
+        """Show how the term is translated now."""
         own = next((one for one in self._entries if one.term == term.strip()), None)
         came = next((one for one in self._delivered if one.source == term.strip()), None)
         if own is not None:
             self.query_one("#wording", Input).value = own.wording or AS_IT_IS
         elif came is not None:
-            self._say(f"Came with the program: {came.wording}")
+            self._say(f"Built in: {came.wording}")
 
     def _lit(self) -> GlossaryEntry | None:
         at = self.query_one(Choices).highlighted

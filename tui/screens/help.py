@@ -1,4 +1,4 @@
-"""Every key of a screen, by what one wants to do."""
+"""Every key of a screen, grouped by purpose."""
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
@@ -22,7 +22,7 @@ _Rows = list[tuple[str, str]]
 
 
 class HelpField(Input):
-    """Where words are typed that narrow the help."""
+    """Narrows the help to the words typed."""
 
     BINDINGS = HELP_FIELD_KEYS
 
@@ -31,7 +31,7 @@ class HelpScreen(ModalScreen[None]):
     """Scrolled by keys, narrowed by typing; the screen below stays as it is.
 
     Args:
-        screen: whose keys are shown.
+        screen: the one whose keys are shown.
     """
 
     BINDINGS = HELP_SCREEN_KEYS
@@ -78,7 +78,7 @@ class HelpScreen(ModalScreen[None]):
     # -- keys -----------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """A letter that does nothing else begins what is looked for."""
+        """A letter without another meaning starts a search."""
         if event.key in self._opened_by:
             event.stop()
             self.dismiss()
@@ -108,7 +108,7 @@ class HelpScreen(ModalScreen[None]):
         self.action_to_keys()
 
     def action_close(self) -> None:
-        if self._field.value:  # first what was looked for, then the help
+        if self._field.value:  # first the search, then the help
             self.action_clear()
         else:
             self.dismiss()
@@ -136,7 +136,7 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _page(topics: dict[str, _Rows], width: int) -> Table:
-    """The topics, in two columns where there is room for them."""
+    """The topics, in two columns if they fit."""
     columns = _halves(topics) if width >= _TWO_COLUMNS_FROM else [topics]
     page = Table.grid(padding=(0, 4, 0, 0), expand=True)
     for _ in columns:

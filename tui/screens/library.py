@@ -1,4 +1,4 @@
-"""What to read: the articles read, and what lies in a folder."""
+"""What to read: the articles read, and the files in a folder."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 _NOTHING_READ = "Nothing read yet: ⏎ opens an article below, ctrl+v reads what you have copied"
 _LOOK_EVERY = 2.0  # seconds
-_LONGEST_PATH = 4096  # letters
-_ORDER = ("finished", "", "to read", "reading")  # of the collections, the last one first
+_LONGEST_PATH = 4096  # characters
+_ORDER = ("finished", "", "to read", "reading")  # of the collections, reversed
 
 LATEST = "latest first"
 UNREAD = "unread first"
@@ -49,7 +49,7 @@ SORTINGS: dict[str, Callable[[Summary], object]] = {
     "by collection": lambda summary: _ORDER.index(summary.collection),
     UNREAD: lambda summary: (summary.progress == 0.0, instant(summary.opened)),
 }
-"""How the articles can be sorted; those by a number begin with the greatest."""
+"""How the articles can be sorted; numbers sort in descending order."""
 
 
 class LibraryScreen(Screen[None]):
@@ -62,7 +62,7 @@ class LibraryScreen(Screen[None]):
     def __init__(self, folders: Folders, folder: Path, writer: NotebookWriter) -> None:
         super().__init__()
         self.opened_from: Path | None = None
-        """The article that the reader came from, and esc goes back to."""
+        """The article that the reader came from; esc goes back to it."""
         self._writer = writer
         self._folders = folders
         self._shelf = Shelf(folders)
@@ -78,7 +78,7 @@ class LibraryScreen(Screen[None]):
         self._articles: dict[str, Shelved] = {}
         self._forgotten: list[str] = []
         self._said = 0
-        """How many of the notebook's troubles."""
+        """How many of the notebook's troubles have been shown."""
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -101,7 +101,7 @@ class LibraryScreen(Screen[None]):
         self._stop_indexing()
 
     def _index(self) -> None:
-        """Index in the background what was read since the last time, so that it is found."""
+        """Index in the background what was read since the last time, for the search."""
         self._stop_indexing()
         from translations.library.indexing import BackgroundIndexing
 
@@ -115,14 +115,14 @@ class LibraryScreen(Screen[None]):
 
     @work(thread=True, exclusive=True)
     def read_again(self, chosen: str = "") -> None:
-        """List everything anew, with one entry lit."""
+        """List everything again, with one entry highlighted."""
         self._stamp = self._stamp_now()
         listing = list_library(self._shelf, self._folder)
         call_back(self, self._show, listing, chosen)
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
-        """List everything anew if something has come or gone, here or by another window."""
+        """List everything again if something was added or removed, here or in another window."""
         if self._inbox:
             self._inbox.take_in()
             for trouble in self._inbox.trouble:
@@ -184,7 +184,7 @@ class LibraryScreen(Screen[None]):
         key = f"read:{summary.name}"
         self._articles[key] = one
         if one.path is None:
-            about = "its file is not found: w says where it is"
+            about = "file not found: w shows where it is"
         else:
             self._paths[key] = one.path
             about = summary.author if one.file else "from its copy"
@@ -221,7 +221,7 @@ class LibraryScreen(Screen[None]):
 
     @property
     def _chosen(self) -> Summary | None:
-        """The article that is lit; None for a file or folder."""
+        """The highlighted article; None for a file or folder."""
         one = self._articles.get(self.query_one(FilteredList).chosen)
         return one.summary if one else None
 
@@ -235,7 +235,7 @@ class LibraryScreen(Screen[None]):
 
     def action_collect(self) -> None:
         if (summary := self._chosen) is None:
-            self.notify("Only an article that was read can be put into a collection.")
+            self.notify("Only articles that you have read can be in a collection.")
             return
         at = COLLECTIONS.index(summary.collection) if summary.collection in COLLECTIONS else 0
         collection = COLLECTIONS[(at + 1) % len(COLLECTIONS)]
@@ -248,11 +248,11 @@ class LibraryScreen(Screen[None]):
 
     def action_forget(self) -> None:
         if (summary := self._chosen) is None:
-            self.notify("Only an article that was read can be forgotten.")
+            self.notify("Only articles that you have read can be removed.")
             return
         self._forgotten.append(summary.digest)
         self._change(partial(self._shelf.remove, summary.digest))
-        self.notify(f"Forgotten: {summary.title}. u brings it back.", markup=False)
+        self.notify(f"Removed: {summary.title}. u brings it back.", markup=False)
 
     def action_undo(self) -> None:
         if self._forgotten:
@@ -273,13 +273,13 @@ class LibraryScreen(Screen[None]):
         one = self._articles.get(key)
         path = one.file if one else self._paths.get(key)
         if path is None or is_folder(path):
-            self.notify("Its file is not found." if one else "No file is lit.")
+            self.notify("Its file was not found." if one else "No file is highlighted.")
         else:
             self._go_to(path.parent, f"file:{path}")
 
     def action_locate(self) -> None:
         if (summary := self._chosen) is None:
-            self.notify("Only an article that was read can be pointed to anew.")
+            self.notify("Only articles that you have read can be located.")
             return
         from tui.screens.locate import LocateScreen
 
@@ -295,7 +295,7 @@ class LibraryScreen(Screen[None]):
         self.app.push_screen(ArticleSearchScreen(self._folders))
 
     def on_paste(self, event: Paste) -> None:
-        """What was pasted is an article."""
+        """Treats pasted text as an article."""
         event.stop()
         self._add_pasted(event.text)
 
@@ -305,7 +305,7 @@ class LibraryScreen(Screen[None]):
 
         text = pasted()
         if text is None:
-            self.notify("The clipboard cannot be reached: paste with the terminal's own key.")
+            self.notify("The clipboard is not accessible: use the terminal's own paste key.")
         else:
             self._add_pasted(text)
 
@@ -313,7 +313,7 @@ class LibraryScreen(Screen[None]):
     def _add_pasted(self, text: str) -> None:
         from translations.articles.opening import read_unnamed
 
-        if (path := _path_in(text)) is not None:  # a file that was dropped on the terminal
+        if (path := _path_in(text)) is not None:  # a file dropped on the terminal
             call_back(self, self.post_message, OpenArticle(path))
             return
         try:

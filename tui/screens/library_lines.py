@@ -1,11 +1,11 @@
-"""A line of the library: title, how far one is, when it was read, and what was marked."""
+"""A line of the library: title, progress, when it was read, and how much was marked."""
 
 from rich.text import Text
 
 from translations.library.shelf import Shelved
 from tui.widgets.drawing import bar, cut, day_in_words, percent
 
-_ROOMY, _WIDE = 60, 84  # cells, from which there is room for more columns
+_ROOMY, _WIDE = 60, 84  # cells: minimum widths for more columns
 _WHEN, _MARKS, _COLLECTION = 12, 9, 9  # cells of the columns
 _LEAST_TITLE = 8
 
@@ -14,8 +14,8 @@ def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
     """One article in columns.
 
     Args:
-        about: what is said behind the title: its author, or where its text is.
-        width: cells of the line.
+        about: what follows the title: the author, or where the text is.
+        width: of the line, in cells.
     """
     summary = one.summary
     columns: list[Text] = []

@@ -1,4 +1,4 @@
-"""Saying where the file of an article is now."""
+"""Asks where the file of an article is now."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from tui.widgets.one_line_field import OneLineField
 
 
 class LocateScreen(ModalScreen[Path | None]):
-    """Asks for a path; ends with it once the article there is the one that was read."""
+    """Asks for a path; ends with it if the article there is the one that was read."""
 
     BINDINGS = CLOSE_KEYS
     CSS_PATH = "../styles/dialogs.tcss"
@@ -54,7 +54,7 @@ class LocateScreen(ModalScreen[Path | None]):
                 if self._refused != path:
                     self._refused = path
                     self._say(
-                        "Its text is another one. Enter again if it is the same article, edited."
+                        "Its text is different. Press enter again if this is the article, edited."
                     )
                     return
                 entry = next(

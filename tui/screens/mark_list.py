@@ -1,4 +1,4 @@
-"""What the lists of marks have in common: reading them, changing them, and going where they are."""
+"""What the lists of marks have in common: reading them, changing them, and going to them."""
 
 from collections.abc import Callable, Collection
 from concurrent.futures import Future
@@ -33,7 +33,7 @@ class Listed:
 
     @property
     def key(self) -> str:
-        """What it is known by in the list."""
+        """Its key in the list."""
         return f"{self.entry.digest}:{self.mark.id}"
 
 
@@ -41,8 +41,8 @@ class MarkList:
     """The marks of one article or of all, for a screen that shows them in its own way.
 
     Attributes:
-        all: whether those of all articles are listed.
-        found: what is listed, by the keys of the items.
+        all: whether marks of all articles are listed.
+        found: what is listed, by key.
     """
 
     def __init__(
@@ -57,9 +57,9 @@ class MarkList:
     ) -> None:
         """
         Args:
-            screen: ends with the mark of the article that is being read to go to; another article
-                is opened from here.
-            annotator: the article that is being read, if one is.
+            screen: ends with a mark of the open article to go to; other articles are opened from
+                here.
+            annotator: the open article, if there is one.
             kinds: which marks are listed.
         """
         self.all = annotator is None
@@ -67,7 +67,7 @@ class MarkList:
         self._screen, self._folders, self._notebook = screen, folders, notebook
         self._writer, self._annotator, self._kinds = writer, annotator, kinds
         self._entries: list[Entry] = []
-        # One order for all screens: what was changed last is taken back first.
+        # One order for all screens: the latest change is undone first.
         self._changes = annotator.changes if annotator else Changes(notebook, writer)
         self._make: Callable[[list[Listed]], list[Item]] = lambda _: []
         self._show: Callable[[list[Item]], object] = lambda _: None
@@ -75,7 +75,7 @@ class MarkList:
     def draw_with(
         self, make: Callable[[list[Listed]], list[Item]], show: Callable[[list[Item]], object]
     ) -> None:
-        """Say how the list is drawn.
+        """Set how the list is drawn.
 
         Args:
             make: makes the items of the list; called in a thread.
@@ -85,7 +85,7 @@ class MarkList:
 
     @property
     def here(self) -> Annotator | None:
-        """The article that is being read, where only its marks are listed."""
+        """The open article, if only its marks are listed."""
         return None if self.all else self._annotator
 
     @property
@@ -94,13 +94,13 @@ class MarkList:
         return self.here.entry.title or "Untitled" if self.here else "all articles"
 
     def toggle_all(self) -> None:
-        """List the marks of all articles, or of the one that is being read, if one is."""
+        """Switch between the marks of all articles and those of the open one."""
         if self._annotator:
             self.all = not self.all
             self.read()
 
     def read(self) -> None:
-        """Read everything anew, in a thread: years of notes take longer than a frame."""
+        """Read everything again, in a thread: years of notes take longer than a frame."""
         self._screen.run_worker(self._read, thread=True, exclusive=True, group="read")
 
     def _read(self) -> None:
@@ -116,7 +116,7 @@ class MarkList:
         self._show(items)
 
     def draw(self) -> None:
-        """Show what was read in another way."""
+        """Redraw what was read."""
         self._show(self._make(list(self.found.values())))
 
     # -- going there ----------------------------------------------------------------------------
@@ -127,18 +127,18 @@ class MarkList:
         if self._annotator is None or one.entry.digest != self._annotator.entry.digest:
             self._screen.run_worker(partial(self._find, one), thread=True, group="find")
         elif self._annotator.place(one.mark) is None:
-            self._screen.notify("Its sentence is not in the text any more.", severity="warning")
+            self._screen.notify("Its sentence is no longer in the text.", severity="warning")
         else:
             self._screen.dismiss(one.mark)
 
     def _find(self, one: Listed) -> None:
-        """The file of its article, or the copy of its text."""
+        """Find the file of its article, or the copy of its text."""
         shelved = Shelf(self._folders).with_digest(one.entry.digest)
         call_back(self._screen, self._open, one, shelved.path if shelved else None)
 
     def _open(self, one: Listed, path: Path | None) -> None:
         if path is None:
-            said = f"Neither the file of {one.entry.title} nor its text is there any more."
+            said = f"Both the file of {one.entry.title} and the copy of its text are gone."
             self._screen.notify(said, severity="warning", markup=False)
         elif self._screen.is_current:
             self._screen.dismiss(None)
@@ -147,7 +147,7 @@ class MarkList:
     # -- changing -------------------------------------------------------------------------------
 
     def edit(self, key: str) -> None:
-        """Write the text of a mark anew, or the meaning of a word."""
+        """Edit the text of a mark, or the meaning of a word."""
         if (one := self.found.get(key)) is None:
             return
         mark = one.mark
@@ -182,11 +182,11 @@ class MarkList:
             deleting.add_done_callback(self._tell)
 
     def undo(self) -> None:
-        """Take back the last change of a mark."""
+        """Undo the last change of a mark."""
         self._show_change(self._changes.undo(), UNDONE)
 
     def redo(self) -> None:
-        """Make the change again that was taken back last."""
+        """Redo the change that was undone last."""
         self._show_change(self._changes.redo(), REDONE)
 
     def _show_change(self, change: Recalled | None, said: Said) -> None:
@@ -202,7 +202,7 @@ class MarkList:
         return self._changes.keep_in(one.entry.digest, mark, one.mark)
 
     def _tell(self, done: Future[None]) -> None:
-        """In the thread that writes: a change is on the disk, or has failed."""
+        """Called in the writing thread: a change is on disk, or has failed."""
         call_back(self._screen, self._changed, done.exception())
 
     def _changed(self, error: BaseException | None) -> None:
@@ -216,7 +216,7 @@ class MarkList:
         """Ask for a format and a path, and write marks there.
 
         Args:
-            keys: those of the list that are meant.
+            keys: of the marks in the list.
             what: they are, in one word, which becomes part of the name.
         """
         ids = {self.found[key].mark.id for key in keys if key in self.found}

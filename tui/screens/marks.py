@@ -1,4 +1,4 @@
-"""All marks of this article, or of all articles, searchable as one types."""
+"""All marks of this article, or of all articles, searchable while typing."""
 
 from rich.text import Text
 from textual.app import ComposeResult
@@ -17,16 +17,16 @@ from tui.widgets.filtered_list import FilteredList, Item
 from tui.widgets.key_bar import BottomBar
 from tui.widgets.title_bar import TitleBar
 
-_QUOTE = 240  # letters of a sentence that are shown
+_QUOTE = 240  # characters of a sentence that are shown
 _COLOURS = {"yellow": "yellow", "green": "green", "blue": "blue", "pink": "magenta"}
 _EMPTY = (
     "No marks yet. In an article: b bookmarks the paragraph, m highlights the sentence, n writes"
-    " a note on it, e puts its translation in your words, d looks its words up."
+    " a note on it, e lets you translate it yourself, d looks up its words."
 )
 
 
 class MarksScreen(Screen[Mark | None]):
-    """A list of marks; ends with the one of this article to go to; opens another one itself."""
+    """A list of marks; ends with one in the open article to go to; opens other articles itself."""
 
     BINDINGS = MARKS_KEYS
     CSS_PATH = "../styles/lists.tcss"
@@ -43,7 +43,7 @@ class MarksScreen(Screen[Mark | None]):
     ) -> None:
         """
         Args:
-            annotator: the article that is being read; None shows all articles.
+            annotator: the open article; None shows all articles.
         """
         super().__init__()
         self._in_article = annotator is not None
@@ -64,7 +64,7 @@ class MarksScreen(Screen[Mark | None]):
         return super().check_action(action, parameters)
 
     def _items(self, listed: list[Listed]) -> list[Item]:
-        """An item for each mark, in the order of the article; those without a place at the end."""
+        """An item for each mark, in article order; those without a place at the end."""
         if annotator := self._list.here:
             return _items_here(listed, annotator)
         items: list[Item] = []
@@ -114,14 +114,14 @@ class MarksScreen(Screen[Mark | None]):
 
 
 def _items_here(listed: list[Listed], annotator: Annotator) -> list[Item]:
-    """Of the article that is being read: by their places; those that have none at the end."""
+    """For the open article: by place; those that have none at the end."""
     places = [(annotator.place(one.mark), one) for one in listed]
     found = [(place, one) for place, one in places if place]
     found.sort(key=lambda pair: (pair[0], pair[1].mark.created))
     items = [_item(one, with_title=False) for _, one in found]
     lost = [one for place, one in places if not place]
     if lost:
-        items.append(Item("", Text("Not in the text any more", style="bold")))
+        items.append(Item("", Text("No longer in the text", style="bold")))
     return [*items, *(_item(one, with_title=False) for one in lost)]
 
 
@@ -134,7 +134,7 @@ def _item(one: Listed, *, with_title: bool) -> Item:
 
 
 def _drawn(mark: Mark, kind: str, width: int) -> Text:
-    """What a mark is, its sentence in both languages and its text, and an empty line."""
+    """A mark's kind, its sentence in both languages, its text, and an empty line."""
     glyph = Text(f"{mark.kind.glyph} ", f"bold {_COLOURS.get(mark.colour, '')}")
     place = f"¶ {mark.anchor.position.block + 1}"
     head = glyph + Text(f"{kind} · {place} · {day_in_words(mark.changed)}", "dim")

@@ -1,4 +1,4 @@
-"""Writing marks, or the words that were kept, to a file."""
+"""Writes marks, or kept words, to a file."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -29,12 +29,12 @@ _KEYS = {
     MarkKind.WORDING: "e",
     MarkKind.WORD: "d",
 }
-"""As in an article: what makes a mark there chooses its kind here."""
+"""The keys that make marks in an article choose their kinds here."""
 _WORDS_FIRST = ("anki", "csv", "tsv", "markdown", "json")
 
 
 class MarksExportScreen(ModalScreen[Path | None]):
-    """Asks which kinds, in which format and where; ends with the path of the file."""
+    """Asks for kinds, format and path; ends with the path of the file."""
 
     BINDINGS = MARKS_EXPORT_KEYS
     CSS_PATH = "../styles/dialogs.tcss"
@@ -45,10 +45,10 @@ class MarksExportScreen(ModalScreen[Path | None]):
     def __init__(self, entries: Sequence[Entry], stem: str, folder: Path, notebook: Path) -> None:
         """
         Args:
-            entries: the articles, with those of their marks that are to be written.
+            entries: the articles, with the marks that can be written.
             stem: the name of the file, without its suffix.
-            folder: where the file is to lie, unless another is named.
-            notebook: the folder of the reader's own files, which no export is written into.
+            folder: of the file, unless another is chosen.
+            notebook: the folder of the reader's own files, where no export is written.
         """
         super().__init__()
         self._entries, self._stem, self._folder, self._notebook = entries, stem, folder, notebook
@@ -79,7 +79,7 @@ class MarksExportScreen(ModalScreen[Path | None]):
         return super().check_action(action, parameters)
 
     def action_kind(self, name: str) -> None:
-        """Write the marks of a kind, or leave them out."""
+        """Include the marks of a kind, or leave them out."""
         self._left_out ^= {MarkKind(name)}
         self._show_kinds()
 
@@ -95,7 +95,7 @@ class MarksExportScreen(ModalScreen[Path | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if self._left_out >= set(self._counts):
-            self.notify("No kind of mark is chosen: press the letters beside them.")
+            self.notify("No kind of mark is chosen: press the letter beside one.")
             return
         self._format = NOTES_FORMATS[str(event.option_id)]
         self.refresh_bindings()

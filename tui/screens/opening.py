@@ -1,4 +1,4 @@
-"""What is shown while an article is being read: of a long one its beginning, ready to be read."""
+"""Shown while an article is loading; a long text can be read from its beginning."""
 
 from dataclasses import replace
 from functools import partial
@@ -24,22 +24,22 @@ from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
 _TOP = Position(0, 0)
-_MORE = "The rest is still on its way; marks can be made when it is here."
+_MORE = "The rest is still loading; you can make marks when it is complete."
 
 
 class _ResultsReady(Message):
-    """Translations of the beginning wait; one message stands for any number of them."""
+    """Translations of the beginning are ready; one message covers any number of them."""
 
     def can_replace(self, message: Message) -> bool:
         return isinstance(message, _ResultsReady)
 
 
 class OpeningScreen(Screen[None]):
-    """Waits for an article. Keys that are pressed meanwhile are meant for it, and are kept; once
-    its beginning is shown, they are for that.
+    """Waits for an article. Keys pressed meanwhile are kept for it; once its beginning is shown,
+    that gets them.
 
     Args:
-        mark: where reading is to begin.
+        mark: where reading begins.
     """
 
     BINDINGS = OPENING_KEYS
@@ -75,12 +75,12 @@ class OpeningScreen(Screen[None]):
             event.stop()
 
     def on_screen_resume(self) -> None:
-        self._go_on()  # it may have ended beneath the palette
+        self._go_on()  # it may have ended below the palette
 
     # -- the beginning --------------------------------------------------------------------------
 
     def _begin(self) -> None:
-        """Show what there is of the text, or more of it than before."""
+        """Show what has arrived of the text."""
         beginning = self._opening.beginning
         if beginning is None or self._opening.outcome is not None or not self.is_current:
             return
@@ -112,7 +112,7 @@ class OpeningScreen(Screen[None]):
                 self._beginning.scheduler.look_at(*view.in_sight)
 
     def _place_in(self, article: Article) -> Position | None:
-        """Where the reader has come to in the beginning; None for nowhere yet."""
+        """How far the reader got in the beginning; None if nowhere yet."""
         if self._beginning is None or self._place == _TOP:
             return None
         anchor = anchor_at(self._beginning.article, self._place)

@@ -1,4 +1,4 @@
-"""Translation packages: those there are, those that are offered, and how to get them."""
+"""Translation packages: the installed ones, those in the index, and how to get them."""
 
 import time
 from collections.abc import Callable
@@ -26,7 +26,7 @@ from tui.widgets.filtered_list import Choices
 
 _STARTER = f"""\
 The starter comes with dwibaca. It is small and was trained in a few hours: it gives the gist, \
-garbles names, and is sometimes plainly wrong. The full package reads far better. It is fetched \
+garbles names, and is sometimes simply wrong. The full package reads far better. It is fetched \
 once, about 70 MB, with a network: press i here, or run
 
     {FULL_PACKAGE_COMMAND}
@@ -37,11 +37,11 @@ _OFFERED = "offered:"
 
 
 class _Cancelled(Exception):
-    """The reader closed the screen while a package was on its way."""
+    """The reader closed the screen during a download."""
 
 
 class PackagesScreen(ModalScreen[Settings]):
-    """Lists packages, installs and removes them; ends with the settings chosen by then."""
+    """Lists packages, installs and removes them; ends with the current settings."""
 
     CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = PACKAGES_KEYS
@@ -72,7 +72,7 @@ class PackagesScreen(ModalScreen[Settings]):
     # -- what is shown --------------------------------------------------------------------------
 
     def _show(self) -> None:
-        """List what is there now, and what was offered."""
+        """List what is installed now, and what the index offers."""
         packages, faults = installed_packages()
         self._say_about()
         choices = self.query_one(Choices)
@@ -119,7 +119,7 @@ class PackagesScreen(ModalScreen[Settings]):
         self._say_about()
 
     def action_install(self) -> None:
-        """Install the package for the languages that are being read."""
+        """Install the package for the current languages."""
         from_code, to_code = self._settings.languages
         self._fetch(f"translate-{from_code}_{to_code}")
 
@@ -165,7 +165,7 @@ class PackagesScreen(ModalScreen[Settings]):
             self._fetch(str(event.option_id).removeprefix(_OFFERED))
 
     def action_close(self) -> None:
-        self._given_up = True  # what has come of a download stays, and is gone on with
+        self._given_up = True  # a partial download stays, and can be resumed
         self.dismiss(self._settings)
 
     # -- in a thread ----------------------------------------------------------------------------
@@ -206,7 +206,7 @@ class PackagesScreen(ModalScreen[Settings]):
     def _installed(self, package: Package) -> None:
         self._ended(f"{package.name} {package.version} is installed.")
         if (package.from_code, package.to_code) == self._settings.languages:
-            self.dismiss(self._settings)  # back to the article, which it translates
+            self.dismiss(self._settings)  # back to the article, which it now translates
 
     def _ask_for_offer(self) -> None:
         from translations.argos.packages.index import fetch_index
@@ -216,7 +216,7 @@ class PackagesScreen(ModalScreen[Settings]):
         except PackageError as error:
             self._from_thread(self._ended, str(error))
             return
-        # Those for what is being read come first.
+        # Those for the current languages come first.
         offer.sort(key=lambda one: (one.from_code, one.to_code) != self._settings.languages)
         options = [
             Option(
@@ -251,7 +251,7 @@ class PackagesScreen(ModalScreen[Settings]):
 
 
 def progress(there: int, total: int | None, seconds: float) -> str:
-    """How far a download is, in a line.
+    """The progress of a download, in a line.
 
     >>> progress(5 * 2**20, 20 * 2**20, 10)
     '██████░░░░░░░░░░░░░░░░░░  5.0 of 20.0 MB  0.5 MB/s  30 s left'

@@ -1,4 +1,4 @@
-"""Where a file is to go: asked for, looked at, and remembered for the next time."""
+"""Asks where to save a file, checks the path, and remembers it for the next time."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,18 +20,18 @@ from tui.widgets.one_line_field import OneLineField
 
 
 class SaveField(Vertical):
-    """Asks for a path, and whether what is there already is to be replaced.
+    """Asks for a path, and whether to replace an existing file.
 
     Args:
-        folder: where the file is to lie, unless another is named.
-        protected: files and folders that are never written over.
+        folder: of the file, unless another is chosen.
+        protected: files and folders that are never overwritten.
     """
 
     DEFAULT_CSS = "SaveField { height: auto; }"
 
     @dataclass
     class Settled(Message):
-        """It is known where to write, and nothing stands in the way."""
+        """The path is settled, and nothing prevents writing."""
 
         output: Output
 
@@ -46,7 +46,7 @@ class SaveField(Vertical):
         yield Static("", id="state", markup=False)
 
     def ask(self, name: str) -> None:
-        """Ask where to write, and propose a name."""
+        """Ask where to write, suggesting a name."""
         self.display = True
         field = self.query_one(Input)
         field.value = name
@@ -54,11 +54,11 @@ class SaveField(Vertical):
         field.focus()
 
     def say(self, text: str) -> None:
-        """Say how far the work is, or what is wrong."""
+        """Show the progress of the work, or what is wrong."""
         self.query_one("#state", Static).update(text)
 
     def ask_again(self, why: str) -> None:
-        """It could not be written: let another path be named."""
+        """Writing failed: let the reader choose another path."""
         self.say(why)
         self.query_one(Input).disabled = False
         self.query_one(Input).focus()
@@ -70,7 +70,7 @@ class SaveField(Vertical):
             self._output = Output(path, protected=self._protected, waits=False)
             self._output.check()
         except OutputExists:
-            question = f"{clean(path.name)} exists already. Replace it?"
+            question = f"{clean(path.name)} already exists. Replace it?"
             self.app.push_screen(ConfirmScreen(question), self._replace)
         except DwibacaError as error:
             self.say(str(error))
@@ -88,6 +88,6 @@ class SaveField(Vertical):
 
 
 def tell_saved(screen: Screen[Any], path: Path) -> None:
-    """Say where a file is now; the next one is proposed to go there too."""
+    """Report where the file was saved; the next one is suggested there too."""
     screen.notify(f"Saved: {clean(str(path))}", markup=False)
     screen.post_message(SettingsChosen(export_folder=str(path.parent)))

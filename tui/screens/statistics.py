@@ -1,4 +1,4 @@
-"""How much was read: per week, and in all."""
+"""How much was read: per week, and in total."""
 
 from datetime import date, timedelta
 
@@ -18,7 +18,7 @@ _WEEKS = 16
 
 
 class StatisticsScreen(ModalScreen[None]):
-    """A small plot of the last weeks, and the numbers."""
+    """A small plot of the last weeks, and the figures."""
 
     BINDINGS = STATISTICS_KEYS
     CSS_PATH = "../styles/dialogs.tcss"
@@ -66,7 +66,7 @@ class StatisticsScreen(ModalScreen[None]):
         return table
 
     def _streak(self) -> int:
-        """Days in a row with something read; today need not be one of them yet."""
+        """Days in a row with some reading; today need not be one of them yet."""
         day = self._today if self._today in self._days else self._today - timedelta(days=1)
         count = 0
         while day in self._days:
@@ -83,7 +83,7 @@ def _cells(day: Day) -> tuple[str, str, str]:
 
 
 def _time(seconds: float) -> str:
-    """A time to be read.
+    """A duration, for display.
 
     >>> _time(59), _time(3 * 3600 + 7 * 60)
     ('1 min', '3 h 07 min')

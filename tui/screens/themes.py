@@ -1,4 +1,4 @@
-"""Textual's themes, each shown as it is lit."""
+"""Textual's themes, each previewed when it is highlighted."""
 
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -11,7 +11,7 @@ from tui.widgets.filtered_list import Choices
 
 
 class ThemesScreen(ModalScreen[str | None]):
-    """Ends with the theme that was chosen; else the one before is back."""
+    """Ends with the chosen theme; otherwise the previous one is restored."""
 
     BINDINGS = CLOSE_KEYS
     CSS_PATH = "../styles/dialogs.tcss"

@@ -1,4 +1,4 @@
-"""What is said when a change of a mark is taken back, or made again."""
+"""Messages for changes of marks that are undone or redone."""
 
 from dataclasses import dataclass
 
@@ -8,18 +8,18 @@ from translations.notebook import Mark
 
 @dataclass(frozen=True)
 class Said:
-    """How it is said: what was done, the way back, and that there was nothing to do."""
+    """The parts of a message: what was done, how to reverse it, and what to say if nothing was."""
 
     done: str
     way_back: str
     nothing: str
 
     def of(self, mark: Mark, place: Position | None = None) -> str:
-        """Of the mark that is changed; its place, where it is not the one that it was made at."""
+        """The message about a mark; with its place, unless it is at its original one."""
         block = (place or mark.anchor.position).block
         kind = mark.kind.label.capitalize()
         return f"{kind} on ¶ {block + 1:,} {self.done} · {self.way_back}"
 
 
-UNDONE = Said("taken back", "U brings it again", "Nothing to undo.")
-REDONE = Said("is there again", "u takes it back", "Nothing to bring again.")
+UNDONE = Said("undone", "U redoes it", "Nothing to undo.")
+REDONE = Said("redone", "u undoes it", "Nothing to redo.")

@@ -1,4 +1,4 @@
-"""The words that were kept, of all articles or of one, with their sentences."""
+"""The kept words of all articles or of one, with their sentences."""
 
 from collections.abc import Callable
 
@@ -19,8 +19,8 @@ from tui.widgets.key_bar import BottomBar
 from tui.widgets.title_bar import TitleBar
 
 _EMPTY = (
-    "No words yet. In an article d looks the words of a sentence up, → goes on to the next one,"
-    " and ⏎ keeps it: then it stands here, with its sentence."
+    "No words yet. In an article, d looks up the words of a sentence, → goes to the next one,"
+    "  and ⏎ keeps it, with its sentence, in this list."
 )
 _LATEST, _BY_ARTICLE = "latest first", "by article"
 SORTINGS: dict[str, Callable[[Listed], object]] = {
@@ -28,11 +28,11 @@ SORTINGS: dict[str, Callable[[Listed], object]] = {
     "by word": lambda one: one.mark.word.casefold(),
     _BY_ARTICLE: lambda one: one.entry.title.casefold(),
 }
-"""How the words can be sorted; of an article they stay in the order of the text."""
+"""How the words can be sorted; those of one article stay in text order."""
 
 
 class VocabularyScreen(Screen[Mark | None]):
-    """A list of words; ends with the one of this article to go to; opens another one itself."""
+    """A list of words; ends with one in the open article to go to; opens other articles itself."""
 
     BINDINGS = VOCABULARY_KEYS
     CSS_PATH = "../styles/lists.tcss"
@@ -49,7 +49,7 @@ class VocabularyScreen(Screen[Mark | None]):
     ) -> None:
         """
         Args:
-            annotator: the article that is being read, if one is.
+            annotator: the open article, if there is one.
         """
         super().__init__()
         self._in_article = annotator is not None

@@ -1,4 +1,4 @@
-"""A word of the vocabulary, as a list shows it: in columns, its sentence below its meaning."""
+"""A word in the list: in columns, with its sentence below its meaning."""
 
 import re
 
@@ -9,17 +9,17 @@ from translations.cleaning import fold_space
 from translations.notebook import Mark
 from tui.widgets.drawing import cut, day_in_words, joined, wrapped
 
-_ROOMY, _WIDE = 50, 84  # cells, from which there is a column beside, and a wide one
+_ROOMY, _WIDE = 50, 84  # cells: minimum widths for a column beside, and for a wide one
 _MOST_LINES = 3  # of a meaning
-_UNKNOWN = "no meaning was found: e writes one"
+_UNKNOWN = "no meaning found: e adds one"
 
 
 def word_lines(mark: Mark, title: str, width: int) -> Text:
-    """A kept word, what it means, when it was kept; below that its sentence and its article.
+    """A kept word, its meaning, when it was kept; below that its sentence and its article.
 
     Args:
-        title: of the article; "" where that need not be said.
-        width: cells of a line.
+        title: of the article; "" to leave it out.
+        width: of a line, in cells.
     """
     beside = 0 if width < _ROOMY else 12 if width < _WIDE else 28
     indent = 4 if not beside else 18 if width < _WIDE else 24
@@ -36,7 +36,7 @@ def word_lines(mark: Mark, title: str, width: int) -> Text:
     if not beside:
         word.append(f"  {day}", "not bold dim").truncate(width, overflow="ellipsis")
         return joined([word, *(Text("    ") + row for row in rows)])
-    if cell_len(mark.word) + 4 > indent:  # a phrase has a line of its own
+    if cell_len(mark.word) + 4 > indent:  # a phrase gets a line of its own
         rows.insert(0, Text())
     column = [day, *[""] * (len(rows) - 2), title]
     word.pad_right(max(0, indent - word.cell_len))
@@ -49,13 +49,13 @@ def word_lines(mark: Mark, title: str, width: int) -> Text:
 
 
 def _sentence(mark: Mark, room: int) -> Text:
-    """As much of the sentence as there is room for, with the word in it."""
+    """As much of the sentence as fits, including the word."""
     sentence = fold_space(mark.anchor.quote)
     found = re.search(rf"\b{re.escape(fold_space(mark.word))}\b", sentence, re.IGNORECASE)
     text = Text(sentence, "dim")
     if found:
         text.stylize("not dim underline", *found.span())
-        if found.end() > room - 2 and text.cell_len > room:  # else its beginning says where it is
+        if found.end() > room - 2 and text.cell_len > room:  # otherwise its beginning identifies it
             start = sentence.rfind(" ", 0, max(0, found.start() - (room - len(mark.word)) // 2)) + 1
             text = Text("…", "dim") + text[start:]
     text.truncate(room, overflow="ellipsis")
