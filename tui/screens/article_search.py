@@ -28,7 +28,7 @@ from tui.widgets.title_bar import TitleBar
 _LOOK_EVERY = 0.5  # seconds, while articles are being indexed
 _NOTHING_READ = "Nothing has been read yet: the words of the articles that you open are found here."
 _NOTHING = "Nothing has all these words: with fewer letters, or fewer words, more is found."
-_HINT = "Type words; those in quotation marks stand side by side. Their other forms are found too."
+_HINT = "Type words; quotation marks keep them together. Their other forms are found too."
 
 
 class ArticleSearchScreen(Screen[None]):

@@ -33,7 +33,7 @@ from tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from translations.library.indexing import BackgroundIndexing
 
-_NOTHING_READ = "Nothing read yet: ⏎ opens an article below, ctrl+v reads what you have copied"
+_NOTHING_READ = "Nothing read yet: ⏎ opens an article below, ctrl+v opens copied text"
 _LOOK_EVERY = 2.0  # seconds
 _LONGEST_PATH = 4096  # characters
 _ORDER = ("finished", "", "to read", "reading")  # of the collections, reversed
@@ -169,7 +169,9 @@ class LibraryScreen(Screen[None]):
         for path in listing.files:
             yield self._file(path, clean(path.name))
         if listing.left_out:
-            yield _heading(f"and {listing.left_out:,} more; name one: dwibaca PATH", stays=True)
+            yield _heading(
+                f"and {listing.left_out:,} more; open one with: dwibaca PATH", stays=True
+            )
 
     def _sorted(self) -> list[Shelved]:
         sorting = SORTINGS[self._sorting]
