@@ -18,6 +18,8 @@ from translations.files import make_folder
 # SQLite's messages about a damaged schema may quote bytes that are not UTF-8.
 _BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 
+_PAUSE = 0.01  # seconds between two attempts to open a file that is locked
+
 Connection = sqlite3.Connection
 
 
@@ -59,7 +61,7 @@ class Database:
         self._lock = threading.Lock()
         self._connection: sqlite3.Connection | None = None
         try:
-            self._connection = self._open()
+            self._connection = self._open_patiently()
         except _BROKEN as error:
             self._recover(error)
         except (OSError, _Newer) as error:
@@ -100,6 +102,17 @@ class Database:
             if self._connection is not None:
                 self._connection.close()
             self._connection = None
+
+    def _open_patiently(self) -> sqlite3.Connection:
+        """Open the file; SQLite does not wait where two connections begin the same new file."""
+        end = time.monotonic() + self._wait
+        while True:
+            try:
+                return self._open()
+            except sqlite3.OperationalError as error:
+                if not _is_locked(error) or time.monotonic() >= end:
+                    raise
+            time.sleep(_PAUSE)
 
     def _open(self) -> sqlite3.Connection:
         make_folder(self.path.parent)
@@ -154,6 +167,10 @@ class Database:
 
 def _version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _is_locked(error: sqlite3.Error) -> bool:
+    return (error.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _is_passing(error: Exception) -> bool:

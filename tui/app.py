@@ -157,7 +157,8 @@ class DwibacaApp(App[None]):
         if self.is_headless or sys.platform == "win32":
             return
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        # asyncio would cancel a task at SIGINT, and Textual's may have no end of that.
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def search_themes(self) -> None:
