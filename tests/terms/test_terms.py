@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from translations.terms.institutions import institutions, meanings
+from translations.terms.institutions import delivered, institutions, meanings
 from translations.terms.terms import Term, TermKind, Terms
 
 KPK = "the Corruption Eradication Commission"
@@ -87,3 +87,12 @@ def test_an_acronym_has_its_meaning() -> None:
     assert kpk.source == "Komisi Pemberantasan Korupsi"
     assert [term.target for term in meanings("WIB")] == ["Western Indonesian Time"]
     assert meanings("xyz") == []
+
+
+def test_bodies_are_terms_by_their_short_names_too() -> None:
+    terms = {term.source: term for term in delivered("id", "en")}
+    assert terms["KKP"].target == "the Maritime Affairs and Fisheries Ministry (KKP)"
+    assert terms["KKP"].lenient
+    # What is no body, or stands for several, or has only two letters, is left to the model.
+    assert not {"PPN", "DKI", "MA"} & terms.keys()
+    assert delivered("id", "de") == ()

@@ -1,10 +1,16 @@
 """English names of Indonesian institutions, laws and parties, which come with the program."""
 
+import re
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
 from translations.terms.terms import Term
 
+_SHORTEST = 3  # letters; two stand for too much
+# "DKI Jakarta" is Jakarta; PMI are the migrant workers as often as the Red Cross.
+_UNCLEAR = frozenset({"DKI", "PMI"})
+_BODY = re.compile(r"the [A-Z]")
 ALL = "@institutions"
 """The name for all of them together, by which they can be turned off."""
 
@@ -21,7 +27,26 @@ def institutions() -> tuple[Term, ...]:
 
 def delivered(from_code: str, to_code: str) -> tuple[Term, ...]:
     """The terms that come with the program for a pair of languages."""
-    return institutions() if (from_code, to_code) == ("id", "en") else ()
+    return (*institutions(), *_short_names()) if (from_code, to_code) == ("id", "en") else ()
+
+
+@cache
+def _short_names() -> tuple[Term, ...]:
+    """What bodies are called for short, as a term of its own: a model that does not know it takes
+    it for another ("KKP" for KPK). Only where it is clear which body is meant."""
+    listed = institutions()
+    names = {term.source for term in listed}
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for term in listed:
+        bodies[term.short].add(term.target)
+    return tuple(
+        Term(short, f"{target} ({short})", lenient=True)
+        for short, (target, *others) in ((short, [*found]) for short, found in bodies.items())
+        if len(short) >= _SHORTEST
+        and short not in names | _UNCLEAR
+        and not others
+        and _BODY.match(target)
+    )
 
 
 def meanings(word: str) -> list[Term]:

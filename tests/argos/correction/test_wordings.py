@@ -129,6 +129,20 @@ def test_other_words_for_a_delivered_name_are_good_too(said: str, there: bool) -
     assert is_there("UN troops", Wording(0, 3, "the UN", NAME, lenient=True), "PBB")
 
 
+@pytest.mark.parametrize(
+    ("said", "piece", "text", "there"),
+    [
+        ("The EU agreed.", "Uni Eropa", "the European Union", True),
+        ("The IDX fell.", "BEI", "the Indonesia Stock Exchange (IDX)", True),
+        ("The military came.", "TNI", "the Indonesian Military (TNI)", True),
+        ("The West Java Police came.", "Kapolda Jawa Barat", "West Java Police chief", False),
+        ("The national base came.", "Basarnas", "the National Search and Rescue Agency", False),
+    ],
+)
+def test_a_name_is_said_by_its_telling_words(said: str, piece: str, text: str, there: bool) -> None:
+    assert is_there(said, Wording(0, len(piece), text, NAME, lenient=True), piece) == there
+
+
 def test_forms_of_words() -> None:
     assert plural_of_phrase("head of village") == "heads of village"
     assert verb_form("withdraw", "en") == "withdrawn"
@@ -165,6 +179,15 @@ def test_the_starter_says_what_is_settled(
     (made,) = translator.begin([request(sentence, piece, text, kind)]).result()
     forms = (text, plural_of_phrase(text), verb_form(text, "ed"))
     assert any(form.lower() in made.lower() for form in forms)
+
+
+def test_a_long_name_takes_the_place_of_a_garbled_short_one(starter_engine: Engine) -> None:
+    """The name is less likely than any word of the model's, but the rest is as likely as before."""
+    translator = WordedTranslator(starter_engine, INDONESIAN_ENGLISH)
+    text = "the National Search and Rescue Agency (Basarnas)"
+    one = request("Basarnas menghentikan pencarian.", "Basarnas", text, NAME, lenient=True)
+    (made,) = translator.begin([one]).result()
+    assert "Search and Rescue Agency (Basarnas)" in made
 
 
 def test_a_package_of_another_kind_is_asked_around_names(capital_engine: Engine) -> None:

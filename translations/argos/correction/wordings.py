@@ -57,8 +57,12 @@ _VERBS = tuple(
         ("menutup", "ditutup", "close"),
     )
 )
-# The telling words of a name.
-_CONTENT = re.compile(r"\b(?!(?:the|of|and|for|in|on|to|with|from)\b)[a-z]{2,}(?:'s)?")
+# The telling words of a name; which country it is of goes without saying.
+_CONTENT = re.compile(
+    r"\b(?!(?:the|of|and|for|in|on|to|with|from|indonesian?|national)\b)[a-z]{2,}(?:'s)?"
+)
+# Who is meant is not the body that he heads: "the Central Java Police chief".
+_OFFICES = frozenset({"chief", "commander", "minister", "spokesperson"})
 _STEM = 4  # letters
 _SHORTEST_RENDERING = 4  # letters
 _VARIANTS = 4  # versions of a sentence with nouns or verbs, besides the sentence itself
@@ -337,9 +341,16 @@ def _is_said_well(translation: str, wording: Wording, said: str) -> bool:
     """Whether its acronym is there, or most of the telling words and nothing that is left
     untranslated."""
     said = said.removesuffix(wording.bracketed)
-    acronyms = {word for word in re.findall(r"\w+", said) if word.isupper() and len(word) > 1}
+    acronyms = {
+        word
+        for word in (*re.findall(r"\w+", said), *re.findall(r"\((\w+)\)", wording.text))
+        if word.isupper() and len(word) > 1
+    }
+    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", wording.text))
     if len(said.split()) == 1 or f"({said})" in wording.text:
         acronyms.add(said)
+    if len(initials) > 1:
+        acronyms.add(initials)  # "the EU" for the European Union
     if any(_stands(acronym, translation) for acronym in acronyms):
         return True
     small = translation.lower()
@@ -347,7 +358,10 @@ def _is_said_well(translation: str, wording: Wording, said: str) -> bool:
     if any(_stands(word, small) for word in source - set(wording.text.lower().split())):
         return False
     words = set(re.findall(r"\w+", small))
-    telling = _CONTENT.findall(wording.text.lower())
+    telling = _CONTENT.findall(re.sub(r"\([^)]*\)", "", wording.text).lower())
+    office = wording.text.rpartition(" ")[2].lower()
+    if office in _OFFICES and not _is_among(office, words):
+        return False
     return 2 * sum(_is_among(word, words) for word in telling) > len(telling)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translations.argos.correction.rules import UNMEASURED, PairRules, rules_for
 from translations.argos.correction.wording import Wording, WordingKind
@@ -109,6 +109,14 @@ def with_wordings(translator: "Translator", route: Route) -> WordedTranslator:
     return WordedTranslator(translator, rules)
 
 
+class _Candidate(NamedTuple):
+    """A translation with all wordings, and what the model was asked and said for it."""
+
+    text: str
+    asked: str
+    said: str
+
+
 class _Batch:
     """Sentences are first translated as they are. Those in which a wording is missing are then
     translated again, in several versions at once."""
@@ -128,7 +136,7 @@ class _Batch:
     def result(self) -> list[str]:
         results = self._asked.result()
         ways: dict[int, list[Variant]] = {}
-        candidates: dict[int, list[str]] = {}
+        candidates: dict[int, list[_Candidate]] = {}
         for index, (request, plain) in enumerate(zip(self._requests, self._plain, strict=True)):
             if not request.wordings:
                 continue
@@ -153,45 +161,57 @@ class _Batch:
 
     def _put_for_renderings(
         self, said: str, request: Request, missing: Sequence[Wording]
-    ) -> list[str]:
+    ) -> list[_Candidate]:
         """The translation with each missing wording in place of the model's own word for it."""
         put: str | None = said
         for wording in missing:
             if put and wording.kind is not WordingKind.QUOTE:
                 put = self._translator.put_for_rendering(put, request, wording)
-        return [put] if put and self._has_all(put, request) else []
+        return [_Candidate(put, request.text, said)] if put and self._has_all(put, request) else []
 
     def _has_all(self, said: str, request: Request) -> bool:
         return all(self._translator.is_there(said, request, one) for one in request.wordings)
 
-    def _ask_in(self, ways: dict[int, list[Variant]], candidates: dict[int, list[str]]) -> None:
+    def _ask_in(
+        self, ways: dict[int, list[Variant]], candidates: dict[int, list[_Candidate]]
+    ) -> None:
         """Translate several versions of sentences, and add the results to the candidates."""
         texts = [way.text for of_one in ways.values() for way in of_one]
         answers = iter(self._translator.translator.begin(texts).result() if texts else ())
         for index, of_one in ways.items():
             request = self._requests[index]
             for way in of_one:
+                said = next(answers)
                 candidates[index] += [
-                    put for put in way.put_back(next(answers)) if self._has_all(put, request)
+                    _Candidate(put, way.text, said)
+                    for put in way.put_back(said)
+                    if self._has_all(put, request)
                 ]
 
     def _ask_plainly(
-        self, ways: dict[int, list[Variant]], candidates: dict[int, list[str]], results: list[str]
+        self,
+        ways: dict[int, list[Variant]],
+        candidates: dict[int, list[_Candidate]],
+        results: list[str],
     ) -> None:
         """The likeliest candidate, or if there is none, the model's own translation."""
         for index in ways:
             request = self._requests[index]
             if candidates[index]:
-                best = self._translator.likeliest(request.text, candidates[index])
+                by_text = {one.text: one for one in candidates[index]}
+                best = by_text[self._translator.likeliest(request.text, list(by_text))]
                 if not results[index] or self._is_worth_it(request, results[index], best):
-                    results[index] = best
+                    results[index] = best.text
             elif not results[index]:
                 (results[index],) = self._translator.translator.begin([request.text]).result()
 
-    def _is_worth_it(self, request: Request, said: str, better: str) -> bool:
-        """Whether to take the translation with all wordings; for names that merely came with the
-        program, it must not be much less likely than the one without them."""
+    def _is_worth_it(self, request: Request, said: str, better: _Candidate) -> bool:
+        """Whether to take the translation with all wordings. For names that merely came with the
+        program, what the model says around them must not be much less likely than without them;
+        the names themselves are always less likely than what it knows."""
         if any(one.kind is not WordingKind.QUOTE and not one.lenient for one in request.wordings):
             return True
-        before, after = self._translator.translator.scores(request.text, [said, better])
+        scores = self._translator.translator.scores
+        (before,) = scores(request.text, [said])
+        (after,) = scores(better.asked, [better.said])
         return after > before - _MUCH_LESS
