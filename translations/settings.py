@@ -27,7 +27,7 @@ from translations.folders import Folders
 TABLE = "reading"
 NARROWEST, WIDEST = 24, 160
 """Limits of the characters per line of a column."""
-_REMEMBERED = ("export_folder",)
+_REMEMBERED = ("export_folder", "starter_said")
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,7 @@ class Settings:
         column: characters per line of a column; 0 fits the terminal.
         bars: whether the bars above and below the text are shown.
         export_folder: where the last export went; remembered, not chosen.
+        starter_said: the day on which it was last read that the starter translates, ISO 8601.
         languages: codes, from the command line; not saved.
     """
 
@@ -94,6 +95,7 @@ class Settings:
     column: int = 0
     bars: bool = True
     export_folder: str = ""
+    starter_said: str = ""
     languages: tuple[str, str] = ("id", "en")
 
     @property

@@ -54,6 +54,7 @@ class SettingsChosen(Message):
     column: int | None = None
     bars: bool | None = None
     export_folder: str | None = None
+    starter_said: str | None = None
 
     def applied_to(self, settings: Settings) -> Settings:
         """The settings with these changes."""

@@ -8,8 +8,11 @@ class Notice(Static):
 
     def __init__(self) -> None:
         super().__init__("", id="notice", classes="-empty", markup=False)
+        self.said = ""
+        """What it shows."""
 
     def say(self, text: str) -> None:
         """Show ``text``; "" hides the line."""
+        self.said = text
         self.update(text)
         self.set_class(not text, "-empty")

@@ -30,6 +30,7 @@ from tui.screens.reader.place import PlaceController
 from tui.screens.reader.programs import ProgramController
 from tui.screens.reader.reading import Reading
 from tui.screens.reader.search import SearchController
+from tui.screens.reader.starter import StarterNotice
 from tui.screens.reader.words import WordController
 from tui.threads import call_back
 from tui.widgets.bilingual import BilingualView, Mode
@@ -37,8 +38,6 @@ from tui.widgets.foot import Foot
 from tui.widgets.key_bar import BottomBar
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
-
-_STARTER = "Starter translation: rough. Press p for a better one."
 
 _LONGEST_TERM = 80  # letters
 
@@ -96,6 +95,7 @@ class ReaderScreen(Screen[None]):
         self._kept_words = KeptWordController(self, self.reading)
         self._layout = LayoutController(self, self.reading)
         self._layout.begin()
+        self._starter = StarterNotice(self, self.reading)
         self._foot = FootController(self, self.reading)
         self._search = SearchController(self, view)
         self._place = PlaceController(self, self.reading, timer)
@@ -125,8 +125,8 @@ class ReaderScreen(Screen[None]):
         self.query_one(TitleBar).article_title = loaded.article.title
         if said := self._glossary.announcement:
             self.query_one(Notice).say(said)
-        elif loaded.route.has_starter:
-            self.query_one(Notice).say(_STARTER)
+        else:
+            self._starter.begin()
         if loaded.memory.trouble:
             self.notify(loaded.memory.trouble, severity="warning", markup=False)
         self._show_progress()
@@ -261,7 +261,8 @@ class ReaderScreen(Screen[None]):
         elif done < total:
             text = f"translating {done}/{total}"
         else:
-            text = "translated"
+            by_starter = self.reading.loaded.route.has_starter
+            text = "translated (starter)" if by_starter else "translated"
         self.query_one(BottomBar).show_progress(text)
 
     def on_unmount(self) -> None:
@@ -296,6 +297,7 @@ class ReaderScreen(Screen[None]):
         return True
 
     def on_key(self, event: events.Key) -> None:
+        self._starter.key_pressed()
         if self.view.number and not (event.character or "").isdecimal():
             used = self.active_bindings.get(event.key)
             if used is None or used.binding.id not in _USE_A_NUMBER:

@@ -1,0 +1,46 @@
+"""The line which says that the starter translates: shown until it has been read, once a day."""
+
+from datetime import UTC, datetime
+
+from textual.screen import Screen
+
+from tui.screens.reader.reading import Reading
+from tui.widgets.notice import Notice
+
+SAID = "Starter translation: rough. Press p for a better one."
+_LONG_ENOUGH = 6.0  # seconds, to notice and read it
+
+
+class StarterNotice:
+    """Shows the line on the first article of a day; the next key after it was read hides it."""
+
+    def __init__(self, screen: Screen[None], reading: Reading) -> None:
+        self._screen, self._reading = screen, reading
+        self._was_read = False
+
+    def begin(self) -> None:
+        """Show the line, if the starter translates and it was not read today."""
+        if (
+            self._reading.loaded.route.has_starter
+            and self._reading.settings.starter_said != today()
+        ):
+            self._notice.say(SAID)
+            self._screen.set_timer(_LONG_ENOUGH, self._read)
+
+    def _read(self) -> None:
+        self._was_read = True
+        self._reading.choose(self._screen, starter_said=today())
+
+    def key_pressed(self) -> None:
+        """The page moves anyway: now the line can go without being in the way of reading."""
+        if self._was_read and self._notice.said == SAID:
+            self._notice.say("")
+
+    @property
+    def _notice(self) -> Notice:
+        return self._screen.query_one(Notice)
+
+
+def today() -> str:
+    """The date here, as ISO 8601."""
+    return datetime.now(UTC).astimezone().date().isoformat()
