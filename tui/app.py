@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any
 from textual import constants, events
 from textual.app import App
 from textual.filter import LineFilter
+from textual.notifications import Notify
 from textual.screen import Screen
+from textual.widget import Widget
 
 from translations import crash
 from translations.cleaning import clean, clean_lines
@@ -326,6 +328,15 @@ class DwibacaApp(App[None]):
                 if widget.focusable:
                     self.screen.set_focus(widget)
                     return
+
+    def on_notify(self, event: Notify) -> None:
+        """Clears the message before this one, unless it is a warning: one line is enough."""
+        for said in [one for one in self._notifications if one.severity == "information"]:
+            self._unnotify(said, refresh=False)
+        # Textual would leave the boxes that they stood in.
+        for toast in self.screen.query("ToastHolder > Toast.-information"):
+            if isinstance(toast.parent, Widget):
+                toast.parent.remove()
 
     async def on_key(self, event: events.Key) -> None:
         """Handles a key that no widget used: runs its binding, or reports once that it has none."""

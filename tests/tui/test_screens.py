@@ -296,3 +296,25 @@ async def test_the_beginning_of_a_slow_pipe_is_read_and_translated_and_kept_at_i
         view = app.screen.query_one(BilingualView)
         assert view.rows.article.blocks[-1].text == "Tamat sudah."
         await until(pilot, lambda: (view.block, view.sentence) == (1, 1))
+
+
+@pytest.mark.parametrize("columns", [60, 120])
+async def test_a_message_takes_the_line_of_the_keys_and_gives_way_to_the_next(
+    tmp_path: Path, folders: Folders, columns: int
+) -> None:
+    (tmp_path / "a.md").write_text(article_text(20))
+    opening = ArticleLoader(tmp_path / "a.md", folders)
+    app = DwibacaApp(folders, opening)
+    async with app.run_test(size=(columns, 20), notifications=True) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await pilot.press("U", "u", "y")
+        await until(
+            pilot, lambda: [one.message for one in app._notifications] == ["Sentence copied."]
+        )
+        await until(pilot, lambda: len(app.screen.query("ToastHolder")) == 1)
+        lines = lambda: [s.text for s in app.screen._compositor.render_strips()]  # noqa: E731
+        await until(pilot, lambda: lines()[-1].strip() == "Sentence copied.")
+        assert "copied" not in "".join(lines()[:-1])
+        app.notify("Bad config.", severity="warning")
+        app.notify("Saved.")
+        await until(pilot, lambda: len(app.screen.query("Toast")) == 2)  # a warning stays

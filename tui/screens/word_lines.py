@@ -32,9 +32,9 @@ def word_lines(mark: Mark, title: str, width: int) -> Text:
         meaning = [*meaning[: _MOST_LINES - 1], last.plain]
     rows = [Text(line, "" if mark.meaning else "dim") for line in meaning]
     rows.append(_sentence(mark, room))
-    word = Text(f"  {mark.word}", "bold")
+    word = Text("  ").append(mark.word, "bold")
     if not beside:
-        word.append(f"  {day}", "not bold dim").truncate(width, overflow="ellipsis")
+        word.append(f"  {day}", "dim").truncate(width, overflow="ellipsis")
         return joined([word, *(Text("    ") + row for row in rows)])
     if cell_len(mark.word) + 4 > indent:  # a phrase gets a line of its own
         rows.insert(0, Text())
