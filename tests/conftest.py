@@ -28,6 +28,11 @@ from translations.argos.packages.installed import STARTER  # noqa: E402
 from translations.folders import Folders, user_folders  # noqa: E402
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: half of the tests wait for a screen or another program."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_sessionfinish() -> None:
     """Wait for last batches: a thread that is in CTranslate2 aborts an interpreter that ends."""
     from translations.reading.scheduler import TranslationScheduler

@@ -9,9 +9,9 @@ import pytest
 from translations.articles.sentences import split_sentences
 
 
-def test_two_thousand_unsound_files_do_no_harm() -> None:
+def test_a_thousand_unsound_files_do_no_harm() -> None:
     ended = subprocess.run(
-        [sys.executable, "-m", "tests.fuzzing", "2000"], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "tests.fuzzing", "1000"], capture_output=True, text=True, check=False
     )
     assert ended.returncode == 0, ended.stdout + ended.stderr
 

@@ -300,9 +300,9 @@ KEYS = ["j", "k", "l", "h", "space", "pageup", "ctrl+d", "ctrl+u", "g", "G", "v"
         "right_square_bracket", "left_square_bracket"]  # fmt: skip
 
 
-@given(st.lists(st.sampled_from([*KEYS, "translate", "narrow", "wide"]), max_size=25))
+@given(st.lists(st.sampled_from([*KEYS, "translate", "narrow", "wide"]), max_size=20))
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     phases=[Phase.explicit, Phase.generate],  # to shrink an example takes minutes
     suppress_health_check=[HealthCheck.function_scoped_fixture],
