@@ -1,13 +1,13 @@
 """What a program of one's own has printed, below the text."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.keys.bindings import PROGRAM_KEYS
+from tui.widgets.panel import Panel
 
 
-class ProgramPanel(VerticalScroll, can_focus=True, inherit_bindings=False):
+class ProgramPanel(Panel, inherit_bindings=False):
     """Shows a text, which can be scrolled."""
 
     BINDINGS = PROGRAM_KEYS

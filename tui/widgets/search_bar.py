@@ -18,6 +18,18 @@ class SearchInput(Input):
 class SearchBar(Horizontal):
     """A field, and beside it how many matches there are and how they are looked for."""
 
+    DEFAULT_CSS = """
+    SearchBar {
+        dock: bottom;
+        height: 1;
+        background: $panel;
+        margin-bottom: 1;
+        #search-sign { width: 2; padding-left: 1; text-style: bold; }
+        #search-input { width: 1fr; }
+        #search-state { width: auto; padding: 0 1; color: $text-muted; }
+    }
+    """
+
     class Typed(Message):
         """Something else is looked for."""
 

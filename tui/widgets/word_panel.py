@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tui.keys.bindings import WORD_KEYS
+from tui.widgets.panel import Panel
 
 if TYPE_CHECKING:  # dictionaries are not needed to open the panel
     from translations.reading.lookup import LookUp
@@ -26,9 +26,10 @@ _RELATIONS = {
 _SHOWN = 90  # letters of each
 
 
-class WordPanel(VerticalScroll, can_focus=True, inherit_bindings=False):
+class WordPanel(Panel, inherit_bindings=False):
     """Shows what is known of a word."""
 
+    DEFAULT_CSS = "#word { height: auto; }"
     BINDINGS = WORD_KEYS
 
     def compose(self) -> ComposeResult:

@@ -84,6 +84,8 @@ class GlossaryController:
         requests = self._reading.loaded.scheduler.requests
         if not self._reading.block.translatable:
             return ""
+        if self._reading.machine_translation(position) != self._reading.original(position):
+            return ""  # still to come, or really translated
         of_block = requests.of(position.block)
         if position.sentence >= len(of_block) or not of_block[position.sentence].left:
             return ""

@@ -204,7 +204,11 @@ class ReaderScreen(Screen[None]):
 
     # -- what happens ---------------------------------------------------------------------------
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        if (
+            not self.view.is_laid_out
+        ):  # it has just been styled: once is enough before it is painted
+            event.refresh_styles = False
         self._kept_words.resumed()
 
     def _tell_scheduler(self) -> None:

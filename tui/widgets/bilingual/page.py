@@ -15,7 +15,7 @@ from translations.reading.scheduler import Result
 from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.painted import PaintedLines
 from tui.widgets.bilingual.painting import Painter, ShownWord
-from tui.widgets.bilingual.palette import palette_of
+from tui.widgets.bilingual.palette import STYLED, palette_of
 from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Rows
 from tui.widgets.bilingual.texts import Check, KeptWord, RowMarks, Texts
 
@@ -32,28 +32,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     heights holds the place of the cursor's row, or of the top row where the cursor is off screen.
     """
 
-    COMPONENT_CLASSES = {
-        "article--original",
-        "article--translation",
-        "article--pending",
-        "article--heading",
-        "article--caption",
-        "article--quote",
-        "article--code",
-        "article--marker",
-        "article--bar",
-        "article--sentence",
-        "article--sign",
-        "article--yellow",
-        "article--green",
-        "article--blue",
-        "article--pink",
-        "article--match",
-        "article--current",
-        "article--word",
-        "article--guess",
-        "article--kept",
-    }
+    COMPONENT_CLASSES = {f"article--{name}" for name in STYLED}
 
     block: reactive[int] = reactive(0, init=False, repaint=False)
     sentence: reactive[int] = reactive(0, init=False, repaint=False)
@@ -91,6 +70,11 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         """The mode in use: the one chosen with the key, as far as the width allows it."""
         mode = self._chosen or Mode.SIDE_BY_SIDE
         return Mode.STACKED if mode is Mode.SIDE_BY_SIDE and not self.is_wide else mode
+
+    @property
+    def is_laid_out(self) -> bool:
+        """Whether it was shown already."""
+        return self._laid_out is not None
 
     @property
     def is_wide(self) -> bool:

@@ -70,15 +70,24 @@ class Palette(NamedTuple):
         return Style(color=HIGHLIGHTS[colour].rich_color) if tint.bgcolor else self.sign
 
 
+STYLED = tuple(
+    name
+    for name in Palette._fields
+    if name not in ("base", "selection", "translation", *HIGHLIGHTS)
+)
+"""Those that the style sheet has; the others are made here."""
+
+
 def palette_of(view: Widget) -> Palette:
     """The palette of a view under the theme and the terminal that it is shown in."""
-    fields = [name for name in Palette._fields if name not in ("base", "selection")]
     styles = {
-        name: view.get_component_rich_style(f"article--{name}", partial=True) for name in fields
+        name: view.get_component_rich_style(f"article--{name}", partial=True) for name in STYLED
     }
     _, background = view.background_colors
     if view.app.no_color or background.ansi is not None:
+        styles["translation"] = Style.null()
         selection = Style(reverse=True)
+        styles |= dict.fromkeys(HIGHLIGHTS, selection)
     else:
         *_, foreground = view.colors
         calm = foreground.blend(background, _CALM)

@@ -102,8 +102,10 @@ class Texts:
         """What is doubtful about the translation of each sentence, in words, where anything is."""
         if (found := self._doubts.get(row)) is None:
             found = {}
-            block = self.article.blocks[row]
-            for index, sentence in enumerate(block.sentences if block.translatable else ()):
+            # Before there is a translation no sentences are looked for.
+            block, known = self.article.blocks[row], self._translations[row]
+            sentences = block.sentences if known and block.translatable else ()
+            for index, sentence in enumerate(sentences):
                 made = self.made(row, index)
                 own = index in self.marks(row).wordings
                 if made and not own and (doubts := self._check(sentence.text, made)):

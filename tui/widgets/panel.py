@@ -1,0 +1,21 @@
+"""A pane below the text, which has the keys until it is closed."""
+
+from textual.containers import VerticalScroll
+
+
+class Panel(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """As high as what it shows, but never so high that the text is hidden."""
+
+    # Here and not in the style sheet, which is read before the first paint; so is SearchBar's.
+    DEFAULT_CSS = """
+    Panel {
+        dock: bottom;
+        height: auto;
+        max-height: 40%;
+        margin-bottom: 1;
+        padding: 0 1;
+        background: $surface;
+        border-top: solid $primary;
+        scrollbar-size-vertical: 1;
+    }
+    """
