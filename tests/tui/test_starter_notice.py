@@ -29,16 +29,24 @@ async def test_it_goes_with_the_first_key_after_it_was_read(
     path: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(starter, "_LONG_ENOUGH", 0.3)
-    async with reading(path) as (pilot, _):
-        await pilot.press("j")
-        assert is_said(pilot)  # nobody has read it so quickly
+    async with reading(path, translate=True) as (pilot, _):
         await until(pilot, lambda: Settings.load(folders).starter_said == starter.today())
         assert is_said(pilot)  # nothing moves without a key
         await pilot.press("j")
         await until(pilot, lambda: not is_said(pilot))
     async with reading(path, settings=Settings.load(folders), translate=True) as (pilot, _):
         assert not is_said(pilot)
-        await until(pilot, lambda: status(pilot.app) == "translated (starter)")
+        await until(pilot, lambda: status(pilot.app) == "starter")
+
+
+async def test_before_anybody_can_have_read_it_a_key_leaves_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(starter, "_LONG_ENOUGH", 1000)
+    async with reading(path, translate=True) as (pilot, _):
+        await pilot.press("j")
+        await until(pilot, lambda: status(pilot.app) == "translated")
+        assert is_said(pilot)
 
 
 async def test_it_is_said_again_another_day(path: Path, folders: Folders) -> None:

@@ -265,8 +265,7 @@ class ReaderScreen(Screen[None]):
         elif done < total:
             text = f"translating {done}/{total}"
         else:
-            by_starter = self.reading.loaded.route.has_starter
-            text = "translated (starter)" if by_starter else "translated"
+            text = "starter" if self._starter.for_the_bar else "translated"
         self.query_one(BottomBar).show_progress(text)
 
     def on_unmount(self) -> None:
@@ -301,7 +300,8 @@ class ReaderScreen(Screen[None]):
         return True
 
     def on_key(self, event: events.Key) -> None:
-        self._starter.key_pressed()
+        if self._starter.key_pressed():
+            self._show_progress()
         if self.view.number and not (event.character or "").isdecimal():
             used = self.active_bindings.get(event.key)
             if used is None or used.binding.id not in _USE_A_NUMBER:

@@ -31,10 +31,21 @@ class StarterNotice:
         self._was_read = True
         self._reading.choose(self._screen, starter_said=today())
 
-    def key_pressed(self) -> None:
-        """The page moves anyway: now the line can go without being in the way of reading."""
-        if self._was_read and self._notice.said == SAID:
-            self._notice.say("")
+    def key_pressed(self) -> bool:
+        """Hide the line once it was read: with a key, as the page moves anyway.
+
+        Returns:
+            Whether it was hidden just now.
+        """
+        if not self._was_read or self._notice.said != SAID:
+            return False
+        self._notice.say("")
+        return True
+
+    @property
+    def for_the_bar(self) -> bool:
+        """Whether the bar is to say it, as the line does not."""
+        return self._reading.loaded.route.has_starter and self._notice.said != SAID
 
     @property
     def _notice(self) -> Notice:
