@@ -90,7 +90,7 @@ async def test_what_is_in_another_language_is_announced_left_and_translated_anyw
         assert "This article is in Javanese" in text_of(pilot, Notice)
         await until(pilot, lambda: view.texts.complete == 2)
         assert view.texts.doubts(0) == {}
-        assert "Javanese, left as it is" in status(pilot)
+        assert "Javanese, not translated" in status(pilot)
         was = view.texts.made(0, 0)
         assert was == "Rega beras ing pasar wis mundhak maneh wiwit wingi."
         await pilot.press("T")

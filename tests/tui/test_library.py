@@ -58,7 +58,7 @@ async def test_an_empty_library_says_which_keys_fill_it_and_its_list_has_the_who
     app = DwibacaApp(folders, folder=here)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
-        await until(pilot, lambda: "ctrl+v reads what you have copied" in listed(app))
+        await until(pilot, lambda: "ctrl+v opens copied text" in listed(app))
         assert f"In {here} · nothing to read here" in listed(app)
         choices = app.screen.query_one(OptionList)
         assert (choices.size.height, choices.region.width) == (22, 80)

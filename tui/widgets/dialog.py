@@ -1,4 +1,4 @@
-"""The frame of a small screen over another."""
+"""The frame of a dialog over another screen."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -6,11 +6,11 @@ from textual.widgets import Static
 
 from tui.widgets.key_bar import KeyBar
 
-_MOST_LINES_OF_KEYS = 3  # at 60 columns all keys of a dialog are in reach
+_MOST_LINES_OF_KEYS = 3  # at 60 columns all keys of a dialog fit
 
 
 class Dialog(Vertical):
-    """A title and the keys, which stay in sight; what is within scrolls between them."""
+    """A title and keys, which stay visible; the content scrolls between them."""
 
     def __init__(self, title: str, *, id: str | None = None) -> None:
         super().__init__(id=id, classes="dialog")
@@ -21,7 +21,7 @@ class Dialog(Vertical):
         yield KeyBar(_MOST_LINES_OF_KEYS)
 
     def on_mount(self) -> None:
-        # What has the focus is scrolled into sight; what is said above it is to be seen first.
+        # The focused widget is scrolled into view, but the text above it should be seen first.
         self.call_after_refresh(self.scroll_home, animate=False)
 
     def rename(self, title: str) -> None:

@@ -1,4 +1,4 @@
-"""How lines of a list are drawn: columns that align, bars, days in words, hanging indents."""
+"""Draws lines of lists: aligned columns, bars, days in words, hanging indents."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
@@ -12,28 +12,28 @@ from translations.notebook import local_day
 from tui.widgets.bilingual.wrapping import wrap
 
 _BAR = 8  # cells
-_RECENT = 7  # days that are said by their number
+_RECENT = 7  # days that are given by number
 
 
 def cut(text: str, width: int) -> str:
-    """A text of exactly so many cells: filled up, or cut off with a sign that says so."""
+    """A text of exactly this many cells: padded, or cut off with a sign."""
     if cell_len(text) > width:
         return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + "…", width)
     return set_cell_size(text, width)
 
 
 def hanging(first: str, text: str, width: int, style: str = "") -> Text:
-    """A text in lines of its own, all of which begin below where the first one does.
+    """A text in lines with a hanging indent.
 
     Args:
-        first: what stands before the first line.
-        width: cells of a line.
+        first: precedes the first line.
+        width: of a line, in cells.
     """
     return hung(first, Text(fold_space(text), style), width)
 
 
 def hung(first: str, text: Text, width: int) -> Text:
-    """The same for a text of several styles."""
+    """The same for a text with several styles."""
     indent = cell_len(first)
     drawn = Text(first)
     for number, (start, end) in enumerate(wrap(text.plain, max(8, width - indent))):
@@ -44,7 +44,7 @@ def hung(first: str, text: Text, width: int) -> Text:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """A text in lines of at most so many cells."""
+    """A text in lines of at most this many cells."""
     return [text[start:end].rstrip() for start, end in wrap(text, width)] or [""]
 
 
@@ -60,7 +60,7 @@ def percent(share: float) -> str:
 
 
 def day_in_words(text: str, today: date | None = None) -> str:
-    """When something was, by a point in time in ISO 8601: "today", "3 days ago", "5 Nov 2026".
+    """The day of a point in time in ISO 8601: "today", "3 days ago", "5 Nov 2026".
 
     >>> day_in_words("2026-11-24T08:00:00+00:00", date(2026, 11, 27))
     '3 days ago'
@@ -77,5 +77,5 @@ def day_in_words(text: str, today: date | None = None) -> str:
 
 
 def joined(parts: Iterable[Text]) -> Text:
-    """Lines below each other."""
+    """Lines, one below the other."""
     return Text("\n").join(parts)

@@ -1,4 +1,4 @@
-"""A list that is narrowed by typing: the library and the marks are shown in it."""
+"""A list narrowed by typing, used for the library and the lists of marks."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from tui.keys.bindings import CHOICE_KEYS
 
-_MOST_OF_SECTION = 300  # lines; a longer list is narrowed, not scrolled
+_MOST_OF_SECTION = 300  # lines; a longer list is narrowed rather than scrolled
 _MOST_SHOWN = 900
 _PADDING = 2  # cells beside each option
 
@@ -23,10 +23,10 @@ class Item:
     """A line, or a few, of the list.
 
     Attributes:
-        key: what the item is known by; "" for a heading.
-        prompt: what is shown; or what draws it for a width in cells, so that columns align.
-        text: what is searched, in small letters.
-        stays: whether a heading is shown though nothing stands below it.
+        key: identifies the item; "" for a heading.
+        prompt: what is shown, or what draws it for a width in cells, so that columns align.
+        text: what is searched, in lower case.
+        stays: whether a heading is shown even if nothing is below it.
     """
 
     key: str
@@ -35,15 +35,15 @@ class Item:
     stays: bool = False
 
     def drawn(self, width: int) -> Text:
-        """What is shown where there are so many cells for a line."""
+        """What is shown, given the width of a line in cells."""
         return self.prompt if isinstance(self.prompt, Text) else self.prompt(width)
 
 
 class Choices(OptionList):
-    """The list itself; its keys are its own, so that they are served in the order of pressing."""
+    """The list itself; handles its own keys, so that they are served in the order of pressing."""
 
     BINDINGS = CHOICE_KEYS
-    # Textual cannot divide lines for a pane without a single column.
+    # Textual fails on a pane without a single column.
     DEFAULT_CSS = "Choices { min-width: 10; }"
 
 
@@ -60,7 +60,7 @@ class SearchField(Input):
 
 
 class FilteredList(Vertical):
-    """Items, of which those are shown that have every typed word in them."""
+    """Shows the items that contain every word typed."""
 
     @dataclass
     class Chosen(Message):
@@ -73,7 +73,7 @@ class FilteredList(Vertical):
         self._items: Sequence[Item] = ()
         self._words: list[str] = []
         self._empty = ""
-        self._width = 0  # that the items were drawn for
+        self._width = 0  # the width that items were drawn for
 
     def compose(self) -> ComposeResult:
         field = SearchField(placeholder="Search", id="search")
@@ -83,23 +83,23 @@ class FilteredList(Vertical):
 
     @property
     def chosen(self) -> str:
-        """The key of the item that is lit, "" for none."""
+        """The key of the highlighted item; "" for none."""
         option = self.query_one(Choices).highlighted_option
         return option.id or "" if option else ""
 
     @property
     def matching(self) -> list[str]:
-        """The keys of all items that have the typed words, those beyond the last line too."""
+        """The keys of all items that match, including those beyond the last line."""
         return [item.key for item in self._items if item.key and self._matches(item)]
 
     def _matches(self, item: Item) -> bool:
         return all(word in item.text for word in self._words)
 
     def show(self, items: Sequence[Item], chosen: str = "", *, empty: str = "") -> None:
-        """Show other items; the one that was lit stays so if it is among them.
+        """Show other items; the highlighted one stays highlighted if it is among them.
 
         Args:
-            empty: what is said where there are none: the keys that fill the list.
+            empty: the message if there are none: the keys that fill the list.
         """
         self._items, self._empty = items, empty
         self._fill(chosen or self.chosen)
@@ -111,7 +111,7 @@ class FilteredList(Vertical):
 
     @property
     def _room(self) -> int:
-        """Cells for a line."""
+        """The width of a line, in cells."""
         return max(10, self.query_one(Choices).scrollable_content_region.width - _PADDING)
 
     def focus_list(self) -> None:
@@ -122,7 +122,7 @@ class FilteredList(Vertical):
         """Send keys to the search field."""
         field = self.query_one(SearchField)
         field.display = True
-        # At once: what is typed in the same moment belongs to it.
+        # At once: keys pressed right after this belong to it.
         self.screen.set_focus(field)
 
     def _fill(self, chosen: str) -> None:
@@ -138,7 +138,7 @@ class FilteredList(Vertical):
             choices.highlighted = next((at for at, key in enumerate(keys) if key), None)
 
     def _options(self) -> list[Option]:
-        """What is shown; headings only where something stands below."""
+        """What is shown; headings only with items below them, or if they stay."""
         options: list[Option] = []
         for heading, items in self._sections():
             found = [item for item in items if self._matches(item)]
@@ -156,7 +156,7 @@ class FilteredList(Vertical):
                 more = f"  and {len(found) - room:,} more: type / and a word to narrow the list"
                 options.append(_text(more))
         if not options:
-            said = "Nothing has all these words: esc shows everything again."
+            said = "Nothing matches all these words: esc shows everything again."
             if said := said if self._words else self._empty:
                 options.append(_text(said))
         return options

@@ -1,4 +1,4 @@
-"""A strip below the text: the note on the sentence, or what the view hides of it."""
+"""A strip below the text: the note on the sentence, or its hidden text."""
 
 from rich.text import Text
 from textual.widgets import Static

@@ -1,4 +1,4 @@
-"""The keys that fit the state, in as many words as there is room for."""
+"""The keys that are useful now, in as many words as fit."""
 
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ class _Hint:
     """A key and its verb.
 
     Attributes:
-        need: what has the greatest goes first.
+        need: the highest is dropped first.
     """
 
     key: str
@@ -37,12 +37,12 @@ class _Hint:
 
 
 class KeyBar(Widget, can_focus=False):
-    """Whole words, the least needed left out; at the end the status, and the key for all others.
+    """Whole words, without the least needed; at the end the status, and the key for help.
 
-    One widget draws them all: one for each key would take a tenth of the time to the first paint.
+    One widget draws them all: one widget per key would take a tenth of the time to first paint.
 
     Args:
-        lines: how many it may take.
+        lines: the most that it may take.
     """
 
     ALLOW_SELECT = False
@@ -142,15 +142,15 @@ class KeyBar(Widget, can_focus=False):
 
 
 class BottomBar(KeyBar):
-    """The line at the bottom of a screen: the keys, and how far the translation is."""
+    """The line at the bottom of a screen: the keys, and the progress of the translation."""
 
     def show_progress(self, text: str) -> None:
-        """Say how far the work is."""
+        """Show the progress of the work."""
         self.status = text
 
 
 def _shortened(text: str, room: int) -> str:
-    """As many whole words as there is room for."""
+    """As many whole words as fit."""
     if cell_len(text) <= room:
         return text
     words = text.split(" ")

@@ -1,4 +1,4 @@
-"""One short line about the state of things, such as that the starter is in use."""
+"""A short line about the state of things, such as that the starter is in use."""
 
 from textual.widgets import Static
 

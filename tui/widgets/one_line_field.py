@@ -1,4 +1,4 @@
-"""A field for a line of text, whose key stands in the bar."""
+"""A field for one line of text, whose key is shown in the bar."""
 
 from textual.widgets import Input
 
@@ -6,6 +6,6 @@ from tui.keys.bindings import FIELD_KEYS
 
 
 class OneLineField(Input):
-    """Enter submits it; what that means, the screen says in its `verbs`."""
+    """Enter submits it; the screen's `verbs` name what that does."""
 
     BINDINGS = FIELD_KEYS

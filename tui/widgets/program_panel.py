@@ -1,4 +1,4 @@
-"""What a program of one's own has printed, below the text."""
+"""The output of one of the reader's programs, below the text."""
 
 from textual.app import ComposeResult
 from textual.widgets import Static

@@ -1,4 +1,4 @@
-"""The line in which one types what to look for in an article."""
+"""The line for searching an article."""
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -10,13 +10,13 @@ from tui.keys.bindings import SEARCH_FIELD_KEYS
 
 
 class SearchInput(Input):
-    """The field; what its keys do, the screen does."""
+    """The field; the screen handles its keys."""
 
     BINDINGS = SEARCH_FIELD_KEYS
 
 
 class SearchBar(Horizontal):
-    """A field, and beside it how many matches there are and how they are looked for."""
+    """A field, with the number of matches and the search mode beside it."""
 
     DEFAULT_CSS = """
     SearchBar {
@@ -31,7 +31,7 @@ class SearchBar(Horizontal):
     """
 
     class Typed(Message):
-        """Something else is looked for."""
+        """The search has changed."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +44,7 @@ class SearchBar(Horizontal):
 
     @property
     def field(self) -> SearchInput:
-        """Where one types."""
+        """The field for typing."""
         return self.query_one(SearchInput)
 
     @property
@@ -57,11 +57,11 @@ class SearchBar(Horizontal):
         self.post_message(self.Typed())
 
     def next_mode(self) -> None:
-        """Look for it in another way."""
+        """Change the search mode."""
         modes = list(SearchMode)
         self.mode = modes[(modes.index(self.mode) + 1) % len(modes)]
 
     def say(self, text: str) -> None:
-        """Say how many matches there are, or what is wrong."""
+        """Show the number of matches, or what is wrong."""
         mode = "" if self.mode is SearchMode.PARTS else f" · {self.mode}"
         self.query_one("#search-state", Static).update(f"{text}{mode}")

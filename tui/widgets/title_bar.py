@@ -1,4 +1,4 @@
-"""The line at the top: what is read, and the place in it."""
+"""The line at the top: the title, and the place in the text."""
 
 from rich.cells import cell_len, set_cell_size
 from rich.text import Text
@@ -7,16 +7,16 @@ from textual.widget import Widget
 
 
 class TitleBar(Widget):
-    """Title on the left, cut off where it is too long; place on the right.
+    """Title on the left, cut off if too long; place on the right.
 
-    Drawn as one line: labels of their own would lay out the whole screen at every move.
+    Drawn as one line: separate labels would lay out the whole screen at every move.
     """
 
     COMPONENT_CLASSES = {"title-bar--title", "title-bar--place"}
 
     article_title: reactive[str] = reactive("dwibaca")
     place: reactive[tuple[int, int, str] | None] = reactive(None)
-    """Number of the block, from 1, and of all blocks; and how much is read."""
+    """Number of the block, from 1; number of blocks; and share read."""
 
     def render(self) -> Text:
         place = ""

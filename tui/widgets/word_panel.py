@@ -1,4 +1,4 @@
-"""What there is to know of a word, below the text."""
+"""Everything known about a word, below the text."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # dictionaries are not needed to open the panel
     from translations.reading.lookup import LookUp
     from translations.words import DictionaryEntry, ListedWord
 
-_SOUNDS = re.compile(r"/[^/\n]{1,80}/|\[[^]\n]{1,80}\]/?")  # how a word is pronounced
+_SOUNDS = re.compile(r"/[^/\n]{1,80}/|\[[^]\n]{1,80}\]/?")  # pronunciations
 _RELATIONS = {
     "same": "",
     "phrase": "",
@@ -23,7 +23,7 @@ _RELATIONS = {
     "passive": "passive of",
     "root": "from the root",
 }
-_SHOWN = 90  # letters of each
+_SHOWN = 90  # characters of each
 
 
 class WordPanel(Panel, inherit_bindings=False):
@@ -36,7 +36,7 @@ class WordPanel(Panel, inherit_bindings=False):
         yield Static("", id="word", markup=False)
 
     def show(self, look_up: "LookUp", *, kept: bool) -> None:
-        """Show what is known of a word, and whether it is in the word list."""
+        """Show everything known about a word, and whether it is in the word list."""
         self.query_one("#word", Static).update(_drawn(look_up, kept=kept))
 
     def action_down(self) -> None:
@@ -47,7 +47,7 @@ class WordPanel(Panel, inherit_bindings=False):
 
 
 def _drawn(look_up: "LookUp", *, kept: bool) -> Text:
-    """What is known of a word, as the panel shows it."""
+    """Everything known about a word, as shown in the panel."""
     word = look_up.word
     parts = [(word.prefix, "dim"), (word.root, "bold"), (word.suffix, "dim")]
     said = Text(word.text, "bold")
@@ -87,7 +87,7 @@ def _spaced(parts: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _listed(listed: "ListedWord") -> Text:
-    """What the built-in list says, in a line: "passive of menangkap  verb  catch; arrest"."""
+    """An entry of the built-in list on one line: "passive of menangkap  verb  catch; arrest"."""
     relation = _RELATIONS[listed.relation.value]
     said = Text(f"{relation} ", "dim") if relation else Text()
     if listed.relation.value != "same":
@@ -96,7 +96,7 @@ def _listed(listed: "ListedWord") -> Text:
 
 
 def _below(found: "DictionaryEntry") -> str:
-    """The text of an entry in one line, without the headword that it begins with."""
+    """The text of an entry on one line, without its headword."""
     text = _SOUNDS.sub("", found.text)
     lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     if lines and lines[0].lower().startswith(found.headword.lower()):

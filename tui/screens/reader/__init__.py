@@ -1,1 +1,1 @@
-"""The screen on which an article is read."""
+"""The screen for reading an article."""

@@ -1,4 +1,4 @@
-"""What stands below the text: the note at the cursor, or what the view hides of its sentence."""
+"""The strip below the text: the note at the cursor, or the hidden text of its sentence."""
 
 from textual.screen import Screen
 
@@ -17,7 +17,7 @@ class FootController:
         self._peeked: Position | None = None
 
     def moved(self) -> None:
-        """The cursor has moved, or the marks are others: show the note that belongs there."""
+        """Show the note at the cursor, after the cursor or the marks have changed."""
         position = self._reading.position
         if position == self._peeked:
             return
@@ -28,7 +28,7 @@ class FootController:
         self._screen.query_one(Foot).show(MarkKind.NOTE.glyph, text)
 
     def peek(self) -> None:
-        """Show what the view hides of the sentence, until the cursor moves; or hide it again."""
+        """Show the hidden text of the sentence until the cursor moves; or hide it again."""
         position = self._reading.position
         if position == self._peeked:
             self._peeked = None

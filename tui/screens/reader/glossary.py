@@ -1,4 +1,4 @@
-"""How things are put: the reader's terms, text in other languages, another package beside."""
+"""The reader's terms, text in other languages, and the comparison with another package."""
 
 from textual.screen import Screen
 
@@ -10,11 +10,11 @@ from tui.screens.reader.reading import Reading
 from tui.threads import call_back
 from tui.widgets.notice import Notice
 
-_ANYWAY = "T translates it all the same."
+_ANYWAY = "T translates it anyway."
 
 
 class GlossaryController:
-    """Has sentences asked anew where what is wanted of them has changed."""
+    """Has sentences translated again after changes of terms or languages."""
 
     def __init__(self, screen: Screen[None], reading: Reading) -> None:
         self._screen, self._reading = screen, reading
@@ -22,12 +22,12 @@ class GlossaryController:
 
     @property
     def announcement(self) -> str:
-        """What to say above an article in another language, and what to do."""
+        """The notice above an article in another language, with what to do."""
         said = self._reading.loaded.scheduler.requests.announcement
         return f"{said} {_ANYWAY}" if said else ""
 
     def ask(self, term: str) -> None:
-        """Ask how a term is to be put."""
+        """Ask for the translation of a term."""
         from tui.screens.glossary import GlossaryScreen
 
         route = self._reading.loaded.route
@@ -41,12 +41,12 @@ class GlossaryController:
             self._screen.run_worker(self._ask_anew, thread=True, exclusive=True, group="terms")
 
     def translate_anyway(self) -> None:
-        """Translate what is in other languages too, or leave it again."""
+        """Translate text in other languages too, or leave it again."""
         self._anyway = not self._anyway
         self._screen.run_worker(self._ask_anew, thread=True, exclusive=True, group="terms")
 
     def _ask_anew(self) -> None:
-        """A book has a hundred thousand sentences to be looked through."""
+        """In a thread: a book has a hundred thousand sentences to check."""
         loaded = self._reading.loaded
         try:
             terms = terms_for(self._reading.folders, loaded.route)
@@ -58,7 +58,7 @@ class GlossaryController:
 
     def _asked(self, paragraphs: int) -> None:
         many = "1 paragraph is" if paragraphs == 1 else f"{paragraphs:,} paragraphs are"
-        self._say(f"{many} translated anew." if paragraphs else "Nothing here is put otherwise.")
+        self._say(f"{many} translated again." if paragraphs else "Nothing changes in this article.")
         if said := self.announcement:
             self._screen.query_one(Notice).say(said)
         elif self._anyway:
@@ -68,7 +68,7 @@ class GlossaryController:
         self._screen.notify(text, markup=False, timeout=4)
 
     def issues(self, source: str, translation: str) -> tuple[str, ...]:
-        """What is doubtful about a translation; nothing about what was left as it is."""
+        """What is doubtful about a translation; nothing if the text was not translated."""
         if translation == source.strip():
             scheduler = self._reading.loaded.scheduler
             if scheduler.requests.is_left(source):
@@ -79,7 +79,7 @@ class GlossaryController:
         return rules_for(route.from_code, route.to_code).issues(source, translation)
 
     def left(self) -> str:
-        """The language of the sentence at the cursor, where it was left as it is; else ""."""
+        """The language of the sentence at the cursor, if that was not translated; otherwise ""."""
         position = self._reading.position
         requests = self._reading.loaded.scheduler.requests
         if not self._reading.block.translatable:
@@ -92,7 +92,7 @@ class GlossaryController:
         return requests.name_of(of_block[position.sentence].language)
 
     def compare(self) -> None:
-        """Show what another installed package makes of the sentence."""
+        """Show the sentence translated by other packages."""
         from tui.screens.comparison import ComparisonScreen
 
         reading = self._reading

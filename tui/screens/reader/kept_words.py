@@ -1,4 +1,4 @@
-"""Words that were kept light up wherever their root comes again, in this article and all others."""
+"""Highlights kept words wherever their root recurs, in this article and all others."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -11,51 +11,51 @@ from translations.notebook import Notebook
 from tui.screens.reader.reading import Reading
 from tui.threads import call_back
 
-if TYPE_CHECKING:  # taking words apart is no part of the first paint
+if TYPE_CHECKING:  # taking words apart is not part of the first paint
     from translations.words import Families
     from tui.widgets.bilingual.texts import KeptWord
 
-_AT_ONCE = 20  # rows that are looked through before they are shown
-_AHEAD = 40  # rows before and after those on the screen that are looked through too
+_AT_ONCE = 20  # rows that are searched before they are shown
+_AHEAD = 40  # rows before and after the screen that are searched too
 
 
 class KeptWordController:
-    """Has the rows near the screen looked through in a thread, each once."""
+    """Has the rows near the screen searched in a thread, each once."""
 
     def __init__(self, screen: Screen[None], reading: Reading) -> None:
         self._screen, self._reading = screen, reading
         self._elsewhere: frozenset[str] | None = None
-        """Words that were kept in other articles; None before they are known."""
+        """Words kept in other articles; None before they are known."""
         self._words: frozenset[str] = frozenset()
         self._families: Families | None = None
         self._found: dict[int, Sequence[KeptWord]] = {}
         self._looking = False
 
     def begin(self) -> None:
-        """Read which words were kept, now or again, and light them."""
+        """Read the kept words, the first time or again, and highlight them."""
         annotator = self._reading.annotator
         if annotator and self._reading.settings.kept_words:
             digest = annotator.article.digest
             self._run(partial(self._read_words, annotator.notebook, digest))
 
     def resumed(self) -> None:
-        """Another screen was shown: words of any article may have been taken out there."""
+        """After another screen: words of any article may have been removed there."""
         if self._elsewhere is not None:
             self.begin()
 
     def turn(self) -> None:
-        """Light the words, or no longer; and so the next time too."""
+        """Turn the highlighting on or off, permanently."""
         wanted = not self._reading.settings.kept_words
         self._reading.choose(self._screen, kept_words=wanted)
         if not wanted:
             self._forget()
-            self._screen.notify("Kept words no longer stand out.", timeout=3)
+            self._screen.notify("Kept words are not highlighted.", timeout=3)
         else:
             self.begin()
-            self._screen.notify("Kept words stand out wherever they come again.", timeout=3)
+            self._screen.notify("Kept words are highlighted wherever they recur.", timeout=3)
 
     def marks_changed(self) -> None:
-        """Words of this article may have been kept, or taken out."""
+        """Words of this article may have been kept or removed."""
         annotator = self._reading.annotator
         if annotator is None or self._elsewhere is None or not self._reading.settings.kept_words:
             return
@@ -65,7 +65,7 @@ class KeptWordController:
         if not words:
             self._forget()
             return
-        self._words = words  # until they are found, those from before stay lit
+        self._words = words  # until they are found, the former ones stay
         self._run(partial(self._make_families, words))
 
     def moved(self) -> None:
@@ -83,7 +83,7 @@ class KeptWordController:
         self._reading.view.show_kept_words({})
 
     def _wanted(self) -> list[int]:
-        """Rows that are not looked through yet, those on the screen first."""
+        """Rows that have not been searched, those on the screen first."""
         view = self._reading.view
         first, last = view.in_sight
         ahead = (*range(first, last + _AHEAD), *range(first - 1, first - _AHEAD, -1))
@@ -111,7 +111,7 @@ class KeptWordController:
         self.marks_changed()
 
     def _families_made(self, words: frozenset[str], families: "Families") -> None:
-        if words == self._words:  # else they are others by now
+        if words == self._words:  # otherwise they have changed since
             self._families, self._found = families, {}
             self.moved()
 
@@ -124,7 +124,7 @@ class KeptWordController:
 
 
 def _kept_words(families: "Families", article: Article, row: int) -> Sequence["KeptWord"]:
-    """The words of a row that are of these families."""
+    """The words of a row that belong to these families."""
     block = article.blocks[row]
     if not block.translatable or not families.find(block.text):
         return ()

@@ -1,21 +1,21 @@
-"""How the page is laid out: the width of its columns, and whether the bars are shown."""
+"""The layout of the page: the width of its columns, and whether the bars are shown."""
 
 from textual.screen import Screen
 
 from tui.screens.reader.reading import Reading
 
-_STEP = 2  # letters
+_STEP = 2  # characters
 _MESSAGE = 2.5  # seconds
 
 
 class LayoutController:
-    """Changes the layout when a key asks for it, and keeps what was chosen."""
+    """Changes the layout when a key asks for it, and saves the choice."""
 
     def __init__(self, screen: Screen[None], reading: Reading) -> None:
         self._screen, self._reading = screen, reading
 
     def begin(self) -> None:
-        """Lay out the page as it was chosen earlier."""
+        """Restore the saved layout."""
         self._reading.view.set_column_width(self._reading.settings.column)
         self.show_bars()
 
@@ -49,7 +49,7 @@ class LayoutController:
             self._say("The same key brings the bars back · ? lists the keys")
 
     def show_bars(self) -> None:
-        """Show the bars where they are wanted; what is typed of a number is always shown."""
+        """Show the bars if they are wanted; a number being typed is always shown."""
         wanted = self._reading.settings.bars or bool(self._reading.view.number)
         self._screen.set_class(not wanted, "-without-bars")
 

@@ -1,4 +1,4 @@
-"""The marks of the article: keys that make them, and how they are shown on the page."""
+"""The marks of the article: keys that make them, and their display on the page."""
 
 from collections import defaultdict
 from concurrent.futures import Future
@@ -22,14 +22,14 @@ _LOOK_EVERY = 1.0  # seconds
 
 
 class MarksKept(Message):
-    """Marks are on the disk; one message stands for any number of them."""
+    """Marks are on disk; one message covers any number of them."""
 
     def can_replace(self, message: Message) -> bool:
         return isinstance(message, MarksKept)
 
 
 class NotKept(Message):
-    """Something could not be written; from the thread that writes."""
+    """Something could not be written; sent from the writing thread."""
 
     def __init__(self, error: DwibacaError) -> None:
         super().__init__()
@@ -37,14 +37,14 @@ class NotKept(Message):
 
 
 class MarkController:
-    """Marks the article at the cursor; `begin` starts it. Its messages go to the screen."""
+    """Makes marks at the cursor; `begin` starts it. Its messages go to the screen."""
 
     def __init__(self, screen: Screen[None], reading: Reading) -> None:
         self._screen, self._reading = screen, reading
         self._looking: Future[None] | None = None
 
     def begin(self) -> None:
-        """Show the marks there are, and let more be made."""
+        """Show the existing marks, and allow new ones."""
         reading, screen = self._reading, self._screen
         loaded = reading.loaded
         annotator = Annotator(loaded.notebook, loaded.article, loaded.entry, reading.writer)
@@ -59,20 +59,20 @@ class MarkController:
         screen.set_interval(_LOOK_EVERY, self._look_again)
 
     def _look_again(self) -> None:
-        """See what other windows have marked; in the thread, as disks may keep one waiting."""
+        """Check for marks made in other windows; in the thread, as disks may be slow."""
         annotator = self._reading.annotator
         if annotator and (self._looking is None or self._looking.done()):
             self._looking = annotator.look_again()
 
     def show(self) -> None:
-        """Show the marks that are on the disk."""
+        """Show the marks that are on disk."""
         if annotator := self._reading.annotator:
             self._reading.view.show_marks(_by_row(annotator.placed()))
 
     # -- keys -----------------------------------------------------------------------------------
 
     def bookmark(self) -> None:
-        """Bookmark the paragraph, or take its bookmark away."""
+        """Bookmark the paragraph, or remove its bookmark."""
         if annotator := self._reading.annotator:
             first = Position(self._reading.position.block, 0)
             annotator.toggle_bookmark(first, self._reading.translation(first))
@@ -92,11 +92,11 @@ class MarkController:
         self._write(MarkKind.NOTE, Position(self._reading.position.block, 0), whole=True)
 
     def own_translation(self) -> None:
-        """Put the translation of the sentence in the reader's words."""
+        """Let the reader translate the sentence."""
         self._write(MarkKind.WORDING, self._reading.position)
 
     def choose_translation(self, position: Position, text: str) -> None:
-        """Take another translation of a sentence for the reader's own; or the machine's again."""
+        """Make another translation of a sentence the reader's own; or return to the machine's."""
         annotator, machine = self._reading.annotator, self._reading.machine_translation(position)
         if annotator is None:
             return
@@ -107,18 +107,18 @@ class MarkController:
             annotator.delete(before)
 
     def undo(self) -> None:
-        """Take back the last change of a mark."""
+        """Undo the last change of a mark."""
         annotator = self._reading.annotator
         if annotator:
             self._show_change(annotator.changes.undo(), UNDONE)
 
     def redo(self) -> None:
-        """Make the change again that was taken back last."""
+        """Redo the change that was undone last."""
         if annotator := self._reading.annotator:
             self._show_change(annotator.changes.redo(), REDONE)
 
     def _show_change(self, change: Recalled | None, said: Said) -> None:
-        """Say which mark it was, and go there."""
+        """Show which mark it was, and go there."""
         annotator = self._reading.annotator
         if change is None or annotator is None:
             self._screen.notify(said.nothing)
@@ -129,7 +129,7 @@ class MarkController:
         self._screen.notify(said.of(change.mark, place), markup=False, timeout=4)
 
     def list(self) -> None:
-        """Show all marks; the one that is chosen is gone to."""
+        """List all marks; goes to the one chosen."""
         annotator = self._reading.annotator
         if annotator is None:
             return
@@ -140,7 +140,7 @@ class MarkController:
         self._screen.app.push_screen(screen, self.go_to)
 
     def vocabulary(self) -> None:
-        """Show the words that were kept; the sentence of the one that is chosen is gone to."""
+        """List the kept words; goes to the sentence of the one chosen."""
         annotator = self._reading.annotator
         if annotator is None:
             return
@@ -151,7 +151,7 @@ class MarkController:
         self._screen.app.push_screen(screen, self.go_to)
 
     def go_to(self, mark: Mark | None) -> None:
-        """Put the cursor on the sentence of a mark, if it has one."""
+        """Put the cursor on the sentence of a mark, if that exists."""
         annotator = self._reading.annotator
         if mark and annotator and (place := annotator.place(mark)):
             self._reading.view.jump_to(place.block, place.sentence)
@@ -196,7 +196,7 @@ class MarkController:
         self._screen.app.push_screen(EditorScreen(writing, annotator.writer))
 
     def _offer_draft(self) -> None:
-        """Take up a text that was being typed when the program ended without saving it."""
+        """Offer a text that was being typed when the program ended without saving it."""
         reading = self._reading
         if reading.annotator is None or not is_folder(reading.folders.drafts):
             return
@@ -211,7 +211,7 @@ class MarkController:
 
 
 def _keep_text(folders: Folders, article: Article) -> None:
-    """Keep the text that is read, so that it outlives its file. Called in a thread."""
+    """Keep the article's text, so that it outlives its file. Called in a thread."""
     from translations.library.shelf import Shelf
 
     Shelf(folders).keep(article)

@@ -1,4 +1,4 @@
-"""What leads out of the article: other translations, packages, contents, the clipboard, files."""
+"""Leads out of the article: other translations, packages, contents, the clipboard, files."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +14,7 @@ from tui.screens.reader.reading import Reading
 
 
 class OutsideController:
-    """Opens the screens and the places that an article can be taken to."""
+    """Opens the screens and destinations that an article can be sent to."""
 
     def __init__(self, screen: Screen[None], reading: Reading) -> None:
         self._screen, self._reading = screen, reading
@@ -23,7 +23,7 @@ class OutsideController:
         """Show other translations of the sentence.
 
         Args:
-            chosen: called with the one that is chosen.
+            chosen: called with the chosen translation.
         """
         reading = self._reading
         if reading.annotator is None or not reading.block.translatable:
@@ -46,7 +46,7 @@ class OutsideController:
         self._screen.app.push_screen(screen, closed)
 
     def packages(self) -> None:
-        """Show the packages; the article is opened anew if another one translates it then."""
+        """Show the packages; the article is reopened if the package for it changes."""
         from tui.screens.packages import PackagesScreen
 
         reading = self._reading
@@ -54,7 +54,7 @@ class OutsideController:
         self._screen.app.push_screen(screen, self._packages_closed)
 
     def _packages_closed(self, settings: Settings | None) -> None:
-        """Open the article anew, at its place, if it would be translated in another way."""
+        """Reopen the article at its place if it would now be translated differently."""
         if settings is None:
             return
         loaded, before = self._reading.loaded, self._reading.settings
@@ -71,7 +71,7 @@ class OutsideController:
                 self._screen.post_message(OpenArticle(loaded.address))
 
     def contents(self) -> None:
-        """Show the headings; the one that is chosen is gone to."""
+        """Show the headings; goes to the one chosen."""
         if not self._reading.loaded.article.contents:
             self._screen.notify("This article has no headings.")
             return
@@ -101,12 +101,12 @@ class OutsideController:
         self._copy("Paragraph", block.text, made)
 
     def copy_selection(self, selected: str | None) -> None:
-        """Copy what was selected with the mouse."""
+        """Copy the text selected with the mouse."""
         from tui.copying import copy
 
         if not selected:
             self._screen.notify(
-                "Nothing is selected: drag with the mouse. y copies the sentence, q leaves."
+                "Nothing is selected: drag with the mouse. y copies the sentence, q quits."
             )
             return
         copy(self._screen.app, selected)
@@ -126,7 +126,7 @@ class OutsideController:
         from tui.screens.saving import tell_saved
 
         reading, screen = self._reading, self._screen
-        # What another screen, or another window, has exported since is remembered too.
+        # Includes what other screens or windows have exported since.
         last = Settings.load(reading.folders).export_folder
         article, own = reading.loaded.article, reading.folders.all
         target = export_folder(last, article.path, own), file_stem(article, own)

@@ -1,4 +1,4 @@
-"""Programs of one's own: given what the cursor is on, and what becomes of what they print."""
+"""Runs the reader's own programs on the text at the cursor, and handles their output."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -13,22 +13,22 @@ from tui.screens.reader.reading import Reading
 from tui.threads import call_back
 from tui.widgets.key_bar import BottomBar
 
-if TYPE_CHECKING:  # no part of the first paint
+if TYPE_CHECKING:  # not part of the first paint
     from translations.programs import Command, Outcome, Session, Words
     from tui.widgets.program_panel import ProgramPanel
 
 
 class ProgramController:
-    """Runs the programs that keys are for; there is never more than one.
+    """Runs the programs that have keys; never more than one at a time.
 
     Args:
-        word: the word that is being looked up, "" for none.
+        word: gives the word being looked up; "" for none.
     """
 
     def __init__(self, screen: Screen[None], reading: Reading, word: Callable[[], str]) -> None:
         self._screen, self._reading, self._word = screen, reading, word
         self._commands: dict[str, Command] = {}
-        self._session: Session | None = None  # there is one once the commands are known
+        self._session: Session | None = None  # created once the commands are known
         self._place: Position | None = None
         self._panel: ProgramPanel | None = None
 
@@ -38,7 +38,7 @@ class ProgramController:
         return self._session is not None and self._session.command is not None
 
     def begin(self) -> None:
-        """Read which programs there are, and give them their keys."""
+        """Read the commands, and bind their keys."""
         from translations.programs import Session, read_commands
         from tui.keys.keymap import split_keys
 
@@ -64,7 +64,7 @@ class ProgramController:
             self._screen.notify(trouble, severity="warning", markup=False, timeout=15)
 
     def run(self, name: str) -> None:
-        """Run a program on what the cursor is on; while it reads on, its key ends it."""
+        """Run a program on the text at the cursor; while it reads on, its key stops it."""
         command = self._commands.get(name)
         if command is None or self._session is None or (self.stop() and command.reads_on):
             return
@@ -82,18 +82,18 @@ class ProgramController:
             self._screen.notify(str(error), severity="error", markup=False)
 
     def stop(self) -> bool:
-        """End what runs; whether something did."""
+        """Stop the running program; returns whether there was one."""
         self._place = None
         return self._session is not None and self._session.stop()
 
     def moved(self) -> None:
-        """The cursor is elsewhere: what reads on stops if it was not this that moved it."""
+        """The cursor has moved: reading on stops unless it moved the cursor itself."""
         command = self._session.command if self._session else None
         if command and command.reads_on and self._reading.position != self._place:
             self.stop()
 
     def close(self) -> None:
-        """Close the panel with what was printed."""
+        """Close the panel with the output."""
         if self._panel:
             self._panel.remove()
             self._panel = None

@@ -1,4 +1,4 @@
-"""What the parts of the reader's screen have in common: the article, and where the reader is."""
+"""What the parts of the reader's screen share: the article, and where the reader is."""
 
 from dataclasses import replace
 from typing import Any
@@ -16,15 +16,15 @@ from tui.widgets.bilingual import BilingualView
 
 
 class Reading:
-    """One article that is being read.
+    """An article that is being read.
 
     Attributes:
-        loaded: the article, with its scheduler and what the notebook has of it.
+        loaded: the article, with its scheduler and its notebook entry.
         view: the article on the screen.
-        folders: where everything lies.
+        folders: where the user's files are.
         settings: how the article is translated.
-        writer: the thread that writes what is noted.
-        annotator: what marks it; None while the reader is asked whether it is an edit of another.
+        writer: the thread that writes the notebook.
+        annotator: makes marks; None while the reader is asked whether it is an edit of another.
     """
 
     def __init__(
@@ -43,18 +43,18 @@ class Reading:
         self.annotator: Annotator | None = None
 
     def choose(self, screen: Screen[None], **changed: Any) -> None:
-        """Change settings, and keep them for the next time."""
+        """Change settings, and save them for next time."""
         self.settings = replace(self.settings, **changed)
         screen.post_message(SettingsChosen(**changed))
 
     @property
     def position(self) -> Position:
-        """Where the cursor is."""
+        """The cursor's position."""
         return Position(self.view.block, self.view.sentence)
 
     @property
     def block(self) -> Block:
-        """The block that the cursor is in."""
+        """The cursor's block."""
         return self.loaded.article.blocks[self.view.block]
 
     def original(self, position: Position) -> str:
@@ -63,10 +63,10 @@ class Reading:
         return block.sentences[position.sentence].text.strip()
 
     def translation(self, position: Position) -> str:
-        """The translation of a sentence as it is shown, "" while there is none."""
+        """The translation of a sentence as it is shown; "" if there is none yet."""
         texts = self.view.texts.translations(position.block)
         return texts[position.sentence] or "" if position.sentence < len(texts) else ""
 
     def machine_translation(self, position: Position) -> str:
-        """What the engine made of a sentence, "" while it has not."""
+        """The engine's translation of a sentence; "" if there is none yet."""
         return self.view.texts.made(position.block, position.sentence)

@@ -1,4 +1,4 @@
-"""Reading one article."""
+"""The screen for reading one article."""
 
 import re
 from dataclasses import replace
@@ -39,15 +39,15 @@ from tui.widgets.key_bar import BottomBar
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
-_LONGEST_TERM = 80  # letters
+_LONGEST_TERM = 80  # characters
 
 _NUMBER = re.compile(":?[0-9]{1,6}")
 _USE_A_NUMBER = ("view.last_block", "reader.read_sentence", "reader.jump_back", "reader.go_to")
-"""Actions before which the number of a paragraph can be typed, or which change it."""
+"""Actions that precede or change the number of a paragraph."""
 
 
 class _ResultsReady(Message):
-    """Translations wait at the scheduler; one message stands for any number of them."""
+    """Translations are ready in the scheduler; one message covers any number of them."""
 
     def can_replace(self, message: Message) -> bool:
         return isinstance(message, _ResultsReady)
@@ -56,7 +56,7 @@ class _ResultsReady(Message):
 class ReaderScreen(Screen[None]):
     """An article beside its translation, which is filled in as it is made.
 
-    Keys and messages arrive here and are handed to who deals with them.
+    Keys and messages arrive here and are passed to the controllers in charge.
 
     Attributes:
         reading: the article, and where the reader is in it.
@@ -66,7 +66,7 @@ class ReaderScreen(Screen[None]):
     AUTO_FOCUS = "BilingualView"
 
     more_keys = (SEARCH_FIELD_KEYS, WORD_KEYS)
-    """Of what is not always there: they stand in the help all the same."""
+    """Bindings of panels that are not always open, but are always in the help."""
 
     def __init__(
         self,
@@ -81,9 +81,9 @@ class ReaderScreen(Screen[None]):
         """
         Args:
             settings: how the article is translated.
-            writer: the thread that writes what is noted.
+            writer: the thread that writes the notebook.
             mark: where to begin reading, instead of where it was left.
-            timer: tells how long is read.
+            timer: measures the reading time.
         """
         super().__init__()
         self._mark = mark
@@ -110,7 +110,7 @@ class ReaderScreen(Screen[None]):
 
     @property
     def annotator(self) -> Annotator | None:
-        """What marks the article; None while it is not known which one it is."""
+        """Makes marks; None while it is unclear which article this is."""
         return self.reading.annotator
 
     def compose(self) -> ComposeResult:
@@ -133,7 +133,7 @@ class ReaderScreen(Screen[None]):
         loaded.scheduler.look_at(loaded.place.block, loaded.place.block + 10)
         loaded.scheduler.on_results = lambda: self.post_message(_ResultsReady())
         self._place.begin()
-        # After the first paint: importing the engine would hold it up. Before the place is kept.
+        # After the first paint, which importing the engine would delay. Before the place is kept.
         self.call_after_refresh(self._start_scheduler)
         if loaded.edited is None:
             self._begin()
@@ -143,7 +143,7 @@ class ReaderScreen(Screen[None]):
     # -- the beginning --------------------------------------------------------------------------
 
     def _begin_with(self, edited: Entry) -> None:
-        """The file had another text when it was read: ask, if there are marks, what it is now."""
+        """The file's text has changed since it was read: if there are marks, ask what it is now."""
         if not edited.present:
             self._adopt(edited)
             return
@@ -164,7 +164,7 @@ class ReaderScreen(Screen[None]):
             self.view.move_to(0)
             self._begin()
         else:
-            # Marks are looked for in the new text: in a book that may take seconds.
+            # Marks are searched for in the new text: in a book that may take seconds.
             self.run_worker(partial(self._adopt_in_thread, edited), thread=True)
 
     def _adopt_in_thread(self, edited: Entry) -> None:
@@ -189,7 +189,7 @@ class ReaderScreen(Screen[None]):
         self._marks.begin()
         self._marks.go_to(self._mark)
         self._foot.moved()
-        # From now on it is one of the articles read; but not before they are on the screen.
+        # From now on it counts as read; but only after it is on the screen.
         self.call_after_refresh(self._place.keep)
         self.call_after_refresh(self._kept_words.begin)
 
@@ -259,7 +259,7 @@ class ReaderScreen(Screen[None]):
         elif doubt:
             text = f"? {doubt}"
         elif left := self._glossary.left():
-            text = f"{left}, left as it is"
+            text = f"{left}, not translated"
         elif scheduler.trouble:
             text = "not translated"
         elif done < total:
@@ -288,10 +288,10 @@ class ReaderScreen(Screen[None]):
         return super().check_action(action, parameters)
 
     def unused_key(self, character: str) -> bool:
-        """A key that nobody else uses: a digit belongs to the number of a paragraph.
+        """Handles a key that nothing else uses: a digit belongs to the number of a paragraph.
 
         Returns:
-            Whether it means anything.
+            Whether the key has a meaning.
         """
         typed = self.view.number + character
         if not _NUMBER.fullmatch(typed):
@@ -332,7 +332,7 @@ class ReaderScreen(Screen[None]):
             await self.run_action("app.next_article")
 
     def action_copy_text(self) -> None:
-        """Copy what was selected with the mouse, and say so."""
+        """Copy the text selected with the mouse, and confirm it."""
         self._outside.copy_selection(self.get_selected_text())
 
     async def action_search(self) -> None:
@@ -416,7 +416,7 @@ class ReaderScreen(Screen[None]):
         self._outside.alternatives(lambda text: self._marks.choose_translation(position, text))
 
     def action_glossary(self) -> None:
-        # A word that is looked up, or what was selected with the mouse.
+        # A word being looked up, or text selected with the mouse.
         selected = " ".join((self.get_selected_text() or "").split())[:_LONGEST_TERM]
         self._glossary.ask(self._words.term or selected)
 

@@ -1,4 +1,4 @@
-"""Searching the article: as one types, in both languages, and on with n and N."""
+"""Searches the article while typing, in both languages; n and N go on."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -10,17 +10,17 @@ from translations.errors import DwibacaError
 from tui.widgets.bilingual import BilingualView, Mode
 from tui.widgets.key_bar import BottomBar
 
-if TYPE_CHECKING:  # a search is no part of the first paint
+if TYPE_CHECKING:  # not part of the first paint
     from translations.reading.finder import Finder, Match
     from tui.widgets.search_bar import SearchBar
 
-_AT_ONCE = 0.02  # seconds of looking before the key that was typed is answered
+_AT_ONCE = 0.02  # seconds of searching before a key press is answered
 _SLICE = 0.008
-_BREATH = 0.002  # between slices, in which the screen is painted and keys are served
+_BREATH = 0.002  # between slices, for painting and for keys
 
 
 class SearchController:
-    """The line for typing, while it is open, and the matches of what was typed."""
+    """The search line, while it is open, and the matches of what was typed."""
 
     def __init__(self, screen: Screen[None], view: BilingualView) -> None:
         self._screen, self._view = screen, view
@@ -28,7 +28,7 @@ class SearchController:
         self._finder: Finder | None = None
         self._match: Match | None = None
         self._mode: Mode | None = None
-        """In which the finder looks: what is hidden is not found."""
+        """The columns that are searched: hidden text is not found."""
         self._origin = (0, 0)
         self._scanning: Timer | None = None
 
@@ -38,7 +38,7 @@ class SearchController:
         return self._bar is not None
 
     async def open(self) -> None:
-        """Open the line for typing; or go back to it."""
+        """Open the search line, or return to it."""
         if self._bar is None:
             self._origin = self._view.block, self._view.sentence
             from tui.widgets.search_bar import SearchBar
@@ -46,30 +46,30 @@ class SearchController:
             self._bar = SearchBar()
             await self._screen.mount(self._bar, before=self._screen.query_one(BottomBar))
             self._screen.refresh_bindings()
-        # At once: what is typed in the same moment belongs to it.
+        # At once: keys pressed right after this belong to the line.
         self._screen.set_focus(self._bar.field)
 
     def close(self) -> None:
-        """End the search where it has led."""
+        """End the search, staying where it has led."""
         if self._bar is None:
             return
         if self._origin != (self._view.block, self._view.sentence):
             self._view.leave_place(self._origin)
         self._forget()
         self._bar.remove()
-        self._bar = None  # a letter may still be on its way from it
+        self._bar = None  # a letter from it may still be on its way
         self._view.show_matches(None)
         self._view.focus()
         self._screen.call_after_refresh(self._screen.refresh_bindings)
 
     def give_up(self) -> None:
-        """End the search where it began."""
+        """End the search, returning to where it began."""
         if self._bar is not None:
             self._view.move_to(*self._origin)
             self.close()
 
     def next_mode(self) -> None:
-        """Look for what was typed in another way: parts of words, whole words, a pattern."""
+        """Change the search mode: parts of words, whole words, a pattern."""
         if self._bar is not None:
             self._bar.next_mode()
             self.look()
@@ -79,22 +79,22 @@ class SearchController:
         self._go_on(forward=True)
 
     def previous(self) -> None:
-        """Go to the match before."""
+        """Go to the previous match."""
         self._go_on(forward=False)
 
     def rows_changed(self, rows: Iterable[int]) -> None:
-        """Rows have other translations than when they were looked at."""
+        """The translations of these rows have changed since they were searched."""
         if self._finder:
             self._finder.look_again(rows)
             self._say()
 
     def view_moved(self) -> None:
-        """The view has moved; if it shows other columns now, what is hidden is not found."""
+        """The view has changed; if it shows other columns now, the search covers those."""
         if self._finder and self._mode is not self._view.mode:
             self.look(self._match)
 
     def look(self, near: "Match | None" = None) -> None:
-        """Begin the search for what is typed, and go to the first match from where it began."""
+        """Start a search, and go to the first match from where it began."""
         self._forget()
         bar, view = self._bar, self._view
         if bar is None:
@@ -126,7 +126,7 @@ class SearchController:
             self._scanning = None
 
     def _scan_on(self) -> None:
-        """Count the matches of the rest, a slice at a time."""
+        """Count the remaining matches, a slice at a time."""
         self._scanning = None
         if self._finder is None or not self._screen.is_attached:
             return
@@ -143,7 +143,7 @@ class SearchController:
         from translations.reading.finder import Match
 
         at = self._match
-        if at is None or at.row != self._view.block:  # the reader has gone elsewhere
+        if at is None or at.row != self._view.block:  # the reader has moved elsewhere
             at = Match(self._view.block, -1, -1, -1)
         self._go_to(self._finder.next(at) if forward else self._finder.previous(at))
 

@@ -1,4 +1,4 @@
-"""Looking words up: which word, what is known of it, and the list of those kept."""
+"""Looks up words: which word, what is known about it, and the list of kept words."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from tui.screens.reader.reading import Reading
 from tui.threads import call_back
 from tui.widgets.key_bar import BottomBar
 
-if TYPE_CHECKING:  # looking up is no part of the first paint
+if TYPE_CHECKING:  # not part of the first paint
     from translations.reading.lookup import LookUp
     from tui.widgets.word_panel import WordPanel
 
@@ -22,12 +22,12 @@ class WordController:
         self._screen, self._reading = screen, reading
         self._panel: WordPanel | None = None
         self._place: tuple[Position, int] | None = None
-        """The sentence, and which of its words."""
+        """The sentence, and the index of the word in it."""
         self._known: LookUp | None = None
 
     @property
     def word(self) -> str:
-        """The word that is looked up, "" for none."""
+        """The word being looked up; "" for none."""
         if self._place is None:
             return ""
         position, index = self._place
@@ -70,7 +70,7 @@ class WordController:
             self._go_to(position, index - 1, forward=False)
 
     def keep(self) -> None:
-        """Take the word into the list, or out of it; only looking at it keeps nothing."""
+        """Add the word to the list, or remove it; merely looking keeps nothing."""
         annotator = self._reading.annotator
         if self._known is None or self._place is None or annotator is None:
             return
@@ -84,7 +84,7 @@ class WordController:
 
     @property
     def term(self) -> str:
-        """The word that is shown, as a term of a glossary: in small letters, or a whole name."""
+        """The word shown, as a glossary term: in lower case, or a whole name."""
         if self._place is None:
             return ""
         position, index = self._place
@@ -109,7 +109,7 @@ class WordController:
         return words_of(block.sentences[position.sentence].text)
 
     def _go_to(self, position: Position, index: int, *, forward: bool) -> None:
-        """Look up a word; beyond the end of a sentence it is one of the next."""
+        """Look up a word; beyond the end of a sentence, one of the next sentence."""
         spans = self._spans(position)
         while not 0 <= index < len(spans):
             view = self._reading.view
@@ -143,7 +143,7 @@ class WordController:
     def _show(
         self, place: tuple[Position, int], span: Span, known: "LookUp", guess: list[Span]
     ) -> None:
-        if place == self._place:  # else the reader is on another word by now
+        if place == self._place:  # otherwise the reader is on another word by now
             self._known = known
             self._show_word(place[0], span, guess)
             self._show_known()
@@ -156,7 +156,7 @@ class WordController:
 
 
 def _term_at(sentence: str, spans: list[Span], index: int) -> str:
-    """A word; with a capital within a sentence, and others beside it, all of the name."""
+    """A word; if it is capitalised within a sentence, the whole name around it."""
     words = [sentence[slice(*span)] for span in spans]
     if index == 0 and not words[index].isupper():
         return words[index].lower()
@@ -171,5 +171,5 @@ def _term_at(sentence: str, spans: list[Span], index: int) -> str:
 
 
 def _beside(sentence: str, spans: list[Span], index: int) -> bool:
-    """Whether nothing but a space stands between a word and the next."""
+    """Whether only a space separates a word from the next."""
     return sentence[spans[index][1] : spans[index + 1][0]] == " "

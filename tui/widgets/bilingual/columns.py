@@ -1,4 +1,4 @@
-"""The columns of the page, and in which of them an article is shown."""
+"""The columns of the page, and the modes that show them."""
 
 from enum import IntEnum, StrEnum
 

@@ -3,18 +3,18 @@
 _MOST = 100
 
 Stop = tuple[int, int]
-"""A block, and a sentence of it."""
+"""A block, and a sentence in it."""
 
 
 class Jumps:
-    """The places that were left by a jump, as a walk that goes both ways."""
+    """The places left by jumps, to go back and forward through."""
 
     def __init__(self) -> None:
         self._before: list[Stop] = []
         self._after: list[Stop] = []
 
     def leave(self, place: Stop) -> None:
-        """Note a place that is jumped away from; what was ahead is another way."""
+        """Record a place before a jump away from it; forward places are forgotten."""
         self._after.clear()
         if self._before[-1:] != [place]:
             self._before.append(place)
@@ -25,7 +25,7 @@ class Jumps:
         return _step(self._before, self._after, now)
 
     def forward(self, now: Stop) -> Stop | None:
-        """The place that one has come back from, if there is one."""
+        """The place that back was pressed in, if there is one."""
         return _step(self._after, self._before, now)
 
 

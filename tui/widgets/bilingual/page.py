@@ -1,4 +1,4 @@
-"""An article as a page that scrolls: layout, scrolling and painting, whatever its length."""
+"""An article as a scrolling page of any length: layout, scrolling and painting."""
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,17 +19,17 @@ from tui.widgets.bilingual.palette import STYLED, palette_of
 from tui.widgets.bilingual.rows import SIDE_BY_SIDE_FROM, Rows
 from tui.widgets.bilingual.texts import Check, KeptWord, RowMarks, Texts
 
-if TYPE_CHECKING:  # a search is no part of the first paint
+if TYPE_CHECKING:  # not part of the first paint
     from translations.reading.search import Matcher
 
 _SLICE = 0.008  # seconds of measuring at a time, so that a key press never waits for it
 
 
 class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows rows around a cursor; knows nothing of keys and the mouse.
+    """Shows rows around a cursor; knows nothing about keys and the mouse.
 
-    Nothing that changes above the cursor moves what the reader is reading: every change of
-    heights holds the place of the cursor's row, or of the top row where the cursor is off screen.
+    Changes above the cursor never move the text being read: after every change of heights the
+    cursor's row keeps its place, or the top row if the cursor is off the screen.
     """
 
     COMPONENT_CLASSES = {f"article--{name}" for name in STYLED}
@@ -38,7 +38,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     sentence: reactive[int] = reactive(0, init=False, repaint=False)
 
     class Moved(Message, namespace="bilingual_view"):
-        """The cursor moved, or other blocks came into sight."""
+        """The cursor moved, or other blocks came into view."""
 
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, ArticlePage.Moved)
@@ -58,16 +58,16 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._height_shown = 1  # lines, when it was last laid out: while resizing, the old height
         self._sweeping = False
         self._follows_mouse = False
-        """Whether it is scrolled by the mouse: then the cursor goes along."""
+        """Whether the mouse is scrolling it, which moves the cursor along."""
         self._opening_place: tuple[int, int] = (0, 0)
         for result in known:
             self.texts.set_translation(result.block, result.translations)
 
-    # -- what the screen asks and tells ---------------------------------------------------------
+    # -- for the screen ---------------------------------------------------------
 
     @property
     def mode(self) -> Mode:
-        """The mode in use: the one chosen with the key, as far as the width allows it."""
+        """The current mode: the one chosen by key, if the width allows it."""
         mode = self._chosen or Mode.SIDE_BY_SIDE
         return Mode.STACKED if mode is Mode.SIDE_BY_SIDE and not self.is_wide else mode
 
@@ -88,12 +88,12 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         return self.rows.row_at(top), self.rows.row_at(top + self._height_shown - 1)
 
     def open_at(self, block: int, sentence: int) -> None:
-        """Begin at a place; to be called before the widget is shown."""
+        """Set the starting place, before the widget is shown."""
         if 0 <= block < len(self.rows):
             self._opening_place = (block, sentence)
 
     def add_results(self, results: Iterable[Result]) -> None:
-        """Fill in translations, at the cost of one repaint for all of them."""
+        """Fill in translations, with a single repaint for all of them."""
         near = self._near(*self.in_sight) if self._laid_out else range(0)
         is_near = False
         for result in results:
@@ -114,59 +114,59 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self._sweep_soon()
 
     def show_doubts(self, check: Check) -> None:
-        """Have translations checked, and put a sign before those that are doubtful."""
+        """Have translations checked, and mark those that are doubtful."""
         self.texts.set_check(check)
         self.repaint()
 
     def show_matches(
         self, find: "Matcher | None", current: tuple[int, int, int] | None = None
     ) -> None:
-        """Highlight what a search finds, and most of all one match: its row, column and start."""
+        """Highlight what a search finds, and one match in particular: its row, column and start."""
         self._matches = find, current
         self.repaint()
 
     def show_word(self, word: ShownWord | None) -> None:
-        """Highlight a word, and what may be its translation."""
+        """Highlight a word, and its likely translation."""
         self._word = word
         self.repaint()
 
     def show_kept_words(self, words: Mapping[int, Sequence[KeptWord]]) -> None:
-        """Light words of the original whose root was kept, by row."""
+        """Highlight words of the original with the root of a kept word, by row."""
         first, last = self.in_sight
         before, self._kept_words = self._kept_words, words
         if any(before.get(row) != words.get(row) for row in range(first, last + 1)):
             self.repaint()
 
     def shown_texts(self, row: int) -> list[tuple[Column, str]]:
-        """The texts of a row that are on the screen, or would be, each with its column."""
+        """The texts of a row that the mode shows, each with its column."""
         return [(column, self.texts.text(row, column)) for column in self.rows.shown_columns(row)]
 
     def move_to_text(self, row: int, column: int, offset: int) -> None:
-        """Put the cursor on the sentence that stands at an offset in one of the texts of a row."""
+        """Put the cursor on the sentence at an offset in one of the texts of a row."""
         if self.rows.is_folded(row):
             self.fold(folded=False)
         self.move_to(row, self.texts.sentence_at(row, Column(column), offset))
 
     def fold(self, *, folded: bool) -> None:
-        """Show or fold away what a page puts into every article; the place stays."""
+        """Show page furniture or fold it away; the place stays."""
         self.rows.folded = folded
         self._lay_out_anew()
 
     def set_column_width(self, cells: int) -> None:
-        """Make the columns this wide, as far as there is room; 0 for the usual width."""
+        """Make the columns this wide, if there is room; 0 for the usual width."""
         if cells != self.rows.chosen_width:
             self.rows.chosen_width = cells
             self._lay_out_anew()
 
     def _lay_out_anew(self) -> None:
-        """As after a resize: every height changes, but the cursor stays where it is."""
+        """As after a resize, every height changes, but the cursor stays in place."""
         if self._laid_out:
             self._laid_out = (-1, self.mode)
             self._lay_out()
             self.move_to(self.block, self.sentence)
 
     def move_to(self, block: int, sentence: int = 0) -> None:
-        """Put the cursor on a sentence and bring it into sight; before it is shown, begin there."""
+        """Put the cursor on a sentence and bring it into view, or start there if not yet shown."""
         if self._laid_out is None:
             self.open_at(block, sentence)
             return
@@ -190,7 +190,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         return max(1, self.scrollable_content_region.height)
 
     def on_resize(self) -> None:
-        """Lay out for the new width; the sentence being read stays where it is."""
+        """Lay out for the new width; the sentence being read keeps its place."""
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -225,7 +225,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def _reading_place(self) -> tuple[int, int, int]:
-        """What must stay where it is: a row, an offset in its text, and its line on screen."""
+        """What must keep its place: a row, an offset in its text, and its line on the screen."""
         if self._laid_out is None:
             return 0, 0, 0
         rows, top, column = self.rows, self.scroll_offset.y, self.rows.leading_column
@@ -239,20 +239,20 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         return row, lines[min(top - rows.tops[row], len(lines) - 1)][0], 0
 
     def _near(self, first: int, last: int) -> range:
-        """Rows so near to the screen that they must be measured: a screen and more each way."""
+        """Rows close enough to the screen to need measuring: a screen and more each way."""
         margin = 2 * self._view_height
         return range(max(0, first - margin), min(len(self.rows), last + margin))
 
     def _hold_and_measure(self) -> None:
-        """Measure the rows near the screen; the row that is being read keeps its place."""
-        for _ in range(3):  # measuring may bring other rows on screen; it settles at once
+        """Measure the rows near the screen; the row being read keeps its place."""
+        for _ in range(3):  # measuring may bring other rows on screen; it soon settles
             if not self.rows.measure(self._near(*self.in_sight)):
                 break
             self._settle()
         self._update_extent()
 
     def _settle(self) -> None:
-        """Apply measured heights; the row that is being read keeps its place on the screen."""
+        """Apply measured heights; the row being read keeps its place on the screen."""
         row = self.block if self._cursor_in_sight() else self.in_sight[0]
         line = self.rows.tops[row] - self.scroll_offset.y
         self.rows.settle()
@@ -261,13 +261,13 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
     def _update_extent(self) -> None:
         size = Size(self._view_width, self.rows.tops[-1])
         if size != self.virtual_size:
-            # Set openly, it would lay out the whole screen (10 ms and more), for every batch of
+            # Setting it publicly would lay out the whole screen (10 ms and more) for every batch of
             # translations; but the scrollbar is always there, so only its thumb changes.
             self.set_reactive(ScrollView.virtual_size, size)
             self._scroll_update(size)
 
     def _scroll_lines(self, line: int) -> None:
-        """Put a line of the article at the top, at once."""
+        """Scroll a line of the article to the top, at once."""
         self._update_extent()
         line = max(0, min(line, self.rows.tops[-1] - self._view_height))
         self.set_reactive(ScrollView.scroll_target_y, float(line))
@@ -288,7 +288,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self.set_timer(0.3, self._sweep)
 
     def _sweep(self) -> None:
-        """Measure rows that are far away, a slice at a time, and settle once all are."""
+        """Measure distant rows, a slice at a time, and settle when all are measured."""
         stop = time.perf_counter() + _SLICE
         row = self.rows.next_estimated(self.block)
         while row >= 0 and time.perf_counter() < stop:
@@ -309,11 +309,11 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         if self._laid_out is None:
-            self._lay_out()  # else the first paint, which comes before `on_resize`, would be empty
+            self._lay_out()  # otherwise the first paint, before `on_resize`, would be empty
         return super().render_lines(crop)
 
     def repaint(self) -> None:
-        """Have painted anew what has changed since the last time; as often as one likes."""
+        """Repaint what has changed since the last time; cheap enough to call often."""
         if not self._repaints:
             self._repaints = True
             self.call_next(self._repaint)
@@ -345,7 +345,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         return self._painter.strip(row, line - self.rows.tops[row], width, cursor)
 
     def _selected_part(self, row: int, column: Column) -> Span | None:
-        """The part of a cell's text that is selected; nothing can be, without a mouse."""
+        """The part of a cell's text that is selected; without a mouse, nothing can be."""
         return None
 
     # -- the cursor -----------------------------------------------------------------------------
@@ -362,7 +362,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         return 0 <= line - self.scroll_offset.y < self._height_shown
 
     def _follow_cursor(self, followed: bool) -> None:
-        """After a resize: a cursor that was in sight stays so; one left behind is left there."""
+        """After a resize: keeps the cursor in view if it was; one left behind stays behind."""
         if followed and not self._cursor_in_sight():
             self._bring_into_sight()
 
@@ -384,7 +384,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self._scroll_lines(last - screen + 1)
 
     def _bring_cursor_along(self) -> None:
-        """After a scroll, let the cursor stand on the first block that begins on the screen."""
+        """After a scroll, put the cursor on the first block that begins on the screen."""
         if self._sentence_in_sight():
             return
         first, last = self.in_sight
@@ -392,7 +392,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         begins = rows.tops[first] >= top
         self.block = first if begins or first == last else first + 1
         self.sentence = 0
-        if not begins and first == last:  # a paragraph that is longer than the screen
+        if not begins and first == last:  # a paragraph longer than the screen
             count = len(rows.article.blocks[first].sentences)
             below = range(count)
             lines = [rows.tops[first] + rows.sentence_lines(first, at)[0] for at in below]

@@ -1,4 +1,4 @@
-"""What stands on the screen, so that only what has changed is painted anew."""
+"""Remembers what is on the screen, so that only changes are painted."""
 
 from collections.abc import Callable, Iterable
 
@@ -8,13 +8,13 @@ from textual.strip import Strip
 
 
 class PaintedLines:
-    """The lines of a widget as they were painted last.
+    """The lines of a widget as they were last painted.
 
-    A terminal at the other end of a slow line, and whoever reads one with a screen reader, get what
-    is different, not a screen of 15 kB for every key.
+    Terminals on slow connections, and screen readers, then get only what differs, not a screen
+    of 15 kB for every key.
 
     Attributes:
-        top: the line of the article that was the first; after another one all must be painted.
+        top: the first line of the article on the screen; if it changes, everything is painted.
     """
 
     def __init__(self) -> None:
@@ -22,16 +22,16 @@ class PaintedLines:
         self._lines: dict[int, Strip] = {}
 
     def note(self, y: int, line: Strip, top: int) -> None:
-        """A line is painted."""
+        """Record that a line was painted."""
         self._lines[y] = line
         self.top = top
 
     def changed(self, height: int, line: Callable[[int], Strip]) -> list[Region]:
-        """The parts of lines, one for each line at most, that differ from what stands there.
+        """The parts of lines, at most one per line, that differ from what is on the screen.
 
         Args:
-            height: how many lines there are.
-            line: what one of them is now.
+            height: the number of lines.
+            line: gives the present content of a line.
         """
         regions = []
         for y in range(height):
@@ -44,7 +44,7 @@ class PaintedLines:
 
 
 def _changed(before: list[Segment], now: list[Segment]) -> tuple[int, int] | None:
-    """Where the two begin to differ, and for how many cells; None where they do not.
+    """Where two lines begin to differ, and over how many cells; None if they do not.
 
     >>> a, b, c = Segment("a"), Segment("bb"), Segment("ccc")
     >>> _changed([a, b, c], [a, c, c])
@@ -62,7 +62,7 @@ def _changed(before: list[Segment], now: list[Segment]) -> tuple[int, int] | Non
 
 
 def _same(before: Iterable[Segment], now: Iterable[Segment]) -> int:
-    """How many segments two lines begin with in common."""
+    """How many segments two lines have in common at the beginning."""
     count = 0
     for one, other in zip(before, now, strict=False):
         if one != other:

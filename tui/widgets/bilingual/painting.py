@@ -1,4 +1,4 @@
-"""One line of an article as a strip of styled segments."""
+"""Draws a line of an article as a strip of styled segments."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,14 +20,14 @@ from tui.widgets.bilingual.rows import GUTTER, Rows, shown_marker
 from tui.widgets.bilingual.texts import KeptWord
 from tui.widgets.bilingual.wrapping import is_narrow
 
-if TYPE_CHECKING:  # a search is no part of the first paint
+if TYPE_CHECKING:  # not part of the first paint
     from translations.reading.search import Matcher
 
 ShownWord = tuple[int, int, Span, list[Span]]
 """A row and a sentence, a slice of the sentence, and slices of its translation."""
 _NOWHERE: Span = (-1, -1)
 _DOUBT = "?"
-"""Stands before a translation in which a fault can be seen."""
+"""Precedes a translation with a visible fault."""
 
 
 class Painter:
@@ -35,14 +35,14 @@ class Painter:
 
     Args:
         rows: what to draw.
-        palette: in which styles.
-        selected: the part of a cell's text that the mouse has selected, as a slice.
+        palette: the styles.
+        selected: gives the part of a cell's text selected with the mouse, as a slice.
 
     Attributes:
-        find: the parts of a text that a search has found.
-        word: a word that is looked up, and what may be its translation.
-        kept_words: by row, the words to be lit because their root was kept.
-        current: the match on which the search stands: row, column, and the beginning of the slice.
+        find: finds the matches of a search in a text.
+        word: a word being looked up, with its likely translation.
+        kept_words: by row, the words to highlight because their root was kept.
+        current: the current match of the search: row, column, and start of the slice.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class Painter:
         self.kept_words: Mapping[int, Sequence[KeptWord]] = {}
 
     def light(self, find: "Matcher | None", current: tuple[int, int, int] | None) -> None:
-        """Light what a search finds, and most of all one match."""
+        """Highlight what a search finds, and one match in particular."""
         if find is not self.find:
             self.find = find
             self._found.clear()
@@ -69,7 +69,7 @@ class Painter:
         rows, palette = self.rows, self.palette
         in_content = line < rows.content_height(row)
         at_cursor = row == cursor[0] and in_content
-        # Every cell names the text it belongs to, the padding too: the mouse selects by it.
+        # Every cell names its text, even the padding: mouse selection depends on it.
         start_meta = _offset(palette.base, 0, row, Column.ORIGINAL)
         segments = [Segment(" " * (rows.left - GUTTER), start_meta)]
         bar = "▌" if at_cursor else " "
@@ -80,10 +80,10 @@ class Painter:
         side_by_side = rows.right > rows.left
         if doubtful and not side_by_side:
             signs.append((_DOUBT, palette.sign))
-        # Of several marks on a line, the first two; the list of marks has them all.
+        # Of several marks on a line, the first two; the list of marks shows them all.
         for sign, style in [*signs[:2], *[(" ", palette.base)] * 2][:2]:
             segments.append(Segment(sign, start_meta + style))
-        if not at_cursor and not signs:  # as on most lines: each segment is 40 bytes more
+        if not at_cursor and not signs:  # as on most lines: every segment costs 40 bytes
             segments = [Segment(" " * rows.left, start_meta)]
         used = rows.left
         for column, index in rows.cells_of_line(row, line) if in_content else ():
@@ -143,7 +143,7 @@ class Painter:
         overlays = [
             (pending, self.palette.pending),
             (cursor_span, self.palette.sentence),
-            *highlights,  # over the cursor, which is seen by its line and at the margin too
+            *highlights,  # over the cursor, which its line and the margin also show
             *self._kept_words(row, column),
             *self._matches(row, column, cell.text, (start, end)),
             *self._shown_word(row, column),
@@ -201,7 +201,7 @@ def _offset(style: Style, offset: int, row: int, column: Column) -> Style:
 
 
 def _prefix(block: Block, indent: int, line: int) -> str:
-    """What stands before the text of a block on one of its lines."""
+    """What precedes the text of a block on one of its lines."""
     if block.kind is Kind.QUOTE:
         return "│ ".rjust(indent)
     if block.kind is Kind.ITEM and line == 0 and block.marker:
@@ -230,8 +230,8 @@ def _runs(
 def _clusters(text: str, start: int, end: int) -> list[Span]:
     """A slice as pieces that are drawn as one segment each.
 
-    Textual's hit test adds up the widths of single code points within a segment, so one joined
-    emoji would shift every character after it: such a cluster gets a segment of its own.
+    Textual's hit test adds up the widths of single code points within a segment, so that one
+    joined emoji would shift every character after it: such a cluster gets its own segment.
     """
     if is_narrow(text, start, end):
         return [(start, end)]

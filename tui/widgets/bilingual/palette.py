@@ -1,7 +1,7 @@
-"""The styles in which an article is drawn, made from the theme's colours.
+"""The styles in which an article is drawn, derived from the theme's colours.
 
 Highlights are tints, so that the text keeps its colour. The translation is calmer than the
-original, and has no colour of its own that would say "link" or "warning".
+original, and has no colour of its own that would suggest a link or a warning.
 """
 
 from typing import NamedTuple
@@ -19,9 +19,9 @@ HIGHLIGHTS = {
     "blue": Color.parse("#46a5e8"),
     "pink": Color.parse("#ec6aa0"),
 }
-_TINT = 0.30  # of a highlight's colour over the background: the text keeps its own
-_SELECTED = 0.45  # of the theme's first colour over the background of what the mouse has selected
-_KEPT = 0.35  # of the theme's accent in the colour of a word whose root was kept
+_TINT = 0.30  # of a highlight's colour over the background: the text keeps its colour
+_SELECTED = 0.45  # of the theme's primary colour over the background of selected text
+_KEPT = 0.35  # of the theme's accent in the colour of a word with a kept root
 _CALM = 0.24  # of the background in the translation's colour
 
 
@@ -65,7 +65,7 @@ class Palette(NamedTuple):
         return style + extra if extra else style
 
     def hue(self, colour: str) -> Style:
-        """The margin's sign of a highlight, in its colour where there are colours."""
+        """The style of a highlight's sign in the margin, in its colour if there are colours."""
         tint: Style = getattr(self, colour)
         return Style(color=HIGHLIGHTS[colour].rich_color) if tint.bgcolor else self.sign
 

@@ -1,8 +1,8 @@
-"""The geometry of an article: how high each row is, and which line of it stands where.
+"""The geometry of an article: the height of each row, and what is on each of its lines.
 
-With a row goes the blank line after it. Heights are estimated from the
-length of the text until a row comes near the screen, then measured: wrapping a book of 1.8 million
-words takes a good part of a second, estimating it a few milliseconds. Nothing here draws.
+A row includes the blank line after it. Heights are estimated from the length of the text until a
+row comes near the screen, then measured: wrapping a book of 1.8 million words takes a good part of
+a second, estimating it a few milliseconds. Nothing here draws.
 """
 
 from bisect import bisect_right
@@ -19,16 +19,16 @@ from tui.widgets.bilingual.texts import Texts
 from tui.widgets.bilingual.wrapping import wrap
 
 SIDE_BY_SIDE_FROM = 80
-"""Cells from which on two columns are offered."""
+"""The least width for two columns, in cells."""
 GUTTER = 3
 """Cells before the columns: the cursor's bar, the sign of a mark, and a space."""
 _GAPS = ((159, 8), (139, 6), (0, 3))
-"""Cells between the columns, by the least width of the view (a terminal less its scrollbar)."""
-_USUAL_COLUMN = 72  # letters, which read most easily: typographers say 66 to 75
+"""Cells between the columns, by minimum width of the view (a terminal less its scrollbar)."""
+_USUAL_COLUMN = 72  # characters, the easiest to read: typographers say 66 to 75
 
 
 def shown_marker(block: Block) -> str:
-    """The marker of an item; of the times of a subtitle the first, as both would fill a column."""
+    """The marker of an item; of a subtitle's times only the first, as both would fill a column."""
     return block.marker.partition(" --> ")[0]
 
 
@@ -44,11 +44,11 @@ class Rows:
     """The rows of one article at one width.
 
     Attributes:
-        texts: what stands in them.
-        chosen_width: cells of a column that the reader wants; 0 for the usual width.
-        column_width: cells of a column, as far as there is room.
+        texts: their contents.
+        chosen_width: the column width chosen by the reader, in cells; 0 for the usual width.
+        column_width: the actual column width, in cells.
         left, right: where the columns begin, in cells from the edge of the widget.
-        folded: whether what a page puts into every article, such as adverts' labels, takes no room.
+        folded: whether page furniture, such as adverts' labels, takes no room.
     """
 
     def __init__(self, texts: Texts) -> None:
@@ -78,7 +78,7 @@ class Rows:
         for other in (
             self.texts.table_of(row) if self.article.blocks[row].kind is Kind.ROW else (row,)
         ):
-            self._cells.discard((other, column))  # columns grow with what is in one of their cells
+            self._cells.discard((other, column))  # columns grow with the content of their cells
             if self._heights:
                 self._measured[other] = 0
 
@@ -88,7 +88,7 @@ class Rows:
     def indent(self, row: int, column: Column) -> int:
         """Cells before the text of a cell, for the marker of an item or the bar of a quotation.
 
-        Stacked, translations stand further in: they are told apart without colours.
+        When stacked, translations are indented further, to be recognised without colours.
         """
         block = self.article.blocks[row]
         below = 2 if self.mode is Mode.STACKED and column is Column.TRANSLATION else 0
@@ -109,7 +109,7 @@ class Rows:
     # -- layout ---------------------------------------------------------------------------------
 
     def lay_out(self, width: int, mode: Mode) -> None:
-        """Take a width, in cells, and a mode; all heights become estimates."""
+        """Set a width, in cells, and a mode; all heights become estimates."""
         self.mode = mode
         columns = 2 if mode is Mode.SIDE_BY_SIDE else 1
         gap = next(gap for least, gap in _GAPS if width >= least) if columns == 2 else 0
@@ -122,7 +122,7 @@ class Rows:
         self._cells.clear()
         blocks, wide = self.article.blocks, self.column_width
         self._measured = bytearray(len(blocks))
-        # A wrapped line is left about one twentieth short.
+        # On average a wrapped line is one twentieth shorter than the column.
         guess = [2 + len(block.text) * 21 // 20 // wide for block in blocks]
         if mode is Mode.STACKED:
             guess = [2 * lines - 1 for lines in guess]
@@ -133,18 +133,18 @@ class Rows:
         self.settle()
 
     def allowed_width(self, wanted: int) -> int:
-        """The width nearest to the wanted one that a column can have, in cells."""
+        """The column width closest to the wanted one that is possible, in cells."""
         return min(max(NARROWEST, min(wanted, WIDEST)), self._room)
 
     @property
     def usual_width(self) -> int:
-        """The width that a column has where none was chosen, in cells."""
+        """The default column width, in cells."""
         return self.allowed_width(_USUAL_COLUMN)
 
     def measure(self, rows: Iterable[int]) -> bool:
-        """Measure those of ``rows`` that are only estimated; whether `settle` has work to do.
+        """Measure those of ``rows`` that are only estimated; returns whether `settle` is needed.
 
-        Nothing moves yet: who shows the rows settles them when it can hold its place.
+        Nothing moves yet: the caller settles the rows when it can hold its place.
         """
         for row in rows:
             if not self._measured[row]:
@@ -161,7 +161,7 @@ class Rows:
         self._unsettled = False
 
     def next_estimated(self, start: int) -> int:
-        """The first row from ``start`` on, then from the beginning, that is not measured; or -1."""
+        """The first row that is not measured, from ``start`` on, then from the beginning; or -1."""
         found = self._measured.find(0, start)
         return found if found >= 0 else self._measured.find(0)
 
@@ -179,14 +179,14 @@ class Rows:
         return furniture and not self.texts.marks(row).signs
 
     def unfolded(self, row: int, step: int) -> int:
-        """The nearest row that is shown, from one on in a direction, or else in the other."""
+        """The nearest row that is shown, in a direction from a row, or else in the other one."""
         ahead = range(row, len(self) if step > 0 else -1, step)
         behind = range(row - step, -1 if step > 0 else len(self), -step)
         shown = (at for way in (ahead, behind) for at in way if not self.is_folded(at))
         return next(shown, row)
 
     def content_height(self, row: int) -> int:
-        """Lines of a row without the blank one after it."""
+        """The lines of a row, without the blank one after it."""
         if self.is_folded(row):
             return 0
         if self.mode is Mode.ORIGINAL:
@@ -199,11 +199,11 @@ class Rows:
             return max(original, made)
         if not self.article.blocks[row].translatable:
             return original
-        # Room for a translation to come, so that what stands below does not jump.
+        # Reserves room for the translation to come, so that the text below does not jump.
         return original + (max(original, made) if self.texts.is_pending(row) else made)
 
     def _space_after(self, row: int) -> int:
-        """Items of a list, and rows of a table, stand close together where each has a line."""
+        """Single-line items of a list, and rows of a table, have no blank lines between them."""
         blocks = self.article.blocks
         if self.is_folded(row):
             return 0
@@ -217,7 +217,7 @@ class Rows:
 
     @property
     def tops(self) -> list[int]:
-        """The line at which each row begins, and at the end the number of all lines."""
+        """The line at which each row begins, and finally the total number of lines."""
         return self._tops
 
     def row_at(self, line: int) -> int:
@@ -225,7 +225,7 @@ class Rows:
         return min(max(0, bisect_right(self.tops, line) - 1), max(0, len(self) - 1))
 
     def cells_of_line(self, row: int, line: int) -> list[tuple[Column, int]]:
-        """What is to be drawn on one line of a row: columns, each with the line of its cell."""
+        """What to draw on one line of a row: columns, each with the line of its cell."""
         original = len(self.cell(row, Column.ORIGINAL).lines)
         if self.mode is Mode.SIDE_BY_SIDE:
             found = [(Column.ORIGINAL, line), (Column.TRANSLATION, line)]
@@ -240,7 +240,7 @@ class Rows:
         return [(column, at) for column, at in found if at < len(self.cell(row, column).lines)]
 
     def line_of(self, row: int, column: Column, offset: int) -> int:
-        """The line, within its row, on which an offset of a cell's text is shown."""
+        """The line, within its row, that shows an offset of a cell's text."""
         starts = [start for start, _ in self.cell(row, column).lines]
         line = max(0, bisect_right(starts, offset) - 1)
         if self.mode is Mode.STACKED and column is Column.TRANSLATION:
@@ -249,11 +249,11 @@ class Rows:
 
     @property
     def leading_column(self) -> Column:
-        """The column that places are measured in."""
+        """The column in which places are measured."""
         return Column.TRANSLATION if self.mode is Mode.TRANSLATION else Column.ORIGINAL
 
     def is_doubtful(self, row: int, line: int) -> bool:
-        """Whether a doubtful translation begins on one line of a row."""
+        """Whether a doubtful translation begins on a line of a row."""
         if self.mode is Mode.ORIGINAL or not (doubts := self.texts.doubts(row)):
             return False
         spans = self.texts.sentence_spans(row, Column.TRANSLATION)
@@ -262,7 +262,7 @@ class Rows:
         )
 
     def signs_of_line(self, row: int, line: int) -> list[tuple[int, str]]:
-        """The marks whose sentences begin on one line of a row: the sentence, and the sign."""
+        """The marks whose sentences begin on a line of a row: the sentence, and the sign."""
         column = self.leading_column
         spans = self.texts.sentence_spans(row, column)
         return [
@@ -272,7 +272,7 @@ class Rows:
         ]
 
     def sentence_lines(self, row: int, sentence: int) -> tuple[int, int]:
-        """First and last line, within its row, of a sentence in the columns that are shown."""
+        """First and last line, within its row, of a sentence in the shown columns."""
         columns = {
             Mode.ORIGINAL: (Column.ORIGINAL,),
             Mode.TRANSLATION: (Column.TRANSLATION,),

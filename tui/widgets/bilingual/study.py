@@ -1,4 +1,4 @@
-"""One language hidden, and shown sentence by sentence when the reader asks for it."""
+"""Hides one language, and reveals it sentence by sentence."""
 
 import re
 from dataclasses import dataclass, field
@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from tui.widgets.bilingual.columns import Column
 
 _LETTER = re.compile(r"\S")
-_HIDDEN = "·"  # one for each letter: what is revealed later stands in the same place
+_HIDDEN = "·"  # one for each character, so that revealed text is in the same place
 
 
 @dataclass
 class Study:
-    """What is hidden, and what of it was revealed.
+    """What is hidden, and what has been revealed.
 
     Attributes:
-        column: the column that is hidden.
-        revealed: rows and sentences of them.
+        column: the hidden column.
+        revealed: rows and sentences.
     """
 
     column: Column
@@ -32,7 +32,7 @@ class Study:
         return "".join(parts) + text[at:]
 
     def turn(self, row: int, sentences: range) -> None:
-        """Reveal sentences of a row; or hide them again if all of them are revealed."""
+        """Reveal sentences of a row; if all of them are revealed, hide them again."""
         wanted = {(row, sentence) for sentence in sentences}
         if wanted <= self.revealed:
             self.revealed -= wanted

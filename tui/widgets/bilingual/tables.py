@@ -1,4 +1,4 @@
-"""Rows of a table in columns: how wide each column is, and where each cell then stands."""
+"""Sets the rows of a table in columns: column widths, and the positions of the cells."""
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
@@ -10,11 +10,11 @@ from translations.articles.article import CELL_END
 _BETWEEN = " │ "
 
 Piece = tuple[str, str]
-"""The text of a sentence, and what parts it from the next one, as `Sentence.gap` has it."""
+"""The text of a sentence, and what separates it from the next one, as in `Sentence.gap`."""
 
 
 def widths(rows: Iterable[Sequence[Piece]], room: int) -> list[int]:
-    """Cells that each column of a table takes; [] where they do not fit into ``room`` together."""
+    """The width of each column of a table in cells; [] if together they exceed ``room``."""
     found: list[int] = []
     for row in rows:
         cells = [0]
@@ -30,7 +30,7 @@ def widths(rows: Iterable[Sequence[Piece]], room: int) -> list[int]:
 
 
 def laid_out(row: Sequence[Piece], columns: Sequence[int]) -> tuple[str, list[tuple[int, int]]]:
-    """A row as one line of text, and where each of its pieces stands in it."""
+    """A row as one line of text, and the position of each of its pieces."""
     line, spans = "", []
     column = begin = 0
     for text, gap in row:

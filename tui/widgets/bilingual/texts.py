@@ -1,5 +1,5 @@
-"""What stands in each cell of an article: original, translation, the reader's own, or what
-is hidden for study. Nothing here measures or draws.
+"""The content of each cell of an article: original, translation, the reader's own, or dots while
+it is hidden for study. Nothing here measures or draws.
 
 A row is a block with its translation; it has a cell in each column.
 """
@@ -17,18 +17,18 @@ from tui.widgets.bilingual.study import Study
 from tui.widgets.bilingual.tables import Piece, laid_out, widths
 
 _PENDING = "…"
-_TABLE = 64  # rows that have their columns in common; more of them would be out of sight
+_TABLE = 64  # rows that share their columns; more would be out of sight
 
 
 @dataclass(frozen=True, slots=True)
 class RowMarks:
-    """What the reader put on a row.
+    """The reader's marks on a row.
 
     Attributes:
-        signs: for the margin: the sentence each stands beside, and the sign, one cell wide.
+        signs: for the margin: the sentence beside each, and the sign, one cell wide.
         colours: of highlighted sentences.
-        wordings: what the reader wants a sentence's translation to be.
-        notes: on a sentence, or, under None, on the whole paragraph.
+        wordings: the reader's own translations of sentences.
+        notes: on a sentence or, under None, on the whole paragraph.
     """
 
     signs: tuple[tuple[int, str], ...] = ()
@@ -40,10 +40,10 @@ class RowMarks:
 _NO_MARKS = RowMarks()
 
 KeptWord = tuple[int, Span]
-"""A sentence of a row, and a slice of it: a word with the root of one that was kept."""
+"""A sentence of a row, and a slice of it: a word with the root of a kept one."""
 
 Check = Callable[[str, str], Sequence[str]]
-"""What is doubtful about a translation, in words; given a sentence and what was made of it."""
+"""Tells what is doubtful about a translation, in words, given the sentence and translation."""
 
 
 class Texts:
@@ -51,9 +51,9 @@ class Texts:
 
     Attributes:
         study: what is hidden; None for nothing.
-        table_room: cells that a table may take; one that takes more is not set in columns.
-        on_change: called with the row and the column of a text that is another one than before.
-        on_change_of_all: called when any of them may be another one than before.
+        table_room: cells that a table may take; a wider one is not set in columns.
+        on_change: called with the row and column of a text that has changed.
+        on_change_of_all: called when any text may have changed.
     """
 
     def __init__(self, article: Article) -> None:
@@ -72,7 +72,7 @@ class Texts:
         return len(self.article.blocks)
 
     def set_translation(self, row: int, translations: tuple[str | None, ...]) -> None:
-        """Note the translations of a row's sentences."""
+        """Store the translations of a row's sentences."""
         self._translations[row] = translations
         self._complete[row] = None not in translations
         self._translation_changed(row)
@@ -87,19 +87,19 @@ class Texts:
         self.on_change(row, Column.TRANSLATION)
 
     def set_marks(self, marks: dict[int, RowMarks]) -> None:
-        """Note the marks of all rows that have any."""
+        """Store the marks of all rows that have any."""
         before, self._marks = self._marks, marks
         for row in before.keys() | marks.keys():
             if before.get(row, _NO_MARKS).wordings != self.marks(row).wordings:
                 self._translation_changed(row)
 
     def set_check(self, check: Check) -> None:
-        """Have what the engine made checked, as far as it is looked at."""
+        """Have the engine's translations checked when they are shown."""
         self._check = check
         self._doubts.clear()
 
     def doubts(self, row: int) -> dict[int, str]:
-        """What is doubtful about the translation of each sentence, in words, where anything is."""
+        """What is doubtful about a row's translations, in words, by sentence."""
         if (found := self._doubts.get(row)) is None:
             found = {}
             # Before there is a translation no sentences are looked for.
@@ -114,7 +114,7 @@ class Texts:
         return found
 
     def marks(self, row: int) -> RowMarks:
-        """What the reader put on a row."""
+        """The reader's marks on a row."""
         return self._marks.get(row, _NO_MARKS)
 
     def translations(self, row: int) -> tuple[str | None, ...]:
@@ -125,19 +125,19 @@ class Texts:
         return tuple(own.get(index, text) for index, text in enumerate(known))
 
     def made_of(self, row: int) -> tuple[str | None, ...]:
-        """What the engine made of each sentence of a row; None where that is still to come."""
+        """The engine's translation of each sentence of a row; None for those still to come."""
         known = self._translations[row]
         return known or (None,) * len(self.article.blocks[row].sentences)
 
     def made(self, row: int, sentence: int) -> str:
-        """What the engine made of a sentence, "" while it has not."""
+        """The engine's translation of a sentence; "" if there is none yet."""
         known = self._translations[row] or ()
         return (known[sentence] or "") if sentence < len(known) else ""
 
     def is_pending(self, row: int) -> bool:
         """Whether a translation of the row is still to come."""
         if self._translations[row] is None and row not in self._marks:
-            return True  # most rows of a book: their sentences need not be looked for
+            return True  # most rows of a book, whose sentences need not be split
         return None in self.translations(row)
 
     def text(self, row: int, column: Column) -> str:
@@ -175,12 +175,12 @@ class Texts:
         return text + gap + _PENDING if pending else text
 
     def _gaps(self, row: int) -> Iterable[str]:
-        """What stands after the translation of each sentence of a row that is not a table's."""
+        """What follows the translation of each sentence of a row outside a table."""
         block = self.article.blocks[row]
         return (s.gap for s in block.sentences) if block.kind is Kind.VERSE else repeat(" ")
 
     def _row_of_table(self, row: int, column: Column) -> tuple[str, list[tuple[int, int]]]:
-        """A row of a table, in columns with those around it, and where each sentence stands."""
+        """A row of a table, in columns with those around it, and the position of each sentence."""
         columns = widths(
             (self._pieces(other, column) for other in self.table_of(row)), self.table_room
         )
@@ -204,7 +204,7 @@ class Texts:
         return range(first, last + 1)
 
     def sentence_spans(self, row: int, column: Column) -> list[tuple[int, int]]:
-        """Where each sentence stands in the text of a cell; (0, 0) for one still to come."""
+        """The place of each sentence in the text of a cell; (0, 0) for one still to come."""
         block = self.article.blocks[row]
         if block.kind is Kind.ROW:
             return self._row_of_table(row, column)[1]
@@ -223,7 +223,7 @@ class Texts:
         return spans
 
     def signed_part(self, row: int, sentence: int, part: tuple[int, int]) -> tuple[int, int]:
-        """A part of a sentence of the original in its text as it is shown."""
+        """A part of a sentence of the original, as a slice of the shown text."""
         block = self.article.blocks[row]
         if block.kind is Kind.ROW:
             return part
@@ -233,7 +233,7 @@ class Texts:
         return first, last
 
     def sentence_at(self, row: int, column: Column, offset: int) -> int:
-        """The sentence that stands at an offset in the text of a cell."""
+        """The sentence at an offset in the text of a cell."""
         spans = self.sentence_spans(row, column)
         inside = [i for i, (start, end) in enumerate(spans) if start <= offset and end > start]
         return inside[-1] if inside else 0

@@ -26,13 +26,13 @@ class BilingualView(ArticlePage):
     ALLOW_SELECT = True
 
     _selecting_column = Column.ORIGINAL
-    """A selection stays in the column in which it began."""
+    """The column in which a selection began, and stays."""
 
     number = ""
-    """What was typed of the number of a paragraph, after a ":" perhaps."""
+    """What was typed of a paragraph's number, possibly after a ":"."""
 
     class WordClicked(Message):
-        """A word of the original was clicked twice."""
+        """A word of the original was double-clicked."""
 
         def __init__(self, offset: int) -> None:
             """
@@ -68,7 +68,7 @@ class BilingualView(ArticlePage):
             self.move_to(self.block - 1, _FAR)
 
     def _ensure_cursor_on_screen(self) -> None:
-        """The mouse wheel leaves the cursor behind; the next key starts from what is seen."""
+        """The mouse wheel leaves the cursor behind; the next key starts from what is visible."""
         if not self._cursor_in_sight():
             self._bring_cursor_along()
 
@@ -79,21 +79,21 @@ class BilingualView(ArticlePage):
         return Jumps()
 
     def leave_place(self, place: Stop | None = None) -> None:
-        """Note where the cursor is, or was: a jump goes away from there."""
+        """Record the cursor's place before a jump away from it."""
         self._jumps.leave(place or (self.block, self.sentence))
 
     def jump_to(self, block: int, sentence: int = 0) -> None:
-        """Go far, so that the way back is known."""
+        """Go to a distant place, recording the way back."""
         if self._laid_out:
             self.leave_place()
         self.move_to(block, sentence)
 
     def jump_back(self) -> bool:
-        """Go back to before the last jump; whether there was one."""
+        """Go back to before the last jump; returns whether there was one."""
         return self._go(self._jumps.back((self.block, self.sentence)))
 
     def jump_forward(self) -> bool:
-        """Go where one has come back from; whether there is such a place."""
+        """Go to the place that back was pressed in; returns whether there is one."""
         return self._go(self._jumps.forward((self.block, self.sentence)))
 
     def _go(self, place: Stop | None) -> bool:
@@ -102,13 +102,13 @@ class BilingualView(ArticlePage):
         return place is not None
 
     def type_number(self, typed: str) -> None:
-        """Show what is typed of the number of a paragraph; "" for nothing more."""
+        """Show the number of a paragraph as it is typed; "" when done."""
         if typed != self.number:
             self.number = typed
             self.post_message(self.Moved())
 
     def go_to_number(self) -> bool:
-        """Go to the paragraph whose number was typed; whether one was."""
+        """Go to the paragraph whose number was typed; returns whether one was."""
         typed, self.number = self.number.lstrip(":"), ""
         if typed:
             self.jump_to(min(int(typed), len(self.rows)) - 1)
@@ -125,7 +125,7 @@ class BilingualView(ArticlePage):
         self._move_to_line(self._view_height - 1)
 
     def _move_to_line(self, line: int) -> None:
-        """To the row on a line of the screen, and the sentence that stands there."""
+        """Go to the row on a line of the screen, and to the sentence there."""
         row = self.rows.row_at(self.scroll_offset.y + line)
         within = self.scroll_offset.y + line - self.rows.tops[row]
         count = len(self.rows.article.blocks[row].sentences)
@@ -133,7 +133,7 @@ class BilingualView(ArticlePage):
         self.move_to(row, on_screen[0] if on_screen else _FAR)
 
     def keep_above(self, lines: int) -> None:
-        """Have the sentence above so many lines at the bottom, which something will cover."""
+        """Keep the sentence above a number of lines at the bottom that will be covered."""
         first, last = self.rows.sentence_lines(self.block, self.sentence)
         top, room = self.rows.tops[self.block], max(1, self._view_height - lines)
         if top + last - self.scroll_offset.y >= room:
@@ -161,7 +161,7 @@ class BilingualView(ArticlePage):
         self.go_to_heading(found)
 
     def go_to_heading(self, block: int) -> None:
-        """Go to a block, and have it at the top of the screen."""
+        """Go to a block, and scroll it to the top of the screen."""
         self.leave_place()
         self._follows_mouse = False
         self.block, self.sentence = block, 0
@@ -204,10 +204,10 @@ class BilingualView(ArticlePage):
         self._scroll_lines(self.rows.tops[-1])
 
     def action_fold(self) -> None:
-        """Show what was folded away, or fold it away again, and say what there is."""
+        """Show what is folded away, or fold it away again, and report what there is."""
         count = sum(block.furniture for block in self.rows.article.blocks)
         if not count:
-            self.notify("This article has nothing that is folded away.", timeout=3)
+            self.notify("Nothing in this article is folded away.", timeout=3)
             return
         self.fold(folded=not self.rows.folded)
         what = "1 line" if count == 1 else f"{count} lines"
@@ -215,7 +215,7 @@ class BilingualView(ArticlePage):
         self.notify(f"Links to other articles, adverts and such: {what} {state}.", timeout=3)
 
     def action_next_mode(self) -> None:
-        """Go round the modes that fit the width; in a narrow terminal there is no side by side."""
+        """Cycle through the modes that fit the width; a narrow terminal has no side by side."""
         modes = list(Mode)
         if not self.is_wide:
             modes.remove(Mode.SIDE_BY_SIDE)
@@ -258,7 +258,7 @@ class BilingualView(ArticlePage):
     # -- the mouse ------------------------------------------------------------------------------
 
     def on_click(self, event: events.Click) -> None:
-        # The style under the mouse tells where its segment begins; the screen knows the letter.
+        # The style under the mouse shows where its segment begins; the screen knows the character.
         _, place = self.screen.get_widget_and_offset_at(event.screen_x, event.screen_y)
         if event.chain > 1:
             event.prevent_default()  # Textual would select the whole article
@@ -270,7 +270,7 @@ class BilingualView(ArticlePage):
             start, _ = self.texts.sentence_spans(row, Column.ORIGINAL)[self.sentence]
             self.post_message(self.WordClicked(max(0, place.x - start)))
 
-    # The cursor goes along with the text, so that keys and place are of what is seen.
+    # The cursor goes along with the text, so that keys and place refer to what is visible.
 
     def on_mouse_scroll_down(self) -> None:
         self._follows_mouse = True
@@ -296,7 +296,7 @@ class BilingualView(ArticlePage):
         self.repaint()
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text of one column, paragraphs apart, for Textual's copy action."""
+        """The selected text of one column, with paragraphs separated, for Textual's copy action."""
         column = self._selecting_column
         first, last = _ends(selection, self.in_sight[1], len(self.rows) - 1)
         parts = []

@@ -1,11 +1,11 @@
-"""Text into lines of so many cells. Rich and Textual wrap too, but do not tell the offsets, which
-selection, sentences and marks need, and take 20 to 35 times as long for Latin text."""
+"""Wraps text to a width in cells. Rich and Textual wrap too, but without giving the offsets, which
+selection, sentences and marks need, and 20 to 35 times slower for Latin text."""
 
 import re
 
 from rich.cells import cell_len, split_graphemes
 
-# Every character here is one cell wide and stands alone: no combining marks, no soft hyphen.
+# Every character here is one cell wide and independent: no combining marks, no soft hyphen.
 is_narrow = re.compile(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2015\u2018-\u2022\u2026]*"
 ).fullmatch
@@ -19,7 +19,7 @@ def wrap(text: str, width: int) -> list[tuple[int, int]]:
         width: cells, at least 2.
 
     Returns:
-        Slices of ``text``, at least one; the spaces at which lines were broken are in none.
+        Slices of ``text``, at least one; spaces at line breaks are in none of them.
     """
     if "\n" not in text:
         return _wrap_line(text, 0, len(text), width)
@@ -53,9 +53,9 @@ def _wrap_graphemes(text: str, start: int, end: int, width: int) -> list[tuple[i
     space, used_after_space = -1, 0  # the last space of the line, and the cells after it
     for first, last, counted in split_graphemes(text[start:end])[0]:
         at = start + first
-        # Joiners with nothing before them are told to make what follows as wide as nothing.
+        # Joiners with nothing before them claim that what follows has no width.
         cells = max(counted, cell_len(text[at : start + last]))
-        is_space = text[at] == " " and last - first == 1  # a mark may stand on a space
+        is_space = text[at] == " " and last - first == 1  # a combining mark may follow a space
         if used + cells > width:
             if is_space:
                 lines.append((line_start, at))
@@ -64,7 +64,7 @@ def _wrap_graphemes(text: str, start: int, end: int, width: int) -> list[tuple[i
             if space > line_start:
                 lines.append((line_start, space))
                 line_start, used = space + 1, used_after_space
-            if used + cells > width and at > line_start:  # still, or there was no space
+            if used + cells > width and at > line_start:  # still too wide, or there was no space
                 lines.append((line_start, at))
                 line_start, used = at, 0
             space = -1
