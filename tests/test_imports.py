@@ -101,7 +101,7 @@ WITHOUT_TEXTUAL = (
     *(
         "screens/library_lines.py",
         "screens/word_lines.py",
-        "screens/undoing.py",
+        "screens/undo_messages.py",
         "widgets/drawing.py",
     ),
 )

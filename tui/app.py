@@ -184,7 +184,7 @@ class DwibacaApp(App[None]):
     def _read_keys(self) -> None:
         """In a thread, as all screens are inspected for the meaning of their keys."""
         from translations.config_check import config_troubles
-        from tui.contexts import contexts
+        from tui.key_contexts import contexts
         from tui.keys.keymap import read_keymap
 
         keymap, wrong = read_keymap(self.folders.config_file, contexts)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translations.articles import Article, Block, Kind, NoteSign, Position
-from translations.articles.signs import signed, signed_offset, signed_sentence
+from translations.articles.note_signs import signed, signed_offset, signed_sentence
 
 STANZA = Block(Kind.VERSE, "Perahu pulang. Kami diam\nlampu menyala di dermaga\n\nlaut tidur")
 ROW = Block(Kind.ROW, "Ikan asin\t\tRp 40.000. Naik.\tkg")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translations.articles import Kind
-from translations.articles.divided import join_divided
+from translations.articles.hyphenation import join_divided
 from translations.articles.plain import read_plain
 
 LONG = (

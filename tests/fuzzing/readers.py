@@ -48,7 +48,7 @@ from translations.notebook.drafts import Draft, Drafts
 from translations.programs import read_commands
 from translations.settings import Settings
 from translations.words import Dictionaries
-from tui.contexts import contexts
+from tui.key_contexts import contexts
 from tui.keys.keymap import read_keymap
 
 _ARTICLE = Article("Judul", (Block(Kind.PARAGRAPH, "Satu dua tiga. Empat lima enam."),), "text")

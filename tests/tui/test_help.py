@@ -14,7 +14,7 @@ from translations.folders import Folders
 from translations.reading.scheduler import Result
 from tui.app import DwibacaApp
 from tui.cli import main
-from tui.contexts import contexts, known_actions
+from tui.key_contexts import contexts, known_actions
 from tui.keys.keymap import read_keymap
 from tui.keys.topics import topic_of
 from tui.screens.help import HelpScreen

@@ -10,7 +10,7 @@ from textual.widgets import Input
 from tests.tui.helpers import article_text, reading, until
 from translations.folders import Folders
 from translations.settings import Settings
-from tui.contexts import contexts
+from tui.key_contexts import contexts
 from tui.keys.keymap import Context, read_keymap
 from tui.widgets.filtered_list import Choices
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
-from translations.articles.divided import is_divided, join_divided
+from translations.articles.hyphenation import is_divided, join_divided
 from translations.articles.pages import CLOSING, ENDS, is_ended, starts_lower
 
 ITEM = re.compile(

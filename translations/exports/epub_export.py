@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from html import escape
 
 from translations.articles import CELL_END, Block, Kind
-from translations.articles.signs import signed
+from translations.articles.note_signs import signed
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 

@@ -4,7 +4,7 @@ from html import escape
 from itertools import groupby
 
 from translations.articles import CELL_END, Block, Kind
-from translations.articles.signs import signed_sentence
+from translations.articles.note_signs import signed_sentence
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 from translations.notebook import MarkKind

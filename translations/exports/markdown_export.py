@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from translations.articles import CELL_END, Block, Kind
-from translations.articles.signs import signed
+from translations.articles.note_signs import signed
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 from translations.exports.tables import cells_of, runs

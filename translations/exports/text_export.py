@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import indent
 
 from translations.articles import Kind
-from translations.articles.signs import signed
+from translations.articles.note_signs import signed
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 from translations.exports.tables import in_columns, runs

@@ -26,7 +26,8 @@ from translations.notebook import (
     is_in_place,
     new_mark,
 )
-from translations.reading.writer import Changes, Made, NotebookWriter
+from translations.reading.undo import Changes, Made
+from translations.reading.writer import NotebookWriter
 
 
 class Annotator:

@@ -89,7 +89,7 @@ def _report_folders(report: _Report) -> None:
 
 def _report_configuration(report: _Report) -> None:
     from translations.config_check import config_troubles
-    from tui.contexts import contexts
+    from tui.key_contexts import contexts
     from tui.keys.keymap import read_keymap
 
     folders = user_folders()

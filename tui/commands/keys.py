@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from translations.folders import user_folders
 from tui.commands.output import complain, say
-from tui.contexts import contexts, known_actions
+from tui.key_contexts import contexts, known_actions
 from tui.keys.keymap import read_keymap
 from tui.keys.topics import described
 

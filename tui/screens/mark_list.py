@@ -14,12 +14,13 @@ from translations.folders import Folders
 from translations.library.shelf import Shelf
 from translations.notebook import KINDS, Entry, Mark, MarkKind, Notebook, changed_mark
 from translations.reading.annotator import Annotator
-from translations.reading.writer import Changes, NotebookWriter, Recalled
+from translations.reading.undo import Changes, Recalled
+from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.messages import OpenArticle
 from tui.screens.editor import EditorScreen, Writing
 from tui.screens.saving import tell_saved
-from tui.screens.undoing import REDONE, UNDONE, Said
+from tui.screens.undo_messages import REDONE, UNDONE, Said
 from tui.threads import call_back
 from tui.widgets.filtered_list import Item
 

@@ -20,10 +20,10 @@ from translations.articles.documents.numbering import Numbering
 from translations.articles.documents.officemath import as_mathml
 from translations.articles.elements import BlockBuilder
 from translations.articles.epub.page import as_html
-from translations.articles.extras import extra
 from translations.articles.formulas import formula
 from translations.articles.limits import check_elements
 from translations.articles.markup import parse_xml
+from translations.articles.optional_libraries import extra
 from translations.articles.tables import local_name
 from translations.cleaning import clean
 from translations.errors import ArticleError

@@ -6,8 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from translations.articles.article import Block, Kind
-from translations.articles.divided import is_divided, join_divided
 from translations.articles.documents.layout import Line
+from translations.articles.hyphenation import is_divided, join_divided
 from translations.articles.inline import join_fractions, take_notes
 from translations.articles.lines import ITEM
 from translations.articles.pages import is_ended, starts_lower

@@ -19,9 +19,9 @@ from translations.articles.article import (
 from translations.articles.documents.layout import Line, lines_of
 from translations.articles.documents.metadata import author_of, title_of
 from translations.articles.documents.paragraphs import Paragraph, add_page, blocks_of
-from translations.articles.extras import extra
 from translations.articles.inline import mark_note, raised
 from translations.articles.limits import check_letters, check_pages
+from translations.articles.optional_libraries import extra
 from translations.articles.pages import body_of, furniture_of
 from translations.cleaning import clean
 from translations.errors import ArticleError

@@ -11,9 +11,9 @@ from translations.articles.article import (
     contents_of_headings,
 )
 from translations.articles.documents.metadata import author_of, title_of
-from translations.articles.extras import extra
 from translations.articles.inline import join_fractions, lowered, mark_note, raised, take_notes
 from translations.articles.limits import check_lines
+from translations.articles.optional_libraries import extra
 from translations.articles.plain import block_of
 from translations.cleaning import clean, clean_lines, fold_space
 from translations.errors import ArticleError

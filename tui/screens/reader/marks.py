@@ -12,9 +12,9 @@ from translations.files import is_folder
 from translations.folders import Folders
 from translations.notebook import KINDS, Mark, MarkKind
 from translations.reading.annotator import Annotator
-from translations.reading.writer import Recalled
+from translations.reading.undo import Recalled
 from tui.screens.reader.reading import Reading
-from tui.screens.undoing import REDONE, UNDONE, Said
+from tui.screens.undo_messages import REDONE, UNDONE, Said
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.texts import RowMarks
 

@@ -11,7 +11,7 @@ from itertools import repeat
 from textual.cache import LRUCache
 
 from translations.articles import Article, Kind, Span
-from translations.articles.signs import signed, signed_offset
+from translations.articles.note_signs import signed, signed_offset
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.study import Study
 from tui.widgets.bilingual.tables import Piece, laid_out, widths
