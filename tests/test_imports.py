@@ -97,7 +97,13 @@ ROOT = Path(__file__).parent.parent
 # one widget to draw stands beside it.
 WITHOUT_TEXTUAL = (
     *("__init__.py", "__main__.py", "cli.py", "launcher.py", "start.py", "preload.py"),
-    *("standard_input.py", "commands/", "widgets/bilingual/", "screens/reader/reading.py"),
+    *(
+        "garbage.py",
+        "standard_input.py",
+        "commands/",
+        "widgets/bilingual/",
+        "screens/reader/reading.py",
+    ),
     *(
         "screens/library_lines.py",
         "screens/word_lines.py",

@@ -1,7 +1,6 @@
 """The application: which screen is shown, and what all screens share."""
 
 import asyncio
-import gc
 import signal
 import sys
 import time
@@ -30,6 +29,7 @@ from translations.reading.loader import ArticleLoader, LoadedArticle
 from translations.reading.timer import ReadingTimer
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
+from tui import garbage
 from tui.keys.bindings import APP_KEYS
 from tui.legibility import Legible
 from tui.messages import (
@@ -174,12 +174,10 @@ class DwibacaApp(App[None]):
         self.push_screen(ThemesScreen(), chosen)
 
     def _started(self) -> None:
-        """The first screen is painted: what was loaded for it stays, and is not collected."""
+        """The first screen is painted: what can wait is done now."""
         if is_file(self.folders.config_file):
             self.run_worker(self._read_keys, thread=True)
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        garbage.resume()
 
     def _read_keys(self) -> None:
         """In a thread, as all screens are inspected for the meaning of their keys."""
@@ -206,9 +204,7 @@ class DwibacaApp(App[None]):
         return not isinstance(self.screen_stack[0], ReaderScreen | OpeningScreen)
 
     async def on_open_article(self, message: OpenArticle) -> None:
-        # Garbage of earlier articles: frozen along with them, it would never be collected.
-        gc.unfreeze()
-        gc.collect()
+        garbage.collect_articles()
         opening = ArticleLoader(message.path, self.folders, self.settings)
         screen = self._screen_for(opening, message.mark)
         # A mark of another article was chosen, or enter was pressed twice.
@@ -235,7 +231,7 @@ class DwibacaApp(App[None]):
         if self._is_late(message):
             return
         await self.switch_screen(self._reader(message.opened, message.mark))
-        gc.freeze()  # a book has a million objects, which all live as long as it is open
+        garbage.spare_article()
         for key in message.keys:
             self.post_message(events.Key(key.key, key.character))
 

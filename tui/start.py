@@ -1,6 +1,5 @@
 """Starts the reader: checks the terminal, begins to load the article, then loads the screen."""
 
-import gc
 import os
 import sys
 from dataclasses import replace
@@ -13,6 +12,7 @@ from translations.reading.loader import SAMPLE, ArticleLoader, Piped
 from translations.reading.scheduler import TranslationScheduler
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
+from tui import garbage
 from tui.commands.output import complain
 
 
@@ -27,10 +27,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
         raise DwibacaError(
             "The reader needs a terminal.", "To print a translation, use: dwibaca translate PATH"
         )
-    # Nothing made during the start is garbage: looking for some takes a twentieth of its time.
-    gc.disable()
-    # Later, a full collection takes a tenth of a second with a book: hence seldom.
-    gc.set_threshold(10_000, 10, 50)
+    garbage.postpone()
     # The scheduler's thread yields to a key press within a millisecond (by default, five).
     sys.setswitchinterval(0.0005)
     folders = user_folders()

@@ -1,8 +1,7 @@
 """Dictionaries on this machine, in the formats of dictd and StarDict.
 
-Written here: there is a library only for StarDict, none for dictd's files, and it does not look
-words up in the other direction. Both formats are an index (headword, place, length) and a text
-that may be compressed in a way that gzip reads.
+Written here: PyGlossary, which reads both, is under the GPL. Both formats are an index (headword,
+place, length) and a text that may be compressed in a way that gzip reads.
 """
 
 import gzip
