@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from textual.geometry import Region, Size
@@ -50,13 +51,13 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._chosen: Mode | None = None
         self._painter: Painter | None = None
         self._painted = PaintedLines()
-        self._repaints = False
+        self._stale: list[tuple[int, ...]] = []
         self._word: ShownWord | None = None
         self._kept_words: Mapping[int, Sequence[KeptWord]] = {}
         self._matches: tuple[Matcher | None, tuple[int, int, int] | None] = (None, None)
         self._laid_out: tuple[int, Mode] | None = None
         self._height_shown = 1  # lines, when it was last laid out: while resizing, the old height
-        self._sweeping = False
+        self._sweeping = self._looking_ahead = False
         self._follows_mouse = False
         """Whether the mouse is scrolling it, which moves the cursor along."""
         self._opening_place: tuple[int, int] = (0, 0)
@@ -104,6 +105,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self.repaint()
         if self._laid_out:
             self._sweep_soon()
+            self._look_ahead_soon()
 
     def show_marks(self, marks: dict[int, RowMarks]) -> None:
         """Show the reader's marks, by row."""
@@ -117,6 +119,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         """Have translations checked, and mark those that are doubtful."""
         self.texts.set_check(check)
         self.repaint()
+        self._look_ahead_soon()
 
     def show_matches(
         self, find: "Matcher | None", current: tuple[int, int, int] | None = None
@@ -171,12 +174,12 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self.open_at(block, sentence)
             return
         self._follows_mouse = False
-        block = max(0, min(block, len(self.rows) - 1))
+        before, block = self.block, max(0, min(block, len(self.rows) - 1))
         self.block = self.rows.unfolded(block, 1 if block >= self.block else -1)
         count = len(self.rows.article.blocks[self.block].sentences)
         self.sentence = max(0, min(sentence, count - 1))
         self._bring_into_sight()
-        self.repaint()
+        self.repaint(before, self.block)
         self.post_message(self.Moved())
 
     # -- layout ---------------------------------------------------------------------------------
@@ -277,10 +280,27 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         super().watch_scroll_y(old_value, new_value)
         if self._laid_out and round(old_value) != round(new_value):
             self._hold_and_measure()
+            self._look_ahead_soon()
             if self._follows_mouse:
                 self._bring_cursor_along()
                 self.repaint()
             self.post_message(self.Moved())
+
+    def _look_ahead_soon(self) -> None:
+        if not self._looking_ahead:
+            self._looking_ahead = True
+            self.set_timer(0.1, self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Check the translations below the screen: the key that shows them need not wait."""
+        stop = time.perf_counter() + _SLICE
+        first, last = self.in_sight
+        for row in range(first, min(2 * last - first + 2, len(self.rows))):
+            self.texts.doubts(row)
+            if time.perf_counter() > stop:
+                self.set_timer(0.01, self._look_ahead)
+                return
+        self._looking_ahead = False
 
     def _sweep_soon(self) -> None:
         if not self._sweeping:
@@ -312,17 +332,27 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             self._lay_out()  # otherwise the first paint, before `on_resize`, would be empty
         return super().render_lines(crop)
 
-    def repaint(self) -> None:
-        """Repaint what has changed since the last time; cheap enough to call often."""
-        if not self._repaints:
-            self._repaints = True
+    def repaint(self, *rows: int) -> None:
+        """Repaint what has changed since the last time; cheap enough to call often.
+
+        Args:
+            rows: the only rows that can have changed; none if any can.
+        """
+        if not self._stale:
             self.call_next(self._repaint)
+        self._stale.append(rows)
 
     def _repaint(self) -> None:
-        self._repaints = False
-        if self._painted.top != self.scroll_offset.y:
+        stale, self._stale = self._stale, []
+        top, height = self.scroll_offset.y, self.size.height
+        if self._painted.top != top:
             self.refresh()
-        elif changed := self._painted.changed(self.size.height, self._line):
+            return
+        lines = set(range(height))
+        if all(stale):
+            tops = self.rows.tops
+            lines &= {y - top for row in chain(*stale) for y in range(tops[row], tops[row + 1])}
+        if changed := self._painted.changed(lines, self._line):
             self.refresh(*changed)
 
     def render_line(self, y: int) -> Strip:

@@ -26,15 +26,15 @@ class PaintedLines:
         self._lines[y] = line
         self.top = top
 
-    def changed(self, height: int, line: Callable[[int], Strip]) -> list[Region]:
+    def changed(self, lines: Iterable[int], line: Callable[[int], Strip]) -> list[Region]:
         """The parts of lines, at most one per line, that differ from what is on the screen.
 
         Args:
-            height: the number of lines.
+            lines: those that may have changed.
             line: gives the present content of a line.
         """
         regions = []
-        for y in range(height):
+        for y in lines:
             before, now = self._lines.get(y), line(y)
             if before is None:
                 regions.append(Region(0, y, now.cell_length, 1))
