@@ -246,16 +246,16 @@ def _listed(
     """The words of a text, each with those languages whose lists contain it; "" for a name."""
     small = text.isupper() or _is_title(text)
     lists = _lists(codes)
-    for place, match in enumerate(_WORD.finditer(text)):
-        word = match[0].replace("’", "'")
+    for place, match in enumerate(_WORD.finditer(text.replace("’", "'"))):
+        word = match[0]
         if word[0].isupper():
             if word in lists:  # "Khamis", which only Malay has
                 yield "", lists[word]
             if place and not small:
                 continue
         word = word.lower()
-        known = lists.get(word)
-        if known is None:
+        known = lists.get(word, ())
+        if not known and "-" in word:
             said_twice, _, again = word.partition("-")
             known = lists.get(said_twice, ()) if said_twice == again else ()
         yield word, known
