@@ -183,7 +183,7 @@ def test_an_article_whose_file_has_moved_is_pointed_to_anew(start: Start, news: 
     terminal.wait_for("1 mark")
     terminal.wait_without("from its copy")
     terminal.press("x")
-    terminal.wait_for("Forgotten")
+    terminal.wait_for("Removed")
     terminal.press("u")
     terminal.wait_for("1 mark")
 

@@ -91,3 +91,23 @@ async def test_b_hides_the_bars_and_brings_them_back_another_day(
         await pilot.press("escape", "B")
         await until(pilot, lambda: view.size.height < 23)
         await until(pilot, lambda: Settings.load(folders).bars)
+
+
+@pytest.mark.parametrize("size", [(120, 30), (60, 20)])
+async def test_author_date_and_source_stand_under_the_title(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    about = "---\ntitle: Judul\nauthor: Dewi\ndate: 2026-05-07\nsource: Koran Contoh\n---\n"
+    file = tmp_path / "berita.md"
+    file.write_text(f"{about}# Judul\n\n{article_text(20)}")
+    async with reading(file, size) as (pilot, view):
+        for _ in range(2):  # side by side or stacked, and the original alone
+            drawn = [line.strip() for line in lines(view)]
+            at = drawn.index("Dewi · 7 May 2026 · Koran Contoh")
+            assert "Judul" in "".join(drawn[:at])
+            assert drawn[at + 1] == ""
+            assert any("Paragraf 0" in line for line in drawn[at + 2 : at + 4])
+            await pilot.press("v")
+    file.write_text(f"{about}{article_text(20)}")
+    async with reading(file, (120, 30)) as (pilot, view):
+        assert "Judul · Dewi · 7 May" in str(pilot.app.screen.query_one(TitleBar).render())

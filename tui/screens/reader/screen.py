@@ -122,7 +122,9 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         loaded = self.reading.loaded
-        self.query_one(TitleBar).article_title = loaded.article.title
+        rows, title = self.view.rows, loaded.article.title
+        above = rows.byline if rows.title_row is None else ""
+        self.query_one(TitleBar).article_title = " · ".join(filter(None, (title, above)))
         if said := self._glossary.announcement:
             self.query_one(Notice).say(said)
         else:

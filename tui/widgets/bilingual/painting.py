@@ -67,7 +67,11 @@ class Painter:
     def strip(self, row: int, line: int, width: int, cursor: tuple[int, int]) -> Strip:
         """One line of a row, ``width`` cells wide; ``cursor`` is its row and sentence."""
         rows, palette = self.rows, self.palette
-        in_content = line < rows.content_height(row)
+        if below := rows.byline_of(row):
+            at = line - rows.text_height(row)
+            if 0 <= at < len(below):
+                return self._byline(row, below[at], width)
+        in_content = line < rows.text_height(row)
         at_cursor = row == cursor[0] and in_content
         # Every cell names its text, even the padding: mouse selection depends on it.
         start_meta = _offset(palette.base, 0, row, Column.ORIGINAL)
@@ -102,6 +106,14 @@ class Painter:
             Segment(" " * max(0, width - used), _offset(palette.base, end, row, column))
         )
         return Strip(segments).adjust_cell_length(width, palette.base)
+
+    def _byline(self, row: int, text: str, width: int) -> Strip:
+        """A line below the title."""
+        end = len(self.rows.cell(row, Column.ORIGINAL).text)
+        style = self.palette.base + self.palette.marker
+        drawn = Segment(" " * self.rows.left + text, _offset(style, end, row, Column.ORIGINAL))
+        blank = _offset(self.palette.base, end, row, Column.ORIGINAL)
+        return Strip([drawn]).adjust_cell_length(width, blank)
 
     def _signs(self, row: int, line: int) -> list[tuple[str, Style]]:
         """The signs of a line, each kind once; that of a highlight in its colour."""

@@ -13,6 +13,7 @@ from itertools import accumulate
 from textual.cache import LRUCache
 
 from translations.articles import Article, Block, Kind
+from translations.articles.byline import byline, title_block
 from translations.settings import NARROWEST, WIDEST
 from tui.widgets.bilingual.columns import Column, Mode
 from tui.widgets.bilingual.texts import Texts
@@ -48,6 +49,7 @@ class Rows:
         chosen_width: the column width chosen by the reader, in cells; 0 for the usual width.
         column_width: the actual column width, in cells.
         left, right: where the columns begin, in cells from the edge of the widget.
+        byline: who wrote the article and when, shown under its title.
         folded: whether page furniture, such as adverts' labels, takes no room.
     """
 
@@ -57,6 +59,8 @@ class Rows:
         texts.on_change_of_all = self._all_changed
         self.mode = Mode.SIDE_BY_SIDE
         self.folded = True
+        self.byline = byline(texts.article)
+        self.title_row = title_block(texts.article)
         self.chosen_width = 0
         self.column_width = self.left = self.right = 0
         self._room = _USUAL_COLUMN
@@ -185,7 +189,18 @@ class Rows:
         shown = (at for way in (ahead, behind) for at in way if not self.is_folded(at))
         return next(shown, row)
 
+    def byline_of(self, row: int) -> list[str]:
+        """The lines shown below the text of a row: the byline, below the title."""
+        if row != self.title_row or not self.byline:
+            return []
+        lines = wrap(self.byline, max(2, self.column_width))
+        return [self.byline[start:end] for start, end in lines]
+
     def content_height(self, row: int) -> int:
+        """Lines of a row with the byline, if it has it, but without the blank line after it."""
+        return self.text_height(row) + len(self.byline_of(row))
+
+    def text_height(self, row: int) -> int:
         """The lines of a row, without the blank one after it."""
         if self.is_folded(row):
             return 0
