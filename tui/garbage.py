@@ -4,7 +4,7 @@ import gc
 
 
 def postpone() -> None:
-    """Until the first screen is painted: nothing made by then is garbage.
+    """No garbage collection until the first screen is painted: nothing made by then is garbage.
 
     Looking for some would take a twentieth of the start.
     """
@@ -14,18 +14,18 @@ def postpone() -> None:
 
 
 def resume() -> None:
-    """After the first paint: what was loaded for it stays, and is not looked through again."""
+    """Collect from now on, after the first paint, but skip what was loaded for it."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
 
 
 def spare_article() -> None:
-    """After an article was opened: a book has a million objects, which live while it is open."""
+    """Skip the article just opened: a book has a million objects, which live while it is open."""
     gc.freeze()
 
 
 def collect_articles() -> None:
-    """Before another article: the earlier ones would otherwise stay spared for ever."""
+    """Collect earlier articles before the next one: they would otherwise be skipped for ever."""
     gc.unfreeze()
     gc.collect()

@@ -1,4 +1,4 @@
-"""The marks of articles as a table, a line for each: CSV for spreadsheets, TSV for all else."""
+"""The marks of articles as a table, one per line: CSV for spreadsheets, TSV for everything else."""
 
 import csv
 import io
@@ -14,9 +14,9 @@ _OF_ALL = ("kind", "colour", "text", *_OF_WORDS[1:])
 
 
 def marks_to_csv(entries: Iterable[Entry]) -> bytes:
-    """A table that every spreadsheet opens, as its first signs say that it is UTF-8.
+    """A table that every spreadsheet opens, because its first bytes mark it as UTF-8.
 
-    What a spreadsheet would take for a formula gets an apostrophe: an article must not command it.
+    Text that looks like a formula gets an apostrophe: an article must not run one.
     """
     rows = (
         [f"'{cell}" if _FORMULA.match(cell) else cell for cell in row] for row in _rows(entries)
@@ -27,14 +27,14 @@ def marks_to_csv(entries: Iterable[Entry]) -> bytes:
 
 
 def marks_to_tsv(entries: Iterable[Entry]) -> bytes:
-    """A table whose cells have tabs between them, and neither tabs nor line breaks in them."""
+    """A table with tabs between its cells, and neither tabs nor line breaks inside them."""
     return "".join("\t".join(map(fold_space, row)) + "\n" for row in _rows(entries)).encode()
 
 
 def _rows(entries: Iterable[Entry]) -> Iterator[tuple[str, ...]]:
     """The names of the columns, then the cells of each mark.
 
-    A table of nothing but words does without the columns that are the same, or empty, for them.
+    A table of words only omits the columns that are the same, or empty, for all words.
     """
     pairs = [(entry, mark) for entry in entries for mark in entry.in_order]
     words = all(mark.kind is MarkKind.WORD for _, mark in pairs)

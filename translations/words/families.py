@@ -1,18 +1,18 @@
-"""Words of some families: all forms of a root are one (batal, membatalkan, pembatalan)."""
+"""Word families: all words with the same root (batal, membatalkan, pembatalan)."""
 
 import re
 from collections.abc import Iterable
 
 from translations.words.roots import root_of, words_of
 
-_SHORT_ROOT = 3  # letters
+_SHORT_ROOT = 3  # characters
 
 
 class Families:
-    """Finds the words of a text that share their root with one of those given.
+    """Finds the words of a text that share their root with one of the given words.
 
-    A prefix may swallow the first letter of a root, but nothing swallows the rest: what does not
-    contain it needs not be taken apart, which is nearly all of a text.
+    A prefix may replace the first letter of a root, but nothing replaces the rest: words that do
+    not contain it, nearly all of a text, need no analysis.
 
     Args:
         words: in any form.
@@ -29,7 +29,7 @@ class Families:
         return bool(self._forms)
 
     def find(self, text: str) -> list[tuple[int, int]]:
-        """Where their words stand, as slices of the text.
+        """Where such words are, as slices of the text.
 
         >>> text = "Rapat dibatalkan, tetapi pembatalannya terlambat."
         >>> [text[a:b] for a, b in Families(["membatalkan"]).find(text)]

@@ -12,9 +12,9 @@ from tui.commands.output import flush
 def destination(
     name: str | None, *, force: bool = False, protected: tuple[Path, ...] = ()
 ) -> Output | None:
-    """What ``--output`` names; None is standard output.
+    """The destination of ``--output``; None is standard output.
 
-    On a terminal it is asked whether an existing file is to be replaced.
+    On a terminal, asks whether to replace an existing file.
 
     Raises:
         DwibacaError: nothing may be written there.
@@ -34,14 +34,14 @@ def destination(
 
 
 def _asked(question: str) -> bool:
-    """The answer to a question, on a terminal; standard output may be something else."""
+    """The answer to a question on a terminal, even if standard output is redirected."""
     sys.stderr.write(question)
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 
 def write_output(content: bytes, output: Output | None) -> None:
-    """Write to a file; without one, print.
+    """Write to a file, or print if there is none.
 
     Raises:
         DwibacaError: it cannot be written.
@@ -50,7 +50,7 @@ def write_output(content: bytes, output: Output | None) -> None:
     if output is not None:
         output.write(content)
         return
-    with contextlib.suppress(OSError):  # told by `flush`
-        # Bytes, whatever the locale says: the text is Indonesian, and a pipe has no locale.
+    with contextlib.suppress(OSError):  # reported by `flush`
+        # Bytes, whatever the locale: the text is Indonesian, and a pipe has no locale.
         sys.stdout.buffer.write(content)
     flush()

@@ -1,4 +1,4 @@
-"""An article with its translation as a terminal shows it: in lines of its width, dim and plain."""
+"""An article with its translation for a terminal: wrapped to its width, the translation dim."""
 
 import io
 import os
@@ -16,7 +16,7 @@ _LEAST = 20
 
 
 def terminal_format() -> Format:
-    """Text for the terminal that standard output is; what is piped is another format."""
+    """Text for the terminal on standard output; a pipe gets the plain text format."""
     width = max(_LEAST, min(_WIDEST, shutil.get_terminal_size().columns))
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return Format(".txt", "for a terminal", lambda bilingual: _make(bilingual, width, plain))
@@ -41,7 +41,7 @@ def _make(bilingual: Bilingual, width: int, plain: bool) -> bytes:
 
 
 def _lines(one: Paragraph, width: int, console: Console) -> list[Text]:
-    """The original from the margin on, all else indented; the translation dim."""
+    """The original at the margin, everything else indented; the translation dim."""
     lines = [Text(one.original, "bold" if one.kind is Kind.HEADING else "")]
     if one.translation is not None:
         lines.append(Text(one.translation, "dim"))

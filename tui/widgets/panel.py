@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 class Panel(VerticalScroll, can_focus=True, inherit_bindings=False):
     """As high as what it shows, but never so high that the text is hidden."""
 
-    # Here and not in the style sheet, which is read before the first paint; so is SearchBar's.
+    # Not in the style sheet, which is read before the first paint; the same for SearchBar's.
     DEFAULT_CSS = """
     Panel {
         dock: bottom;

@@ -27,7 +27,7 @@ _SHOWN = 90  # characters of each
 
 
 class WordPanel(Panel, inherit_bindings=False):
-    """Shows what is known of a word."""
+    """Shows everything known about a word."""
 
     DEFAULT_CSS = "#word { height: auto; }"
     BINDINGS = WORD_KEYS

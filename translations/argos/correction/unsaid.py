@@ -1,8 +1,8 @@
-"""Words of a sentence that nothing in its translation says: the mark of a clause left out.
+"""Words of a sentence that nothing in its translation expresses: the sign of a missing clause.
 
-For each Indonesian word ``meanings.txt.xz`` has the beginnings of the English words that it is said
-by, and how surprising it is that none of them is there: a doctor is hardly ever left out, a "very"
-often is. The file was counted from the starter's own training text and the built-in word list:
+For each Indonesian word ``meanings.txt.xz`` has the stems of the English words that express it, and
+how surprising it is if all are missing: a doctor is hardly ever left out, a "very" often is. The
+list was counted from the starter's own training text and the built-in word list:
 ``python -m translations.argos.training meanings``.
 """
 
@@ -14,15 +14,15 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 LIST = Path(__file__).with_name("meanings.txt.xz")
-SHORTEST = 4  # letters; of the shorter words hardly one in three is said by itself
+SHORTEST = 4  # letters; hardly one in three of the shorter words has a word of its own
 _LONGEST = 3  # words of a phrase
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENGLISH_WORD = re.compile(r"[^\W\d_]+")
 _WRITTEN_ON = re.compile(r"(?<=\w{3})(?:nya|lah|kah|pun|ku|mu)$")
 _ENDINGS = ("ingly", "edly", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "y", "e")
 _STEM = 6  # letters
-_INSIDE = 5  # letters of a stem, from which on it may stand within a word: "cornfield"
-# English words that say nothing by themselves.
+_INSIDE = 5  # letters that a stem needs to count inside a word: "cornfield"
+# English words without a meaning of their own.
 _EMPTY = frozenset(
     """
     a an and are as at be been but by for from had has have he her him his i if in is it its my not
@@ -30,7 +30,7 @@ _EMPTY = frozenset(
     which who whose will with would you your
     """.split()
 )
-# Those that say something, and stand for so much that they may well be the translator's own.
+# Words with a meaning, but used so widely that the translator may have added them.
 _COMMON = _EMPTY | frozenset(
     """
     about after against all also although among any around away back because become before between
@@ -41,20 +41,20 @@ _COMMON = _EMPTY | frozenset(
     until upon used very well went when where whether while whom why within without yet
     """.split()
 )
-# Hundredths of the natural logarithm of how unlikely it is. Chosen on the first four hundred
-# sentences in tests/argos/correction/judged.tsv; the last hundred have seen no choice.
+# Hundredths of the natural logarithm of the improbability. Chosen on the first four hundred
+# sentences in tests/argos/correction/judged.tsv; the last hundred were kept for testing.
 _ENOUGH = 300
-_ANOTHER_WORD = 150  # for each word of the translation that says nothing of the source
+_ANOTHER_WORD = 150  # for each word of the translation without a source
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What an Indonesian word or phrase is said by.
+    """The English words that express an Indonesian word or phrase.
 
     Attributes:
-        stems: the beginnings of English words.
-        surprise: that none is there: -100 ln of its probability; 0 for a word that tells nothing.
-        before, after: neighbours beside which it is not said by a word of its own.
+        stems: the beginnings of the English words.
+        surprise: if none is there: -100 ln of its probability; 0 for a word without significance.
+        before, after: neighbours next to which it has no English word of its own.
     """
 
     stems: tuple[str, ...]
@@ -63,13 +63,13 @@ class Meaning:
     after: frozenset[str] = frozenset()
 
     def line(self, word: str) -> str:
-        """As it stands in the file."""
+        """Its line in the file."""
         fields = (self.stems, sorted(self.before), sorted(self.after))
         return "\t".join((word, str(self.surprise), *map(" ".join, fields)))
 
     @classmethod
     def from_line(cls, rest: str) -> "Meaning":
-        """Read what `line` wrote, without the word."""
+        """Read the output of `line`, without the word."""
         surprise, stems, before, after = rest.split("\t")
         return cls(
             tuple(stems.split()),
@@ -80,31 +80,31 @@ class Meaning:
 
 
 class Meanings:
-    """A list of meanings, to be asked for what a translation leaves out."""
+    """A list of meanings, for finding what a translation leaves out."""
 
     def __init__(self, lines: dict[str, str]) -> None:
         """
         Args:
-            lines: for each word or phrase, in small letters, the rest of its line.
+            lines: for each word or phrase, in lower case, the rest of its line.
         """
         self._lines = lines
         self.of = lru_cache(maxsize=1 << 13)(self._of)
 
     @classmethod
     def read(cls, path: Path) -> "Meanings":
-        """Read a file of `Meaning.line`, compressed."""
+        """Read a compressed file of `Meaning.line`."""
         lines = lzma.decompress(path.read_bytes()).decode().split("\n")
         return cls({word: rest for word, _, rest in (line.partition("\t") for line in lines)})
 
     def _of(self, word: str) -> Meaning | None:
-        """The meaning of a word or phrase, whatever is written onto it; None if it is unknown."""
+        """The meaning of a word or phrase, whatever its suffixes; None if it is unknown."""
         for form in forms(word):
             if rest := self._lines.get(form):
                 return Meaning.from_line(rest)
         return None
 
     def unsaid(self, source: str, translation: str) -> list[tuple[str, Meaning]]:
-        """Words and phrases of a source, with how surprising it is that they are not said."""
+        """Words and phrases of a source that the translation lacks, with their surprise."""
         text = searchable(translation)
         return [
             (word, meaning)
@@ -125,7 +125,7 @@ class Meanings:
                 yield word, meaning
 
     def unfounded(self, source: str, translation: str) -> list[str]:
-        """Words of a translation, no names, that say nothing that stands in the source."""
+        """Words of a translation, other than names, that express nothing in the source."""
         known: set[str] = set()
         words = [match[0].lower() for match in _WORD.finditer(source)]
         for word in words:
@@ -150,12 +150,12 @@ class Meanings:
 
 @cache
 def meanings() -> Meanings:
-    """The list that comes with the program."""
+    """The built-in list."""
     return Meanings.read(LIST)
 
 
 def words_are_unsaid(source: str, translation: str) -> bool:
-    """Whether something of an Indonesian sentence is most likely not in its English translation.
+    """Whether an English translation most likely leaves out something of its Indonesian sentence.
 
     >>> words_are_unsaid("Dokter itu menjual madu hutan.", "The doctor sells forest.")
     True
@@ -170,7 +170,7 @@ def words_are_unsaid(source: str, translation: str) -> bool:
 
 
 def forms(word: str) -> Iterator[str]:
-    """A word, without what is written onto it, and said once.
+    """The word itself, then without its suffixes, then without its reduplication.
 
     >>> list(forms("buku-bukunya"))
     ['buku-bukunya', 'buku-buku', 'buku']
@@ -185,13 +185,13 @@ def forms(word: str) -> Iterator[str]:
 
 
 def pieces_of(source: str, known: Callable[[str], object]) -> Iterator[tuple[str, str, str]]:
-    """The words of a sentence, no names, in small letters; phrases that are listed in one piece.
+    """The words of a sentence in lower case, without names; listed phrases in one piece.
 
     Args:
-        known: tells of a phrase whether it is listed.
+        known: tells whether a phrase is listed.
 
     Yields:
-        A word or phrase, the word before, and the word after it; "" at the ends.
+        A word or phrase, the word before it, and the word after it; "" at either end.
     """
     found = list(_WORD.finditer(source))
     words = [match[0].lower() for match in found]
@@ -216,17 +216,17 @@ def pieces_of(source: str, known: Callable[[str], object]) -> Iterator[tuple[str
 
 
 def searchable(translation: str) -> str:
-    """A translation as `is_said` looks through it."""
+    """A translation in the form that `is_said` searches."""
     return " " + " ".join(_ENGLISH_WORD.findall(translation.lower()))
 
 
 def is_said(stems: tuple[str, ...], text: str) -> bool:
-    """Whether one of some stems is there."""
+    """Whether one of the stems is there."""
     return any(stem in text and (len(stem) >= _INSIDE or f" {stem}" in text) for stem in stems)
 
 
 def stem_of(word: str) -> str:
-    """The beginning by which an English word is known in all its forms.
+    """The beginning that all forms of an English word share.
 
     >>> stem_of("reduced"), stem_of("reduction"), stem_of("farmers"), stem_of("ships")
     ('reduc', 'reduct', 'farm', 'ship')
@@ -241,5 +241,5 @@ def stem_of(word: str) -> str:
 
 
 def stems_in(english: str) -> set[str]:
-    """The stems of the words of a text that say something."""
+    """The stems of the meaningful words of a text."""
     return {stem_of(word) for word in _ENGLISH_WORD.findall(english.lower()) if word not in _EMPTY}

@@ -1,4 +1,4 @@
-"""The line which says that the starter translates: shown until it has been read, once a day."""
+"""The notice that the starter is translating: shown until it has been read, once a day."""
 
 from datetime import UTC, datetime
 
@@ -12,14 +12,14 @@ _LONG_ENOUGH = 6.0  # seconds, to notice and read it
 
 
 class StarterNotice:
-    """Shows the line on the first article of a day; the next key after it was read hides it."""
+    """Shows the notice on the first article of a day; the next key after it was read hides it."""
 
     def __init__(self, screen: Screen[None], reading: Reading) -> None:
         self._screen, self._reading = screen, reading
         self._was_read = False
 
     def begin(self) -> None:
-        """Show the line, if the starter translates and it was not read today."""
+        """Show the notice, if the starter translates and it has not been read today."""
         if (
             self._reading.loaded.route.has_starter
             and self._reading.settings.starter_said != today()
@@ -32,7 +32,7 @@ class StarterNotice:
         self._reading.choose(self._screen, starter_said=today())
 
     def key_pressed(self) -> bool:
-        """Hide the line once it was read: with a key, as the page moves anyway.
+        """Hide the notice once it has been read: on a key, as the page moves anyway.
 
         Returns:
             Whether it was hidden just now.
@@ -44,7 +44,7 @@ class StarterNotice:
 
     @property
     def for_the_bar(self) -> bool:
-        """Whether the bar is to say it, as the line does not."""
+        """Whether the bar should show it, because the notice does not."""
         return self._reading.loaded.route.has_starter and self._notice.said != SAID
 
     @property
@@ -53,5 +53,5 @@ class StarterNotice:
 
 
 def today() -> str:
-    """The date here, as ISO 8601."""
+    """Today's local date, as ISO 8601."""
     return datetime.now(UTC).astimezone().date().isoformat()
