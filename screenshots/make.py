@@ -30,7 +30,16 @@ MARKING = [
 ]
 
 # After these a screen or a word needs a moment.
-SLOW = ("n", "e", "d", "ctrl+s", "apostrophe", "right", "slash", "escape", "enter", "t")
+SLOW = (
+    *("n", "e", "d", "ctrl+s", "apostrophe", "right", "slash", "escape", "enter", "t"),
+    *("a", "o", "x", "C", "F", "V", "question_mark", "ctrl+p"),
+)
+
+# Two words looked up and kept.
+KEEPING = [
+    *("j", "j", "j", "d", *["right"] * 5, "enter", "escape"),
+    *("j", "d", *["right"] * 3, "enter", "escape"),
+]
 
 # Name, columns, rows, keys pressed before the picture is taken.
 PICTURES = [
@@ -43,6 +52,18 @@ PICTURES = [
     ("search", 100, 26, ["slash", "buku "]),
     ("note", 100, 30, ["j", "j", "j", "n", "Pukul berapa di sini?"]),
     ("marks-list", 100, 26, [*MARKING, "apostrophe"]),
+    ("wide", 200, 50, [*KEEPING, *["j"] * 3]),
+    ("light", 100, 26, ["C", "home", *["down"] * 5, "enter", *["j"] * 4]),
+    ("contents", 100, 26, ["t"]),
+    ("alternatives", 100, 26, ["j", "j", "a"]),
+    ("vocabulary", 100, 26, [*KEEPING, "V"]),
+    ("all-articles", 100, 26, ["F", "anak buku"]),
+    ("library", 100, 26, [*["j"] * 5, "o"]),
+    ("export", 100, 26, ["x"]),
+    ("themes", 100, 26, ["C"]),
+    ("help", 120, 40, ["question_mark"]),
+    ("help-small", 60, 20, ["question_mark", "mark"]),
+    ("commands", 100, 26, ["ctrl+p", "note "]),
 ]
 
 # Keys pressed before each picture of the tour, and the seconds for which it stands.
@@ -76,9 +97,13 @@ async def reading_the_sample(columns: int, rows: int) -> AsyncIterator[Pilot[Non
         os.environ["DWIBACA_HOME"] = home
         os.environ["ARGOS_PACKAGES_DIR"] = str(Path(home) / "packages")
         folders = user_folders()
-        app = DwibacaApp(folders, ArticleLoader(SAMPLE, folders))
+        shelf = Path(home) / "bacaan"
+        shelf.mkdir()
+        for title in ("Pasar ikan pindah ke dermaga baru", "Panen raya di lereng Merapi"):
+            (shelf / f"{title}.txt").write_text(f"{title}\n\n{title} mulai pekan depan.\n")
+        app = DwibacaApp(folders, ArticleLoader(SAMPLE, folders), folder=shelf)
         async with app.run_test(size=(columns, rows)) as pilot:
-            while app.screen.query_one(BottomBar).status != "translated":
+            while app.screen.query_one(BottomBar).status not in ("translated", "starter"):
                 await pilot.pause(0.05)
             await pilot.press("g")
             yield pilot
