@@ -57,6 +57,9 @@ Kula badhe tindak dhateng peken rumiyin.
 Urip iku mung mampir ngombe.
 Becik ketitik, ala ketara.
 Banjir gedhe nggawa omah telu ing desa kuwi.
+Aja dumeh dadi wong sugih.
+Sugeng enjing, para rawuh sedaya.
+Bocah-bocah padha sinau nembang ing pendapa saben dina Setu.
 """.strip().split("\n")
 
 SUNDANESE = """
@@ -65,6 +68,8 @@ Urang kampung indit ka sawah isuk-isuk.
 Kuring mah teu boga duit ayeuna.
 Hirup kudu silih asah, silih asih, silih asuh.
 Harga béas di pasar geus naék deui ti kamari.
+Budak-budak diajar ngawih unggal poé Saptu di imah Pa Karto.
+Ulah miceun runtah ka walungan.
 """.strip().split("\n")
 
 MALAY = """
