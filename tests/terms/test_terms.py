@@ -31,6 +31,8 @@ TERMS = Terms(
         ("GENCATAN SENJATA", [("GENCATAN SENJATA", "truce")]),
         ("Penyidik-penyidiknya pulang", [("Penyidik-penyidiknya", "detective")]),
         ("penyidik2", [("penyidik2", "detective")]),
+        ("para penyidik -penyidik itu", [("penyidik -penyidik", "detective")]),
+        ("penyidik - menggeledah", [("penyidik", "detective"), ("menggeledah", "raid")]),
         ("rumah sakitnya, rumahnya", [("rumah sakitnya", "clinic"), ("rumahnya", "home")]),
         ("Rumah-rumah sakit", [("Rumah-rumah sakit", "clinic")]),
         ("kantor itu digeledah", [("digeledah", "raid")]),

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from translations.argos import ACCURATE, Decoding, Route
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 # starter), more once it is full, as large batches are cheaper.
 _FIRST_BATCH = 12
 _LARGEST_BATCH = 64
+_TIMES_ASKED = 3  # a sentence with a term, on average
 _UNDER_WAY = 2  # batches: while the answers of one are read, the cores work on the next
 _RECALLED_BLOCKS = 128  # looked up in the memory at once
 
@@ -336,7 +338,10 @@ class TranslationScheduler:
             ]
             if len(chosen) >= most:
                 break
-        return chosen[:most]
+        # Whoever has just settled a term is waiting, and sentences with it are asked several times.
+        ends = accumulate(_TIMES_ASKED if place.request.wordings else 1 for place in chosen)
+        fitting = [place for place, end in zip(chosen, ends, strict=True) if end <= most]
+        return fitting or chosen[:1]
 
     def _begin(self, places: list["_Place"]) -> "_UnderWay":
         requests = list({place.request.key: place.request for place in places}.values())

@@ -9,11 +9,12 @@ from itertools import chain
 
 from translations.terms.places import fill, place_after
 
-_WORD = re.compile(r"\w+(?:[-/.’'](?=\w)\w+)*")
+# One that is said twice is one word even with its hyphen broken off: "negara -negara".
+_WORD = re.compile(r"\b(\w{2,})(?: -|- )\1\w*|\w+(?:[-/.’'](?=\w)\w+)*", re.IGNORECASE)
 _ENDINGS = ("nya", "ku", "mu", "lah", "kah", "pun")
 _MORE = (*_ENDINGS, "2")  # a word with another ending is neither repeated nor has a suffix
 _TWICE = re.compile(
-    r"(?P<once>\w{2,})(?:-(?P=once)|2(?!\d))(?P<ending>an|nya|\w{0,3})", re.IGNORECASE
+    r"(?P<once>\w{2,})(?: ?- ?(?P=once)|2(?!\d))(?P<ending>an|nya|\w{0,3})", re.IGNORECASE
 )
 _SHORT_FORM = re.compile(r"\s*\((?:(?:selanjutnya )?disingkat |disebut )?([A-Z][\w./-]{1,14})\)")
 _WITH_PLACE = " *"
@@ -108,7 +109,9 @@ class Terms:
         found: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         seen: set[str] = set()
         for term in self._terms:
-            words = tuple(_WORD.findall(term.source.removesuffix(_WITH_PLACE)))
+            words = tuple(
+                match[0] for match in _WORD.finditer(term.source.removesuffix(_WITH_PLACE))
+            )
             if not words or term.source in seen:
                 continue
             seen.add(term.source)

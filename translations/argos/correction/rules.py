@@ -17,6 +17,7 @@ from translations.argos.correction import (
     quality,
     zones,
 )
+from translations.argos.correction.headlines import in_sentence_case, without_added_full_stop
 from translations.argos.correction.normalisation import normalise, tidy
 from translations.argos.correction.quality import Issue
 
@@ -68,11 +69,16 @@ def _correct_english(source: str, translation: str, is_word: IsWord) -> str:
     translation = zones.corrected(source, translation)
     translation = names.corrected(source, translation, is_word)
     translation = articles.with_right_articles(translation)
+    translation = without_added_full_stop(source, translation)
     return capitals.with_capitals_of(source, translation)
 
 
+def _as_learnt(text: str) -> str:
+    return in_sentence_case(normalise(text))
+
+
 INDONESIAN_ENGLISH = PairRules(
-    normalise,
+    _as_learnt,
     _correct_english,
     quality.issues,
     numbers.missing,

@@ -269,6 +269,8 @@ def _put_verb(translation: str, verb: _Verb, wording: Wording) -> str | None:
     form = verb.forms[match[0].lower()]
     if form == "ed" and _PERFECT.search(before):
         form = "en"
+    if not form and _BEEN.search(before):
+        return None  # the model has lost its way: "has been open the door"
     text = wording.text if wording.as_is else verb_form(wording.text, form)
     return before + _with_capital(text, before, match[0]) + translation[match.end() :]
 
@@ -303,6 +305,9 @@ _PERFECT = re.compile(
     r"\b(?:be|been|being|is|are|was|were|am|has|have|had|got)(?:\s+(?:not|also|already|never))?\s+\Z",
     re.IGNORECASE,
 )
+
+
+_BEEN = re.compile(r"\b(?:been|being)\s+\Z", re.IGNORECASE)
 
 
 def _with_capital(text: str, before: str, replaced: str) -> str:

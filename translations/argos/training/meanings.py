@@ -24,6 +24,7 @@ from translations.argos.correction.unsaid import (
 )
 from translations.argos.training.corpus import Source
 
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOTE = re.compile(r"\([^)]*\)")
 # Parts of speech that are often left out, or said in another way.
 _SILENT_KINDS = {"adv", "aux", "clas", "conj", "int", "num", "part", "prep", "pron"}
@@ -58,6 +59,8 @@ class _Words:
 
     stems: dict[str, _Counts] = field(default_factory=lambda: defaultdict(_counts))
     seen: Counter[str] = field(default_factory=Counter)
+    small: Counter[str] = field(default_factory=Counter)
+    """How often it is written in small letters, more than with a capital within a sentence."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +131,8 @@ def _aligned(pairs: Sequence[tuple[str, str]], phrases: frozenset[str]) -> _Word
         if len(pieces) > _LONGEST or len(stems) > _LONGEST:
             continue
         words.seen.update(pieces)
+        for word in _WORD.findall(indonesian)[1:]:
+            words.small[word.lower()] += 1 if word.islower() else -1
         columns = np.array([0, *(right.setdefault(one, len(right)) for one in stems)], np.int32)
         for piece in pieces:
             ones.append(np.full(len(columns), left.setdefault(piece, len(left)), np.int32))
@@ -158,7 +163,11 @@ def _chosen_stems(
 ) -> dict[str, tuple[str, ...]]:
     """For each word its stems, and those that all words of its root have often."""
     known = [
-        word for word in list(words.stems) if words.seen[word] >= _SEEN or word in listed.meanings
+        word
+        for word in list(words.stems)
+        if word in listed.meanings
+        or " " in word
+        or (words.seen[word] >= _SEEN and words.small[word] > 0)
     ]
     roots = {word: root_of(word) for word in known if " " not in word}
     of_root: dict[str, _Counts] = defaultdict(_counts)
