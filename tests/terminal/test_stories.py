@@ -48,8 +48,9 @@ def test_a_news_article_side_by_side_and_stacked(start: Start, tmp_path: Path) -
     terminal = start(str(tmp_path / "berita.txt"))
     terminal.wait_for("Nelayan Teluk Damai menunggu")
     terminal.wait_translated()
-    line = next(line for line in terminal.lines if "Para nelayan di Teluk Damai" in line)
-    assert re.search(r"menunggu\s+\S+ \S+ \S+", line)
+    # The foot may be painted before the text above it.
+    beside = re.compile(r"Para nelayan di Teluk Damai.*menunggu\s+\S+ \S+ \S+")
+    terminal.wait_until(lambda lines: any(beside.search(line) for line in lines))
     terminal.resize(60, 30)
     # The original has the whole width now; the translation stands below it.
     terminal.wait_until(
