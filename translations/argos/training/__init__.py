@@ -1,5 +1,5 @@
-"""The recipe of the starter package: a corpus in, an Argos package out.
+"""The recipe for the starter package: from a corpus to an Argos package.
 
 Run as ``python -m translations.argos.training``; needs the optional dependencies ``[training]``.
-Nothing else in the project imports this room. The starter's model card tells the whole way.
+Nothing else in the project imports this package. The starter's model card describes every step.
 """

@@ -1,10 +1,10 @@
-"""What a small corpus does not show often enough, made from what it has.
+"""Creates examples that a small corpus lacks from those that it has.
 
-Numbers and names change places with others in both texts, so that the model learns to copy them,
-and words with others of their kind (`lexicon`); some stand as placeholders, which the reader puts
-in the place of what must come through untouched; sentences are joined in twos; headlines come in
-every case; typing faults of the web stand in the source only, so that the model learns to see
-through them.
+Numbers and names are exchanged in both texts, so that the model learns to copy them, and words
+are replaced by others of their kind (`lexicon`); some become placeholders, which stand for text
+that must come through untouched; pairs of sentences are joined; headlines come in every case;
+typical errors of web text are put into the source only, so that the model learns to see through
+them.
 """
 
 import random
@@ -23,7 +23,7 @@ _NAME = re.compile(r"\b[A-Z][a-z]{2,}(?:[A-Z][a-z]+)*\b")
 _ACRONYM = re.compile(r"\b[A-Z]{3,6}\b")
 _REDUPLICATED = re.compile(r"\b(\w{2,})-(?=\1)", re.IGNORECASE)
 _MONTHS = frozenset("April September November".split())  # the same in both languages
-# "Harga naik, kata menteri." and "Prices rose, the minister said.": speech that lost its marks.
+# "Harga naik, kata menteri." and "Prices rose, the minister said.": speech without quotation marks.
 _SPEECH = re.compile(r'([^"]{12,}), ((?:kata|ujar|tutur|ungkap|katanya|ujarnya)\b[^",]*)')
 _ENGLISH_SPEECH = re.compile(r'([^"]{12,}), ([^",]*\b(?:said|says|told|added)\b[^",]*)')
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*\b|\b\d[\d.,]*\d\b")
@@ -37,7 +37,7 @@ _ENDINGS = ["", "", "", *"n r s ng h l m t di no ti wan man ri to".split()]
 
 @dataclass(frozen=True)
 class Shares:
-    """Of the pairs that a change suits, how many it is made to in one pass over the corpus."""
+    """Of the pairs suited to a change, the share that gets it in one pass over the corpus."""
 
     numbers: float = 0.4
     names: float = 0.35
@@ -62,8 +62,8 @@ class Augmenter:
     ) -> None:
         """
         Args:
-            names: what to put in the place of names, besides invented ones: `shared_names`.
-            swapper: puts other words in the place of words; without, they stay.
+            names: replacements for names, besides invented ones: `shared_names`.
+            swapper: replaces words by others; without it, they stay.
         """
         self._names = list(names)
         self._known = frozenset(names)
@@ -72,7 +72,7 @@ class Augmenter:
         self._swapper = swapper
 
     def pass_over(self, pairs: Sequence[Pair]) -> list[Pair]:
-        """One pass over the corpus: as many pairs as there are, or fewer where two are joined."""
+        """One pass over the corpus: as many pairs as there are, or fewer if some are joined."""
         changed = [self.change(pair) for pair in pairs]
         joined: list[Pair] = []
         for pair in changed:
@@ -85,7 +85,7 @@ class Augmenter:
         return joined
 
     def change(self, pair: Pair) -> Pair:
-        """One pair, changed in some of the ways that suit it, or as it was."""
+        """One pair, with some of the changes that suit it, or unchanged."""
         if any(map(str.isdigit, pair[0])) and self._happens(self._shares.numbers):
             pair = self.swap_numbers(pair)
         if self._happens(self._shares.names):
@@ -107,9 +107,9 @@ class Augmenter:
         return source, target
 
     def swap_numbers(self, pair: Pair) -> Pair:
-        """Other digits for those that stand on both sides, with the same separators and lengths.
+        """Replace digits that both sides have by others, with the same separators and lengths.
 
-        A pair whose sides have different numbers is left as it was.
+        A pair whose sides have different numbers is left unchanged.
         """
         source, target = pair
         if Counter(digits_of(source)) != Counter(digits_of(target)):
@@ -136,11 +136,11 @@ class Augmenter:
         return (first + "".join(others) + "0" * kept)[: len(digits)]
 
     def swap_names(self, pair: Pair) -> Pair:
-        """Other names for those that stand on both sides and that the corpus knows as names."""
+        """Replace names that both sides have, and that the corpus knows as names, by others."""
         source, target = pair
         shared = {name for name in names_in(source) if name in self._known and name in target}
         words = {*re.findall(r"\w+", source), *re.findall(r"\w+", target)}
-        # Not where a relative stands beside it: "Iran" and "Iranian" would come apart.
+        # Not beside a related word: "Iran" and "Iranian" would come apart.
         shared -= {name for name in shared if any(_related(name, word) for word in words)}
         for name in sorted(shared):
             if self._happens(0.3):
@@ -153,8 +153,8 @@ class Augmenter:
         return source, target
 
     def hide(self, pair: Pair) -> Pair:
-        """Placeholders for what stands once and alike on both sides, or for a whole quotation, or
-        at both ends, as an emoji would."""
+        """Use placeholders for text that both sides have exactly once, for a whole quotation, or at
+        both ends, like emoji."""
         match self._rng.randrange(6):
             case 0:
                 return self._hide_end(pair)
@@ -185,7 +185,7 @@ class Augmenter:
         return _numbered(pair[0]), _numbered(pair[1])
 
     def invent_name(self) -> str:
-        """A word that sounds like a name and is none, such as "Praditi"."""
+        """A word that sounds like a name but is none, such as "Praditi"."""
         parts = self._rng.choices((1, 2, 3), (1, 6, 3))[0]
         choose = self._rng.choice
         text = "".join(choose(_ONSETS) + choose(_VOWELS) for _ in range(parts)) + choose(_ENDINGS)
@@ -208,9 +208,9 @@ class Augmenter:
 
 
 def shared_names(sources: Sequence[Source], at_least: int = 1) -> list[str]:
-    """Words with a capital inside a sentence that stand on both sides and seldom in small letters.
+    """Words capitalised within sentences on both sides, and seldom written in lower case.
 
-    They are what a translation copies: names of people, places, firms; acronyms.
+    These are the words that a translation copies: names of people, places, firms; acronyms.
     """
     names: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -231,7 +231,7 @@ def _related(name: str, word: str) -> bool:
 
 
 def names_in(text: str) -> list[str]:
-    """Words that may be names: with a capital letter though no sentence begins with them."""
+    """Words that may be names: capitalised without beginning a sentence."""
     inside = text[1:]
     found = _NAME.findall(inside) + _ACRONYM.findall(inside)
     starts = {match[1] for match in re.finditer(r"[.!?:\"“]\s*\"?(\w+)", text)}
@@ -239,7 +239,7 @@ def names_in(text: str) -> list[str]:
 
 
 def _in_quotes(pair: Pair) -> Pair:
-    """Speech in quotation marks where both sides end with who said it.
+    """Put speech in quotation marks if both sides end with the speaker.
 
     >>> _in_quotes(("Harga beras naik lagi, kata Budi.", "The price of rice rose, Budi said."))
     ('"Harga beras naik lagi," kata Budi.', '"The price of rice rose," Budi said.')
@@ -254,7 +254,7 @@ def _in_quotes(pair: Pair) -> Pair:
 
 
 def _numbered(text: str) -> str:
-    """Each quotation a placeholder.
+    """Replace each quotation by a placeholder.
 
     >>> _numbered('"Ya," kata dia.')
     '"⟦1⟧," kata dia.'
@@ -273,7 +273,7 @@ def _is_headline(pair: Pair) -> bool:
 
 
 def _title_case(english: str) -> str:
-    """Title case as English headlines have it.
+    """English title case, as in headlines.
 
     >>> _title_case("Fire at a market in the north")
     'Fire at a Market in the North'

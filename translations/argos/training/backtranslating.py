@@ -1,4 +1,4 @@
-"""Text made from text: sources that a backward model writes for translations that people wrote.
+"""Text made from text: sources that a backward model writes for translations written by people.
 
 Source: Sennrich et al., "Improving Neural Machine Translation Models with Monolingual Data", 2016;
 of the corpus itself, Nguyen et al., "Data Diversification", 2020.
@@ -18,7 +18,7 @@ from translations.argos.training.vocabulary import Vocabulary
 
 _BATCH = 4096  # pieces
 _LIKELIEST = 3  # pieces to draw from: a little variety, and few mistakes
-_RATIO = 2.0  # of the numbers of words; beyond it something is missing or made up
+_RATIO = 2.0  # of the numbers of words; beyond it something is missing or invented
 _SHORT = 4  # words; in short sentences the ratio says nothing
 
 
@@ -39,7 +39,7 @@ class BackTranslator:
             )
 
     def source_of(self, source: Source) -> Source:
-        """The same English under new Indonesian; what went wrong plainly is left out.
+        """The same English with new Indonesian, without obvious failures.
 
         Returns:
             A source named ``back-NAME``.
@@ -61,7 +61,7 @@ class BackTranslator:
 
 
 def _is_sound(pair: Pair) -> bool:
-    """Whether a made sentence can be learnt from.
+    """Whether a generated sentence is fit to learn from.
 
     >>> _is_sound(("Harga beras naik 5 persen.", "Rice prices rose 5 percent."))
     True

@@ -1,4 +1,4 @@
-"""Pieces of sentences in batches of about one length."""
+"""Batches of piece numbers of similar length."""
 
 import random
 from collections.abc import Iterator, Sequence
@@ -10,19 +10,19 @@ from numpy.typing import NDArray
 from translations.argos.training.model import BEGIN, END, PAD
 
 PiecePair = tuple[list[int], list[int]]
-"""The piece numbers of a sentence and of its translation, without beginning and end."""
+"""The piece numbers of a sentence and of its translation, without begin and end markers."""
 
-_MULTIPLE = 8  # lengths are padded to one of these: a GPU likes few shapes, and even ones
+_MULTIPLE = 8  # lengths are padded to a multiple: a GPU prefers few, even shapes
 
 
 class Batch(NamedTuple):
-    """Sentences of about one length, padded with ``PAD``; 16-bit, as other processes make them.
+    """Sentences of similar length, padded with ``PAD``; 16-bit, as other processes send them.
 
     Attributes:
         source: (sentences, pieces).
         seen: (sentences, pieces), the translation as the decoder sees it.
-        gold: (said,), the pieces that it must say, without the padding.
-        rows: (said,), where in ``seen``, flattened, each of them is said.
+        gold: (said,), the pieces that it must predict, without the padding.
+        rows: (said,), the index in the flattened ``seen`` at which each is predicted.
     """
 
     source: NDArray[np.int16]

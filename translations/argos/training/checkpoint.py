@@ -1,4 +1,4 @@
-"""What a training leaves for the next sitting: weights, their running average, the optimisers."""
+"""The state that a training session leaves for the next: weights, running average, optimisers."""
 
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -19,9 +19,9 @@ class Checkpoint:
 
     Attributes:
         average: running average of the weights; what is exported.
-        step: batches learnt from, in all sittings.
-        spent: seconds of the present sitting that are over; its schedule goes by them.
-        optimisers: their states, empty when only weights were kept.
+        step: batches learnt from, in all sessions.
+        spent: seconds of the current session already used; they determine its schedule.
+        optimisers: their states; empty if only weights were kept.
     """
 
     shape: Shape
@@ -32,10 +32,10 @@ class Checkpoint:
     optimisers: list[Any] = field(default_factory=list)
 
     def mean(self, other: "Checkpoint") -> "Checkpoint":
-        """Half of each: better than either where one was trained on from the other.
+        """The mean of both: better than either if one was trained on from the other.
 
-        Source: Wortsman et al., "Model soups", 2022. The running averages are meant; there is no
-        training on from it but anew.
+        Source: Wortsman et al., "Model soups", 2022. It uses the running averages; training cannot
+        continue from the result, only start again.
 
         Raises:
             ValueError: they are of different shapes.
@@ -48,7 +48,7 @@ class Checkpoint:
         return Checkpoint(self.shape, mean, mean, max(self.step, other.step))
 
     def save(self, path: Path) -> None:
-        """Write whole or not at all."""
+        """Write it completely or not at all."""
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = path.with_suffix(".tmp")
         torch.save({**self.__dict__, "shape": asdict(self.shape)}, aside)

@@ -1,4 +1,4 @@
-"""What of a corpus is worth learning from: whole, aligned, and not in a test set."""
+"""Selects the part of a corpus worth learning from: complete, aligned, and not in a test set."""
 
 import re
 from collections import Counter
@@ -17,7 +17,7 @@ _PROSE_WORDS = 12
 
 @dataclass
 class Report:
-    """How many pairs of a source were kept, and why the others were not."""
+    """How many pairs of a source were kept, and why the others were dropped."""
 
     name: str
     kept: int = 0
@@ -29,13 +29,13 @@ class Report:
 
 
 def clean_source(source: Source, excluded: Iterable[str] = ()) -> tuple[Source, Report]:
-    """Normalise, mend and filter the pairs of one source.
+    """Normalise, repair and filter the pairs of one source.
 
     Args:
-        excluded: sentences of test sets; a pair that has one of them on either side is dropped.
+        excluded: sentences of test sets; pairs with one of them on either side are dropped.
 
     Returns:
-        The source with what was kept, in its order, and a count of what was not.
+        The source with the pairs kept, in order, and a count of the others.
     """
     report = Report(source.name)
     tested = {key(sentence) for sentence in excluded}
@@ -58,7 +58,7 @@ def clean_source(source: Source, excluded: Iterable[str] = ()) -> tuple[Source, 
 
 
 def key(sentence: str) -> str:
-    """The letters and digits of a sentence: the same for two that differ in typography only.
+    """The letters and digits of a sentence: equal for two that differ only in typography.
 
     >>> key("“Ya,” katanya.") == key('"Ya", katanya')
     True
@@ -83,7 +83,7 @@ def _fault(pair: Pair) -> str:
 
 
 def numbers_agree(indonesian: str, english: str) -> bool:
-    """Whether most of the larger numbers of each side stand on the other.
+    """Whether most of the larger numbers of each side are on the other.
 
     Numbers below ten are often words on one side; separators differ by language.
 
@@ -109,10 +109,10 @@ def digits_of(text: str) -> list[str]:
 
 
 def _with_full_stops(pairs: list[Pair]) -> list[Pair]:
-    """Give sentences the full stops that a source has lost, on one side or on both.
+    """Restore the full stops that a source has lost, on one side or both.
 
-    Otherwise a model learns to drop them. Both sides get one only where a source of prose lacks
-    most of them: lists of terms and headings have none either, and are let alone.
+    Otherwise a model learns to drop them. Both sides get one only if a source of prose lacks
+    most of them: lists of terms and headings have none either, and are left alone.
     """
     sentences = [pair for pair in pairs if _is_sentence(pair)]
     bare = [pair for pair in sentences if _is_bare(pair[0]) and _is_bare(pair[1])]

@@ -1,4 +1,4 @@
-"""The corpus: a folder of NAME.tsv files, one for each source, a pair of sentences a line."""
+"""The corpus: a folder of NAME.tsv files, one per source, with a pair of sentences per line."""
 
 import lzma
 from collections import defaultdict
@@ -13,7 +13,7 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Source:
-    """One file of the corpus; its name is what weights are given by."""
+    """One file of the corpus; weights refer to its name."""
 
     name: str
     pairs: list[Pair]
@@ -28,8 +28,8 @@ def read_sources(paths: Iterable[Path]) -> Iterator[Source]:
             .tsv.xz files with three columns (source TAB Indonesian TAB English).
 
     Yields:
-        Each source once, the files in the order of their names. Lines with any other number of
-        columns are left out.
+        Each source once, with files in the order of their names. Lines with a different number
+        of columns are skipped.
     """
     for path in paths:
         files = sorted(path.glob("*.tsv")) if path.is_dir() else [path]
@@ -57,14 +57,14 @@ def _opened(path: Path) -> TextIO:
 
 
 def write_source(source: Source, folder: Path) -> None:
-    """Write NAME.tsv into the folder, as `read_sources` reads it."""
+    """Write NAME.tsv into the folder, in the format of `read_sources`."""
     folder.mkdir(parents=True, exist_ok=True)
     lines = "".join(f"{indonesian}\t{english}\n" for indonesian, english in source.pairs)
     (folder / f"{source.name}.tsv").write_text(lines, encoding="utf-8")
 
 
 def read_parallel(indonesian: Path, english: Path) -> list[Pair]:
-    """Read a test set: two files of as many lines; pairs with an empty side are left out."""
+    """Read a test set: two files of equal length; pairs with an empty side are skipped."""
     left = indonesian.read_text(encoding="utf-8").splitlines()
     right = english.read_text(encoding="utf-8").splitlines()
     return [

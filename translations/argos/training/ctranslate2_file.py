@@ -1,4 +1,4 @@
-"""Reads CTranslate2's model.bin, which CTranslate2 itself writes and runs but does not hand back.
+"""Reads CTranslate2's model.bin, which CTranslate2 writes and runs but cannot read back as arrays.
 
 The layout is that of ``ctranslate2.specs.model_spec.ModelSpec``, binary version 6: little-endian;
 a name is its length (16 bits) with the final zero byte, then the bytes.
@@ -18,10 +18,10 @@ _TYPES = (np.float32, np.int8, np.int16, np.int32, np.float16)
 
 
 def read_variables(path: Path) -> Variables:
-    """The arrays of a model by name, those that share one under both names.
+    """The arrays of a model by name; shared ones appear under both names.
 
     Raises:
-        ValueError: another version of the format, or a type of number that is not known.
+        ValueError: another version of the format, or an unknown number type.
     """
     variables: Variables = {}
     with path.open("rb") as file:

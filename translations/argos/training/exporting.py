@@ -1,4 +1,4 @@
-"""A checkpoint as an Argos package, and a package as a checkpoint for the next sitting."""
+"""Turns a checkpoint into an Argos package, and a package into a checkpoint to go on from."""
 
 import json
 import re
@@ -26,7 +26,7 @@ def export_package(
 ) -> None:
     """Write an Argos package as a folder: int8 model, vocabulary, metadata, model card.
 
-    The averaged weights are exported. What is in the folder already is replaced file by file.
+    The averaged weights are exported. Existing files in the folder are replaced one by one.
     """
     folder.mkdir(parents=True, exist_ok=True)
     _export_model(checkpoint, vocabulary, folder / "model")
@@ -47,16 +47,16 @@ def export_package(
 
 
 def unpack(package: Path, work: Path) -> None:
-    """Make a package the beginning of a training in a work folder.
+    """Turn a package into the starting point of a training in a work folder.
 
-    Where the folder has pieces of its own, the weights are moved to them.
+    If the folder has its own vocabulary, the weights are converted to it.
 
     Raises:
-        ValueError: there is a checkpoint in the folder, which this would replace.
+        ValueError: the folder has a checkpoint, which this would replace.
     """
     path = work / CHECKPOINT
     if path.exists():
-        raise ValueError(f"{path} is there already: train without --from-package to go on from it.")
+        raise ValueError(f"{path} already exists: train without --from-package to continue it.")
     work.mkdir(parents=True, exist_ok=True)
     kept = import_package(package)
     if (work / FILE_NAME).exists():
@@ -107,9 +107,9 @@ def _export_model(checkpoint: Checkpoint, vocabulary: Vocabulary, folder: Path) 
 
 
 def import_package(folder: Path) -> Checkpoint:
-    """The weights of a package that `export_package` made, to go on training from.
+    """The weights of a package made by `export_package`, to continue training from.
 
-    They have lost a little to int8, which the first minutes of training bring back.
+    int8 has cost them a little, which the first minutes of training restore.
     """
     variables = read_variables(folder / "model" / "model.bin")
     pieces, width = variables["decoder/embeddings/weight"].shape
@@ -124,7 +124,7 @@ def import_package(folder: Path) -> Checkpoint:
     weights: Weights = {}
     for ours, theirs in _counterparts(shape):
         if ours in weights:
-            continue  # the embedding, which is kept once
+            continue  # the embedding, which is stored once
         name = re.sub(r"/(\d+)", r"_\1", theirs)
         array = variables[name]
         if array.dtype == np.int8:
@@ -140,7 +140,7 @@ def _layers(variables: Variables, side: str) -> int:
 
 
 def _counterparts(shape: Shape) -> Iterator[tuple[str, str]]:
-    """Names of the same tensor: in our model, and its path in CTranslate2's specification."""
+    """Names of the same tensor: in our model, and in CTranslate2's specification."""
     yield "embedding.weight", "decoder/embeddings/weight"
     yield "embedding.weight", "decoder/projection/weight"
     yield "embedding.weight", "encoder/embeddings/0/weight"

@@ -1,7 +1,7 @@
-"""What a training is fed with: batches without end, every pass over the corpus another one.
+"""Feeds a training: endless batches, every pass over the corpus different.
 
-Cutting text into pieces and changing it takes a core longer than a GPU takes to learn from it, so
-other processes can do it.
+Splitting text into pieces and changing it takes a core longer than a GPU takes to learn from it,
+so other processes can do it.
 """
 
 import multiprocessing
@@ -18,18 +18,18 @@ from translations.argos.training.lexicon import Swapper, read_lexicon, seen_word
 from translations.argos.training.slots import Filler, read_slots
 from translations.argos.training.vocabulary import Vocabulary
 
-_WHOLE = 0.6  # of the late passes, those whose sources are cut as they will be when translating
-_WAITING = 100  # batches that wait for the model
+_WHOLE = 0.6  # of the late passes, those whose sources are split as they will be when translating
+_WAITING = 100  # batches waiting for the model
 
 
 @dataclass(frozen=True)
 class Phase:
-    """What is read in one part of a sitting.
+    """What is read in one part of a session.
 
     Attributes:
-        weights: how often a source is gone over in one pass; 1 where it is not named.
-        shares: of the pairs, how many are changed, and how.
-        whole: the share of passes whose sources are not cut into pieces at random.
+        weights: how often a source is read in one pass; 1 if it is not listed.
+        shares: how many of the pairs are changed, and how.
+        whole: the share of passes whose sources are not split into pieces at random.
     """
 
     weights: Mapping[str, float]
@@ -38,10 +38,10 @@ class Phase:
 
 
 def phases(table: Mapping[str, Any], shares: Shares) -> tuple[Phase, Phase]:
-    """The two parts of a sitting: much text much changed, then the best, nearly as it is.
+    """The two parts of a session: much text, heavily changed, then the best text, nearly unchanged.
 
     Args:
-        table: passes by source; under ``late``, those of the second part.
+        table: passes by source; those of the second part under ``late``.
     """
     weights = {name: passes for name, passes in table.items() if not isinstance(passes, Mapping)}
     calm = Shares(
@@ -59,7 +59,7 @@ def phases(table: Mapping[str, Any], shares: Shares) -> tuple[Phase, Phase]:
 
 
 class Feed:
-    """Batches of a corpus. Call `turn_late` when the second phase begins."""
+    """Batches of a corpus. Call `turn_late` when the second part begins."""
 
     def __init__(
         self,
@@ -81,17 +81,17 @@ class Feed:
         self._sources, self._pieces, self._parts = sources, pieces, parts
         self._max_pieces, self._seed, self._backwards = max_pieces, seed, backwards
         self._names, self._seen = shared_names(sources), seen_words(sources)
-        # Forked, so that the corpus is there once.
+        # Forked, so that the corpus is in memory once.
         self._context = multiprocessing.get_context("fork")
         self._late = self._context.Value("b", 0)
         self._workers = workers
 
     def turn_late(self) -> None:
-        """From the next pass on, the second phase."""
+        """Use the second part from the next pass on."""
         self._late.value = 1
 
     def __iter__(self) -> Generator[Batch, None, None]:
-        """Batches without end.
+        """Endless batches.
 
         Raises:
             ValueError: there is nothing to learn from.

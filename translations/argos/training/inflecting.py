@@ -1,7 +1,7 @@
 """Regular forms of words, for `lexicon`: English plurals and verbs, Indonesian active verbs.
 
-Irregular English forms stand in the lexicon itself. The libraries that inflect English verbs need a
-whole language pipeline; a dozen lines are enough for words that are chosen by hand.
+Irregular English forms are in the lexicon itself. The libraries that inflect English verbs need a
+whole language pipeline; a dozen lines are enough for words chosen by hand.
 """
 
 import re
@@ -10,9 +10,9 @@ from translations.argos.correction.english import article, ing, past, plural, th
 
 __all__ = ["active", "article", "ing", "past", "plural", "third"]
 
-# Roots whose "p" the active voice keeps all the same.
+# Roots whose "p" stays in the active voice.
 _KEPT_P = ("pelajari", "pengaruhi", "pekerjakan", "percayai", "punyai")
-# By the first letter of a root: what a vowel after it turns it into, and what goes before it.
+# By the first letter of a root: what it becomes before a vowel, and the prefix.
 _DROPPED = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}
 _KEPT = {"bfvp": "mem", "cdjtzs": "men", "aeioughk": "meng"}
 

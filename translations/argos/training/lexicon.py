@@ -1,9 +1,9 @@
-"""Words in the place of others of their kind, so that rare ones are seen in many sentences.
+"""Replaces words by others of their kind, so that rare ones are seen in many sentences.
 
 "The minister opened a school" becomes "The midwife opened a school", and the other side likewise.
-The words are in ``own/lexicon.tsv``: KIND, Indonesian, English, and after slashes the English forms
-that are not regular. Source: Fadaee, Bisazza and Monz, "Data Augmentation for Low-Resource Neural
-Machine Translation", 2017, who choose the place by a language model; here the kind must do.
+The words are in ``own/lexicon.tsv``: KIND, Indonesian, English, and after slashes the irregular
+English forms. Source: Fadaee, Bisazza and Monz, "Data Augmentation for Low-Resource Neural
+Machine Translation", 2017, who choose the place by a language model; here the kind must suffice.
 """
 
 import random
@@ -21,8 +21,8 @@ from translations.argos.training.slots import OWN
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ARTICLE = re.compile(r"\b([Aa])n? $")
 _LONGEST = 4  # words of an entry
-_SHARE = 0.4  # of the words that could be swapped, those that are
-_ENOUGH = 10  # times that a word is seen before it counts as less rare
+_SHARE = 0.4  # of the words that could be swapped
+_ENOUGH = 10  # times that a word is seen before it counts as common
 _PERFECT = re.compile(
     r"\b(?:be|is|are|was|were|been|being|has|have|had|having|get|got|gets)(?: \w+)?\s*$",
     re.IGNORECASE,
@@ -46,8 +46,8 @@ class Word:
 def read_lexicon(path: Path = OWN / "lexicon.tsv") -> list[Word]:
     """Read KIND TAB Indonesian TAB English[/FORM...] lines.
 
-    Verbs are given by their root in Indonesian; irregular verbs with past and participle, or with
-    the past alone where the participle is the same.
+    Verbs are given by their Indonesian root; irregular ones with past and participle, or with
+    only the past if both are the same.
 
     Raises:
         ValueError: a line has another number of columns.
@@ -85,7 +85,7 @@ def _word(kind: str, indonesian: str, english: str, *others: str) -> Word:
 
 
 class _Place(NamedTuple):
-    """Where known words stand in a text, and which they may be, each in which form."""
+    """Where known words are in a text, and which words, in which forms, each may be."""
 
     start: int
     end: int
@@ -108,9 +108,9 @@ class Swapper:
     ) -> None:
         """
         Args:
-            seen: how often the corpus has each Indonesian word; the rarer is put in more often.
-            quoted: of the words put in, the share that gets quotation marks on both sides, as
-                words in doubt have in the news.
+            seen: how often the corpus has each Indonesian word; rarer words are inserted more.
+            quoted: the share of inserted words that gets quotation marks on both sides, as doubtful
+                words do in the news.
         """
         self._rng = rng
         self._quoted = quoted
@@ -127,14 +127,14 @@ class Swapper:
                 self._english[text][word].append(form)
 
     def swap(self, pair: Pair) -> Pair:
-        """Other words for some of those that stand once on both sides."""
+        """Replace some of the words that occur once on both sides."""
         source, target = pair
         spoken = list(_places(target, self._english))
         sources: list[tuple[_Place, str]] = []
         targets: list[tuple[_Place, str]] = []
         for place in _places(source, self._indonesian):
             if source.startswith(" bahwa", place.end):
-                continue  # few other verbs go on with "that"
+                continue  # few other verbs are followed by "that"
             for word, (form, *_) in place.words.items():
                 there = [other for other in spoken if word in other.words]
                 if len(there) == 1 and self._rng.random() < _SHARE:
@@ -153,7 +153,7 @@ class Swapper:
 
 
 def seen_words(sources: Sequence[Source]) -> Counter[str]:
-    """How often the Indonesian of a corpus has each word, in small letters."""
+    """How often the Indonesian side of a corpus has each word, in lower case."""
     seen: Counter[str] = Counter()
     for source in sources:
         for indonesian, _ in source.pairs:
@@ -162,20 +162,20 @@ def seen_words(sources: Sequence[Source]) -> Counter[str]:
 
 
 def _seen(word: Word, seen: Mapping[str, int]) -> int:
-    """How often a word was seen, a word of several as often as the rarest of them."""
+    """How often a word was seen; a phrase, as often as its rarest word."""
     texts = word.indonesian.values()
     return sum(min(seen.get(part, 0) for part in text.split()) for text in texts)
 
 
 def _form(forms: list[str], indonesian: str, before: str) -> str:
-    """Which form an English word has: "broken" or "cut" may be a past or a participle."""
+    """The form of an English word: "broken" or "cut" may be a past or a participle."""
     if "participle" in forms and (indonesian == "passive" or _PERFECT.search(before)):
         return "participle"
     return "past" if "past" in forms else forms[0]
 
 
 def _places(text: str, known: _Known) -> Iterator[_Place]:
-    """The longest known words one after another; those that stand twice in a text are left out."""
+    """The longest known words in sequence; those that occur twice in a text are skipped."""
     words = list(_WORD.finditer(text))
     found: list[tuple[str, _Place]] = []
     at = 0
@@ -184,7 +184,7 @@ def _places(text: str, known: _Known) -> Iterator[_Place]:
             start, end = words[at].start(), words[at + count - 1].end()
             key = text[start:end]
             if start == 0 and key not in known:
-                key = key[:1].lower() + key[1:]  # the first word may have its capital
+                key = key[:1].lower() + key[1:]  # the first word may be capitalised
             if key in known:
                 found.append((key, _Place(start, end, known[key])))
                 at += count
@@ -196,7 +196,7 @@ def _places(text: str, known: _Known) -> Iterator[_Place]:
 
 
 def _capital(text: str) -> str:
-    """With a capital letter, behind a quotation mark if it has one."""
+    """Capitalised, after an opening quotation mark if there is one."""
     first = 1 if text.startswith('"') else 0
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 

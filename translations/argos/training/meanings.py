@@ -1,8 +1,8 @@
-"""What each Indonesian word is said by in English, counted from parallel text.
+"""The English words that express each Indonesian word, counted from parallel text.
 
-It is for `correction.unsaid`, which doubts a translation that says nothing of a word. Which word
-goes with which is found as IBM's first model does (Brown et al., 1993): every word of a sentence
-may be the one that is meant, until all sentences together tell which it mostly is.
+For `correction.unsaid`, which doubts a translation in which nothing expresses a word. Words are
+aligned with IBM's model 1 (Brown et al., 1993): every word of a sentence is a candidate, until all
+sentences together show which one it usually is.
 """
 
 import lzma
@@ -26,23 +26,23 @@ from translations.argos.training.corpus import Source
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOTE = re.compile(r"\([^)]*\)")
-# Parts of speech that are often left out, or said in another way.
+# Parts of speech that are often left out, or expressed otherwise.
 _SILENT_KINDS = {"adv", "aux", "clas", "conj", "int", "num", "part", "prep", "pron"}
-# What counts or measures, and is looked after elsewhere or left out rightly.
+# Counters and measures, which are checked elsewhere or rightly left out.
 _SILENT = frozenset("orang ekor seekor buah sebuah pihak sejumlah puluh belas ratus ribu".split())
-_LONGEST = 60  # words; of longer sentences each word may be too many others
+_LONGEST = 60  # words; longer sentences have too many candidates for each word
 _ROUNDS = 6
-_SEEN = 3  # times, below which a word that is not listed is a slip of the pen
-_LEAST = 0.8  # of a word's occurrences, below which a stem is chance
+_SEEN = 3  # times; an unlisted word seen less often is a typing error
+_LEAST = 0.8  # of a word's occurrences; a rarer stem is chance
 _SHARE = 0.003
 _NEARLY_ALL = 0.97  # of a word's occurrences
-_OFTEN = 2.5  # times: a stem that stands for it so often belongs to it
+_OFTEN = 2.5  # times: a stem that translates it so often belongs to it
 _LEAST_OF_ROOT, _SHARE_OF_ROOT = 3, 0.02
-_OF_PART = 6  # stems of each word of a phrase
+_OF_PART = 6  # stems for each word of a phrase
 _LISTED = 3.0  # occurrences that a meaning of the word list counts as
-_SURE = 0.85  # how often a word is said, from which on it is missed
+_SURE = 0.85  # how often a word must be expressed for its absence to count
 _SUREST = 0.99
-_NOT_BESIDE = 0.5  # how seldom, beside a neighbour, a word is not said by itself
+_NOT_BESIDE = 0.5  # the share of unexpressed occurrences beside a neighbour that counts
 _SEEN_BESIDE = 3.0
 
 
@@ -55,7 +55,7 @@ def _counts() -> _Counts:
 
 @dataclass
 class _Words:
-    """For each Indonesian word or phrase how often each English stem says it, and all in all."""
+    """For each Indonesian word or phrase, how often each English stem expresses it, and a total."""
 
     stems: dict[str, _Counts] = field(default_factory=lambda: defaultdict(_counts))
     seen: Counter[str] = field(default_factory=Counter)
@@ -69,7 +69,7 @@ class WordList:
 
     Attributes:
         meanings: in English, for each headword.
-        silent: headwords that are other than nouns, verbs and adjectives, or may be.
+        silent: headwords that are, or may be, other than nouns, verbs and adjectives.
     """
 
     meanings: Mapping[str, str]
@@ -77,7 +77,7 @@ class WordList:
 
     @classmethod
     def read(cls, path: Path) -> "WordList":
-        """Read HEADWORD, parts of speech and meanings, with tabs between."""
+        """Read HEADWORD, parts of speech and meanings, separated by tabs."""
         rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
         return cls(
             {word: _NOTE.sub("", meanings) for word, _, meanings in rows},
@@ -91,10 +91,10 @@ def count_meanings(
     listed: WordList,
     root_of: Callable[[str], str],
 ) -> dict[str, Meaning]:
-    """The meanings of all words that are met, or listed.
+    """The meanings of all words seen or listed.
 
     Args:
-        weights: of each source, 1 where none is given: how much it tells of what is said.
+        weights: of each source, 1 by default: how much it counts.
     """
     pairs = [
         (indonesian, english, weights.get(source.name, 1.0))
@@ -111,18 +111,18 @@ def count_meanings(
 
 
 def write_meanings(meanings: Mapping[str, Meaning], path: Path) -> None:
-    """Write a word a line, compressed."""
+    """Write a compressed file with a word per line."""
     text = "\n".join(meanings[word].line(word) for word in sorted(meanings))
     path.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
 
 
 def _aligned(pairs: Sequence[tuple[str, str]], phrases: frozenset[str]) -> _Words:
-    """Which English stems belong to each word, and how many times."""
+    """Which English stems belong to each word, and how often."""
     import numpy as np
 
     words = _Words()
     left: dict[str, int] = {}
-    right: dict[str, int] = {"": 0}  # for words that are said by none
+    right: dict[str, int] = {"": 0}  # for words that nothing expresses
     ones: list[Any] = []
     others: list[Any] = []
     for indonesian, english in pairs:
@@ -161,7 +161,7 @@ def _aligned(pairs: Sequence[tuple[str, str]], phrases: frozenset[str]) -> _Word
 def _chosen_stems(
     words: _Words, listed: WordList, root_of: Callable[[str], str]
 ) -> dict[str, tuple[str, ...]]:
-    """For each word its stems, and those that all words of its root have often."""
+    """The stems of each word, and those that all words of its root often have."""
     known = [
         word
         for word in list(words.stems)
@@ -193,7 +193,7 @@ def _by_count(stems: _Counts) -> list[str]:
 
 
 def _likely(stems: _Counts, seen: int) -> set[str]:
-    """The stems that a word is said by nearly always; the others are chance."""
+    """The stems that nearly always express a word; the others are chance."""
     least = max(_LEAST, _SHARE * seen)
     wanted, found = _NEARLY_ALL * sum(stems.values()), set()
     for stem in _by_count(stems):
@@ -210,7 +210,7 @@ def _with_surprise(
     pairs: Iterable[tuple[str, str, float]],
     listed: WordList,
 ) -> dict[str, Meaning]:
-    """How often each word is said in good translations, and beside which neighbours it is not."""
+    """How often each word is expressed in good translations, and beside which neighbours not."""
     met, said = _counts(), _counts()
     beside: dict[tuple[str, str, bool], list[float]] = defaultdict(lambda: [0.0, 0.0])
     for indonesian, english, weight in pairs:
@@ -245,7 +245,7 @@ def _with_surprise(
 def _surprise(word: str, met: float, said: float, listed: WordList) -> int:
     if word in _SILENT or word in listed.silent or len(word) < SHORTEST:
         return 0
-    # A listed word has meanings that were not counted from the text that it is judged by.
+    # A listed word has meanings that do not come from the text that it is judged by.
     believed = 1.8 if word in listed.meanings else 0.9
     sure = min(_SUREST, (said + believed) / (met + 2))
     return round(-100 * math.log(1 - sure)) if sure >= _SURE else 0

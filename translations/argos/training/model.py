@@ -1,4 +1,4 @@
-"""The Transformer that a CTranslate2 model is made of: pre-norm, one embedding for all three uses.
+"""The Transformer behind a CTranslate2 model: pre-norm, one embedding for all three uses.
 
 Tensors are (sentences, pieces) of piece numbers, and (sentences, pieces, width) inside.
 """
@@ -12,12 +12,12 @@ from torch.nn import functional
 
 PAD, UNKNOWN, BEGIN, END = 0, 1, 2, 3
 MAX_PIECES = 384
-_MASKED = -1e4  # as good as minus infinity, and a bfloat16 holds it
+_MASKED = -1e4  # in effect minus infinity, and fits a bfloat16
 
 
 @dataclass(frozen=True)
 class Shape:
-    """How large a model is; kept in every checkpoint."""
+    """The size of a model; stored in every checkpoint."""
 
     pieces: int
     width: int = 384
@@ -28,7 +28,7 @@ class Shape:
 
 
 class Attention(nn.Module):
-    """Attention of pieces to each other, or of the decoder's to the encoder's."""
+    """Attention among the pieces, or from the decoder to the encoder."""
 
     def __init__(self, width: int, heads: int, *, crossing: bool) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class Attention(nn.Module):
 
 
 class Layer(nn.Module):
-    """A layer of the encoder, or with ``crossing`` of the decoder."""
+    """A layer of the encoder or, with ``crossing``, of the decoder."""
 
     def __init__(self, shape: Shape, dropout: float, *, crossing: bool) -> None:
         super().__init__()
@@ -138,7 +138,7 @@ class Transformer(nn.Module):
 
 
 def drop(x: Tensor, share: float) -> Tensor:
-    """Dropout with one mask for all positions of a sentence: as good here, far cheaper on a CPU."""
+    """Dropout with one mask for all positions of a sentence: as good here, and cheaper on a CPU."""
     if not share:
         return x
     kept = torch.rand(x.size(0), 1, x.size(2), device=x.device) >= share

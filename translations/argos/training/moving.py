@@ -1,4 +1,4 @@
-"""A model's weights for other pieces: a training need not begin anew when the vocabulary does."""
+"""Converts a model's weights to another vocabulary, so that training need not start again."""
 
 from dataclasses import replace
 
@@ -14,8 +14,8 @@ _BEGINS_WORD = "▁"
 def moved(kept: Checkpoint, old: Vocabulary, new: Vocabulary) -> Checkpoint:
     """The checkpoint with an embedding for the new pieces.
 
-    A piece that the old vocabulary has keeps its vector; another begins as the mean of the old
-    pieces that spell it.
+    A piece of the old vocabulary keeps its vector; a new one starts as the mean of the old pieces
+    that spell it.
     """
     numbers = {name: number for number, name in enumerate(old.names())}
     rows = [_spelling(name, old, numbers) for name in new.names()]

@@ -1,8 +1,8 @@
-"""How the pieces see text: what stands before a word without a space gets one.
+"""How the vocabulary sees text: whatever is attached to the front of a word gets a space.
 
-``"pasukan`` would be cut into ``" pas ukan``: after a quotation mark, bracket, hyphen or slash
-a word is another word to the model, one that it has hardly seen. SentencePiece therefore writes
-``“ pasukan``, and `translations.argos.engine` takes the space out of the translation again.
+``"pasukan`` would be split into ``" pas ukan``: after a quotation mark, bracket, hyphen or slash
+a word would be a different one, which the model has hardly seen. SentencePiece therefore writes
+``“ pasukan``, and `translations.argos.engine` removes the space from the translation.
 """
 
 import string
@@ -10,15 +10,15 @@ import unicodedata
 from pathlib import Path
 
 _WORD_ENDS = string.ascii_letters + string.digits + ".,;:?!%)]'…"
-_LONGEST = 8  # characters that one may become, as U+FDFA, eighteen in NFKC, teaches nothing
+_LONGEST = 8  # characters that one may become; U+FDFA, eighteen in NFKC, teaches nothing
 
 
 def rules() -> dict[str, str]:
-    """What SentencePiece's normaliser replaces, longest match first, from the left.
+    """The replacements of SentencePiece's normaliser, longest match first, from the left.
 
-    NFKC, but for raised and lowered digits and fractions, whose meaning it would change; controls
-    are left out. Straight quotation marks become ``“`` or ``”`` by what stands beside them, and a
-    minus sign is told from a hyphen.
+    NFKC, except for raised and lowered digits and fractions, whose meaning it would change; control
+    characters are removed. Straight quotation marks become ``“`` or ``”`` depending on their
+    neighbours, and minus signs are distinguished from hyphens.
     """
     found = dict(_compatible())
     found |= {"‘": "‘ ", "’": "'", "‛": "'", "`": "'", "´": "'"}
@@ -53,7 +53,7 @@ def _compatible() -> dict[str, str]:
 
 
 def _is_figure(character: str) -> bool:
-    """Whether it is a digit that is raised, lowered or part of a fraction."""
+    """Whether it is a raised or lowered digit, or part of a fraction."""
     kind = unicodedata.decomposition(character).partition(" ")[0]
     return kind in ("<super>", "<sub>", "<fraction>") and not character.isalpha()
 

@@ -1,4 +1,4 @@
-"""The loss and the optimisers: the loss by hand where cores are slow, torch's own on a GPU."""
+"""The loss and the optimisers: the loss by hand for slow cores, torch's own on a GPU."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,15 +8,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-_CHUNK = 512  # rows of scores that stay in the cache
-# Of the quintic iteration that makes a matrix orthogonal (Jordan et al. 2024, "Muon").
+_CHUNK = 512  # rows of scores that fit into the cache
+# For the quintic iteration that makes a matrix orthogonal (Jordan et al. 2024, "Muon").
 _NEWTON_SCHULZ = (3.4445, -4.7750, 2.0315)
 
 
 class SmoothedLoss(torch.autograd.Function):
-    """Label-smoothed cross-entropy over a tied embedding, with its gradient taken on the way.
+    """Label-smoothed cross-entropy over a tied embedding, which computes its gradient on the way.
 
-    A third faster for a whole step than autograd's, which goes over the scores four times.
+    A third faster per training step than autograd's, which reads the scores four times.
     """
 
     @staticmethod
@@ -24,9 +24,9 @@ class SmoothedLoss(torch.autograd.Function):
         """Mean loss per piece.
 
         Args:
-            states: (pieces, width), what the decoder says for each piece.
+            states: (pieces, width), the decoder's output for each piece.
             weight: (vocabulary, width), the embedding.
-            gold: (pieces,), the right pieces.
+            gold: (pieces,), the correct pieces.
             smoothing: the share of probability spread over the whole vocabulary.
         """
         count, vocabulary = states.size(0), weight.size(0)
@@ -69,7 +69,7 @@ def smoothed_loss(states: Tensor, weight: Tensor, gold: Tensor, smoothing: float
 
 
 class Muon(torch.optim.Optimizer):
-    """Momentum whose update is made orthogonal; for the matrices inside the layers.
+    """Momentum with orthogonal updates; for the matrices inside the layers.
 
     Source: Keller Jordan et al., "Muon: an optimizer for hidden layers in neural networks", 2024.
     """
@@ -85,9 +85,9 @@ class Muon(torch.optim.Optimizer):
 
     @torch.no_grad()
     def step(self, closure: Any = None) -> None:  # type: ignore[override]
-        """Change each matrix by its orthogonal update, as large as the learning rate.
+        """Change each matrix by its orthogonal update, scaled to the learning rate.
 
-        Matrices of one shape are made orthogonal together: a GPU has little to do with one.
+        Matrices of the same shape are processed together, because one alone hardly occupies a GPU.
         """
         for group in self.param_groups:
             matrices = [matrix for matrix in group["params"] if matrix.grad is not None]
@@ -112,7 +112,7 @@ class Muon(torch.optim.Optimizer):
 
 
 def orthogonal(matrices: Tensor) -> Tensor:
-    """The nearest matrices, nearly, all of whose singular values are about 1; in bfloat16.
+    """The approximately nearest matrices whose singular values are all about 1; in bfloat16.
 
     Args:
         matrices: (matrices, rows, columns).

@@ -1,4 +1,4 @@
-"""How good a package is: on a test set that it has not learnt from, as the reader will see it."""
+"""How good a package is on a test set that it has not learnt from, as shown to the reader."""
 
 import re
 import time
@@ -17,14 +17,14 @@ from translations.argos.training.corpus import Pair
 
 @dataclass(frozen=True)
 class Score:
-    """Of one package on one test set.
+    """The score of one package on one test set.
 
     Attributes:
         bleu, chrf: by sacrebleu, 0 to 100.
         loops: share of translations that repeat themselves.
-        numbers: share of the numbers of the originals that stand in the translations.
-        names: share of the names that stand in original and reference, that the translation has.
-        words_per_second: Indonesian words, the model loaded.
+        numbers: share of the numbers of the originals that are in the translations.
+        names: of the names in both original and reference, the share in the translations.
+        words_per_second: Indonesian words, with the model loaded.
     """
 
     sentences: int
@@ -44,7 +44,7 @@ class Score:
 
 
 def score(package: Path, pairs: Sequence[Pair], *, beam: int = 4) -> tuple[Score, list[str]]:
-    """Translate a test set with the engine of the reader and compare.
+    """Translate a test set with the reader's engine and compare.
 
     Returns:
         The score, and the translations.
@@ -72,7 +72,7 @@ def score(package: Path, pairs: Sequence[Pair], *, beam: int = 4) -> tuple[Score
 
 
 def numbers_kept(originals: Sequence[str], translations: Sequence[str]) -> float:
-    """The share of numbers, separators aside, that stand in the translation too; 1 for none."""
+    """The share of numbers, separators aside, that the translation has too; 1 if there are none."""
     found = kept = 0
     for original, translation in zip(originals, translations, strict=True):
         left = digits_of(translation)
@@ -87,7 +87,7 @@ def numbers_kept(originals: Sequence[str], translations: Sequence[str]) -> float
 def names_kept(
     originals: Sequence[str], references: Sequence[str], translations: Sequence[str]
 ) -> float:
-    """The share of names of both original and reference that stand in the translation too."""
+    """The share of names in both original and reference that the translation has too."""
     found = kept = 0
     for original, reference, translation in zip(originals, references, translations, strict=True):
         expected = set(re.findall(r"\w+", reference))

@@ -1,7 +1,7 @@
-"""Sentences with blanks, filled anew in every pass: "{person} said {clause}."
+"""Sentences with blanks, filled differently in every pass: "{person} said {clause}."
 
-A few hundred lines written by hand become many thousands. The lines are in ``own/``; a slot's
-fillings are in ``own/slots.tsv``, numbers and times are made here.
+A few hundred handwritten lines become many thousands. The lines are in ``own/``; the fillings of
+slots are in ``own/slots.tsv``; numbers and times are generated here.
 """
 
 import random
@@ -17,9 +17,9 @@ _SLOT = re.compile(r"\{(\w+)(?::\d+)?\}")
 
 
 def own_sources() -> list[Source]:
-    """What was written for this model: ``own-sentences``, ``own-news``, ``own-patterns``.
+    """The sources written for this model: ``own-sentences``, ``own-news``, ``own-patterns``.
 
-    ``news`` has words that news is full of and the corpus is not.
+    ``news`` has words common in news but missing from the corpus.
     """
     files = [OWN / f"{name}.tsv" for name in ("sentences", "news", "patterns")]
     return [
@@ -28,9 +28,9 @@ def own_sources() -> list[Source]:
 
 
 def read_slots(path: Path = OWN / "slots.tsv") -> dict[str, list[Pair]]:
-    """Read fillings: SLOT TAB Indonesian, and TAB English where it differs.
+    """Read fillings: SLOT TAB Indonesian, and TAB English if it differs.
 
-    A filling may have slots itself.
+    A filling may itself contain slots.
     """
     slots: dict[str, list[Pair]] = defaultdict(list)
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -60,9 +60,9 @@ class Filler:
         }
 
     def fill(self, pair: Pair) -> Pair:
-        """Fill every slot: the same slot the same on both sides, ``{name}`` unlike ``{name:2}``.
+        """Fill every slot: the same on both sides; ``{name}`` and ``{name:2}`` differ.
 
-        The first letter of the English becomes a capital where the Indonesian has one.
+        The English is capitalised wherever the Indonesian is.
 
         Raises:
             KeyError: a slot has no fillings.
@@ -101,7 +101,7 @@ def _same(value: object) -> Pair:
 
 
 def _capitalised(text: str, template: str) -> str:
-    """Begin with a capital letter where a sentence begins with a slot, or quotes one."""
+    """Capitalise a filling at the beginning of a sentence or quotation."""
     opening = re.match(r"[\"“(]?(?=\{)", template)
     if opening is None:
         return text

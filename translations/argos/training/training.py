@@ -1,4 +1,4 @@
-"""Training by the clock: so many minutes a sitting, and the next one goes on from there."""
+"""Training by the clock: sessions of some minutes, each continuing the last."""
 
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -20,8 +20,8 @@ from translations.argos.training.optimising import Muon, smoothed_loss
 from translations.argos.training.vocabulary import Vocabulary
 
 _SAVE_EVERY = 300.0  # seconds
-_LOWEST_RATE = 0.03  # of the learning rate, at the end of a sitting
-_AVERAGING = 0.998  # over some five hundred steps: over thousands, it lags behind what is learnt
+_LOWEST_RATE = 0.03  # of the learning rate, at the end of a session
+_AVERAGING = 0.998  # over about five hundred steps: over thousands, it lags behind
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,14 @@ class Settings:
     """How to train. The defaults made the starter.
 
     Attributes:
-        minutes: of one sitting; the learning rate falls to nearly nothing over them.
+        minutes: of one session; the learning rate falls to nearly nothing over them.
         rate: learning rate of AdamW, for the embedding and the vectors.
         matrix_rate: learning rate of Muon, for the matrices.
-        batch_pieces: of a batch on each side, padding counted.
-        swapped: the share of pairs in which words make room for others of `lexicon`.
-        late: the share of a sitting, at its end, that is spent on the best text, little changed.
-        device: what torch calls it: "cpu", "cuda".
-        workers: processes that make the batches; 0 for the one that learns, which is best on two
+        batch_pieces: of a batch on each side, including padding.
+        swapped: the share of pairs in which words are replaced by others from `lexicon`.
+        late: the share of a session, at its end, that uses the best text, little changed.
+        device: torch's name for it: "cpu", "cuda".
+        workers: processes that make the batches; 0 for the training process, which is best on two
             cores. A GPU keeps a dozen of them busy.
     """
 
@@ -57,7 +57,7 @@ class Settings:
 
 
 class Trainer:
-    """One sitting in a work folder, which has the vocabulary and gets the checkpoint."""
+    """One session in a work folder, which has the vocabulary and gets the checkpoint."""
 
     def __init__(
         self,
@@ -72,8 +72,8 @@ class Trainer:
     ) -> None:
         """
         Args:
-            weights: how often a source is gone over in one pass; 1 where it is not named; under
-                ``late``, the same for the end of the sitting.
+            weights: how often a source is read in one pass; 1 if it is not listed; under
+                ``late``, the same for the end of the session.
             backwards: learn to translate English into Indonesian, for `backtranslating`.
             shape: of a new model; a checkpoint in the work folder has its own.
         """
@@ -91,7 +91,7 @@ class Trainer:
         self._average = {name: tensor.clone() for name, tensor in self.model.state_dict().items()}
         if kept:
             self._go_on_from(kept)
-        # Backwards, the faults that a source is given would be learnt as good Indonesian.
+        # Backwards, faults added to a source would be learnt as good Indonesian.
         shares = Shares(words=settings.swapped)
         if backwards:
             shares = replace(shares, broken=0, stopless=0)
@@ -100,7 +100,7 @@ class Trainer:
             pieces,
             phases(weights, shares),
             settings.batch_pieces,
-            # Other random choices in every sitting, and the same ones when one is repeated.
+            # Other random choices in every session, and the same ones when one is repeated.
             f"{settings.seed} {self.step}",
             backwards=backwards,
             workers=settings.workers,
@@ -115,7 +115,7 @@ class Trainer:
             optimiser.load_state_dict(state)
 
     def train(self) -> float:
-        """Train until the sitting's minutes are over, saving now and then.
+        """Train until the session's minutes are over, saving now and then.
 
         Returns:
             The mean loss, in nats per piece, of the last reported steps.
@@ -125,7 +125,7 @@ class Trainer:
         self.model.train()
         feed = iter(self._feed)
         for batch in feed:
-            if not began:  # the first batch may take a while to come
+            if not began:  # the first batch may take a while
                 saved = since = time.monotonic()
                 began = saved - self._spent
             self._spent = time.monotonic() - began
@@ -138,7 +138,7 @@ class Trainer:
             loss += self._learn(batch)
             steps, pieces = steps + 1, pieces + len(batch.gold)
             if steps == self._settings.report_every:
-                # Asked for now and then only: a GPU would have to wait for the answer.
+                # Only now and then: a GPU has to wait for the value.
                 last, now = float(loss) / steps, time.monotonic()
                 self._say(
                     f"step {self.step}  loss {last:.3f}  rate {rate:.2f}  "
@@ -150,7 +150,7 @@ class Trainer:
                 self.save()
                 saved = time.monotonic()
         feed.close()
-        self._spent = 0.0  # this sitting is over: the next one begins anew
+        self._spent = 0.0  # this session is over: the next one starts at zero
         self.save()
         return float(loss) / steps if steps else last
 
@@ -167,7 +167,7 @@ class Trainer:
         ).save(self._path)
 
     def _learn(self, batch: Batch) -> Tensor:
-        """Learn from one batch; returns its loss before."""
+        """Learn from one batch; returns the loss before that."""
         source, seen, gold, rows = (
             torch.from_numpy(part).to(self._device, torch.long) for part in batch
         )
@@ -190,7 +190,7 @@ class Trainer:
         return loss.detach()
 
     def _set_rate(self) -> float:
-        """The share of the learning rates that is due: up over the first steps, then down."""
+        """The current share of the learning rates: rising over the first steps, then falling."""
         done = self._spent / (self._settings.minutes * 60)
         self._warmed += 1
         share = min(1.0, self._warmed / self._settings.warm_up) * max(_LOWEST_RATE, 1 - done)

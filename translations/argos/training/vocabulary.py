@@ -1,4 +1,4 @@
-"""The pieces that both languages are written in: a SentencePiece model."""
+"""The pieces that both languages are split into: a SentencePiece model."""
 
 import random
 from collections.abc import Iterable, Sequence
@@ -19,11 +19,11 @@ _MAX_LENGTH = 160  # pieces of a sentence; longer ones cost much and teach littl
 def train_vocabulary(pairs: Iterable[Pair], path: Path, pieces: int, *, threads: int = 2) -> None:
     """Train a unigram model shared by both languages and write it.
 
-    Every digit is a piece of its own, so that a number is copied digit by digit, and letters that
-    the corpus does not know are written in bytes. Text is seen as `normaliser` makes it.
+    Every digit is a piece of its own, so that numbers are copied digit by digit, and letters
+    missing from the corpus are written in bytes. Text is normalised by `normaliser`.
 
     Args:
-        pieces: how many; with little text, fewer are made.
+        pieces: their number; with little text there are fewer.
     """
     import sentencepiece
 
@@ -71,7 +71,7 @@ class Vocabulary:
         return [self._model.id_to_piece(number) for number in range(len(self))]
 
     def split(self, texts: Sequence[str]) -> list[list[str]]:
-        """Texts as the pieces themselves."""
+        """Texts as lists of pieces."""
         pieces: list[list[str]] = self._model.encode(list(texts), out_type=str)
         return pieces
 
@@ -82,11 +82,11 @@ class Vocabulary:
     def encode_pairs(
         self, pairs: Sequence[Pair], rng: random.Random | None = None
     ) -> list[PiecePair]:
-        """Pairs as piece numbers; empty and over-long ones are left out.
+        """Pairs as piece numbers, without empty and over-long ones.
 
         Args:
-            rng: given, the sources are cut into pieces at random (Kudo 2018), which makes the
-                model sure of words it has seldom seen. SentencePiece's own generator is seeded
+            rng: if given, sources are split into pieces at random (Kudo 2018), which makes the
+                model more certain of rare words. SentencePiece's own generator is seeded
                 from it.
         """
         import sentencepiece

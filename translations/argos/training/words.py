@@ -1,4 +1,4 @@
-"""The list of English words by which non-words are told (`correction.non_words`)."""
+"""The list of English words that identifies non-words (`correction.non_words`)."""
 
 import lzma
 import re
@@ -10,11 +10,11 @@ from translations.argos.training.corpus import Source
 from translations.argos.training.lexicon import read_lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_OFTEN = 2  # a name that is seen once may be a slip of the pen
+_OFTEN = 2  # a name seen only once may be a typing error
 
 
 def english_words(sources: Iterable[Source]) -> list[str]:
-    """Words of the English side and of the lexicon: in small letters, but for names."""
+    """Words of the English side and of the lexicon: in lower case, except names."""
     seen = Counter(
         match[0]
         for source in sources
@@ -42,5 +42,5 @@ def english_words(sources: Iterable[Source]) -> list[str]:
 
 
 def write_words(words: Iterable[str], path: Path) -> None:
-    """Write a word a line, compressed."""
+    """Write a compressed file with a word per line."""
     path.write_bytes(lzma.compress("\n".join(words).encode(), preset=9 | lzma.PRESET_EXTREME))
