@@ -1,4 +1,4 @@
-"""A real, tiny Argos package of the BPE kind, made by arithmetic instead of training.
+"""A real, tiny BPE Argos package, made by arithmetic instead of training.
 
 The official packages for many pairs (Indonesian to English among them) have a ``bpe.model``: Moses
 and subword-nmt instead of SentencePiece. This one has the same parts and runs in the same

@@ -1,4 +1,4 @@
-"""What every test stands on: folders of its own, the real starter, and a real package with BPE."""
+"""The basis of every test: its own folders, the real starter, and a real BPE package."""
 
 import importlib.util
 import os

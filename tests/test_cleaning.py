@@ -1,4 +1,4 @@
-"""Nothing that a terminal obeys gets through."""
+"""No control sequence gets through."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Files in the cache that several begin, lock and lose."""
+"""Cache files that several programs create, lock and lose."""
 
 from pathlib import Path
 from threading import Barrier, Thread

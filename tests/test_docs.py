@@ -1,4 +1,4 @@
-"""What the README says is there, is there; and what is there, it says."""
+"""Everything that the README mentions exists, and the README mentions everything."""
 
 import re
 import subprocess

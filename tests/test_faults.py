@@ -1,4 +1,4 @@
-"""A disk that fails; `python -m tests.faults` lets it fail more often."""
+"""A failing disk; `python -m tests.faults` makes it fail more often."""
 
 import subprocess
 import sys

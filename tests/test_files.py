@@ -1,4 +1,4 @@
-"""A file is wholly there or not at all."""
+"""A file is written completely or not at all."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Files that no sound program writes do no harm; `python -m tests.fuzzing` tries more of them."""
+"""Files that no real program writes do no harm; `python -m tests.fuzzing` tries more of them."""
 
 import subprocess
 import sys

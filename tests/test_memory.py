@@ -1,4 +1,4 @@
-"""The translation memory: quick, shared, and never in the way."""
+"""The translation memory: fast, shared, and never in the way."""
 
 import os
 import sqlite3

@@ -1,4 +1,4 @@
-"""What commands write destroys nothing, and a place that takes no more is one line."""
+"""Commands never destroy files, and report a failing output in one line."""
 
 import json
 import os

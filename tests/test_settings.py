@@ -1,4 +1,4 @@
-"""What was chosen on the screen is kept, in a file that the reader may write too."""
+"""Choices made on the screen are saved in a file that the reader may edit too."""
 
 import json
 from pathlib import Path

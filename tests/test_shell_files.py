@@ -1,4 +1,4 @@
-"""The manual page and the completions say what the program does."""
+"""The manual page and the completions describe what the program does."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""What is installed: all that the program needs, and nothing else."""
+"""The installed files: everything that the program needs, and nothing else."""
 
 import os
 import subprocess

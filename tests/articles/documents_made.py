@@ -1,4 +1,4 @@
-"""Documents for tests, written by hand as their formats want them."""
+"""Documents for tests, written by hand in their formats."""
 
 import io
 import zipfile

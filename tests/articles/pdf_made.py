@@ -1,4 +1,4 @@
-"""PDF files for tests, written by hand: words at places, in Helvetica."""
+"""PDF files for tests, written by hand: words at positions, in Helvetica."""
 
 from collections.abc import Sequence
 from textwrap import wrap

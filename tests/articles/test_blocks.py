@@ -1,4 +1,4 @@
-"""Blocks of several lines or cells: what their sentences are, and how translations are joined."""
+"""Blocks of several lines or cells: their sentences, and how translations are joined."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""What stands on the pages of a book: forms, drawings, formulas, pictures, notes, page numbers."""
+"""The content of book pages: forms, drawings, formulas, pictures, notes, page numbers."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""What a page says of its article, as a person would say it."""
+"""What a page says about its article, as a person would say it."""
 
 import pytest
 

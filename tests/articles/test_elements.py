@@ -1,4 +1,4 @@
-"""What an element tree says: as blocks, with nothing lost, glued together or renumbered."""
+"""Element trees become blocks, with nothing lost, run together or renumbered."""
 
 import lxml.html
 import pytest

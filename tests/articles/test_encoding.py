@@ -1,4 +1,4 @@
-"""Letters: what bytes mean that do not say it, or say it wrongly."""
+"""Bytes with a missing or wrong encoding declaration."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""EPUB 2 and 3, sound, broken, protected and hostile."""
+"""EPUB 2 and 3: valid, broken, protected and hostile."""
 
 import io
 import random

@@ -1,4 +1,4 @@
-"""What sites put between the paragraphs of any article, and what only looks like it."""
+"""What sites put between the paragraphs of any article, and text that only looks like it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Saved web pages: the article without what stands around it."""
+"""Saved web pages: the article without its surroundings."""
 
 import pytest
 

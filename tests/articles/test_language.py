@@ -1,4 +1,4 @@
-"""A text's language is told, and an Indonesian sentence is never taken for another."""
+"""Languages are recognised, and an Indonesian sentence is never taken for another."""
 
 import pytest
 from hypothesis import given

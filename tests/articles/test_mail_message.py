@@ -1,4 +1,4 @@
-"""Mails as programs save them: the header in clear, the text decoded, attachments left out."""
+"""Mails as programs save them: a readable header, decoded text, no attachments."""
 
 from email.message import EmailMessage
 

@@ -1,4 +1,4 @@
-"""Books as they are in the wild: what other reading programs open is opened here, and whole."""
+"""Real-world books: whatever other reading programs open is opened here, completely."""
 
 import io
 import time

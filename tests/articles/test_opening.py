@@ -1,4 +1,4 @@
-"""open_article: any file, told by its content; clear words for what cannot be read."""
+"""open_article: any file, identified by content; clear messages for unreadable ones."""
 
 import os
 import random

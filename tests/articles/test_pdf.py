@@ -1,4 +1,4 @@
-"""PDF with a text layer: columns, divided words, heads and feet, pages, tables."""
+"""PDF with a text layer: columns, hyphenated words, heads and feet, pages, tables."""
 
 import sys
 

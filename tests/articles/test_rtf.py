@@ -1,4 +1,4 @@
-"""Rich Text: paragraphs, headings, tables, lists, notes, raised digits."""
+"""Rich Text: paragraphs, headings, tables, lists, notes, superscripts."""
 
 import contextlib
 import sys

@@ -1,4 +1,4 @@
-"""Sentences: Indonesian abbreviations end none, and nothing is lost."""
+"""Sentences: Indonesian abbreviations do not end them, and nothing is lost."""
 
 import pytest
 from hypothesis import example, given

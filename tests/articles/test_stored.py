@@ -1,4 +1,4 @@
-"""Articles in files of their own: the same when they are read again, whatever they hold."""
+"""Articles stored in files of their own are the same when they are read again."""
 
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""Subtitles: what is said is translated, when it is said is not."""
+"""Subtitles: the text is translated, the times are not."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What cannot be read is refused by its name, in one line that says what to do."""
+"""Unreadable files are named and refused in one line that says what to do."""
 
 import io
 import json

@@ -1,4 +1,4 @@
-"""The deck of cards, read back as Anki reads it."""
+"""The deck of cards, read back as Anki does."""
 
 import sqlite3
 import zipfile

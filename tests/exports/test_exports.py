@@ -1,4 +1,4 @@
-"""A bilingual article as every kind of file."""
+"""A bilingual article in every file format."""
 
 import json
 from html.parser import HTMLParser

@@ -1,4 +1,4 @@
-"""See the package; exit status 1 where something was lost or said badly."""
+"""See the package; exit status 1 if something was lost or badly reported."""
 
 import itertools
 import json

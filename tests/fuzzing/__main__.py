@@ -1,4 +1,4 @@
-"""See the package; exit status 1 where an input was found."""
+"""See the package; exit status 1 if a failing input was found."""
 
 import os
 import random

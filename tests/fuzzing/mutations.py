@@ -1,4 +1,4 @@
-"""Sound files made unsound."""
+"""Valid files made invalid."""
 
 import io
 import random

@@ -1,4 +1,4 @@
-"""Each reader of files: sound files for it, and what must hold for any other."""
+"""The readers of files: valid files for each, and what must hold for any other."""
 
 import gzip
 import json

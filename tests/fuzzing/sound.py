@@ -1,4 +1,4 @@
-"""Sound articles, with something of everything that their formats have."""
+"""Valid articles, with something of everything that their formats offer."""
 
 from tests.articles.documents_made import docx, fb2, fodt, odt, paragraph
 

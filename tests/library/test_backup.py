@@ -1,4 +1,4 @@
-"""A backup brings everything back, takes nothing away, and is known to be whole."""
+"""A backup restores everything, removes nothing, and is verified."""
 
 import json
 import zipfile

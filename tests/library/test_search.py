@@ -1,4 +1,4 @@
-"""Every article is found again by its words, in both languages."""
+"""Every article is found by its words, in both languages."""
 
 from collections.abc import Iterator
 from pathlib import Path

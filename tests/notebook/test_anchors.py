@@ -1,4 +1,4 @@
-"""Marks find their sentences again in a text that was edited, or say that they cannot."""
+"""Marks find their sentences again in an edited text, or report that they cannot."""
 
 import random
 

@@ -1,4 +1,4 @@
-"""The reader's own terms: a plain file that keeps what was written into it."""
+"""The reader's own terms: a plain file that keeps everything written into it."""
 
 from pathlib import Path
 

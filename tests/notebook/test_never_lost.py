@@ -1,4 +1,4 @@
-"""What was acknowledged is there after a kill at any moment."""
+"""Whatever was acknowledged survives a kill at any moment."""
 
 import json
 import random

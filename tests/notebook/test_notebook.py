@@ -1,4 +1,4 @@
-"""The notebook's files: what was read, and where; and what is done about those that are broken."""
+"""The notebook's files: what was read, and where; and how broken ones are handled."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Files of every past version are read; whatever a file may hold, nothing else suffers."""
+"""Files of every past version can be read; a bad file affects nothing else."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Two readers of one notebook, or two machines that synchronise it: nothing that was typed is lost."""
+"""Two readers of one notebook, or two machines that synchronise it: no typed text is lost."""
 
 import json
 from collections.abc import Callable

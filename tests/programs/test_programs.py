@@ -1,4 +1,4 @@
-"""Commands of one's own: whatever they do, the reader goes on."""
+"""The reader's own commands: whatever they do, the reader goes on."""
 
 import queue
 import sys

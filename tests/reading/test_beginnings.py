@@ -1,4 +1,4 @@
-"""A long text shows its beginning before its end has come."""
+"""A long text shows its beginning before its end has arrived."""
 
 import os
 import threading

@@ -1,4 +1,4 @@
-"""An article whose file is gone or has become unreadable opens from its copy, and says so."""
+"""An article whose file is gone or unreadable opens from its copy, with a notice."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What of an article is translated, what is left, and what is asked again when terms change."""
+"""Which parts of an article are translated, left, or translated again when terms change."""
 
 import json
 from collections.abc import Sequence

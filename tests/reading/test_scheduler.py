@@ -1,4 +1,4 @@
-"""The scheduler: nearest first, memory before engine, and no waiting at the end."""
+"""The scheduler: closest first, memory before engine, and no waiting at the end."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""What every story begins with."""
+"""The beginning of every story."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a program sends to its terminal, taken apart: text, and commands by their kind."""
+"""What a program sends to its terminal, analysed: text, and commands by kind."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The real program in a pseudo-terminal, its screen read as a terminal would show it."""
+"""The real program in a pseudo-terminal, with its screen as a terminal shows it."""
 
 import os
 import re

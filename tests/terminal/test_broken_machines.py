@@ -1,4 +1,4 @@
-"""Signals, folders that cannot be written, a home that is missing: the terminal is always restored."""
+"""Signals, unwritable folders, a missing home: the terminal is always restored."""
 
 import os
 import resource

@@ -1,4 +1,4 @@
-"""Small and huge, without colours, with sixteen, in ASCII: it is read and used in each."""
+"""Small and huge, without colours, with sixteen, in ASCII: usable in each."""
 
 import re
 from pathlib import Path

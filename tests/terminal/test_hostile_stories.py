@@ -1,4 +1,4 @@
-"""The terminal obeys the program alone: not an article, a name, a note, a package, a dictionary."""
+"""Only the program commands the terminal: no article, name, note, package or dictionary."""
 
 import json
 import struct

@@ -1,4 +1,4 @@
-"""Articles that come through a pipe: slowly, damaged, without an end, or not at all."""
+"""Articles from a pipe: slow, damaged, endless, or missing."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""What a reader does, from the first start on, in a real terminal."""
+"""What a reader does in a real terminal, from the first start on."""
 
 import base64
 import re

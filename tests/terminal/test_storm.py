@@ -1,4 +1,4 @@
-"""Bytes that nobody has typed, over every screen: no key, no end, and every screen can be left."""
+"""Stray bytes over every screen: no key presses, no exit, and every screen can be left."""
 
 import json
 from pathlib import Path

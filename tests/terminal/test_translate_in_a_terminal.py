@@ -1,4 +1,4 @@
-"""``dwibaca translate`` where somebody reads it at once, and where it is piped on."""
+"""``dwibaca translate`` printing to a terminal, and into a pipe."""
 
 import re
 import subprocess

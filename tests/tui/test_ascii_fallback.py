@@ -1,4 +1,4 @@
-"""What a terminal cannot show has an ASCII fallback as wide as it is."""
+"""Characters that a terminal cannot show have an ASCII fallback of the same width."""
 
 import io
 

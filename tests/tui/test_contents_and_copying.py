@@ -1,4 +1,4 @@
-"""The list of headings, and what is copied."""
+"""The list of headings, and copying."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Everything on the reader's screen can be read, in every theme and every state."""
+"""Everything on the reader's screen is legible, in every theme and every state."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a page puts into every article is folded away until it is asked for."""
+"""Page furniture is folded away until a key shows it."""
 
 from pathlib import Path
 

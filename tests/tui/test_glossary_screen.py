@@ -1,4 +1,4 @@
-"""Terms from the screen: one key on a word, a list to change them, and only what is touched anew."""
+"""Terms on the screen: one key on a word, a list to change them, and minimal retranslation."""
 
 from pathlib import Path
 

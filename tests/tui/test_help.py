@@ -1,4 +1,4 @@
-"""The help, and the bar at the bottom: what a reader is told of the keys."""
+"""The help, and the bar at the bottom: what the reader learns about the keys."""
 
 import re
 import tomllib

@@ -1,4 +1,4 @@
-"""Words that were kept light up wherever their root comes again."""
+"""Kept words are highlighted wherever their root recurs."""
 
 from pathlib import Path
 

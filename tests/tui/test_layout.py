@@ -1,4 +1,4 @@
-"""The width of the columns, and the bars: chosen by keys, and kept."""
+"""The width of the columns, and the bars: chosen by keys, and saved."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The library: what comes in by paste and by itself, and how all of it is searched."""
+"""The library: pasted and automatically added articles, and searching all of them."""
 
 import os
 from pathlib import Path

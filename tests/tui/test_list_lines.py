@@ -1,4 +1,4 @@
-"""How lists are drawn: columns, days in words, hanging indents, exports that are left out."""
+"""Drawing lists: columns, days in words, hanging indents, exports left out."""
 
 from datetime import date
 from pathlib import Path

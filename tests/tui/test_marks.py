@@ -1,4 +1,4 @@
-"""Marks on the screen: keys, faults of the disk, and libraries of thousands."""
+"""Marks on the screen: keys, disk failures, and libraries of thousands."""
 
 import json
 import re

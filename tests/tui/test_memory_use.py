@@ -1,4 +1,4 @@
-"""What was read and left takes no memory any more."""
+"""Articles that were left take no memory."""
 
 import gc
 import weakref

@@ -1,4 +1,4 @@
-"""``dwibaca notes``: which marks, in which format, and what is said where there are none."""
+"""``dwibaca notes``: which marks, in which format, and what is printed if there are none."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What keys need is imported before they are pressed."""
+"""The imports that keys need are done before they are pressed."""
 
 import importlib
 

@@ -1,4 +1,4 @@
-"""Programs of one's own, on the screen: what they print is shown or noted; Esc ends them."""
+"""The reader's own programs on the screen: their output is shown or noted; Esc stops them."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Keys and the mouse while reading: jumps, numbers, the foot, and what is said of a key."""
+"""Keys and the mouse while reading: jumps, numbers, the foot, and messages about keys."""
 
 from pathlib import Path
 

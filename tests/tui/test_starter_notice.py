@@ -1,4 +1,4 @@
-"""The line about the starter is there until it was read, once a day; the bar goes on saying it."""
+"""The notice about the starter is shown until it was read, once a day; then the bar shows it."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Collections, and how much was read."""
+"""Collections, and reading statistics."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Tables, verse and notes on the screen: cells in columns, lines where they were ended, signs."""
+"""Tables, verse and notes on the screen: cells in columns, line breaks kept, note signs."""
 
 from translations.articles import Article, Block, Kind, NoteSign
 from tui.widgets.bilingual.columns import Column, Mode

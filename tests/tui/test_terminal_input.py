@@ -1,4 +1,4 @@
-"""Whatever a terminal sends, in whatever parts: keys are keys, and nothing else is one."""
+"""Whatever a terminal sends, in whatever pieces: only keys become key presses."""
 
 from collections.abc import Iterable
 

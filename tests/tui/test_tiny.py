@@ -1,4 +1,4 @@
-"""A pane that is dragged to nothing: every screen holds at every size, and comes back."""
+"""A pane shrunk to nothing: every screen survives every size, and comes back."""
 
 from pathlib import Path
 

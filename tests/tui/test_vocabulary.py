@@ -1,4 +1,4 @@
-"""The words that were kept: their list, what can be done there, and how they leave the program."""
+"""The kept words: their list, what it can do, and how they are exported."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""Lines of so many cells: nothing overflows, nothing is lost."""
+"""Lines of a width in cells: nothing overflows, nothing is lost."""
 
 from itertools import pairwise
 

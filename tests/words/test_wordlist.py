@@ -1,4 +1,4 @@
-"""The built-in word list, and what it says of the words of a sentence."""
+"""The built-in word list, and what it says about the words of a sentence."""
 
 import re
 import time

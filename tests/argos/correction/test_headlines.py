@@ -1,4 +1,4 @@
-"""Headlines with capitals are given to the model as sentences; nothing else is."""
+"""Headlines in capitals are given to the model as sentences; nothing else is."""
 
 import pytest
 from hypothesis import given

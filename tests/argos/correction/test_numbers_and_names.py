@@ -1,4 +1,4 @@
-"""Numbers and names that a model got wrong are put right; what is right is let alone."""
+"""Numbers and names that a model got wrong are corrected; right ones are left alone."""
 
 import pytest
 from hypothesis import given

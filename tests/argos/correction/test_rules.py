@@ -1,4 +1,4 @@
-"""Rules that were measured on one pair of languages stay with that pair."""
+"""Rules measured on one pair of languages apply only to that pair."""
 
 from pathlib import Path
 

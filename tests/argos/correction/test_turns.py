@@ -1,4 +1,4 @@
-"""Doubt: what is plainly wrong is found, and what is right is not doubted."""
+"""Doubts: plain mistakes are found, and correct translations are not doubted."""
 
 from pathlib import Path
 

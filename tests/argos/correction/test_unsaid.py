@@ -1,4 +1,4 @@
-"""Words that a translation leaves out are found, and what is said in other words is not."""
+"""Words left out of a translation are found; words expressed otherwise are not reported."""
 
 import pytest
 from hypothesis import given

@@ -1,4 +1,4 @@
-"""What a reader has settled stands in the translation, and the sentence reads well around it."""
+"""Settled wordings appear in the translation, and the sentence around them reads well."""
 
 import pytest
 from hypothesis import given

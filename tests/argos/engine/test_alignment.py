@@ -1,4 +1,4 @@
-"""Which word is which."""
+"""Which words correspond."""
 
 from translations.argos.engine.alignment import places
 from translations.argos.engine.engine import Engine

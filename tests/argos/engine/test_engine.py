@@ -1,4 +1,4 @@
-"""The engine, with the real starter (SentencePiece) and a real package of the BPE kind."""
+"""The engine, with the real starter (SentencePiece) and a real BPE package."""
 
 import shutil
 from pathlib import Path

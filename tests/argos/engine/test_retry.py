@@ -1,4 +1,4 @@
-"""A translation in which something is plainly wrong is asked for again, in another way."""
+"""A translation that is plainly wrong is retried in another way."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A model that would end the process that loads it is found out by another process."""
+"""A model that would kill the process loading it is detected by another process."""
 
 import json
 import os

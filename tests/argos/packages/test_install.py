@@ -1,4 +1,4 @@
-"""Packages come whole or not at all, whatever the network and the file do."""
+"""Packages are installed completely or not at all, whatever the network and the file do."""
 
 import hashlib
 import io

@@ -1,4 +1,4 @@
-"""Which packages are there, whatever else lies in Argos's folder."""
+"""Which packages are installed, whatever else is in Argos's folder."""
 
 import json
 import os

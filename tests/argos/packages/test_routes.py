@@ -1,4 +1,4 @@
-"""From one language to another, straight or by way of English."""
+"""From one language to another, directly or through English."""
 
 from pathlib import Path
 

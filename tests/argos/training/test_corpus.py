@@ -1,4 +1,4 @@
-"""What of a corpus is kept, and what is made of it."""
+"""Which parts of a corpus are kept, and what is made of them."""
 
 import lzma
 import random

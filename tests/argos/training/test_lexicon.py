@@ -1,4 +1,4 @@
-"""Words in the place of others: what changes, in which form, and what stays."""
+"""Words replaced by others: what changes, in which form, and what stays."""
 
 import random
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What words are said by is found from sentences alone."""
+"""The English words for a word are found from sentences alone."""
 
 from itertools import product
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The whole recipe, by its commands, on a corpus that is learnt in seconds."""
+"""The whole recipe, run by its commands, on a corpus that is learnt in seconds."""
 
 import json
 import re
