@@ -45,7 +45,7 @@ class Use:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         return cls(
             pages * os.sysconf("SC_PAGE_SIZE") / 2**20,
-            len([thread for thread in threading.enumerate() if thread.name != "warming"]),
+            len([thread for thread in threading.enumerate() if thread.name != "preload"]),
             len(list(Path("/proc/self/fd").iterdir())),
         )
 

@@ -28,7 +28,7 @@ MODULES = (
 @cache
 def preload() -> None:
     """Start, in a thread; once per process."""
-    threading.Thread(target=_import_all, name="warming", daemon=True).start()
+    threading.Thread(target=_import_all, name="preload", daemon=True).start()
 
 
 def _import_all() -> None:

@@ -88,7 +88,7 @@ def test_weeks_have_every_day_once(words: dict[int, int]) -> None:
     assert sum(week.words for _, week in found) == sum(words.values())
 
 
-class Sitting:
+class Session:
     """Somebody who reads three paragraphs of 30 words, and a label of the page."""
 
     def __init__(self, *, read: tuple[int, ...] = ()) -> None:
@@ -106,10 +106,10 @@ class Sitting:
 
 def paced(*moves: tuple[int, float]) -> Day | None:
     """Read: blocks, and for how many seconds each."""
-    sitting = Sitting()
+    session = Session()
     for block, seconds in moves:
-        sitting.move(block, seconds)
-    return sitting.timer.take()
+        session.move(block, seconds)
+    return session.timer.take()
 
 
 def test_what_one_looked_at_long_enough_is_read() -> None:
@@ -124,45 +124,45 @@ def test_a_pause_is_not_reading() -> None:
 
 
 def test_a_window_that_nobody_uses_counts_no_more_however_often_it_is_asked() -> None:
-    sitting = Sitting()
-    sitting.move(0, 0)
+    session = Session()
+    session.move(0, 0)
     seconds = 0.0
     for _ in range(20):
-        sitting.clock += 30
-        day = sitting.timer.take()
+        session.clock += 30
+        day = session.timer.take()
         seconds += day.seconds if day else 0
     assert seconds == 90
-    sitting.timer.used()  # somebody has come back
-    sitting.clock += 10
-    assert sitting.timer.take().seconds == 10
+    session.timer.used()  # somebody has come back
+    session.clock += 10
+    assert session.timer.take().seconds == 10
 
 
 def test_all_that_stands_on_the_screen_may_be_read_without_a_key() -> None:
-    sitting = Sitting()
-    sitting.move(0, 5, (0, 2))
-    assert sitting.timer.take().words == 60
-    sitting.clock += 5
-    assert sitting.timer.take().words == 30
+    session = Session()
+    session.move(0, 5, (0, 2))
+    assert session.timer.take().words == 60
+    session.clock += 5
+    assert session.timer.take().words == 30
 
 
 def test_an_article_is_finished_once_and_only_when_its_paragraphs_were_read() -> None:
     assert not paced((0, 10), (2, 10)).finished  # G leads over the second one
-    sitting = Sitting()
+    session = Session()
     for block in range(3):
-        sitting.move(block, 10)
-    assert sitting.timer.take().finished == {sitting.article.digest}
-    sitting.move(2, 30)
-    assert not sitting.timer.take().finished
+        session.move(block, 10)
+    assert session.timer.take().finished == {session.article.digest}
+    session.move(2, 30)
+    assert not session.timer.take().finished
 
 
 def test_what_was_read_another_day_counts_towards_finishing() -> None:
-    sitting = Sitting(read=(0, 1))
-    sitting.move(2, 10)
-    assert sitting.timer.take().finished
+    session = Session(read=(0, 1))
+    session.move(2, 10)
+    assert session.timer.take().finished
 
 
 def test_two_windows_do_not_count_one_minute_twice(folders: Folders) -> None:
-    one, two = Sitting(), Sitting()
+    one, two = Session(), Session()
     days = Notebook(folders).days
     for _ in range(10):
         for window in (one, two):

@@ -92,15 +92,15 @@ def _alike(name: str, known: Mapping[str, Binding]) -> str:
     """The action that may be meant: its name on the screen counts as much as its id."""
     last = name.rpartition(".")[2].replace("_", " ").casefold()
 
-    def likeness(one: str) -> float:
+    def similarity(one: str) -> float:
         called = known[one].description.casefold()
         own = one.rpartition(".")[2].replace("_", " ")
         whole = SequenceMatcher(None, name, one).ratio()
         parts = [SequenceMatcher(None, last, text).ratio() for text in (own, called)]
         return 0.3 * whole + max(parts)
 
-    best = max(known, key=likeness)
-    return best if likeness(best) > _ALIKE else ""
+    best = max(known, key=similarity)
+    return best if similarity(best) > _ALIKE else ""
 
 
 def _clashes(

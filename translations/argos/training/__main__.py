@@ -31,7 +31,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     steps = parser.add_subparsers(required=True, metavar="STEP")
 
-    step = steps.add_parser("clean", help="mend and filter parallel text into a corpus")
+    step = steps.add_parser("clean", help="repair and filter parallel text into a corpus")
     step.add_argument("text", type=Path, nargs="+", help="folders or .tsv or .tsv.xz files")
     step.add_argument("--corpus", type=Path, required=True, help="the folder to write")
     step.add_argument(
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         nargs="*",
         default=[],
-        help="test sets: text files, a sentence a line",
+        help="test sets: text files, one sentence per line",
     )
     step.set_defaults(run=_clean)
 
@@ -61,19 +61,19 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--threads", type=int, default=2)
     step.set_defaults(run=_back_translate)
 
-    step = steps.add_parser("words", help="write the list by which non-words are told")
+    step = steps.add_parser("words", help="write the list that identifies non-words")
     step.add_argument("--corpus", type=Path, required=True)
     step.add_argument("--sources", nargs="*", help="names of well-edited ones; all without")
     step.add_argument("--to", type=Path, default=non_words.LIST)
     step.set_defaults(run=_words)
 
-    step = steps.add_parser("meanings", help="write the list by which words left out are told")
+    step = steps.add_parser("meanings", help="write the list that identifies omitted words")
     step.add_argument("--corpus", type=Path, required=True)
     step.add_argument("--weights", type=Path, default=_WEIGHTS, help="TOML: SOURCE = PASSES")
     step.add_argument("--to", type=Path, default=unsaid.LIST)
     step.set_defaults(run=_meanings)
 
-    step = steps.add_parser("mean", help="make one model of two trainings")
+    step = steps.add_parser("mean", help="average two trainings")
     step.add_argument("--work", type=Path, nargs=2, required=True, help="two folders")
     step.add_argument("--to", type=Path, required=True, help="a third, to export from")
     step.set_defaults(run=_mean)
@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_train(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     step = steps.add_parser(
-        "train", help="train for some minutes, from where the last sitting ended"
+        "train", help="train for some minutes, continuing the last session"
     )
     step.add_argument("--corpus", type=Path, required=True)
     step.add_argument("--work", type=Path, required=True)
