@@ -95,9 +95,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_train(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    step = steps.add_parser(
-        "train", help="train for some minutes, continuing the last session"
-    )
+    step = steps.add_parser("train", help="train for some minutes, continuing the last session")
     step.add_argument("--corpus", type=Path, required=True)
     step.add_argument("--work", type=Path, required=True)
     step.add_argument("--minutes", type=float, default=150)
