@@ -137,6 +137,19 @@ async def test_in_the_reader_the_keys_of_a_newcomer_are_never_left_out(
         assert ("C Theme" in bar(pilot.app)) == (width >= 200)
 
 
+@pytest.mark.parametrize("width", [60, 80, 120])
+async def test_what_is_open_over_the_text_tells_its_own_keys_first(path: Path, width: int) -> None:
+    async with reading(path, (width, 24)) as (pilot, _):
+        await pilot.press("d")
+        await until(pilot, lambda: bar(pilot.app).startswith("⏎ Keep the word"))
+        assert ("Next word" in bar(pilot.app)) == (width >= 80)
+        assert "d Back" in bar(pilot.app)
+        await pilot.press("escape", "slash")
+        await until(pilot, lambda: "Read on" in bar(pilot.app))
+        assert "esc End search" in bar(pilot.app)
+        assert "/ Search" not in bar(pilot.app)  # that is a letter now
+
+
 async def test_a_key_in_the_bar_can_be_clicked(path: Path) -> None:
     async with reading(path) as (pilot, _):
         at = bar(pilot.app).index("? Keys")

@@ -8,7 +8,7 @@ from typing import Any
 from textual.app import App
 from textual.binding import Binding
 from textual.dom import DOMNode
-from textual.keys import key_to_character
+from textual.keys import _character_to_key
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -78,8 +78,12 @@ def keys_of(binding: Binding, keymap: Mapping[str, str]) -> list[Binding]:
     return [binding.with_key(key, display) for key in keys]
 
 
+_CHARACTERS = {_character_to_key(one): one for one in map(chr, range(0x20, 0x7F))}
+"""What each key types; Textual's own `key_to_character` knows no "slash" and no "plus"."""
+
+
 def _is_typed(key: str, focused: Widget | None) -> bool:
-    return focused is not None and focused.check_consume_key(key, key_to_character(key))
+    return focused is not None and focused.check_consume_key(key, _CHARACTERS.get(key))
 
 
 NEED: dict[str, int] = {
@@ -87,6 +91,17 @@ NEED: dict[str, int] = {
     "reader.next_match": 1,
     "reader.previous_match": 2,
     "reader.close_search": 1,
+    "word.keep": 1,
+    "word.next": 3,
+    "word.previous": 5,
+    "word.glossary": 8,
+    "word.close": 2,
+    "program.close": 2,
+    "search.done": 1,
+    "search.next": 3,
+    "search.previous": 4,
+    "search.way": 5,
+    "search.give_up": 2,
     "view.reveal": 1,
     "view.reveal_block": 2,
     # Reading.

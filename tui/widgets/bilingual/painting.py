@@ -110,7 +110,7 @@ class Painter:
     def _byline(self, row: int, text: str, width: int) -> Strip:
         """A line below the title."""
         end = len(self.rows.cell(row, Column.ORIGINAL).text)
-        style = self.palette.base + self.palette.marker
+        style = self.palette.base + self.palette.translation  # calmer than the original
         drawn = Segment(" " * self.rows.left + text, _offset(style, end, row, Column.ORIGINAL))
         blank = _offset(self.palette.base, end, row, Column.ORIGINAL)
         return Strip([drawn]).adjust_cell_length(width, blank)

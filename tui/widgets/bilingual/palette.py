@@ -22,6 +22,7 @@ HIGHLIGHTS = {
 _TINT = 0.30  # of a highlight's colour over the background: the text keeps its colour
 _SELECTED = 0.45  # of the theme's primary colour over the background of selected text
 _KEPT = 0.35  # of the theme's accent in the colour of a word with a kept root
+_MUTED = 0.4  # of the background in the colour of markers, and of what is still to come
 _CALM = 0.24  # of the background in the translation's colour
 
 
@@ -94,6 +95,8 @@ def palette_of(view: Widget) -> Palette:
         styles["translation"] = Style(color=calm.rich_color)
         accent = Color.parse(view.app.theme_variables["accent"])
         styles["kept"] += Style(color=foreground.blend(accent, _KEPT).rich_color)
+        muted = Style(color=foreground.blend(background, _MUTED).rich_color)
+        styles |= {name: styles[name] + muted for name in ("pending", "marker")}
         styles |= {name: _tint(background, colour) for name, colour in HIGHLIGHTS.items()}
         selection = _tint(background, Color.parse(view.app.theme_variables["primary"]), _SELECTED)
     return Palette(base=view.rich_style, selection=selection, **styles)
