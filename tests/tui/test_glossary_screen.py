@@ -112,3 +112,23 @@ async def test_another_package_is_shown_beside(tmp_path: Path, packages_dir: Pat
         await pilot.press("A")
         assert isinstance(pilot.app.screen, ComparisonScreen)
         await until(pilot, lambda: "starter" in text_of(pilot, "#others"))
+
+
+async def test_what_is_not_translated_is_in_italics_within_its_paragraph(tmp_path: Path) -> None:
+    article = tmp_path / "berita.txt"
+    article.write_text(
+        "Rapat itu ditunda. There is no evidence that the price will fall. Warga kecewa."
+    )
+    async with reading(article, translate=True) as (pilot, view):
+        await until(pilot, lambda: view.texts.complete == 1)
+        await pilot.pause()
+        assert view.texts.left(0) == (1,)
+        drawn = {
+            segment.text: bool(segment.style and segment.style.italic)
+            for y in range(view.size.height)
+            for segment in view.render_line(y)
+        }
+        in_italics = " ".join(text for text, italic in drawn.items() if italic)
+        assert "There is no" in in_italics and "postponed" not in in_italics
+        await pilot.press("T")
+        await until(pilot, lambda: view.texts.complete == 1 and view.texts.left(0) == ())

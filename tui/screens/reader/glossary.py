@@ -67,12 +67,14 @@ class GlossaryController:
     def _say(self, text: str) -> None:
         self._screen.notify(text, markup=False, timeout=4)
 
+    def is_left(self, source: str) -> bool:
+        """Whether a sentence is in a language that is not translated."""
+        return self._reading.loaded.scheduler.requests.is_left(source)
+
     def issues(self, source: str, translation: str) -> tuple[str, ...]:
         """What is doubtful about a translation; nothing if the text was not translated."""
-        if translation == source.strip():
-            scheduler = self._reading.loaded.scheduler
-            if scheduler.requests.is_left(source):
-                return ()
+        if translation == source.strip() and self.is_left(source):
+            return ()
         from translations.argos.correction.rules import rules_for  # not before the first paint
 
         route = self._reading.loaded.route

@@ -199,6 +199,7 @@ class ReaderScreen(Screen[None]):
         self._tell_scheduler()
         self.reading.loaded.scheduler.start()
         self.view.show_doubts(self._glossary.issues)
+        self.view.show_left(self._glossary.is_left)
         self._programs.begin()
         from tui.preload import preload
 

@@ -1,7 +1,7 @@
 """An article as a scrolling page of any length: layout, scrolling and painting."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -120,6 +120,11 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self.texts.set_check(check)
         self.repaint()
         self._look_ahead_soon()
+
+    def show_left(self, is_left: Callable[[str], bool]) -> None:
+        """Set in italics what is not translated because of its language."""
+        self.texts.set_left(is_left)
+        self.repaint()
 
     def show_matches(
         self, find: "Matcher | None", current: tuple[int, int, int] | None = None

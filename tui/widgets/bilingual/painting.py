@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # not part of the first paint
 ShownWord = tuple[int, int, Span, list[Span]]
 """A row and a sentence, a slice of the sentence, and slices of its translation."""
 _NOWHERE: Span = (-1, -1)
+_LEFT = Style(italic=True)
 _DOUBT = "?"
 """Precedes a translation with a visible fault."""
 
@@ -154,6 +155,7 @@ class Painter:
             pending = (len(cell.text) - 1, len(cell.text))
         overlays = [
             (pending, self.palette.pending),
+            *self._left(row, column),
             (cursor_span, self.palette.sentence),
             *highlights,  # over the cursor, which its line and the margin also show
             *self._kept_words(row, column),
@@ -183,6 +185,12 @@ class Painter:
                 return
             is_current = self.current == (row, column, span[0])
             yield span, self.palette.current if is_current else self.palette.match
+
+    def _left(self, row: int, column: Column) -> Iterator[tuple[Span, Style]]:
+        """Sentences of the translation that are the original's, because of their language."""
+        if column is Column.TRANSLATION and (left := self.rows.texts.left(row)):
+            spans = self.rows.texts.sentence_spans(row, column)
+            yield from ((spans[sentence], _LEFT) for sentence in left)
 
     def _kept_words(self, row: int, column: Column) -> Iterator[tuple[Span, Style]]:
         words = self.kept_words.get(row) if column is Column.ORIGINAL else None

@@ -67,6 +67,8 @@ class Texts:
         self._marks: dict[int, RowMarks] = {}
         self._check: Check = lambda original, translation: ()
         self._doubts: LRUCache[int, dict[int, str]] = LRUCache(1024)
+        self._is_left: Callable[[str], bool] = lambda original: False
+        self._left: LRUCache[int, tuple[int, ...]] = LRUCache(1024)
 
     def __len__(self) -> int:
         return len(self.article.blocks)
@@ -84,6 +86,7 @@ class Texts:
 
     def _translation_changed(self, row: int) -> None:
         self._doubts.discard(row)
+        self._left.discard(row)
         self.on_change(row, Column.TRANSLATION)
 
     def set_marks(self, marks: dict[int, RowMarks]) -> None:
@@ -97,6 +100,26 @@ class Texts:
         """Have the engine's translations checked when they are shown."""
         self._check = check
         self._doubts.clear()
+
+    def set_left(self, is_left: Callable[[str], bool]) -> None:
+        """Tell which sentences are in a language that is not translated."""
+        self._is_left = is_left
+        self._left.clear()
+
+    def left(self, row: int) -> tuple[int, ...]:
+        """The sentences of a row that stand in the translation as they were written."""
+        if (found := self._left.get(row)) is None:
+            block, known = self.article.blocks[row], self._translations[row]
+            sentences = block.sentences if known and block.translatable else ()
+            found = tuple(
+                index
+                for index, sentence in enumerate(sentences)
+                if index not in self.marks(row).wordings
+                and self.made(row, index) == sentence.text.strip()
+                and self._is_left(sentence.text)
+            )
+            self._left[row] = found
+        return found
 
     def doubts(self, row: int) -> dict[int, str]:
         """What is doubtful about a row's translations, in words, by sentence."""
