@@ -182,3 +182,15 @@ async def test_f_changes_between_best_and_fast_and_it_is_kept(folders: Folders) 
             ),
         )
     assert Settings.load(folders).fast
+
+
+async def test_with_the_language_found_out_it_is_the_articles(tmp_path: Path) -> None:
+    settings = Settings(languages=("auto", "en"))
+    async with reading(SAMPLE, settings=settings) as (pilot, _):
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PackagesScreen))
+        assert "Indonesian → English" in text_of(pilot, "#about")
+        screen = pilot.app.screen
+        assert isinstance(screen, PackagesScreen) and screen._languages == ("id", "en")
+        await pilot.press("escape")
+        await until(pilot, lambda: back_with_the_article(pilot))

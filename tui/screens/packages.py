@@ -18,6 +18,7 @@ from translations.cleaning import clean
 from translations.errors import PackageError
 from translations.folders import Folders, current_folder
 from translations.plurals import counted
+from translations.reading.requests import AUTO
 from translations.settings import Settings
 from tui.keys.bindings import PACKAGES_KEYS
 from tui.threads import call_back, in_background
@@ -86,9 +87,15 @@ class PackagesScreen(ModalScreen[Settings]):
             choices.add_options([heading, *self._offer])
         choices.highlighted = min(lit or 0, choices.option_count - 1)
 
+    @property
+    def _languages(self) -> tuple[str, str]:
+        """The languages to translate between; the article's own where that is to be found out."""
+        from_code, to_code = self._settings.languages
+        return (self._route.from_code if from_code == AUTO else from_code), to_code
+
     def _say_about(self) -> None:
         try:
-            route = find_route(*self._settings.languages)
+            route = find_route(*self._languages)
         except PackageError:
             route = self._route
         quality = "fast" if self._settings.fast else "best"
@@ -120,7 +127,7 @@ class PackagesScreen(ModalScreen[Settings]):
 
     def action_install(self) -> None:
         """Install the package for the current languages."""
-        from_code, to_code = self._settings.languages
+        from_code, to_code = self._languages
         self._fetch(f"translate-{from_code}_{to_code}")
 
     def action_available(self) -> None:
@@ -205,7 +212,7 @@ class PackagesScreen(ModalScreen[Settings]):
 
     def _installed(self, package: Package) -> None:
         self._ended(f"{package.name} {package.version} is installed.")
-        if (package.from_code, package.to_code) == self._settings.languages:
+        if (package.from_code, package.to_code) == self._languages:
             self.dismiss(self._settings)  # back to the article, which it now translates
 
     def _ask_for_offer(self) -> None:
@@ -217,7 +224,7 @@ class PackagesScreen(ModalScreen[Settings]):
             self._from_thread(self._ended, str(error))
             return
         # Those for the current languages come first.
-        offer.sort(key=lambda one: (one.from_code, one.to_code) != self._settings.languages)
+        offer.sort(key=lambda one: (one.from_code, one.to_code) != self._languages)
         options = [
             Option(
                 Text.assemble(

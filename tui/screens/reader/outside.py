@@ -5,9 +5,9 @@ from pathlib import Path
 
 from textual.screen import Screen
 
-from translations.argos import find_route
 from translations.errors import PackageError
 from translations.notebook import MarkKind
+from translations.reading.requests import route_for
 from translations.settings import Settings
 from tui.messages import OpenArticle, SettingsChosen
 from tui.screens.reader.reading import Reading
@@ -59,7 +59,7 @@ class OutsideController:
             return
         loaded, before = self._reading.loaded, self._reading.settings
         try:
-            route = find_route(*settings.languages)
+            route = route_for(loaded.article, *settings.languages)
         except PackageError:
             route = loaded.route  # it was removed, but is still in memory
         if settings.fast != before.fast:
