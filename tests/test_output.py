@@ -162,7 +162,7 @@ def test_a_folder_translates_anew_only_when_that_is_asked_for(article: Path) -> 
     folder.mkdir()
     (folder / "satu.txt").write_text(TEXT)
     assert run("translate", folder, "--output", target).returncode == 0
-    made = target / "satu.txt.txt"
+    made = target / "satu.en.txt"
     made.write_text("dibetulkan dengan tangan")
     os.utime(made, (1, 1))
     ended = run("translate", folder, "--output", target)
@@ -322,3 +322,18 @@ def test_what_one_reads_is_nobody_elses_business(article: Path, folders) -> None
     for path in folders.notebook.rglob("*.json"):
         assert path.stat().st_mode & 0o077 == 0, path
     assert article.with_name("h.txt").stat().st_mode & 0o777 == 0o644
+
+
+def test_translations_of_a_folder_are_named_as_the_screen_names_them(article: Path) -> None:
+    folder = article.parent / "unduhan"
+    folder.mkdir()
+    for name in ("satu.txt", "dua.txt", "dua.md", "lama.txt"):
+        (folder / name).write_text(TEXT)
+    (folder / "lama.txt.html").write_text("made by a former version")
+    arguments = ("translate", folder, "--format", "html", "--output", folder)
+    assert run(*arguments).returncode == 0
+    names = {path.name for path in folder.glob("*.html")}
+    assert names == {"satu.en.html", "dua.txt.html", "dua.md.html", "lama.txt.html"}
+    again = run(*arguments)  # and what it has made is not translated
+    assert {path.name for path in folder.glob("*.html")} == names
+    assert "4 already done" in again.stdout

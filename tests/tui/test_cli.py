@@ -203,8 +203,8 @@ def test_a_folder_is_translated_going_on_after_a_bad_file(shelf: Path, tmp_path:
     assert "2 translated, 0 already done, 1 failed." in ended.stdout
     assert "rusak.epub" in ended.stderr
     assert len(ended.stderr.splitlines()) == 1
-    assert "Hujan turun di desa." in (tmp_path / "hasil" / "satu.txt.html").read_text()
-    assert (tmp_path / "hasil" / "dalam" / "dua.md.html").exists()
+    assert "Hujan turun di desa." in (tmp_path / "hasil" / "satu.en.html").read_text()
+    assert (tmp_path / "hasil" / "dalam" / "dua.en.html").exists()
 
 
 def test_hidden_folders_are_not_translated(shelf: Path, tmp_path: Path) -> None:

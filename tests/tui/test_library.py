@@ -20,6 +20,7 @@ from tui.messages import OpenArticle
 from tui.screens.article_search import ArticleSearchScreen
 from tui.screens.edited import EditedScreen
 from tui.screens.library import LibraryScreen
+from tui.screens.packages import PackagesScreen
 from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.filtered_list import FilteredList, SearchField
 from tui.widgets.notice import Notice
@@ -330,3 +331,32 @@ async def test_a_damaged_file_of_the_notebook_is_said_once(here: Path, folders: 
         await pilot.pause()
         assert len(damaged()) == 1
         assert "damaged" not in str(app.screen.query_one(Notice).render())
+
+
+async def test_escape_does_not_end_the_program_and_p_shows_the_packages(
+    here: Path, folders: Folders
+) -> None:
+    (here / "satu.txt").write_text(RICE)
+    (here / "kosong.txt").write_text("")
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "satu.txt" in listed(app))
+        assert "kosong.txt" not in listed(app)  # there is nothing to read in it
+        await pilot.press("escape")
+        await until(pilot, lambda: any("q leaves" in n.message for n in app._notifications))
+        await pilot.press("p")
+        await until(pilot, lambda: isinstance(app.screen, PackagesScreen))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+async def test_what_is_found_is_set_in_under_its_article(here: Path, folders: Folders) -> None:
+    add(folders, here, "beras.txt", f"Pasar pagi\n\nHarga beras naik {'dan turun lagi ' * 12}.")
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(60, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("F", *"harga")
+        await until(pilot, lambda: "Harga beras" in listed(app))
+        _, *lines = listed(app).split("\n")
+        assert len(lines) > 2
+        assert all(line.startswith("  ") and len(line) <= 58 for line in lines)

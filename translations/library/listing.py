@@ -74,7 +74,7 @@ def list_folder(folder: Path) -> FolderListing:
                     continue
                 if is_folder(Path(item.path)):
                     folders.append(Path(item.path))
-                elif Path(item.name).suffix.lower() in SUFFIXES:
+                elif Path(item.name).suffix.lower() in SUFFIXES and not _is_empty(item):
                     files.append(Path(item.path))
     except OSError as error:
         return FolderListing(folder, trouble=f"{clean(str(folder))}: {reason(error)}.")
@@ -87,6 +87,13 @@ def list_folder(folder: Path) -> FolderListing:
         tuple(files[:_MOST_FILES]),
         max(0, len(files) - _MOST_FILES),
     )
+
+
+def _is_empty(item: "os.DirEntry[str]") -> bool:
+    try:
+        return item.stat().st_size == 0
+    except OSError:
+        return False  # opening it will tell why
 
 
 def _without_exports(files: list[Path]) -> list[Path]:

@@ -38,7 +38,7 @@ _SHOWN = {
     MarkKind.BOOKMARK: ("◆", "bookmark"),
     MarkKind.WORDING: ("≈", "your translation"),
     MarkKind.HIGHLIGHT: ("■", "highlight"),
-    MarkKind.WORD: ("w", "word"),
+    MarkKind.WORD: ("+", "word"),
 }
 KINDS = tuple(_SHOWN)
 """The kinds of marks, most significant first."""

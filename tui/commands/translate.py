@@ -1,6 +1,8 @@
 """``dwibaca translate``: translates without a screen, one file or a folder of them."""
 
+import glob
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,6 +30,7 @@ from tui.commands.destination import destination, write_output
 from tui.commands.output import complain, say
 from tui.commands.terminal_text import terminal_format
 
+_LANGUAGE = re.compile(r"\.[a-z]{2,3}")
 _OTHERWISE = "(--from auto uses the package for it, --anyway translates it regardless)"
 _Step = Callable[[int, int], object]
 """Called with the number of blocks done, and their total."""
@@ -105,7 +108,7 @@ def _translate_folder(
         task = progress.add_task("", total=len(files))
         for number, path in enumerate(files):
             progress.update(task, description=clean(path.name)[:40])
-            made = target / path.relative_to(folder).parent / f"{path.name}{form.suffix}"
+            made = _made_of(path, target / path.relative_to(folder).parent, options)
             made_file = Output(made, force, protected=(path,))
             if _is_done(path, made):
                 skipped += 1
@@ -132,13 +135,36 @@ def _files(folder: Path, target: Path) -> Iterator[Path]:
     """The readable files, in order, without those that an earlier run wrote."""
     for path in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        # "berita.md.html" beside "berita.md" is its translation; so is everything in the target.
-        original = path.with_suffix("")
-        ours = (original.suffix.lower() in SUFFIXES and is_file(original)) or (
-            target != folder and path.is_relative_to(target)
-        )
-        if path.suffix.lower() in SUFFIXES and not (ours or hidden) and is_file(path):
+        ours = _is_translation(path) or (target != folder and path.is_relative_to(target))
+        if _can_be_read(path) and not (ours or hidden):
             yield path
+
+
+def _is_translation(path: Path) -> bool:
+    """Whether this is "berita.en.html" beside "berita.md", or "berita.md.html" as it was once."""
+    original = path.with_suffix("")
+    if original.suffix.lower() in SUFFIXES and is_file(original):
+        return True
+    is_language = _LANGUAGE.fullmatch(original.suffix)
+    return bool(is_language) and any(is_file(original.with_suffix(suffix)) for suffix in SUFFIXES)
+
+
+def _made_of(path: Path, folder: Path, options: TranslateOptions) -> Path:
+    """The file for the translation of another.
+
+    It is named as the screen names its exports; where two originals differ in their suffix alone,
+    or there is a file with the name of former versions, that is part of the name.
+    """
+    suffix = FORMATS[options.form].suffix
+    whole = folder / f"{path.name}{suffix}"
+    alike = [one for one in path.parent.glob(f"{glob.escape(path.stem)}.*") if one != path]
+    if is_file(whole) or any(one.stem == path.stem and _can_be_read(one) for one in alike):
+        return whole
+    return folder / f"{path.stem}.{options.languages[1]}{suffix}"
+
+
+def _can_be_read(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES and is_file(path)
 
 
 def _is_done(path: Path, made: Path) -> bool:

@@ -135,6 +135,7 @@ NEED: dict[str, int] = {
     "library.show_folder": 12,
     "library.locate": 13,
     "library.undo": 11,
+    "library.packages": 10,
     "library.leave": 1,
     "contents.leave": 1,
     "field.submit": 2,

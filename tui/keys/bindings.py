@@ -165,10 +165,12 @@ LIBRARY_KEYS: list[BindingType] = [
             tooltip="Show the article's file in its folder"),
     Binding("w", "locate", "Locate", id="library.locate",
             tooltip="Show where a moved file is now"),
+    Binding("p", "packages", "Packages", id="library.packages",
+            tooltip="Translation packages: install a better one, best or fast quality"),
     Binding("backspace", "parent", "Folder above", id="library.parent"),
     Binding("q", "leave", "Quit", id="library.leave"),
     Binding("escape", "back", "Back", id="library.back", show=False,
-            tooltip="Back to the article that the library was opened from; else quit"),
+            tooltip="Back to the article that the library was opened from"),
 ]  # fmt: skip
 
 ARTICLE_SEARCH_KEYS: list[BindingType] = [

@@ -20,6 +20,8 @@ from translations.notebook import Mark, MarkKind, anchor_at, new_mark
 from tui.keys.bindings import ARTICLE_SEARCH_KEYS
 from tui.messages import OpenArticle
 from tui.threads import call_back
+from tui.widgets.drawing import hung
+from tui.widgets.filtered_list import line_width
 from tui.widgets.key_bar import BottomBar
 from tui.widgets.notice import Notice
 from tui.widgets.one_line_field import OneLineField
@@ -115,8 +117,7 @@ class ArticleSearchScreen(Screen[None]):
             return
         self._hits = hits
         choices = self.query_one(OptionList)
-        choices.clear_options()
-        choices.add_options(_options(hits))
+        self._draw()
         choices.highlighted = next(
             (at for at, option in enumerate(choices.options) if option.id), None
         )
@@ -124,6 +125,17 @@ class ArticleSearchScreen(Screen[None]):
             self._say(_NOTHING)
         elif self._indexing.done.is_set():
             self._say("↑ and ↓ choose, enter goes there." if hits else self._hint)
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        """Lists what was found, in lines as wide as the list."""
+        choices = self.query_one(OptionList)
+        lit = choices.highlighted
+        choices.clear_options()
+        choices.add_options(_options(self._hits, line_width(choices)))
+        choices.highlighted = lit
 
     # -- keys -----------------------------------------------------------------------------------
 
@@ -183,7 +195,7 @@ class ArticleSearchScreen(Screen[None]):
         self.dismiss()
 
 
-def _options(hits: list[Hit]) -> list[Option]:
+def _options(hits: list[Hit], width: int) -> list[Option]:
     """The hits, below the titles of their articles."""
     options: list[Option] = []
     before = None
@@ -195,15 +207,16 @@ def _options(hits: list[Hit]) -> list[Option]:
                 *([Option("", disabled=True)] if options else []),
                 Option(title, disabled=True),
             ]
-        options.append(Option(_prompt(hit), id=str(number)))
+        options.append(Option(_prompt(hit, width), id=str(number)))
     return options
 
 
-def _prompt(hit: Hit) -> Text:
-    prompt = Text("  ").append(_marked(hit.original))
+def _prompt(hit: Hit, width: int) -> Text:
+    prompt = hung("  ", _marked(hit.original), width)
     if hit.translation.text:
         sign = "" if hit.kind == "text" else f"{MarkKind(hit.kind).glyph} "
-        prompt.append("\n  ").append(sign).append(_marked(hit.translation, style="dim"))
+        translation = hung(f"  {sign}", _marked(hit.translation, style="dim"), width)
+        prompt.append("\n").append_text(translation)
     return prompt
 
 

@@ -11,8 +11,9 @@ from textual.app import ComposeResult
 from textual.events import Paste
 from textual.screen import Screen
 
+from translations.argos import find_route
 from translations.cleaning import clean
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, PackageError
 from translations.files import is_file, is_folder
 from translations.folders import Folders
 from translations.library.inbox import Inbox
@@ -21,8 +22,9 @@ from translations.library.shelf import Shelf, Shelved
 from translations.notebook import COLLECTIONS, Summary, instant
 from translations.reading.loader import SAMPLE
 from translations.reading.writer import NotebookWriter
+from translations.settings import Settings
 from tui.keys.bindings import LIBRARY_KEYS
-from tui.messages import OpenArticle
+from tui.messages import OpenArticle, SettingsChosen
 from tui.screens.library_lines import article_line
 from tui.threads import call_back
 from tui.widgets.filtered_list import FilteredList, Item
@@ -337,6 +339,22 @@ class LibraryScreen(Screen[None]):
 
         self.app.push_screen(VocabularyScreen(self._folders, self._notebook, self._writer))
 
+    def action_packages(self) -> None:
+        from tui.screens.packages import PackagesScreen
+
+        settings = Settings.load(self._folders)
+        try:
+            route = find_route(*settings.languages)
+        except PackageError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+
+        def closed(chosen: Settings | None) -> None:
+            if chosen and chosen.fast != settings.fast:
+                self.post_message(SettingsChosen(fast=chosen.fast))
+
+        self.app.push_screen(PackagesScreen(route, self._folders, settings), closed)
+
     def action_parent(self) -> None:
         self._go_to(self._folder.parent)
 
@@ -347,7 +365,7 @@ class LibraryScreen(Screen[None]):
         if self.opened_from:
             self.post_message(OpenArticle(self.opened_from))
         else:
-            self.app.exit()
+            self.notify("q leaves dwibaca.", timeout=3)
 
 
 def _path_in(text: str) -> Path | None:

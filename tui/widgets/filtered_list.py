@@ -15,6 +15,7 @@ from tui.keys.bindings import CHOICE_KEYS
 
 _MOST_OF_SECTION = 300  # lines; a longer list is narrowed rather than scrolled
 _MOST_SHOWN = 900
+_NARROWEST, _WIDEST = 10, 130  # cells of a line
 _PADDING = 2  # cells beside each option
 
 
@@ -45,6 +46,11 @@ class Choices(OptionList):
     BINDINGS = CHOICE_KEYS
     # Textual fails on a pane without a single column.
     DEFAULT_CSS = "Choices { min-width: 10; }"
+
+
+def line_width(choices: OptionList) -> int:
+    """The cells for a line of a list: on wide terminals the columns stay close together."""
+    return max(_NARROWEST, min(_WIDEST, choices.scrollable_content_region.width - _PADDING))
 
 
 class SearchField(Input):
@@ -112,7 +118,7 @@ class FilteredList(Vertical):
     @property
     def _room(self) -> int:
         """The width of a line, in cells."""
-        return max(10, self.query_one(Choices).scrollable_content_region.width - _PADDING)
+        return line_width(self.query_one(Choices))
 
     def focus_list(self) -> None:
         """Send keys to the list."""
