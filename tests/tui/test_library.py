@@ -360,3 +360,18 @@ async def test_what_is_found_is_set_in_under_its_article(here: Path, folders: Fo
         _, *lines = listed(app).split("\n")
         assert len(lines) > 2
         assert all(line.startswith("  ") and len(line) <= 58 for line in lines)
+
+
+async def test_what_is_forgotten_comes_back_however_quickly_u_follows(
+    here: Path, folders: Folders
+) -> None:
+    add(folders, here, "beras.txt", RICE)
+    (elsewhere := here / "lain").mkdir()
+    app = DwibacaApp(folders, folder=elsewhere)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "Pasar pagi" in listed(app))
+        for _ in range(5):
+            await pilot.press("g", "x", "u")
+            await until(pilot, app.writer.submit(lambda: None).done)
+            await until(pilot, lambda: "Pasar pagi" in listed(app))
+        assert [one.summary.title for one in Shelf(folders).articles()] == ["Pasar pagi"]

@@ -10,6 +10,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.events import Paste
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from translations.argos import find_route
 from translations.cleaning import clean
@@ -120,7 +121,8 @@ class LibraryScreen(Screen[None]):
         """List everything again, with one entry highlighted."""
         self._stamp = self._stamp_now()
         listing = list_library(self._shelf, self._folder)
-        call_back(self, self._show, listing, chosen)
+        if not get_current_worker().is_cancelled:  # otherwise a later reading has begun
+            call_back(self, self._show, listing, chosen)
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
@@ -264,13 +266,15 @@ class LibraryScreen(Screen[None]):
         else:
             self.notify("Nothing to undo.")
 
-    @work(thread=True, group="change")
     def _change(self, change: Callable[[], object]) -> None:
-        try:
-            change()
-        except DwibacaError as error:
+        """Changes the notebook in the order of the keys: u may follow x at once."""
+        changing = self._writer.submit(change)
+        changing.add_done_callback(lambda done: call_back(self, self._changed, done.exception()))
+
+    def _changed(self, error: BaseException | None) -> None:
+        if error:
             self.notify(str(error), severity="error", markup=False)
-        call_back(self, self.read_again)
+        self.read_again()
 
     def action_show_folder(self) -> None:
         key = self.query_one(FilteredList).chosen
