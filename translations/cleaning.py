@@ -7,14 +7,16 @@ this program (articles, titles, file names, translations, error texts) passes th
 
 import re
 
+from translations.patterns import lazy_pattern
+
 # Control characters become a visible U+FFFD, so that the reader sees that something was there.
 # A lone surrogate cannot be encoded for the terminal; the last two are not allowed in XML.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Invisible, and either dangerous (they reorder the text) or measured differently by every
 # terminal (soft hyphen, byte order mark); no reader could miss them.
-_INVISIBLE = re.compile("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_LINE_BREAK = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
-_SPACE = re.compile("[ \t\n]{2,}|[\t\n]")
+_INVISIBLE = lazy_pattern("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_LINE_BREAK = lazy_pattern("\r\n?|[\v\f\x85\u2028\u2029]")
+_SPACE = lazy_pattern("[ \t\n]{2,}|[\t\n]")
 
 
 def clean_lines(text: str) -> str:

@@ -7,20 +7,21 @@ assembled here, and anything that was not requested is dropped.
 """
 
 import codecs
-import re
 
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
 
+from translations.patterns import lazy_pattern
+
 _ESC = b"\x1b"
-_CSI = re.compile(rb"\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-~])")
-_CSI_BEGUN = re.compile(rb"\x1b\[[0-?]*[ -/]*")
-_STRING = re.compile(rb"\x1b[]P_^X][^\x1b\x07]*(?:\x07|\x1b\\)")
-_STRING_BEGUN = re.compile(rb"\x1b[]P_^X][^\x1b\x07]*")
+_CSI = lazy_pattern(rb"\x1b\[(?:\[[A-E]|[0-?]*[ -/]*[@-~])")
+_CSI_BEGUN = lazy_pattern(rb"\x1b\[[0-?]*[ -/]*")
+_STRING = lazy_pattern(rb"\x1b[]P_^X][^\x1b\x07]*(?:\x07|\x1b\\)")
+_STRING_BEGUN = lazy_pattern(rb"\x1b[]P_^X][^\x1b\x07]*")
 _MOUSE_X10 = b"\x1b[M"  # and any three bytes
 _PASTE, _PASTE_END = b"\x1b[200~", b"\x1b[201~"
-_UNDERSTOOD = re.compile(
+_UNDERSTOOD = lazy_pattern(
     r"\x1b\[(?:[IO]"  # the window gets and loses the focus
     r"|<\d{1,5};-?\d{1,6};-?\d{1,6}[mM]"  # the mouse
     r"|\?\d{1,6};\d\$y"  # what the terminal can do
@@ -28,8 +29,8 @@ _UNDERSTOOD = re.compile(
     r"|48;\d{1,3};\d{1,4};\d{1,6};\d{1,6}t"  # how large the window is
     r"|(?:[\d:]{0,7};?){2,3}[u~ABCDEFHPQRS])"  # keys
 )
-_LATE = re.compile(rb"\](?:\d{1,3};|L|l)|P[\d>|+$!]|\[[?<>=]?[\d;]{1,}[A-Za-z~$]")
-_NOT_TYPED = re.compile("[\x80-\x9f\ufffd\ud800-\udfff]")
+_LATE = lazy_pattern(rb"\](?:\d{1,3};|L|l)|P[\d>|+$!]|\[[?<>=]?[\d;]{1,}[A-Za-z~$]")
+_NOT_TYPED = lazy_pattern("[\x80-\x9f\ufffd\ud800-\udfff]")
 
 _KEY_WAIT = 0.1  # seconds after which escape was a key, not the beginning of something
 _CSI_WAIT = 1.0

@@ -1,7 +1,6 @@
 """What was read from a file: an article, its blocks and their sentences. No I/O here."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translations.articles.sentences import split_sentences
+from translations.patterns import lazy_pattern
 
 Span = tuple[int, int]
 """A slice of a text: start and end."""
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 
 CELL_END = "\t"
 """Separates two cells in the text of a row; an empty cell is an empty string."""
-_LINE_OR_CELL = re.compile(r"\s*\S[^\n\t]*[\n\t]*")
+_LINE_OR_CELL = lazy_pattern(r"\s*\S[^\n\t]*[\n\t]*")
 
 
 @dataclass(frozen=True, slots=True)

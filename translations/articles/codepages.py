@@ -3,9 +3,11 @@
 import re
 import unicodedata
 
+from translations.patterns import lazy_pattern
+
 CANDIDATES = ("cp1252", "mac_roman", "cp850")
 """Code pages of Indonesian and English texts; the first is by far the most common."""
-_SPECIAL = re.compile(r"(.?)([^\x00-\x7f])(?=(.?))", re.DOTALL)
+_SPECIAL = lazy_pattern(r"(.?)([^\x00-\x7f])(?=(.?))", re.DOTALL)
 _OPENING = "“‘«„‹"
 _CLOSING = "”’»›"
 _AMONG_WORDS = "–—•…€£¥§©®°±½¼¾¹²³×÷·µ™†"

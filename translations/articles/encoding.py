@@ -5,6 +5,7 @@ import re
 
 from translations.articles.codepages import CANDIDATES, likeliest
 from translations.errors import ArticleError
+from translations.patterns import lazy_pattern
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -13,7 +14,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(
+_DECLARED = lazy_pattern(
     rb"""<\?xml[^>]*encoding=["']([\w.:-]+)|<meta[^>]*charset=["']?([\w.:-]+)""", re.IGNORECASE
 )
 # Labels that browsers read as another encoding; they are often wrong.
@@ -27,12 +28,12 @@ _MEANT = {
 _UNTRUE = ("utf-8", "utf8", "utf-16", "utf-32", "unicode", "utf-7")  # valid UTF-8 never gets here
 # Python's own codecs, for host names and source code: some take quadratic time.
 _NOT_OF_FILES = ("idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7")
-_UTF8_LETTER = re.compile(
+_UTF8_LETTER = lazy_pattern(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
-_CUT_LETTER = re.compile(rb"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
-_SPECIAL = re.compile(rb"[\x80-\xff]")
-_LETTER = re.compile(rb"[A-Za-z]")
+_CUT_LETTER = lazy_pattern(rb"(?:[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{1,2})\Z")
+_SPECIAL = lazy_pattern(rb"[\x80-\xff]")
+_LETTER = lazy_pattern(rb"[A-Za-z]")
 _SHORT = 400  # characters; too few for statistics
 _SAMPLE = 64 * 1024
 

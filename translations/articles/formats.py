@@ -12,39 +12,42 @@ from translations.articles.subtitles import is_subtitles
 from translations.articles.unreadable import refuse
 from translations.cleaning import clean, clean_lines
 from translations.errors import ArticleError
+from translations.patterns import lazy_pattern
 
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".mhtml", ".mht")
-_HTML_START = re.compile(
+_HTML_START = lazy_pattern(
     # Atomic: many comments could otherwise be matched in endlessly many ways.
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_TAG = re.compile(r"</?(?:html|head|body|div|p|article|h[1-6]|span|br)\b[^>]*>", re.IGNORECASE)
-_FRAGMENT_START = re.compile(
+_HTML_TAG = lazy_pattern(
+    r"</?(?:html|head|body|div|p|article|h[1-6]|span|br)\b[^>]*>", re.IGNORECASE
+)
+_FRAGMENT_START = lazy_pattern(
     r"\s*<(?:p|div|article|section|main|header|h[1-6]|table|ul|ol|blockquote|center|figure|span|font"
     r"|b|i|strong|em|style|script|meta|title|link)\b[^<>]*>",
     re.IGNORECASE,
 )
-_MARKDOWN_BLOCK = re.compile(r"^(?:#{1,6} +\S|```|~~~|[-*] +\S)", re.MULTILINE)
-_FENCE = re.compile(r"^(?:```|~~~)", re.MULTILINE)
-_ATX_HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
-_LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|[\w-]+\.\w)[^)\n]*\)")
-_EMPHASIS = re.compile(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*(?!\w)")
+_MARKDOWN_BLOCK = lazy_pattern(r"^(?:#{1,6} +\S|```|~~~|[-*] +\S)", re.MULTILINE)
+_FENCE = lazy_pattern(r"^(?:```|~~~)", re.MULTILINE)
+_ATX_HEADING = lazy_pattern(r"^#{1,6} +\S", re.MULTILINE)
+_LINK = lazy_pattern(r"!?\[[^\]\n]{1,200}\]\((?:https?://|/|\.|#|[\w-]+\.\w)[^)\n]*\)")
+_EMPHASIS = lazy_pattern(r"(?<!\w)\*\*[^\s*][^*\n]*\*\*(?!\w)")
 # What a line begins with decides what it is: no line matches in two ways.
-_FRONT_MATTER = re.compile(
+_FRONT_MATTER = lazy_pattern(
     r"\A(?:---\n(?:\w[\w-]*:.*\n|[ \t-].*\n|\n)+?---\n"
     r"|\+{3}\n(?:\w[\w.-]* *=.*\n|[ \t\[\]].*\n|\n)+?\+{3}\n)"
 )
-_WORD_PART = re.compile(r"word/document\d*\.xml", re.IGNORECASE)
-_FICTION_BOOK = re.compile(rb"<(?:[\w-]+:)?FictionBook[\s>]|<\0F\0i\0c\0t\0i\0o\0n\0B\0")
+_WORD_PART = lazy_pattern(r"word/document\d*\.xml", re.IGNORECASE)
+_FICTION_BOOK = lazy_pattern(rb"<(?:[\w-]+:)?FictionBook[\s>]|<\0F\0i\0c\0t\0i\0o\0n\0B\0")
 
 
-_MAIL_HEADER = re.compile(rb"(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+_MAIL_HEADER = lazy_pattern(rb"(?:[!-9;-~]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
 _OF_A_MAIL = (
-    re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE),
-    re.compile(rb"^(?:message-id|received|mime-version|content-transfer-encoding):", re.I | re.M),
-    re.compile(rb"^(?:to|message-id|received|return-path|delivered-to):", re.I | re.M),
+    lazy_pattern(rb"^from:", re.IGNORECASE | re.MULTILINE),
+    lazy_pattern(rb"^(?:message-id|received|mime-version|content-transfer-encoding):", re.I | re.M),
+    lazy_pattern(rb"^(?:to|message-id|received|return-path|delivered-to):", re.I | re.M),
 )
 
 

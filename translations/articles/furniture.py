@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 
 from translations.articles.article import Block, Kind
+from translations.patterns import lazy_pattern
 
 _LONGEST = 240  # characters
 _MOST_BLOCKS = 3000  # more make a book, where no site puts any
@@ -19,11 +20,11 @@ _LABEL = (
     r"|most\s+(?:read|popular)\b.{0,30}|you\s+(?:may|might)\s+also\s+like|trending(?:\s+now)?"
 )
 # A label and what it links to: another headline.
-_LEADS_AWAY = re.compile(
+_LEADS_AWAY = lazy_pattern(
     rf"[\W_]*(?:{_LABEL})\s*(?:[:|\-–—»>].*|['‘“\"].*['’”\"]:?|)", re.IGNORECASE | re.DOTALL
 )
-_LABEL_ALONE = re.compile(rf"[\W_]*(?:{_LABEL})\W*", re.IGNORECASE)
-_FIXED = re.compile(
+_LABEL_ALONE = lazy_pattern(rf"[\W_]*(?:{_LABEL})\W*", re.IGNORECASE)
+_FIXED = lazy_pattern(
     r"\W*(?:"
     r"advertisement|advertorial|advertising|iklan|sponsored(?: content)?|promoted"
     r"|(?:advertisement\W+)?scroll to (?:continue|resume)[\w\s]{0,40}"
@@ -42,7 +43,7 @@ _FIXED = re.compile(
     r")\W*",
     re.IGNORECASE | re.DOTALL,
 )
-_CALL = re.compile(
+_CALL = lazy_pattern(
     r"\W*(?:"
     r"(?:ikuti|follow|dapatkan|cek|simak)\b.{0,120}\b(?:google news|whatsapp|telegram|instagram"
     r"|twitter|facebook|youtube|tiktok|saluran|channel|kanal)\b"

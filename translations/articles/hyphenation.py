@@ -1,11 +1,12 @@
 """Words that were hyphenated at the end of a line: whether the hyphen is part of the word."""
 
-import re
 from difflib import SequenceMatcher
 
-_LEFT = re.compile(r"([^\W\d_]+)-$")
-_RIGHT = re.compile(r"[^\W\d_]+")
-_VOWELS = re.compile("[aeiou]")
+from translations.patterns import lazy_pattern
+
+_LEFT = lazy_pattern(r"([^\W\d_]+)-$")
+_RIGHT = lazy_pattern(r"[^\W\d_]+")
+_VOWELS = lazy_pattern("[aeiou]")
 _PREFIXES = frozenset("ber ter per mem men pem pen".split())
 # Pairs whose halves have little in common.
 _PAIRS = frozenset(

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from translations.articles.article import Article
+from translations.patterns import lazy_pattern
 
 LANGUAGES = {
     "id": "Indonesian",
@@ -58,19 +59,19 @@ _SCRIPTS = {
     "HEBREW": ("he", "yi"),
 }
 _LATIN_ENDS = "\u0370"
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_WORD = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 # For words in no list: prefixes and suffixes of one language, the spelling of another.
 _SHAPES = {
-    "en": re.compile(
+    "en": lazy_pattern(
         r"[a-z]{3,}(?:ing|tions?|ness|ously|ally|ments?|ship|less|ful)"
         r"|[a-z]+'(?:s|t|re|ve|ll|d|m)"
     ),
-    "id": re.compile(
+    "id": lazy_pattern(
         r"(?:me(?:ng|ny|n|m|l|r)|pe(?:ng|ny|n|m)|ber|ter|di|ke|se)[a-z]{4,}"
         r"|[a-z]{3,}(?:nya|kan|kah|lah)|([a-z]{3,})-\1(?:an|nya)?"
     ),
-    "jv": re.compile(r"[a-z]*(?:dh|th)[a-z]+|[a-z]{3,}ake"),
-    "su": re.compile(r"[a-z]*é[a-zé]*|(?!keu|seu|meu|beu)[a-z]*eu[a-z]+|[a-z]{3,}keun"),
+    "jv": lazy_pattern(r"[a-z]*(?:dh|th)[a-z]+|[a-z]{3,}ake"),
+    "su": lazy_pattern(r"[a-z]*é[a-zé]*|(?!keu|seu|meu|beu)[a-z]*eu[a-z]+|[a-z]{3,}keun"),
 }
 _MALAYIC = frozenset({"id", "ms"})
 _RELATED = frozenset({"id", "ms", "jv", "su"})  # each is full of the others' words
@@ -95,8 +96,8 @@ _SAMPLE = 40  # blocks that an article's language is judged by
 _SAMPLE_LENGTH = 400  # characters of each
 _SHARE = 0.41  # of the words that are not names: so many must belong to the other language
 _SHARE_UNKNOWN = 0.6  # the same, if the expected language is unknown
-_QUOTED = re.compile(r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|‘[^‘’]{12,}’(?!\w)|\"[^\"]+\"")
-_INSIDE = re.compile(r"\w.*\w", re.DOTALL)
+_QUOTED = lazy_pattern(r"“[^“”]+”|«[^«»]+»|„[^„“”]+[“”]|‘[^‘’]{12,}’(?!\w)|\"[^\"]+\"")
+_INSIDE = lazy_pattern(r"\w.*\w", re.DOTALL)
 
 
 @lru_cache(maxsize=4096)

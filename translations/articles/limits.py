@@ -4,6 +4,7 @@ import re
 
 from translations.cleaning import clean
 from translations.errors import ArticleError
+from translations.patterns import lazy_pattern
 
 MAX_BYTES = 64 * 1024 * 1024
 """The largest file that is opened: about a hundred times the longest novel."""
@@ -18,8 +19,8 @@ MAX_MARKUP = 500_000
 two; in a web archive, lines that begin a part or a header."""
 
 _ADVICE = "Split it into smaller files."
-_MARKDOWN_SIGN = re.compile(r"[*_`\[<|]|^[^\S\n]*\S", re.MULTILINE)
-_ARCHIVE_LINE = re.compile(rb"^(?:--|[!-9;-~]+:)", re.MULTILINE)
+_MARKDOWN_SIGN = lazy_pattern(r"[*_`\[<|]|^[^\S\n]*\S", re.MULTILINE)
+_ARCHIVE_LINE = lazy_pattern(rb"^(?:--|[!-9;-~]+:)", re.MULTILINE)
 
 
 def check_bytes(count: int, name: str) -> None:

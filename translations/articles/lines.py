@@ -1,18 +1,18 @@
 """Joins lines of plain text into paragraphs, however they were wrapped."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from translations.articles.hyphenation import is_divided, join_divided
 from translations.articles.pages import CLOSING, ENDS, is_ended, starts_lower
+from translations.patterns import lazy_pattern
 
-ITEM = re.compile(
+ITEM = lazy_pattern(
     r"\s*(?:([•‣▪◦*–—-])"
     r"|(\d{1,3}[.)]|\((?:\d{1,3}|\w|[ivx]{2,4})\)|(?:[a-z]|[ivx]{2,4})[.)]|[A-Z]\)))\s+(?=\S)"
 )
 """What begins a list item: a bullet, or a number or letter with its full stop."""
-_SPEAKER = re.compile(r"\s*[A-Z][\w.'’ -]{0,24}\s*:\s+(?=\S)")
-_TIME = re.compile(
+_SPEAKER = lazy_pattern(r"\s*[A-Z][\w.'’ -]{0,24}\s*:\s+(?=\S)")
+_TIME = lazy_pattern(
     r"\s*[\[(]?(?:\d{1,2}[.:]\d\d(?:[.:]\d\d)?|\d{1,4}[/-]\d{1,2}[/-]\d{1,4},? \d{1,2}[.:]\d\d)"
     r"(?:[.:]\d\d)?[\])]?\s*(?:[-–] |[A-Z<])"
 )
@@ -23,7 +23,7 @@ def is_spoken(line: str, *, anyone: bool = True) -> bool:
     return bool((anyone and _SPEAKER.match(line)) or _TIME.match(line))
 
 
-_PLAIN = re.compile(r"[^\W\d_]{2,}[ ,][^\W\d_][^\n:]{20}")
+_PLAIN = lazy_pattern(r"[^\W\d_]{2,}[ ,][^\W\d_][^\n:]{20}")
 """How most lines begin: none of the special beginnings above."""
 _NARROWEST = 40
 """Table cells; fewer than `_ENOUGH` lines that are all narrower are verse, or a list."""

@@ -1,13 +1,13 @@
 """A mail header at the top of a text: who wrote it, when, and about what."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from translations.articles.article import Block, Kind
 from translations.cleaning import clean
+from translations.patterns import lazy_pattern
 
-_LINE = re.compile(r"([A-Z][\w-]{1,40}):(?: +|$)(.*)")
+_LINE = lazy_pattern(r"([A-Z][\w-]{1,40}):(?: +|$)(.*)")
 _NAMES = {
     "from": "from", "dari": "from",
     "to": "to", "kepada": "to", "ke": "to", "cc": "to",

@@ -1,13 +1,12 @@
 """The signs of notes as shown: superscript, inserted into a text that lacks them."""
 
-import re
-
 from translations.articles.article import Block, Kind
+from translations.patterns import lazy_pattern
 
 _RAISED = str.maketrans(
     "0123456789abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
 )
-_CAN_BE_RAISED = re.compile(r"[0-9]{1,4}|[a-pr-z]|[*†‡§¶]{1,4}")
+_CAN_BE_RAISED = lazy_pattern(r"[0-9]{1,4}|[a-pr-z]|[*†‡§¶]{1,4}")
 
 
 def raised_sign(sign: str) -> str:

@@ -4,17 +4,19 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from translations.patterns import lazy_pattern
+
 _EDGE = 2  # lines at the top and bottom of a page that may be furniture
 _LONGEST_HEAD = 100
-PAGE_NUMBER = re.compile(
+PAGE_NUMBER = lazy_pattern(
     r"\W*(?:(?:hal(?:aman)?|hlm|page|p)\.?\s*)?(?:\d{1,4}|[ivxl]{1,7})"
     r"(?:\s*(?:/|dari|of)\s*\d{1,4})?\W*",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_pattern(r"\d+")
 ENDS = ".!?…:;"
 CLOSING = '"”’»)]'
-_STARTS_LOWER = re.compile(r"\s*[\"“‘(«]?[a-zà-ÿ]")
+_STARTS_LOWER = lazy_pattern(r"\s*[\"“‘(«]?[a-zà-ÿ]")
 
 
 def is_ended(line: str) -> bool:

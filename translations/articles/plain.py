@@ -22,31 +22,32 @@ from translations.articles.preformatted import (
     is_prose,
 )
 from translations.cleaning import clean, clean_lines, fold_space
+from translations.patterns import lazy_pattern
 
-_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
-_FULL_STOP = re.compile(r"[.!?…][\"”’')\]]*$")
-_GLUED = re.compile(r"[a-z][A-Z][a-z]")
+_END = lazy_pattern(r"[.!?…:;,][\"”’')\]]*$")
+_FULL_STOP = lazy_pattern(r"[.!?…][\"”’')\]]*$")
+_GLUED = lazy_pattern(r"[a-z][A-Z][a-z]")
 _AGENCY = (
     r"(?:Getty Images|AFP|Reuters|Antara(?: Foto)?|EPA|Associated Press|AP Photo|Anadolu|Tass|"
     r"Bloomberg|Shutterstock|Xinhua|Kompas|Tempo|Handout)"
 )
-_CAPTION = re.compile(
+_CAPTION = lazy_pattern(
     rf"^(?:Foto|Gambar|Ilustrasi|Dok)\b[.:]|^\S[^.]{{0,60}}/{_AGENCY}\b"
     rf"|^[^.]{{0,40}}\b{_AGENCY} [A-Z]|[/(]{_AGENCY}[^.]{{0,40}}\)?$|{_AGENCY}$"
 )
-_BYLINE = re.compile(
+_BYLINE = lazy_pattern(
     r"(?:Oleh|Penulis|Reporter|By)\s*:?\s+([A-Z][\w.'-]*(?:\s+[A-Z][\w.'-]*){0,4})\s*$"
     r"|([A-Z][\w.'-]*(?:\s+[A-Z][\w'-]*?[a-z]){1,3})(?:Editor|Koresponden|Reporter|Wartawan|Jurnalis)\b"
 )
-_GUTENBERG = re.compile(r"^(Title|Author|Release Date):\s+(.+)$", re.MULTILINE)
-_HEADING = re.compile(
+_GUTENBERG = lazy_pattern(r"^(Title|Author|Release Date):\s+(.+)$", re.MULTILINE)
+_HEADING = lazy_pattern(
     r"(?:BAB|BAGIAN|Bab|Bagian|CHAPTER|Chapter)\s+(?:[IVXLC]+|\d+)\b(?:.{0,60}[^.!?…;,])?"
 )
-_ARTICLE_OF_LAW = re.compile(r"(?:PASAL|Pasal)\s+(?:[IVXLC]+|\d+)[A-Z]?")
-_QUOTED = re.compile(r" {0,3}((?:> *)+)")
-_LEADERS = re.compile(r"(.*[^\s.])\s*(?:\.{4,}|(?: \.){4,})\s*(\w{1,6})")
-_TIME_OF_DAY = re.compile(r"\s*(\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?) {2,}(\S.*)")
-_SOFT_HYPHEN = re.compile("\u00ad(?=[ \\t]*\\r?\\n)")
+_ARTICLE_OF_LAW = lazy_pattern(r"(?:PASAL|Pasal)\s+(?:[IVXLC]+|\d+)[A-Z]?")
+_QUOTED = lazy_pattern(r" {0,3}((?:> *)+)")
+_LEADERS = lazy_pattern(r"(.*[^\s.])\s*(?:\.{4,}|(?: \.){4,})\s*(\w{1,6})")
+_TIME_OF_DAY = lazy_pattern(r"\s*(\d{1,2}[.:]\d\d(?:\s?[-–]\s?\d{1,2}[.:]\d\d)?) {2,}(\S.*)")
+_SOFT_HYPHEN = lazy_pattern("\u00ad(?=[ \\t]*\\r?\\n)")
 _LONGEST_VERSE = 45  # average characters of a line
 _MOST_PAGES = 50_000
 _TAB = "\t"

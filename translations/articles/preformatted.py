@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 
-RULE = re.compile(r"\s*(?:[=\-~*_#‾¯─━═.]\s*){3,}")
+from translations.patterns import lazy_pattern
+
+RULE = lazy_pattern(r"\s*(?:[=\-~*_#‾¯─━═.]\s*){3,}")
 """A line that only separates what is above it from what is below."""
-_BOX = re.compile("[\u2500-\u259f]")
-_ODD = re.compile("[|{}=<>\\\\^~+#*_\u2500-\u259f]|;$", re.MULTILINE)
+_BOX = lazy_pattern("[\u2500-\u259f]")
+_ODD = lazy_pattern("[|{}=<>\\\\^~+#*_\u2500-\u259f]|;$", re.MULTILINE)
 _SIGNS = (*"|{}=<>\\^~+#*_", ";\n")
-_BETWEEN_BARS = re.compile(r"\s*[|+].*[|+]\s*")
-_GAP = re.compile(r"(?<=\S)(?<![.!?:;]) {3,}(?!:)(?=\S)|(?<=[^\s.!?:;]) {2}(?=[\d(-])")
-_COLUMN = re.compile(r"(?<=\S) {2,}(?!:)(?=\S)")
-_SIGN = re.compile(r"[^\w\s.,;:!?\"“”‘’'()–—…-]")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_CODE = re.compile(
+_BETWEEN_BARS = lazy_pattern(r"\s*[|+].*[|+]\s*")
+_GAP = lazy_pattern(r"(?<=\S)(?<![.!?:;]) {3,}(?!:)(?=\S)|(?<=[^\s.!?:;]) {2}(?=[\d(-])")
+_COLUMN = lazy_pattern(r"(?<=\S) {2,}(?!:)(?=\S)")
+_SIGN = lazy_pattern(r"[^\w\s.,;:!?\"“”‘’'()–—…-]")
+_WORD = lazy_pattern(r"[^\W\d_]{3,}")
+_CODE = lazy_pattern(
     r"[;{}]\s*$|^\s*(?:#include\b|import \w+|from \w+ import\b|def \w+\(|class \w+[:({]|return\b"
     r"|(?:var|let|const|function|public|private|static|void|int|if|for|while) ?[\w(]+.*[({=;]"
     r"|(?:for|if|elif|else|while|try|with|switch)\b.*:$|[a-z_][\w.]*\(.*\);?$"
@@ -21,7 +23,7 @@ _CODE = re.compile(
 )
 _LONGEST_CODE = 200  # lines; nobody writes more without a blank one
 _WIDEST_CODE = 200  # characters
-_MARKER = re.compile(r"\s*(?:[•‣▪◦*–-]|\(?[\da-zA-Z]{1,3}[.)])\s+")
+_MARKER = lazy_pattern(r"\s*(?:[•‣▪◦*–-]|\(?[\da-zA-Z]{1,3}[.)])\s+")
 
 
 def is_plain(text: str) -> bool:

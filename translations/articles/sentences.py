@@ -5,9 +5,10 @@ after an abbreviation are removed. It keeps quotations of several sentences whol
 we want: a speaker's words belong to the speaker.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
+
+from translations.patterns import lazy_pattern
 
 _INDONESIAN = ("id", "ms")  # the languages with the abbreviations below
 # No sentence ends with these: a name or a title follows.
@@ -39,24 +40,24 @@ _CLOSING = frozenset(
     swt saw a.s r.a s.m sm a.m p.m
     """.split()
 )
-_LAST_WORD = re.compile(r"[\(\[\"“‘']*([^\s\(\[\"“‘']+)\.[\s\"”’')\]]*\Z")
-_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]\Z")
+_LAST_WORD = lazy_pattern(r"[\(\[\"“‘']*([^\s\(\[\"“‘']+)\.[\s\"”’')\]]*\Z")
+_INITIALS = lazy_pattern(r"(?:[A-Z]\.)*[A-Z]\Z")
 # Every Indonesian word has a vowel, unlike "pkl.", "btr.", "sdm.". Units can end a sentence.
-_VOWELLESS = re.compile(
+_VOWELLESS = lazy_pattern(
     r"(?!km|hm|cm|mm|kg|mg|gr|ml|dl|cl|kwh|thn|bln|mnt|dtk|rb|jt|tv|sms)[b-df-hj-np-tv-z]{2,5}\Z"
 )
-_LIST_NUMBER = re.compile(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.\s*\Z")
-_ELLIPSIS = re.compile(r"(?:\.\.+|…)[\"”’')\]]*\s*\Z")
+_LIST_NUMBER = lazy_pattern(r"\s*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})\.\s*\Z")
+_ELLIPSIS = lazy_pattern(r"(?:\.\.+|…)[\"”’')\]]*\s*\Z")
 # sentencex 1.0 panics where a single letter, one of these and a full stop follow each other: it
 # assumes that white space is one byte long.
-_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
-_HAS_WORD = re.compile(r"\w")
-_STARTS_LOWER = re.compile(r"[\s\"“‘'(\[«]*[a-z]")
-_STARTS_ITEM = re.compile(r"\s*[a-z]\.\s+[A-Z]")
-_NOT_PLAIN = re.compile(r"[/@_\d]")  # characters in no plain word
+_WIDE_SPACE = lazy_pattern(r"[^\S\x00-\x7f]")
+_HAS_WORD = lazy_pattern(r"\w")
+_STARTS_LOWER = lazy_pattern(r"[\s\"“‘'(\[«]*[a-z]")
+_STARTS_ITEM = lazy_pattern(r"\s*[a-z]\.\s+[A-Z]")
+_NOT_PLAIN = lazy_pattern(r"[/@_\d]")  # characters in no plain word
 _LOOKED_AT = 200  # characters before a boundary; a longer word is none
-_STARTS_TITLE = re.compile(r"\s*(?:dr|drg|drh|drs|dra|ir)\.\s+[A-Z]")
-_STARTS_UPPER = re.compile(r"[\s\"“‘'(\[«]*[A-Z]")
+_STARTS_TITLE = lazy_pattern(r"\s*(?:dr|drg|drh|drs|dra|ir)\.\s+[A-Z]")
+_STARTS_UPPER = lazy_pattern(r"[\s\"“‘'(\[«]*[A-Z]")
 _COMPANIES = frozenset("tbk ltd llc inc corp co".split())
 # No name begins with these: after an initial they begin a sentence.
 _NO_NAME = (
@@ -66,16 +67,17 @@ _NO_NAME = (
     r"Saat|Saya|Sebelum|Sebelumnya|Sejak|Sekarang|Selain|Selanjutnya|Sementara|Semua|Setelah|"
     r"Sudah|Tapi|Tetapi|Tidak|Untuk|Walau|Yang)\b"
 )
-_STARTS_NO_NAME = re.compile(rf"[\s\"“‘'(\[«]*{_NO_NAME}")
-_AMOUNT = re.compile(r"(?:\d|°) ?[TMCF]\.\s*\Z")  # 3 M. is three thousand million, 30° C. a degree
-_CHAPTER = re.compile(r"\b(?:Bab|BAB|Bagian|Jilid|Lampiran|No\.|Nomor)\s+[IVXLC]+\.\s*\Z")
-_NUMBERS = re.compile(r"(?:\A|\s)(\d{1,3})\.(?=\s|\Z)")
-_THREE_DIGITS = re.compile(r"\s*\d{3}(?!\d)")
-_STARTS_DIGIT = re.compile(r"\s*\d")
+_STARTS_NO_NAME = lazy_pattern(rf"[\s\"“‘'(\[«]*{_NO_NAME}")
+# 3 M. is three thousand million, 30° C. a degree.
+_AMOUNT = lazy_pattern(r"(?:\d|°) ?[TMCF]\.\s*\Z")
+_CHAPTER = lazy_pattern(r"\b(?:Bab|BAB|Bagian|Jilid|Lampiran|No\.|Nomor)\s+[IVXLC]+\.\s*\Z")
+_NUMBERS = lazy_pattern(r"(?:\A|\s)(\d{1,3})\.(?=\s|\Z)")
+_THREE_DIGITS = lazy_pattern(r"\s*\d{3}(?!\d)")
+_STARTS_DIGIT = lazy_pattern(r"\s*\d")
 # sentencex does not split after these: a unit ("30 m. Analisis"), an amount ("Rp3 M. Untung"),
 # an academic degree, a web address, an initial before something that is no name, a sentence in
 # brackets, a note number after a full stop, and a lettered list item.
-_OVERLOOKED = re.compile(
+_OVERLOOKED = lazy_pattern(
     r"(?:(?<=\d [a-zTMC])\.|(?<=°[CF])\.|(?<=° [CF])\.|(?<=, [SM]\.[EHMTSK])\."
     r"|(?<=[a-z]\.id)\.|(?<=[a-z]\.(?:com|org|net))\."
     r"|(?<=[a-z]{2}|\w\d|[A-Z]{2})\.(?=\s+[a-z]\.\s)"
@@ -86,7 +88,7 @@ _OVERLOOKED = re.compile(
 # sentencex is quadratic in the number of quotation marks: seconds for 100,000. Only a paragraph
 # made by a machine is longer than this.
 _PART = 8000
-_PART_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(]?[A-Z0-9])")
+_PART_END = lazy_pattern(r"[.!?…][\"”’)\]]*\s+(?=[\"“‘(]?[A-Z0-9])")
 
 
 def _joins(before: str, after: str) -> bool:

@@ -1,17 +1,17 @@
 """Turns subtitles (SubRip, WebVTT) into an Article: what is said, each with its times."""
 
-import re
 from pathlib import PurePath
 
 from translations.articles.article import Article, Block, Kind
 from translations.articles.limits import check_lines
 from translations.cleaning import clean, clean_lines
+from translations.patterns import lazy_pattern
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
-_TIMES = re.compile(rf"[^\S\n]*({_TIME})\s*-->\s*({_TIME})[^\n]*")
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>\n]*>|<[\d:.]+>|\{\\[^{}\n]*\}")
-_SPEAKERS = re.compile(r"[-–—]\s*\S")
-_NO_CUE = re.compile(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
+_TIMES = lazy_pattern(rf"[^\S\n]*({_TIME})\s*-->\s*({_TIME})[^\n]*")
+_MARKUP = lazy_pattern(r"</?[a-zA-Z][^<>\n]*>|<[\d:.]+>|\{\\[^{}\n]*\}")
+_SPEAKERS = lazy_pattern(r"[-–—]\s*\S")
+_NO_CUE = lazy_pattern(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 
 
 def is_subtitles(text: str) -> bool:

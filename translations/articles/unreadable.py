@@ -5,6 +5,7 @@ import re
 from translations.articles.content import Content
 from translations.cleaning import clean
 from translations.errors import ArticleError
+from translations.patterns import lazy_pattern
 
 _OPEN_INSTEAD = "Open a text, a web page, a book or a document."
 _CONVERT = "Convert it to EPUB first, for example with Calibre."
@@ -54,23 +55,23 @@ _OLE_NAMES = {
     ".msg": "an Outlook message",
 }  # fmt: skip
 _ZIPS = (
-    (re.compile(r"xl/workbook\d*\.(?:xml|bin)"), "an Excel sheet", "Copy its text into a file."),
-    (re.compile(r"ppt/presentation\d*\.xml"), "a PowerPoint presentation", _SAVE),
-    (re.compile(r"(?:.*/)?Index(?:/Document\.iwa|\.zip)|index\.apxl|index\.xml\.gz"),
+    (lazy_pattern(r"xl/workbook\d*\.(?:xml|bin)"), "an Excel sheet", "Copy its text into a file."),
+    (lazy_pattern(r"ppt/presentation\d*\.xml"), "a PowerPoint presentation", _SAVE),
+    (lazy_pattern(r"(?:.*/)?Index(?:/Document\.iwa|\.zip)|index\.apxl|index\.xml\.gz"),
      "an Apple Pages, Numbers or Keynote document", _SAVE),
-    (re.compile(r"AndroidManifest\.xml|META-INF/MANIFEST\.MF"), "a program", _OPEN_INSTEAD),
+    (lazy_pattern(r"AndroidManifest\.xml|META-INF/MANIFEST\.MF"), "a program", _OPEN_INSTEAD),
 )  # fmt: skip
 _OPEN_DOCUMENTS = {
     "spreadsheet": "an OpenDocument sheet",
     "presentation": "an OpenDocument presentation",
     "graphics": "an OpenDocument drawing",
 }
-_PICTURE_NAME = re.compile(r".*\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif|jxl)", re.IGNORECASE)
-_MAILBOX = re.compile(r"From \S+[^\n]*\d{4}[^\n]*\n(?:>?[!-9;-~]+:[^\n]*\n)")
-_ROOT = re.compile(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]")
+_PICTURE_NAME = lazy_pattern(r".*\.(?:jpe?g|png|gif|webp|bmp|tiff?|avif|jxl)", re.IGNORECASE)
+_MAILBOX = lazy_pattern(r"From \S+[^\n]*\d{4}[^\n]*\n(?:>?[!-9;-~]+:[^\n]*\n)")
+_ROOT = lazy_pattern(r"<([A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)[\s/>]")
 _FEEDS = frozenset({"rss", "feed", "rdf"})
 _PAGES = frozenset("html head body article main section div p h1 h2 table".split())
-_JSON_START = re.compile(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\]\d-]|true|false|null))")
+_JSON_START = lazy_pattern(r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\]\d-]|true|false|null))")
 _LONGEST_JSON = 4 * 2**20  # characters that are parsed to be sure
 _MAX_PROLOG = 64 * 1024  # characters before the root element that are examined
 

@@ -1,6 +1,5 @@
 """The reader's articles: adding, finding and removing them, wherever their files are."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +12,10 @@ from translations.files import is_file
 from translations.folders import Folders
 from translations.library.settings import LibrarySettings, read_library_settings
 from translations.notebook import KeptArticles, Notebook, Summary
+from translations.patterns import lazy_pattern
 
 _ID_LETTERS = 8
-_ID = re.compile(r"[0-9a-f]{4,64}")
+_ID = lazy_pattern(r"[0-9a-f]{4,64}")
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ version 3 has collections.
 """
 
 import json
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -15,10 +14,11 @@ from translations.files import parse_json
 from translations.notebook.anchors import Anchor
 from translations.notebook.entry import COLLECTIONS, Entry, Place, Range, joined
 from translations.notebook.marks import COLOURS, Mark, MarkKind, latest
+from translations.patterns import lazy_pattern
 
 SCHEMA = 3
 
-_RANGE = re.compile(r"(?<!\S)(\d{1,9})-(\d{1,9})(?!\S)")
+_RANGE = lazy_pattern(r"(?<!\S)(\d{1,9})-(\d{1,9})(?!\S)")
 _MOST_BLOCKS = 1_000_000
 _LARGEST = 2**31  # for numbers; no article has as many blocks
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -13,12 +12,13 @@ from typing import IO
 
 from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
+from translations.patterns import lazy_pattern
 
 MOST_OUTPUT = 1_000_000
 """Bytes of output that are read; a program that prints more is stopped."""
 
 _CHUNK = 65536
-_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
+_ESCAPES = lazy_pattern(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])")
 _PATIENCE = 0.5  # seconds for the rest of the output, once the program has ended
 _MOST_SAID = 200  # characters of a program's own error message
 

@@ -1,16 +1,16 @@
 """English names of Indonesian institutions, laws and parties, which come with the program."""
 
-import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
+from translations.patterns import lazy_pattern
 from translations.terms.terms import Term
 
 _SHORTEST = 3  # letters; two stand for too much
 # "DKI Jakarta" is Jakarta; PMI are the migrant workers as often as the Red Cross.
 _UNCLEAR = frozenset({"DKI", "PMI"})
-_BODY = re.compile(r"the [A-Z]")
+_BODY = lazy_pattern(r"the [A-Z]")
 ALL = "@institutions"
 """The name for all of them together, by which they can be turned off."""
 

@@ -7,16 +7,17 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 
+from translations.patterns import lazy_pattern
 from translations.terms.places import fill, place_after
 
 # One that is said twice is one word even with its hyphen broken off: "negara -negara".
-_WORD = re.compile(r"\b(\w{2,})(?: -|- )\1\w*|\w+(?:[-/.’'](?=\w)\w+)*", re.IGNORECASE)
+_WORD = lazy_pattern(r"\b(\w{2,})(?: -|- )\1\w*|\w+(?:[-/.’'](?=\w)\w+)*", re.IGNORECASE)
 _ENDINGS = ("nya", "ku", "mu", "lah", "kah", "pun")
 _MORE = (*_ENDINGS, "2")  # a word with another ending is neither repeated nor has a suffix
-_TWICE = re.compile(
+_TWICE = lazy_pattern(
     r"(?P<once>\w{2,})(?: ?- ?(?P=once)|2(?!\d))(?P<ending>an|nya|\w{0,3})", re.IGNORECASE
 )
-_SHORT_FORM = re.compile(r"\s*\((?:(?:selanjutnya )?disingkat |disebut )?([A-Z][\w./-]{1,14})\)")
+_SHORT_FORM = lazy_pattern(r"\s*\((?:(?:selanjutnya )?disingkat |disebut )?([A-Z][\w./-]{1,14})\)")
 _WITH_PLACE = " *"
 _SHORTEST = 3  # characters; shorter words have no other forms: "di", "AS"
 

@@ -1,6 +1,5 @@
 """The screen for reading one article."""
 
-import re
 from dataclasses import replace
 from functools import partial
 
@@ -12,6 +11,7 @@ from textual.screen import Screen
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.notebook import Entry, KeptArticles, Mark
+from translations.patterns import lazy_pattern
 from translations.plurals import percent
 from translations.reading.annotator import Annotator
 from translations.reading.loader import LoadedArticle
@@ -41,7 +41,7 @@ from tui.widgets.title_bar import TitleBar
 
 _LONGEST_TERM = 80  # characters
 
-_NUMBER = re.compile(":?[0-9]{1,6}")
+_NUMBER = lazy_pattern(":?[0-9]{1,6}")
 _USE_A_NUMBER = ("view.last_block", "reader.read_sentence", "reader.jump_back", "reader.go_to")
 """Actions that precede or change the number of a paragraph."""
 

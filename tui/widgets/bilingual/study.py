@@ -1,11 +1,11 @@
 """Hides one language, and reveals it sentence by sentence."""
 
-import re
 from dataclasses import dataclass, field
 
+from translations.patterns import lazy_pattern
 from tui.widgets.bilingual.columns import Column
 
-_LETTER = re.compile(r"\S")
+_LETTER = lazy_pattern(r"\S")
 _HIDDEN = "·"  # one for each character, so that revealed text is in the same place
 
 

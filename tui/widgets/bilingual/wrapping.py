@@ -1,12 +1,12 @@
 """Wraps text to a width in cells. Rich and Textual wrap too, but without giving the offsets, which
 selection, sentences and marks need, and 20 to 35 times slower for Latin text."""
 
-import re
-
 from rich.cells import cell_len, split_graphemes
 
+from translations.patterns import lazy_pattern
+
 # Every character here is one cell wide and independent: no combining marks, no soft hyphen.
-is_narrow = re.compile(
+is_narrow = lazy_pattern(
     "[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2015\u2018-\u2022\u2026]*"
 ).fullmatch
 
