@@ -11,6 +11,7 @@ from textual.theme import BUILTIN_THEMES
 
 from tests.tui.helpers import article_text, reading, until
 from tui.legibility import SIGNS, TEXT, contrast
+from tui.widgets.filtered_list import Choices
 
 THEMES = sorted(name for name in BUILTIN_THEMES if "ansi" not in name)
 DRAWN = set(map(chr, range(0x2500, 0x25A0))) - set("│┃▌■◆")
@@ -115,4 +116,18 @@ async def test_kept_words_alone_under_the_cursor_and_highlighted(article: Path) 
         for _ in range(2):
             await pilot.press("m", "j")
         await until(pilot, lambda: any(view.texts.marks(row).colours for row in range(8)))
+        assert await every_theme(pilot) == {}
+
+
+@pytest.mark.parametrize("keys", ["V", "apostrophe", "t", "x"])
+async def test_the_lists_and_the_panes_over_the_text(article: Path, keys: str) -> None:
+    article.write_text(f"{article.read_text()}\n\n## Bagian dua\n\nWarga pulang.")
+    async with reading(article, translate=True) as (pilot, _):
+        await pilot.press("j", "m", "b", "d")
+        await until(pilot, lambda: bool(pilot.app.screen.query("WordPanel")))
+        await until(pilot, lambda: "Kutipan" in str(pilot.app.screen.query_one("#word").render()))
+        await pilot.press("enter", "escape")
+        await until(pilot, lambda: len(pilot.app.screen.annotator.entry.present) == 3)
+        await pilot.press(keys)
+        await until(pilot, lambda: pilot.app.screen.query_one(Choices).option_count > 0)
         assert await every_theme(pilot) == {}
