@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from translations.argos import ACCURATE, Decoding, Package, Route
+from translations.argos.correction.wording import Wording, WordingKind
 from translations.argos.engine.engine import Batch, Engine
+from translations.argos.engine.request import Request
 from translations.articles import Article, Block, Kind
 from translations.exports import FORMATS, Bilingual
 from translations.memory import Memory
-from translations.reading.requests import Requests
+from translations.reading.requests import Requests, without_settled
 from translations.reading.scheduler import TranslationScheduler
 from translations.terms.institutions import institutions
 from translations.terms.terms import Term, Terms
@@ -157,3 +159,11 @@ def test_json_tells_the_language_of_each_block(route: Route) -> None:
     texts = tuple(("",) * len(block.sentences) for block in MIXED.blocks)
     whole = json.loads(FORMATS["json"].make(Bilingual(MIXED, texts, "id", "en", route.name)))
     assert [block["language"] for block in whole["blocks"]] == ["id", "en", "jv", "id", "id"]
+
+
+def test_what_a_reader_has_settled_is_no_part_of_what_is_doubted() -> None:
+    own = Wording(5, 10, "townsperson", WordingKind.NOUN)
+    came = Wording(19, 22, "the KPK", WordingKind.NAME, lenient=True)
+    request = Request("Para warga menolak KPK.", (own, came))
+    said = "The townspersons rejected the KPK."
+    assert without_settled(request, said) == ("Para itu menolak KPK.", "The it rejected the KPK.")

@@ -1,5 +1,6 @@
 """Requests for an article's sentences: what stays untranslated, and which wordings are settled."""
 
+import re
 from dataclasses import dataclass
 
 from translations.argos import Route, find_route
@@ -154,6 +155,19 @@ def _quotations(text: str, expected: str) -> list[Wording]:
         )
         for start, end in foreign_quotations(text, expected)
     ]
+
+
+def without_settled(request: Request, translation: str) -> tuple[str, str]:
+    """A sentence and its translation with "itu" and "it" for what the reader has settled: a word
+    that he has chosen is not to be doubted, whatever dictionaries know."""
+    source = request.text
+    for wording in reversed(request.wordings):
+        if wording.lenient or wording.kind is WordingKind.QUOTE:
+            continue
+        source = f"{source[: wording.start]}itu{source[wording.end :]}"
+        said = rf"\b{re.escape(wording.text)}\w{{0,4}}"
+        translation = re.sub(said, "it", translation, flags=re.IGNORECASE)
+    return source, translation
 
 
 def _wording(found: Occurrence, text: str) -> Wording:

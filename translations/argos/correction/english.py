@@ -8,6 +8,7 @@ import re
 
 _VOWELS = "aeiou"
 # Irregular verbs that double their last letter before "-ing".
+_SHORT = re.compile(r"[^aeiou]+[aeiou][bdgmnprt]")  # regular ones that do: nab, stop, plan
 _DOUBLING = frozenset("cut hit put set run win begin swim dig sit get forget split spit".split())
 # The article follows the sound: "an hour", "a university", "an NGO", "a UN resolution".
 _SILENT_H = ("hour", "honest", "honor", "heir")
@@ -39,10 +40,12 @@ def third(verb: str) -> str:
 def past(verb: str) -> str:
     """The simple past.
 
-    >>> past("deny"), past("seize"), past("look into")
-    ('denied', 'seized', 'looked into')
+    >>> past("deny"), past("seize"), past("look into"), past("nab")
+    ('denied', 'seized', 'looked into', 'nabbed')
     """
     head, _, rest = verb.partition(" ")
+    if _SHORT.fullmatch(head):
+        head += head[-1]
     if head.endswith("y") and head[-2:-1] not in _VOWELS:
         head = head[:-1] + "ied"
     else:
@@ -58,7 +61,7 @@ def ing(verb: str, past_form: str = "") -> str:
     """
     head, _, rest = verb.partition(" ")
     doubled = head + head[-1]
-    if past_form.startswith(doubled) or head in _DOUBLING:
+    if past_form.startswith(doubled) or head in _DOUBLING or _SHORT.fullmatch(head):
         head = doubled
     elif head.endswith("ie"):
         head = head[:-2] + "y"

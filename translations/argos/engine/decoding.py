@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-PIPELINE = 9
+PIPELINE = 10
 """Raised whenever this room would translate a sentence differently; part of the memory's key."""
 
 

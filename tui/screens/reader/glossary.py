@@ -4,7 +4,7 @@ from textual.screen import Screen
 
 from translations.errors import DwibacaError
 from translations.notebook.glossary import Glossary
-from translations.reading.requests import terms_for
+from translations.reading.requests import terms_for, without_settled
 from translations.terms.institutions import delivered
 from tui.screens.reader.reading import Reading
 from tui.threads import call_back
@@ -78,7 +78,9 @@ class GlossaryController:
         from translations.argos.correction.rules import rules_for  # not before the first paint
 
         route = self._reading.loaded.route
-        return rules_for(route.from_code, route.to_code).issues(source, translation)
+        request = self._reading.loaded.scheduler.requests.of_text(source)
+        rules = rules_for(route.from_code, route.to_code)
+        return rules.issues(*without_settled(request, translation))
 
     def left(self) -> str:
         """The language of the sentence at the cursor, if that was not translated; otherwise ""."""
