@@ -13,7 +13,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tests.tui.helpers import article_text, lines, reading, shown, status
+from tests.tui.helpers import article_text, lines, reading, shown, status, until
 from translations.articles import open_article
 from translations.folders import user_folders
 from translations.reading.scheduler import Result
@@ -418,3 +418,44 @@ async def test_what_is_not_painted_anew_is_still_true(path: Path) -> None:
                 await pilot.press("escape")
             on_screen = view.render_lines(view.size.region)
             assert looks(on_screen) == looks(map(view._line, range(view.size.height))), key
+
+
+async def test_an_article_opens_at_its_place_with_what_came_before_in_sight(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(article_text(60))
+    for _ in range(2):
+        async with reading(tmp_path / "a.md") as (pilot, view):
+            if view.block == 0:
+                await pilot.press(*["j"] * 30)
+    assert view.block == 30
+    first, last = view.in_sight
+    assert first < 30 < last
+
+
+async def test_a_resize_leaves_the_whole_paragraph_of_the_cursor_in_sight(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(article_text(20))
+    async with reading(tmp_path / "a.md") as (pilot, view):
+        await pilot.press("G")
+
+        def all_in_sight() -> bool:
+            top, end = view.rows.tops[19], view.rows.tops[20] - 1
+            return view.scroll_offset.y <= top and end <= view.scroll_offset.y + view.size.height
+
+        for size in ((70, 24), (60, 30), (120, 40), (78, 24)):
+            await pilot.resize_terminal(*size)
+            await until(pilot, lambda size=size: view.outer_size.width == size[0])
+            await until(pilot, all_in_sight, 5)
+
+
+async def test_the_page_scrolls_by_lines_and_the_cursor_stays_while_it_is_in_sight(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.md").write_text(article_text(30))
+    async with reading(tmp_path / "a.md") as (pilot, view):
+        await pilot.press("j", "ctrl+e", "ctrl+e")
+        assert (view.scroll_offset.y, view.block) == (2, 1)
+        await pilot.press(*["ctrl+e"] * 12)
+        first, last = view.in_sight
+        assert first <= view.block <= last
+        assert view.block > 1
+        await pilot.press("ctrl+y")
+        assert view.scroll_offset.y == 13

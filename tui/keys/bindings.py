@@ -2,7 +2,10 @@
 
 from textual.binding import Binding, BindingType
 
-GIVE_WAY = frozenset({"reader.kept_words", "reader.wider", "reader.narrower", "reader.bars"})
+GIVE_WAY = frozenset({
+    "reader.kept_words", "reader.wider", "reader.narrower", "reader.bars",
+    "view.line_down", "view.line_up",
+})  # fmt: skip
 """Actions that came when readers had given keys to others: such a key stays what it was."""
 
 HELP_KEYS: list[Binding] = [
@@ -23,6 +26,10 @@ VIEW_KEYS: list[BindingType] = [
     Binding("pageup,ctrl+b", "page_up", "Page up", id="view.page_up", show=False),
     Binding("ctrl+d", "half_page_down", "Half a page down", id="view.half_page_down", show=False),
     Binding("ctrl+u", "half_page_up", "Half a page up", id="view.half_page_up", show=False),
+    Binding("ctrl+e", "line_down", "Line down", id="view.line_down", show=False,
+            tooltip="Scroll a line down"),
+    Binding("ctrl+y", "line_up", "Line up", id="view.line_up", show=False,
+            tooltip="Scroll a line up"),
     Binding("g,home", "first_block", "Beginning", id="view.first_block", show=False),
     Binding("G,end", "last_block", "End", id="view.last_block", show=False),
     Binding("right_square_bracket", "next_heading", "Next heading", id="view.next_heading",

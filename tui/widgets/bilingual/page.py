@@ -23,6 +23,7 @@ from tui.widgets.bilingual.texts import Check, KeptWord, RowMarks, Texts
 if TYPE_CHECKING:  # not part of the first paint
     from translations.reading.search import Matcher
 
+_CONTEXT = 5  # a share of the screen: what came before the place at which an article opens
 _SLICE = 0.008  # seconds of measuring at a time, so that a key press never waits for it
 
 
@@ -218,7 +219,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         if first_time:
             self.set_reactive(ArticlePage.block, self._opening_place[0])
             self.set_reactive(ArticlePage.sentence, self._opening_place[1])
-            row, offset, line = self._opening_place[0], 0, 0
+            row, offset, line = self._opening_place[0], 0, self._view_height // _CONTEXT
         self.rows.measure(self._near(row, row))
         self.rows.settle()
         within = self.rows.line_of(row, self.rows.leading_column, offset)
@@ -398,7 +399,7 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _follow_cursor(self, followed: bool) -> None:
         """After a resize: keeps the cursor in view if it was; one left behind stays behind."""
-        if followed and not self._cursor_in_sight():
+        if followed:
             self._bring_into_sight()
 
     def _bring_into_sight(self) -> None:

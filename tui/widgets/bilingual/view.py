@@ -181,6 +181,17 @@ class BilingualView(ArticlePage):
         self.repaint()
         self.post_message(self.Moved())
 
+    def action_line_down(self) -> None:
+        self._scroll_by_line(1)
+
+    def action_line_up(self) -> None:
+        self._scroll_by_line(-1)
+
+    def _scroll_by_line(self, lines: int) -> None:
+        """Scroll like the mouse wheel: the cursor stays on its sentence while that is in sight."""
+        self._follows_mouse = True
+        self._scroll_lines(self.scroll_offset.y + lines)
+
     def action_page_down(self) -> None:
         self._page(max(1, self._view_height - 2))
 
