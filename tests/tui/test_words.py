@@ -1,8 +1,10 @@
 """Looking up the words of a sentence."""
 
+import re
 from pathlib import Path
 
 import pytest
+from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -124,3 +126,20 @@ async def test_the_words_of_the_translation_that_may_be_meant_are_lit(tmp_path: 
             if segment.style and segment.style.underline and segment.style.bgcolor == guess.bgcolor
         ]
         assert lit == ["rice"]
+
+
+async def test_in_its_other_sentences_the_word_is_seen_however_long_they_are(
+    tmp_path: Path,
+) -> None:
+    long = f"Menurut {'keterangan para warga di kampung itu, ' * 5}rapat dibatalkan lagi."
+    (tmp_path / "a.md").write_text(f"Warga membatalkan rapat.\n\n{long}")
+    async with reading(tmp_path / "a.md") as (pilot, _):
+        await pilot.press("d", "l")
+        await looked_up(pilot, "membatalkan")
+        shown = pilot.app.screen.query_one("#word", Static).render()
+        *_, example = str(shown).split("\n")
+        assert re.match("¶ 2  ….*dibatalkan lagi", example)
+        assert isinstance(shown, Content)
+        bold = [shown.plain[s.start : s.end] for s in shown.spans if "bold" in str(s.style)]
+        assert {"membatalkan", "dibatalkan"} <= set(bold)
+        assert example not in bold

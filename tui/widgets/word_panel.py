@@ -50,7 +50,7 @@ def _drawn(look_up: "LookUp", *, kept: bool) -> Text:
     """Everything known about a word, as shown in the panel."""
     word = look_up.word
     parts = [(word.prefix, "dim"), (word.root, "bold"), (word.suffix, "dim")]
-    said = Text(word.text, "bold")
+    said = Text().append(word.text, "bold")
     if word.root != word.text.lower():
         said.append("   ")
         said.append_text(Text.assemble(*_spaced(parts)))
@@ -75,8 +75,10 @@ def _drawn(look_up: "LookUp", *, kept: bool) -> Text:
         more = "" if look_up.counted_all else " or more"
         ending = "s" if count > 1 else ""
         said.append(f"\nalso in {count}{more} other sentence{ending}:", "dim")
+    digits = max((len(str(place.block + 1)) for place, _ in look_up.places), default=0)
     for position, sentence in look_up.places:
-        said.append(f"\n¶ {position.block + 1}  ", "dim").append(_short(sentence))
+        said.append(f"\n¶ {position.block + 1:>{digits}}  ", "dim")
+        said.append_text(_example(sentence, word.text))
     return said
 
 
@@ -104,6 +106,17 @@ def _below(found: "DictionaryEntry") -> str:
     return "; ".join(filter(None, lines))[:300]
 
 
-def _short(sentence: str) -> str:
-    text = " ".join(sentence.split())
-    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+def _example(sentence: str, word: str) -> Text:
+    """As much of a sentence as fits, with the forms of the word in it, in bold."""
+    from translations.words import Families
+
+    sentence = " ".join(sentence.split())
+    text = Text(sentence)
+    spans = Families([word]).find(sentence)
+    for start, end in spans:
+        text.stylize("bold", start, end)
+    if spans and spans[0][1] >= _SHOWN:  # its beginning alone would not show the word
+        start = sentence.rfind(" ", 0, max(0, spans[0][0] - _SHOWN // 2)) + 1
+        text = Text("…").append_text(text[start:])
+    text.truncate(_SHOWN, overflow="ellipsis")
+    return text
