@@ -121,6 +121,7 @@ async def test_a_word_is_deleted_and_brought_back_and_its_meaning_is_edited(
         await until(pilot, lambda: words(pilot) == ["warga", "pedagang", "melonjak"])
         await pilot.press("u")
         await until(pilot, lambda: len(words(pilot)) == 4)
+        assert any("“perahu” on ¶ 2" in one.message for one in pilot.app._notifications)
         await pilot.press("U")
         await until(pilot, lambda: len(words(pilot)) == 3)
         await pilot.press("u")

@@ -17,7 +17,7 @@ class Said:
     def of(self, mark: Mark, place: Position | None = None) -> str:
         """The message about a mark; with its place, unless it is at its original one."""
         block = (place or mark.anchor.position).block
-        kind = mark.kind.label.capitalize()
+        kind = f"“{mark.word}”" if mark.word else mark.kind.label.capitalize()
         return f"{kind} on ¶ {block + 1:,} {self.done} · {self.way_back}"
 
 
