@@ -8,7 +8,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from translations.articles import ContentsEntry
+from translations.articles import ContentsEntry, Position
+from translations.plurals import percent
 from tui.keys.bindings import CONTENTS_KEYS
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.texts import Texts
@@ -58,8 +59,10 @@ class ContentsScreen(ModalScreen[int | None]):
 
     def _item(self, at: int, entry: ContentsEntry, depth: int) -> Item:
         made = self._translation(entry)
-        share = 100 * entry.block // max(1, len(self._texts))
-        drawn = partial(_drawn, "  " * min(depth, _DEEPEST), entry.title, made, f"{share} %")
+        article = self._texts.article
+        last = len(article.blocks) - 1
+        share = percent(article.progress(Position(min(entry.block, last), 0)))
+        drawn = partial(_drawn, "  " * min(depth, _DEEPEST), entry.title, made, share)
         return Item(str(at), drawn, f"{entry.title} {made}".lower())
 
     def _translation(self, entry: ContentsEntry) -> str:
