@@ -10,6 +10,7 @@ from tests.terminal.terminal import Start, Terminal
 from tests.tui.helpers import article_text
 from tests.tui.test_terminal_input import REPORTS
 from translations.folders import Folders
+from tui.screens.reader.starter import today
 
 STORM = b"".join(REPORTS.values())
 SCREENS = {
@@ -57,8 +58,10 @@ def send(terminal: Terminal, data: bytes) -> None:
 def test_a_storm_over_every_screen_presses_no_key(
     start: Start, path: Path, folders: Folders
 ) -> None:
+    folders.settings.parent.mkdir(parents=True, exist_ok=True)  # no notice that a key takes away
+    folders.settings.write_text(json.dumps({"starter_said": today()}))
     terminal = start(str(path))
-    terminal.wait_translated()
+    terminal.wait_for(" starter │ ")
     for name, (opening, leaving) in SCREENS.items():
         before = terminal.text
         if opening:
