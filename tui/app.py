@@ -327,6 +327,8 @@ class DwibacaApp(App[None]):
 
     def on_notify(self, event: Notify) -> None:
         """Clears the message before this one, unless it is a warning: one line is enough."""
+        if not self.screen_stack:
+            return  # the program ends
         for said in [one for one in self._notifications if one.severity == "information"]:
             self._unnotify(said, refresh=False)
         # Textual would leave the boxes that they stood in.

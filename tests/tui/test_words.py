@@ -1,7 +1,9 @@
 """Looking up the words of a sentence."""
 
 import re
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.content import Content
@@ -12,6 +14,7 @@ from tests.tui.helpers import article_text, reading, shown, until
 from tests.words.test_words import make_dictd
 from translations.folders import Folders
 from translations.notebook import MarkKind
+from translations.reading import lookup
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.bilingual.palette import palette_of
 
@@ -110,6 +113,25 @@ async def test_enter_keeps_a_word_and_takes_it_out(path: Path, folders: Folders)
         await pilot.press("enter")
         await until(pilot, lambda: "membatalkan" not in kept(pilot))
         assert "in your word list" not in panel(pilot)
+
+
+async def test_enter_pressed_before_the_meaning_is_found_keeps_the_word_all_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = threading.Event()
+    really = lookup.look_up
+
+    def slow(*arguments: Any) -> Any:
+        found.wait(20)
+        return really(*arguments)
+
+    monkeypatch.setattr(lookup, "look_up", slow)
+    async with reading(path) as (pilot, _):
+        await pilot.press("d", "l", "enter", "escape")
+        assert kept(pilot) == []
+        found.set()
+        await until(pilot, lambda: kept(pilot) == ["membatalkan"])
+        assert not panel(pilot)
 
 
 async def test_the_words_of_the_translation_that_may_be_meant_are_lit(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ class WordController:
         self._place: tuple[Position, int] | None = None
         """The sentence, and the index of the word in it."""
         self._known: LookUp | None = None
+        self._to_keep: set[tuple[Position, int]] = set()
+        """Words that were kept before their meanings were found."""
 
     @property
     def word(self) -> str:
@@ -71,16 +73,23 @@ class WordController:
 
     def keep(self) -> None:
         """Add the word to the list, or remove it; merely looking keeps nothing."""
-        annotator = self._reading.annotator
-        if self._known is None or self._place is None or annotator is None:
+        if self._place is None:
             return
-        position, word = self._place[0], self._known.word.text
-        if mark := annotator.word(position, word):
+        if self._known is None:
+            self._to_keep ^= {self._place}
+        else:
+            self._keep(self._place[0], self._known)
+            self._show_known()
+
+    def _keep(self, position: Position, known: "LookUp") -> None:
+        annotator = self._reading.annotator
+        if annotator is None:
+            return
+        if mark := annotator.word(position, known.word.text):
             annotator.delete(mark)
         else:
             made = self._reading.translation(position)
-            annotator.keep_word(position, word, self._known.meaning, made)
-        self._show_known()
+            annotator.keep_word(position, known.word.text, known.meaning, made)
 
     @property
     def term(self) -> str:
@@ -143,6 +152,9 @@ class WordController:
     def _show(
         self, place: tuple[Position, int], span: Span, known: "LookUp", guess: list[Span]
     ) -> None:
+        if place in self._to_keep:
+            self._to_keep.remove(place)
+            self._keep(place[0], known)
         if place == self._place:  # otherwise the reader is on another word by now
             self._known = known
             self._show_word(place[0], span, guess)
