@@ -8,6 +8,7 @@ from pathlib import Path
 
 from translations.reading.loader import SAMPLE
 
+ROOT = Path(__file__).parent.parent
 HEAVY = (
     *("argostranslate", "ctranslate2", "numpy", "sentencepiece", "trafilatura", "lxml"),
     *("filelock", "rapidfuzz", "genanki", "torch", "sacrebleu"),
@@ -81,6 +82,11 @@ def test_what_an_article_does_not_need_is_not_imported_before_it_is_shown(tmp_pa
     imported = modules_of(LOOK, str(article))
     assert imported >= {"tui.screens.reader.screen", "translations.articles.plain"}
     assert [name for name in LATER if name in imported] == []
+    ours = (ROOT / f"{name.replace('.', '/')}.py" for name in imported)
+    compile_at_once = [
+        path for path in ours if path.is_file() and "= re.compile(" in path.read_text()
+    ]
+    assert compile_at_once == [], "use translations.patterns.lazy_pattern"
 
 
 def test_importing_the_rooms_imports_nothing_heavy() -> None:
@@ -92,7 +98,6 @@ def test_importing_the_rooms_imports_nothing_heavy() -> None:
     assert ended.stdout.strip() == "[]"
 
 
-ROOT = Path(__file__).parent.parent
 # What starts the program and prints has no screen; a package says only what is in it; what helps
 # one widget to draw stands beside it.
 WITHOUT_TEXTUAL = (

@@ -1,8 +1,8 @@
 """Where dwibaca's files are on this machine."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError
@@ -10,8 +10,7 @@ from translations.errors import DwibacaError
 HOME_VARIABLE = "DWIBACA_HOME"
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(NamedTuple):
     """The four folders of this user. Each is created when something is first written to it."""
 
     data: Path

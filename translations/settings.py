@@ -14,8 +14,7 @@ still stored there.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from translations.argos import ACCURATE, FAST, Decoding
 from translations.cleaning import clean
@@ -30,8 +29,7 @@ NARROWEST, WIDEST = 24, 160
 _REMEMBERED = ("export_folder", "starter_said")
 
 
-@dataclass(frozen=True)
-class _Choice:
+class _Choice(NamedTuple):
     """How a setting is written in the table.
 
     Attributes:
@@ -74,8 +72,7 @@ _CHOICES = {
 """By name in the table."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """How to translate and to read.
 
     Attributes:
@@ -107,9 +104,9 @@ class Settings:
         """Read the settings. Missing or invalid ones have their default value."""
         kept = _remembered(folders)
         known = {
-            field.name: kept[field.name]
-            for field in fields(cls)
-            if field.name != "languages" and isinstance(kept.get(field.name), type(field.default))
+            name: kept[name]
+            for name, default in cls._field_defaults.items()
+            if name != "languages" and isinstance(kept.get(name), type(default))
         }
         try:
             table = read_config(folders.config_file).get(TABLE, {})
@@ -123,7 +120,7 @@ class Settings:
         Raises:
             DwibacaError: it cannot be written.
         """
-        before, now = asdict(Settings.load(folders)), asdict(self)
+        before, now = Settings.load(folders)._asdict(), self._asdict()
         changed = {name: now[name] for name in now if now[name] != before[name]}
         changed.pop("languages", None)
         remembered = {name: changed.pop(name) for name in _REMEMBERED if name in changed}

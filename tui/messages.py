@@ -1,6 +1,6 @@
 """What screens tell the application, about which they know nothing else."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from textual import events
@@ -59,7 +59,7 @@ class SettingsChosen(Message):
     def applied_to(self, settings: Settings) -> Settings:
         """The settings with these changes."""
         wanted = {field.name: getattr(self, field.name) for field in fields(self)}
-        return replace(settings, **{name: one for name, one in wanted.items() if one is not None})
+        return settings._replace(**{name: one for name, one in wanted.items() if one is not None})
 
 
 class ShowLibrary(ScreenRequest):

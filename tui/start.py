@@ -2,7 +2,6 @@
 
 import os
 import sys
-from dataclasses import replace
 
 from translations.errors import DwibacaError
 from translations.files import is_file, is_folder
@@ -31,7 +30,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     # The scheduler's thread yields to a key press within a millisecond (by default, five).
     sys.setswitchinterval(0.0005)
     folders = user_folders()
-    settings = replace(Settings.load(folders), languages=languages)
+    settings = Settings.load(folders)._replace(languages=languages)
     target = named_path(path) if path and not piped else None
     if target is None and not piped and Notebook(folders).is_empty:
         target = SAMPLE  # the first time there is nothing else to show

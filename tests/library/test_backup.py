@@ -2,7 +2,6 @@
 
 import json
 import zipfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -74,7 +73,7 @@ def test_what_is_here_stays_and_marks_of_both_are_kept(one: Folders, tmp_path: P
     shelf = Shelf(one)
     (entry,) = shelf.notebook.entries()
     (old,) = entry.present
-    shelf.notebook.keep_in(entry.digest, replace(old, changed="2999-01-01T00:00:00Z", deleted=True))
+    shelf.notebook.keep_in(entry.digest, old._replace(changed="2999-01-01T00:00:00Z", deleted=True))
     article = shelf.kept.open(entry.digest)
     new = new_mark(MarkKind.NOTE, anchor_at(article, Position(0, 1)), text="lebih baru")
     shelf.notebook.keep(article, new)

@@ -104,16 +104,16 @@ def test_many_writers_at_once(folders: Folders) -> None:
 
 def test_a_changed_mark_is_later_even_if_the_clock_was_set_back() -> None:
     mark = note(article())
-    ahead = Mark(**{**mark.__dict__, "changed": "2999-01-01T00:00:00.000000+00:00"})
+    ahead = mark._replace(changed="2999-01-01T00:00:00.000000+00:00")
     assert changed_mark(ahead, text="baru").changed > ahead.changed
-    assert changed_mark(Mark(**{**mark.__dict__, "changed": "kemarin"})).changed
+    assert changed_mark(mark._replace(changed="kemarin")).changed
 
 
 @pytest.mark.parametrize("wrong", ["9999-12-31T23:59:59.999999+00:00", "0001-01-01T00:00+14:00"])
 def test_no_clock_is_so_wrong_that_a_mark_cannot_be_changed(notebook: Notebook, wrong: str) -> None:
     read = article()
     mark = note(read)
-    notebook.keep(read, Mark(**{**mark.__dict__, "created": wrong, "changed": wrong}))
+    notebook.keep(read, mark._replace(created=wrong, changed=wrong))
     entry = notebook.keep(read, changed_mark(mark, text="baru"))
     assert len(entry.present) == 1
     assert notebook.entry(read) == entry

@@ -69,6 +69,7 @@ MARKS = st.builds(
     colour=st.sampled_from(["", "green"]),
     translation=TEXT,
     deleted=st.booleans(),
+    extra=st.just(""),
 )
 
 

@@ -1,8 +1,8 @@
 """One Argos package in its folder, and the one or two that form a route."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from translations.cleaning import clean
 from translations.errors import PackageError
@@ -15,8 +15,7 @@ SENTENCEPIECE, BPE = "sentencepiece.model", "bpe.model"
 _TOKENIZERS = (SENTENCEPIECE, BPE)
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """A usable Argos package: its metadata is complete and its model is there."""
 
     path: Path
@@ -118,8 +117,7 @@ def read_package(path: Path, *, bundled: bool = False) -> Package:
     )
 
 
-@dataclass(frozen=True)
-class Route:
+class Route(NamedTuple):
     """The one or two packages that translate, in order."""
 
     packages: tuple[Package, ...]

@@ -39,8 +39,7 @@ CELL_END = "\t"
 _LINE_OR_CELL = lazy_pattern(r"\s*\S[^\n\t]*[\n\t]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence and its place: ``block.text[start:end] == text``, white space included."""
 
     text: str
@@ -131,8 +130,7 @@ class Block:
         return self.kind not in (Kind.CODE, Kind.NOTICE)
 
 
-@dataclass(frozen=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A sentence of an article: the index of its block, and its index in the block, both from 0."""
 
     block: int

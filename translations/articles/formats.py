@@ -3,8 +3,9 @@
 import importlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from translations.articles.article import Article
 from translations.articles.content import Content
@@ -51,8 +52,7 @@ _OF_A_MAIL = (
 )
 
 
-@dataclass(frozen=True)
-class Reader:
+class Reader(NamedTuple):
     """One format.
 
     Attributes:

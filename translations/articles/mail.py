@@ -1,7 +1,7 @@
 """A mail header at the top of a text: who wrote it, when, and about what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translations.articles.article import Block, Kind
 from translations.cleaning import clean
@@ -17,8 +17,7 @@ _NAMES = {
 _MOST_LINES = 200
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """What a mail header says; all "" and no blocks if there is none."""
 
     subject: str = ""

@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from translations.articles.article import Article
 from translations.articles.content import Content
@@ -20,8 +21,7 @@ _HEAD = 256 * 1024  # bytes read first
 _LONGEST_TITLE = 80  # characters of a first line
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """A file whose format is known, still to be read.
 
     Attributes:
@@ -59,7 +59,7 @@ def open_source(
         article = source.read()
         return article if article.stored else replace(article, path=path)
 
-    return replace(source, read=read)
+    return source._replace(read=read)
 
 
 def read_article(data: bytes, name: str) -> Article:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from translations.cleaning import clean, escape_controls, fold_space
@@ -16,7 +16,7 @@ def selected(
 ) -> list[Entry]:
     """Entries with only the marks that are wanted; entries left without marks are dropped."""
     found = (
-        replace(entry, marks=tuple(mark for mark in entry.present if wanted(mark)))
+        entry._replace(marks=tuple(mark for mark in entry.present if wanted(mark)))
         for entry in entries
     )
     return [entry for entry in found if entry.marks]

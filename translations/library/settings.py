@@ -8,15 +8,13 @@ watch = ["~/Unduhan"]       # folders that are listed besides the current one
 unread_first = false
 """
 
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from translations.cleaning import clean
 
 
-@dataclass(frozen=True)
-class LibrarySettings:
+class LibrarySettings(NamedTuple):
     """How the library behaves.
 
     Attributes:
@@ -61,7 +59,7 @@ def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]
         ]
     known: dict[str, Any] = {}
     troubles = []
-    defaults = {field.name: field.default for field in fields(LibrarySettings)}
+    defaults = LibrarySettings._field_defaults
     for name, value in table.items():
         if name not in defaults:
             from translations.config_file import unknown

@@ -1,9 +1,8 @@
 """The reader's articles: adding, finding and removing them, wherever their files are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from translations.articles import Article
 from translations.cleaning import clean
@@ -18,8 +17,7 @@ _ID_LETTERS = 8
 _ID = lazy_pattern(r"[0-9a-f]{4,64}")
 
 
-@dataclass(frozen=True)
-class Shelved:
+class Shelved(NamedTuple):
     """An article in the library.
 
     Attributes:

@@ -7,7 +7,7 @@ that is better than a mark on the wrong sentence.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translations.articles import Article, Position
 
@@ -20,8 +20,7 @@ _CANDIDATES = 12
 _SHORTEST = 12  # characters; shorter sentences are similar by chance
 
 
-@dataclass(frozen=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A sentence and its surroundings.
 
     Attributes:

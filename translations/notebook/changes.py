@@ -6,15 +6,14 @@ one becomes a separate note. What a reader has typed is never silently dropped.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from translations.notebook.entry import Entry
 from translations.notebook.marks import Mark, MarkKind, new_mark
 from translations.notebook.times import timestamp
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """A new version of a mark.
 
     Attributes:
@@ -41,7 +40,7 @@ def changed(entry: Entry, changes: Iterable[Mark | Change]) -> Entry:
         mark, other = _both(change, there)
         # Replaced whatever its time: a fast clock elsewhere must not beat a key press here.
         marks = [mark if known.id == mark.id else known for known in entry.marks]
-        entry = replace(entry, marks=tuple(marks))
+        entry = entry._replace(marks=tuple(marks))
         if other is not None:
             entry = entry.with_marks(other)
     return entry
@@ -61,8 +60,7 @@ def _both(change: Change, there: Mark) -> tuple[Mark, Mark | None]:
             other = _as_note(there)
     # Deleting a mark that has changed meanwhile would delete something that nobody has seen.
     unseen = there.text not in (before.text, mine.text)
-    made = replace(
-        mine,
+    made = mine._replace(
         changed=stamp,
         text=text,
         colour=mine.colour if mine.colour != before.colour else there.colour,

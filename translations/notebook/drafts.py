@@ -3,9 +3,8 @@
 import contextlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translations.articles import Position
 from translations.cleaning import clean_lines
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _LARGEST = 2**24
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """An unsaved text.
 
     Attributes:

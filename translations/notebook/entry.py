@@ -1,7 +1,7 @@
 """What the notebook keeps about one article."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from translations.articles import Article, Position
 from translations.notebook.anchors import Anchor, anchor_at, find
@@ -18,8 +18,7 @@ COLLECTIONS = ("", "to read", "reading", "finished")
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where reading stopped: a sentence, and the number of blocks in the article.
 
     Attributes:
@@ -40,8 +39,7 @@ class Place:
         return min(1.0, (self.block + 1) / self.blocks) if self.blocks else 0.0
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One article that was read.
 
     Attributes:
@@ -100,7 +98,7 @@ class Entry:
 
     def with_marks(self, *marks: Mark) -> "Entry":
         """A copy with these versions of marks, if they are later than its own."""
-        return replace(self, marks=merged_marks(self.marks, marks))
+        return self._replace(marks=merged_marks(self.marks, marks))
 
     def opened_from(self, article: Article, now: str) -> "Entry":
         """A copy after the article was opened: with its path, and with its marks' current places.
@@ -109,8 +107,7 @@ class Entry:
         """
         path = str(article.path) if article.path else ""
         paths = tuple(dict.fromkeys(filter(None, (path, *self.paths))))[:_MOST_PATHS]
-        entry = replace(
-            self,
+        entry = self._replace(
             title=article.title,
             author=article.author,
             source=article.source,
@@ -119,8 +116,7 @@ class Entry:
         )
         if self.digest == article.digest:
             return entry
-        return replace(
-            entry,
+        return entry._replace(
             digest=article.digest,
             former=tuple(dict.fromkeys((self.digest, *self.former))),
             place=_moved(self.place, article),
@@ -187,8 +183,7 @@ def _anchored_anew(marks: tuple[Mark, ...], article: Article) -> tuple[Mark, ...
 def merged(one: Entry, two: Entry) -> Entry:
     """Two copies of an entry merged: all marks, and the rest of the one opened later."""
     older, later = sorted((one, two), key=lambda entry: (instant(entry.opened), entry.digest))
-    return replace(
-        later,
+    return later._replace(
         paths=tuple(dict.fromkeys((*later.paths, *older.paths)))[:_MOST_PATHS],
         former=tuple(dict.fromkeys((*later.former, *older.former))),
         marks=merged_marks(older.marks, later.marks),

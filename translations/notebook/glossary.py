@@ -7,8 +7,8 @@ lines that are no terms) stays as the reader wrote it.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
@@ -29,8 +29,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class GlossaryEntry:
+class GlossaryEntry(NamedTuple):
     """One line of the file.
 
     Attributes:
@@ -49,8 +48,7 @@ class GlossaryEntry:
         return ("" if self.on else f"{_OFF} ") + "\t".join(parts)
 
 
-@dataclass(frozen=True)
-class _Lines:
+class _Lines(NamedTuple):
     """A file, line by line: entries, and text that is none."""
 
     lines: tuple[GlossaryEntry | str, ...] = ()
@@ -137,10 +135,10 @@ class Glossary:
         if entry.term.startswith((_COMMENT, _OFF)):
             raise DwibacaError(f"A term cannot begin with {entry.term[0]}.")
         if entry.wording == entry.term:
-            entry = replace(entry, wording="")
+            entry = entry._replace(wording="")
         with self._locked():
             before = self._change(
-                entry.term, lambda old: replace(entry, note=entry.note or old.note)
+                entry.term, lambda old: entry._replace(note=entry.note or old.note)
             )
             if before is None:
                 self._write(_Lines((*self._read().lines, entry)))
@@ -162,7 +160,7 @@ class Glossary:
             DwibacaError: the file cannot be read or written.
         """
         with self._locked():
-            if self._change(term.source, lambda old: replace(old, on=on)) is None:
+            if self._change(term.source, lambda old: old._replace(on=on)) is None:
                 line = GlossaryEntry(term.source, term.target, on=on)
                 self._write(_Lines((*self._read().lines, line)))
 

@@ -7,9 +7,8 @@ import contextlib
 import json
 import os
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from translations.files import read_json, write_atomically
 from translations.notebook.entry import COLLECTIONS, Entry
@@ -18,8 +17,7 @@ from translations.notebook.names import original_name
 _VERSION = 3
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(NamedTuple):
     """What the library shows of an entry.
 
     Attributes:
@@ -106,7 +104,7 @@ class Index:
         whole = {
             "version": _VERSION,
             "folder": str(self._folder),
-            "files": {name: (a, b, asdict(summary)) for name, (a, b, summary) in files.items()},
+            "files": {name: (a, b, summary._asdict()) for name, (a, b, summary) in files.items()},
         }
         with contextlib.suppress(OSError):  # it will be rebuilt next time
             write_atomically(self._file, json.dumps(whole).encode())

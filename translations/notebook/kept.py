@@ -3,9 +3,9 @@
 import contextlib
 import os
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from translations.articles import Article, open_article
 from translations.articles.stored import store
@@ -23,8 +23,7 @@ _SUFFIX = ".json.gz"
 _FORGOTTEN = "forgotten"
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(NamedTuple):
     """A kept article's file.
 
     Attributes:

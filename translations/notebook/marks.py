@@ -2,9 +2,9 @@
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from translations.cleaning import clean_lines
 from translations.notebook.anchors import Anchor
@@ -44,8 +44,7 @@ KINDS = tuple(_SHOWN)
 """The kinds of marks, most significant first."""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """One mark. Immutable: a changed version has a later time.
 
     Attributes:
@@ -99,8 +98,7 @@ def changed_mark(
     anchor: Anchor | None = None,
 ) -> Mark:
     """A later version of a mark; fields that are not given stay."""
-    return replace(
-        mark,
+    return mark._replace(
         changed=timestamp(after=mark.changed),
         text=mark.text if text is None else clean_lines(text),
         colour=mark.colour if colour is None else colour,

@@ -1,7 +1,6 @@
 """What the reader made, article by article: read, changed, merged, forgotten."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -130,7 +129,7 @@ class Notebook:
 
         def read_on(entry: Entry) -> Entry:
             opened = _opened(entry, article)
-            return replace(opened, place=place) if opened.digest == article.digest else opened
+            return opened._replace(place=place) if opened.digest == article.digest else opened
 
         return self._change(article.digest, read_on)
 
@@ -154,7 +153,7 @@ class Notebook:
             opened = changed(_opened(entry, article), changes)
             if place is None or opened.digest != article.digest:
                 return opened
-            return replace(opened, place=place_at(article, place))
+            return opened._replace(place=place_at(article, place))
 
         return self._change(article.digest, with_changes)
 
@@ -176,7 +175,7 @@ class Notebook:
         def with_blocks(entry: Entry) -> Entry:
             collection = "finished" if finished else entry.collection
             read = ranges_of(entry.blocks_read.union(blocks))
-            return replace(entry, read=read, collection=collection)
+            return entry._replace(read=read, collection=collection)
 
         return self._change(digest, with_blocks)
 
@@ -186,7 +185,7 @@ class Notebook:
         Raises:
             DwibacaError: it could not be written.
         """
-        return self._change(digest, lambda entry: replace(entry, collection=collection))
+        return self._change(digest, lambda entry: entry._replace(collection=collection))
 
     def add(self, article: Article) -> Entry:
         """Add an article to be read; one that was read stays unchanged.
@@ -197,7 +196,7 @@ class Notebook:
 
         def to_read(entry: Entry) -> Entry:
             opened = _opened(entry, article)
-            return opened if entry.opened else replace(opened, collection="to read")
+            return opened if entry.opened else opened._replace(collection="to read")
 
         return self._change(article.digest, to_read)
 
@@ -236,7 +235,7 @@ class Notebook:
             after = merged(entry, other)
             if after.digest != entry.digest:  # the text has been edited here since
                 former = tuple(dict.fromkeys((*entry.former, after.digest)))
-                after = replace(after, digest=entry.digest, former=former, place=entry.place)
+                after = after._replace(digest=entry.digest, former=former, place=entry.place)
             changed = after != entry
             return after
 

@@ -5,7 +5,6 @@ version 3 has collections.
 """
 
 import json
-from dataclasses import replace
 from typing import Any
 
 from translations.articles import Position
@@ -120,7 +119,7 @@ def from_json(text: str) -> Entry:
         read=_ranges(_text(whole, "read"), _number(place, "blocks")),
     )
     about = {name: value for name, value in whole.items() if name != "marks"}
-    return replace(entry, extra=_rest(about, _about_to_json(entry)))
+    return entry._replace(extra=_rest(about, _about_to_json(entry)))
 
 
 def _marks_from_json(items: list[Any]) -> tuple[tuple[Mark, ...], tuple[str, ...]]:
@@ -187,7 +186,7 @@ def _mark_from_json(whole: object) -> Mark | None:
         translation=_lines(whole, "translation"),
         deleted=whole.get("deleted") is True,
     )
-    return replace(mark, extra=_rest(whole, _mark_to_json(mark)))
+    return mark._replace(extra=_rest(whole, _mark_to_json(mark)))
 
 
 def _anchor_to_json(anchor: Anchor) -> Json:

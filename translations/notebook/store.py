@@ -12,9 +12,9 @@ import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
@@ -33,8 +33,7 @@ State = tuple[int, int, int]
 """Distinguishes a file from another that has since taken its name."""
 
 
-@dataclass(frozen=True)
-class _Read:
+class _Read(NamedTuple):
     """A file and its copies, read in order to be changed.
 
     Attributes:

@@ -1,8 +1,8 @@
 """A command: which program, its input, and what becomes of its output."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Unit(StrEnum):
@@ -22,8 +22,7 @@ class Output(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """The values of the names in braces; "" for missing ones.
 
     Attributes:
@@ -44,12 +43,11 @@ class Words:
     source: str = ""
 
 
-NAMES = frozenset(field.name for field in fields(Words))
+NAMES = frozenset(Words._fields)
 """The names that arguments may have in braces."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """One command.
 
     Attributes:

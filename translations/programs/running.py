@@ -7,8 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
@@ -23,8 +22,7 @@ _PATIENCE = 0.5  # seconds for the rest of the output, once the program has ende
 _MOST_SAID = 200  # characters of a program's own error message
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How a command ended.
 
     Attributes:

@@ -2,9 +2,9 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from translations import crash
 from translations.argos import Route
@@ -32,16 +32,14 @@ _FIRST_SCREENS = 100
 paint; the scheduler finds the others."""
 
 
-@dataclass(frozen=True)
-class Piped:
+class Piped(NamedTuple):
     """Input from a pipe instead of a file."""
 
     descriptor: int
     name: str = "standard input"
 
 
-@dataclass(frozen=True)
-class LoadedArticle:
+class LoadedArticle(NamedTuple):
     """Everything that a reader screen needs of an article."""
 
     article: Article
@@ -140,7 +138,7 @@ class ArticleLoader:
         edited = None if entry else notebook.known_by_path(article)
         loaded = self._loaded(article, route, _place_in(article, entry or edited))
         notice = notice or loaded.notice
-        return replace(loaded, address=address, notice=notice, entry=entry, edited=edited)
+        return loaded._replace(address=address, notice=notice, entry=entry, edited=edited)
 
     def _routed(self, article: Article) -> tuple[Route, Article]:
         """The route for an article, and the article split by the rules of its language."""

@@ -1,7 +1,7 @@
 """Requests for an article's sentences: what stays untranslated, and which wordings are settled."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translations.argos import Route, find_route
 from translations.argos.correction.wording import Wording, WordingKind
@@ -27,8 +27,7 @@ AUTO = "auto"
 """Instead of a language code: the language that the article is in."""
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceRequest:
+class SentenceRequest(NamedTuple):
     """A request for one sentence of an article.
 
     Attributes:

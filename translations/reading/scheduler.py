@@ -11,9 +11,8 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from translations.argos import ACCURATE, Decoding, Route
 from translations.articles import Article
@@ -38,8 +37,7 @@ _UNDER_WAY = 2  # batches: while the answers of one are read, the cores work on 
 _RECALLED_BLOCKS = 128  # looked up in the memory at once
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """Translations of one block, one per sentence; None for those still to come."""
 
     block: int
@@ -356,10 +354,10 @@ class TranslationScheduler:
         now: dict[int, list[str | None]] = {}
         with self._progress:
             for place in begun.places:
-                if self.requests.of(place.block)[place.index].request != place.request:
+                if self.requests.of(place.block)[place.sentence].request != place.request:
                     continue  # it was reset meanwhile
                 so_far = now.setdefault(place.block, list(self._so_far(place.block)))
-                so_far[place.index] = made[place.request.key]
+                so_far[place.sentence] = made[place.request.key]
             results = [self._finish(block, tuple(texts)) for block, texts in now.items()]
         yield from results
 
@@ -378,17 +376,15 @@ class TranslationScheduler:
         return Result(block, translations)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A sentence and its position."""
 
     block: int
-    index: int
+    sentence: int
     request: "Request"
 
 
-@dataclass(frozen=True)
-class _UnderWay:
+class _UnderWay(NamedTuple):
     """What the engine is translating: sentences with their positions, and each request once."""
 
     places: list[_Place]

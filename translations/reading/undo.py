@@ -3,7 +3,6 @@
 import contextlib
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
@@ -12,8 +11,7 @@ from translations.notebook.changes import Change
 from translations.reading.writer import NotebookWriter
 
 
-@dataclass(frozen=True)
-class Made:
+class Made(NamedTuple):
     """A change that was made to a mark.
 
     Attributes:
@@ -105,7 +103,7 @@ def _recall(whence: list[Made], whither: list[Made]) -> Recalled | None:
 
 def as_it_was(mark: Mark, before: Mark | None) -> Change:
     """The change that undoes a version of a mark; before is None for a new mark."""
-    was = replace(mark, deleted=True)
+    was = mark._replace(deleted=True)
     if before is not None:
-        was = replace(mark, text=before.text, colour=before.colour, deleted=before.deleted)
+        was = mark._replace(text=before.text, colour=before.colour, deleted=before.deleted)
     return Change(was, mark, yields=True)

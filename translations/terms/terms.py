@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from translations.patterns import lazy_pattern
 from translations.terms.places import fill, place_after
@@ -30,8 +30,7 @@ class TermKind(StrEnum):
     VERB = "verb"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """The settled translation of a term, from the reader or from a built-in list.
 
     Attributes:
@@ -67,8 +66,7 @@ class Term:
         return TermKind.NOUN
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A term in a sentence.
 
     Attributes:
@@ -226,8 +224,7 @@ class Terms:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     stem: str
     twice: bool = False
     ending: str = ""

@@ -1,6 +1,5 @@
 """Shown while an article is loading; a long text can be read from its beginning."""
 
-from dataclasses import replace
 from functools import partial
 
 from textual import events
@@ -126,7 +125,7 @@ class OpeningScreen(Screen[None]):
             return
         if isinstance(outcome, LoadedArticle):
             if place := self._place_in(outcome.article):
-                outcome = replace(outcome, place=place)
+                outcome = outcome._replace(place=place)
             self.post_message(ArticleOpened(self, outcome, self._mark, self._keys))
         elif isinstance(outcome, DwibacaError):
             self.post_message(ArticleFailed(self, outcome))

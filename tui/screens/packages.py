@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -122,7 +121,7 @@ class PackagesScreen(ModalScreen[Settings]):
 
     def action_fast(self) -> None:
         """Change between the best quality and the fastest."""
-        self._settings = replace(self._settings, fast=not self._settings.fast)
+        self._settings = self._settings._replace(fast=not self._settings.fast)
         self._say_about()
 
     def action_install(self) -> None:

@@ -1,13 +1,12 @@
 """Messages for changes of marks that are undone or redone."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translations.articles import Position
 from translations.notebook import Mark
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """The parts of a message: what was done, how to reverse it, and what to say if nothing was."""
 
     done: str

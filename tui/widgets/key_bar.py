@@ -1,6 +1,6 @@
 """The keys that are useful now, in as many words as fit."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -18,8 +18,7 @@ _GAP = "  "
 _LEAST_VERBS = 24  # cells that a long status leaves for keys
 
 
-@dataclass(frozen=True)
-class _Hint:
+class _Hint(NamedTuple):
     """A key and its verb.
 
     Attributes:

@@ -1,7 +1,7 @@
 """A piece of a sentence whose translation is settled: what `wordings.py` asks the model around."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class WordingKind(StrEnum):
@@ -13,8 +13,7 @@ class WordingKind(StrEnum):
     VERB = "verb"
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """A piece of a sentence, and its wording in the translation.
 
     Attributes:

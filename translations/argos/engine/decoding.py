@@ -1,13 +1,12 @@
 """How the model searches; separate from the engine, so that importing it costs nothing."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PIPELINE = 10
 """Raised whenever this room would translate a sentence differently; part of the memory's key."""
 
 
-@dataclass(frozen=True)
-class Decoding:
+class Decoding(NamedTuple):
     """Settings of the search.
 
     The beam size is Argos's own. Its length penalty of 0.2 makes translations too short: with 1,

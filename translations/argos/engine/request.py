@@ -1,14 +1,13 @@
 """A request to an engine: a sentence, and the settled parts of its translation."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from translations.argos.correction.wording import Wording
 
 _SEPARATOR = "\x1f"  # never occurs in cleaned text
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A sentence to be translated.
 
     Attributes:

@@ -9,7 +9,6 @@ or, if other tools installed it, before it is first used.
 import json
 import subprocess
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 from translations.argos.package import RECORD, Package
@@ -56,7 +55,7 @@ def try_package(package: Package) -> None:
     Raises:
         PackageError: it does not work.
     """
-    described = json.dumps(asdict(package) | {"path": str(package.path)})
+    described = json.dumps(package._asdict() | {"path": str(package.path)})
     # -P: no module from the current folder.
     command = [sys.executable, "-P", "-c", _START, str(_ROOT), described]
     try:

@@ -1,6 +1,5 @@
 """What the parts of the reader's screen share: the article, and where the reader is."""
 
-from dataclasses import replace
 from typing import Any
 
 from textual.screen import Screen
@@ -44,7 +43,7 @@ class Reading:
 
     def choose(self, screen: Screen[None], **changed: Any) -> None:
         """Change settings, and save them for next time."""
-        self.settings = replace(self.settings, **changed)
+        self.settings = self.settings._replace(**changed)
         screen.post_message(SettingsChosen(**changed))
 
     @property

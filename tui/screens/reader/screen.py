@@ -1,6 +1,5 @@
 """The screen for reading one article."""
 
-from dataclasses import replace
 from functools import partial
 
 from textual import events
@@ -178,7 +177,7 @@ class ReaderScreen(Screen[None]):
         call_back(self, self._adopted, entry, trouble)
 
     def _adopted(self, entry: Entry | None, trouble: DwibacaError | None) -> None:
-        self.reading.loaded = replace(self.reading.loaded, entry=entry)
+        self.reading.loaded = self.reading.loaded._replace(entry=entry)
         self._begin()
         if trouble:
             self.post_message(NotKept(trouble))

@@ -7,8 +7,8 @@ a second, estimating it a few milliseconds. Nothing here draws.
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from textual.cache import LRUCache
 
@@ -33,8 +33,7 @@ def shown_marker(block: Block) -> str:
     return block.marker.partition(" --> ")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One text of a row, wrapped; ``lines`` are slices of ``text``."""
 
     text: str
