@@ -1,14 +1,15 @@
 """Opens an article in a thread, while the screen is being set up."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
+from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from translations import crash
 from translations.argos import Route
-from translations.articles import Article, Position
+from translations.articles import Article, Block, Position
 from translations.articles.opening import Source, identify, name_by_first_line, open_source
 from translations.articles.streams import read_stream
 from translations.cleaning import clean
@@ -27,9 +28,9 @@ from translations.terms.terms import Terms
 SAMPLE = Path(__file__).parent.parent / "articles" / "sample.md"
 """The sample article that comes with the program."""
 
-_FIRST_SCREENS = 100
-"""Blocks around the reading position whose known translations are looked up before the first
-paint; the scheduler finds the others."""
+_LARGEST_SCREEN = 5000
+"""Characters of a text before and after the reading position that a large terminal can show."""
+_MOST_BLOCKS = 50  # before and after it: short ones stand below each other
 
 
 class Piped(NamedTuple):
@@ -152,8 +153,7 @@ class ArticleLoader:
         scheduler = TranslationScheduler(
             article, route, memory, decoding=self._settings.decoding, terms=terms
         )
-        first = max(0, place.block - _FIRST_SCREENS // 3)
-        known = scheduler.known(first, first + _FIRST_SCREENS)
+        known = scheduler.known(*_in_sight(article, place.block))
         return LoadedArticle(
             article,
             None,
@@ -205,6 +205,21 @@ class ArticleLoader:
 
         found = Shelf(self._folders).copy_of(path)
         return found[1] if found else None
+
+
+def _in_sight(article: Article, place: int) -> tuple[int, int]:
+    """The first and last block that the first screen may show around the block at ``place``.
+
+    Their known translations are looked up before the first paint; the scheduler finds the others.
+    """
+
+    def beyond(blocks: Iterable[Block]) -> int:
+        letters = accumulate(len(block.text) for block in blocks)
+        return sum(1 for _ in takewhile(lambda so_far: so_far < _LARGEST_SCREEN, letters))
+
+    before = article.blocks[max(0, place - _MOST_BLOCKS) : place]
+    after = article.blocks[place : place + _MOST_BLOCKS]
+    return place - beyond(reversed(before)), place + beyond(after)
 
 
 def _about_copy(article: Article) -> str:
