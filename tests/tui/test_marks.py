@@ -165,7 +165,7 @@ async def test_a_full_disk_keeps_the_text_on_the_screen(
         await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
         editor = pilot.app.screen
         with monkeypatch.context() as patch:
-            patch.setattr("os.fsync", fail)
+            patch.setattr("translations.notebook.store.write_atomically", fail)
             await pilot.press(*"Penting", "ctrl+s")
             trouble = editor.query_one("#editor-trouble", Static)
             await until(pilot, lambda: "No space left on device" in str(trouble.render()))
@@ -193,7 +193,7 @@ async def test_a_mark_that_is_not_kept_is_not_shown(
 
     async with reading(path) as (pilot, view):
         with monkeypatch.context() as patch:
-            patch.setattr("os.fsync", fail)
+            patch.setattr("translations.notebook.store.write_atomically", fail)
             await pilot.press("b")
             await until(pilot, lambda: any(told in n.message for n in pilot.app._notifications))
         assert "◆" not in shown(view)
@@ -358,7 +358,7 @@ async def test_what_could_not_be_taken_back_can_be_later(
         await pilot.press("b")
         await until(pilot, lambda: "◆" in shown(view))
         with monkeypatch.context() as patch:
-            patch.setattr("os.fsync", fail)
+            patch.setattr("translations.notebook.store.write_atomically", fail)
             await pilot.press("u")
             await until(
                 pilot, lambda: any("No space" in n.message for n in pilot.app._notifications)

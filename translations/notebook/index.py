@@ -106,7 +106,7 @@ class Index:
             "folder": str(self._folder),
             "files": {name: (a, b, summary._asdict()) for name, (a, b, summary) in files.items()},
         }
-        with contextlib.suppress(OSError):  # it will be rebuilt next time
+        with contextlib.suppress(OSError, MemoryError):  # it will be rebuilt next time
             write_atomically(self._file, json.dumps(whole).encode())
 
 
