@@ -33,6 +33,11 @@ def test_a_word_is_printed_as_a_word_with_what_it_means() -> None:
     assert "> Harga naik.\n>\n> *Prices rise.*" in printed
 
 
+def test_a_note_kept_with_empty_lines_at_its_end_prints_none_and_no_backslash() -> None:
+    printed = notes_to_markdown([entry(mark(MarkKind.NOTE, 0, "satu\ndua\n\n\ntiga\n\n\n"))])
+    assert printed.endswith("\n\nsatu\\\ndua\n\ntiga\n")
+
+
 def test_other_programs_get_word_and_meaning_by_their_names() -> None:
     (article,) = json.loads(notes_to_json([entry(WORD, mark(MarkKind.NOTE, 1, "Catatan"))]))
     word, note = article["marks"]

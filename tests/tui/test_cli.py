@@ -120,7 +120,11 @@ def test_version_and_help_with_examples() -> None:
 def test_doctor_finds_everything_in_order() -> None:
     ended = run("doctor")
     assert ended.returncode == 0
-    for words in ("ctranslate2", "translate-id_en-starter", "Selamat pagi, apa kabar? →"):
+    for words in (
+        "ctranslate2",
+        "translate-id_en-starter",
+        "Hari ini saya membaca buku baru. → Today I read a new book.",
+    ):
         assert words in ended.stdout
 
 

@@ -41,6 +41,15 @@ def test_names_that_came_with_the_program_can_be_turned_off(
     assert "Mahkamah Konstitusi" in printed(capsys, "list", "--all")
 
 
+def test_without_terms_it_says_so_beside_its_empty_output(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["glossary"]) == 0
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "No terms of your own yet; 789 built-in names; press = in the reader" in said.err
+
+
 @pytest.mark.parametrize(
     "arguments", [["remove", "tiada"], ["off", "tiada"], ["add", "#", "x"], ["add", "", "x"]]
 )

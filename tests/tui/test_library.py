@@ -64,11 +64,11 @@ async def test_an_empty_library_says_which_keys_fill_it_and_its_list_has_the_who
         choices = app.screen.query_one(OptionList)
         assert (choices.size.height, choices.region.width) == (22, 80)
         await pilot.press("slash", *"sampel")
-        await until(pilot, lambda: "esc shows everything again" in listed(app))
+        await until(pilot, lambda: "then F searches inside the articles" in listed(app))
         await pilot.press("escape", "F", *"harga")
         await until(pilot, lambda: isinstance(app.screen, ArticleSearchScreen))
         notice = app.screen.query_one(Notice)
-        await until(pilot, lambda: "fewer words" in str(notice.render()))
+        await until(pilot, lambda: "fewer or shorter" in str(notice.render()))
         for _ in "harga":
             await pilot.press("backspace")
         await until(pilot, lambda: "the articles that you open" in str(notice.render()))

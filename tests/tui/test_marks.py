@@ -98,6 +98,34 @@ async def test_an_own_wording_shows_at_once_and_is_given_up_by_emptying_it(path:
         await until(pilot, lambda: "My words." not in shown(view))
 
 
+async def test_a_translation_left_as_the_machine_made_it_is_not_ones_own(
+    path: Path, folders: Folders
+) -> None:
+    async with reading(path, translate=True) as (pilot, view):
+        await until(pilot, lambda: not view.texts.is_pending(0))
+        machine = view.texts.translations(0)[1]
+        await pilot.press("l")
+        for typed, kept in ((machine, {}), ("My words.\n", {1: "My words."}), (machine, {})):
+            await pilot.press("e")
+            await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+            pilot.app.screen.query_one(NoteArea).text = typed
+            await pilot.press("escape")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+            await until(pilot, lambda kept=kept: view.texts.marks(0).wordings == kept)
+        assert present(path, folders) == []
+
+
+async def test_a_note_is_kept_without_the_empty_lines_at_its_end(
+    path: Path, folders: Folders
+) -> None:
+    async with reading(path) as (pilot, _):
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        pilot.app.screen.query_one(NoteArea).text = "satu\ndua\n\n "
+        await pilot.press("escape")
+        await until(pilot, lambda: present(path, folders) == [("note", "satu\ndua")])
+
+
 async def test_another_translation_can_be_kept_as_ones_own_wording(
     path: Path, folders: Folders
 ) -> None:

@@ -150,6 +150,19 @@ async def test_the_words_of_the_translation_that_may_be_meant_are_lit(tmp_path: 
         assert lit == ["rice"]
 
 
+async def test_a_name_is_kept_as_it_is_and_not_guessed_at(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Harga beras turun, kata Wulandari pada hari Senin.")
+    async with reading(tmp_path / "a.md", translate=True) as (pilot, view):
+        await until(pilot, lambda: not view.texts.is_pending(0))
+        await pilot.press("d", "l", "l", "l", "l")
+        text = await looked_up(pilot, "Wulandari")
+        assert "here, a guess: Wulandari" in text
+        assert text.count("a guess") == 1
+        await pilot.press("enter")
+        await until(pilot, lambda: kept(pilot) == ["Wulandari"])
+        assert pilot.app.screen.annotator.entry.present[-1].meaning == "Wulandari"
+
+
 async def test_in_its_other_sentences_the_word_is_seen_however_long_they_are(
     tmp_path: Path,
 ) -> None:

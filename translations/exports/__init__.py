@@ -21,9 +21,11 @@ def _format(suffix: str, about: str, function: str) -> Format:
 
 
 FORMATS: dict[str, Format] = {
-    "text": _format(".txt", "each paragraph with its translation", "text_export.to_text"),
+    "text": _format(
+        ".txt", "plain; each paragraph, its translation below it", "text_export.to_text"
+    ),
     "markdown": _format(
-        ".md", "each paragraph with its translation", "markdown_export.to_markdown"
+        ".md", "with headings; each translation as a quotation", "markdown_export.to_markdown"
     ),
     "table": _format(".md", "Markdown, side by side in a table", "markdown_export.to_table"),
     "html": _format(".html", "one page, side by side; prints well", "html_export.to_html"),

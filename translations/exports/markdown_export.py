@@ -14,6 +14,7 @@ from translations.notebook import Mark
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
 _AT_START = re.compile(r"^(\s*)([#+=-]|\d+(?=[.)](?:\s|$)))")
 _NUMBER = re.compile(r"\d{1,9}[.)]")
+_EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 _FENCE = re.compile(r"`{3,}")
 
 
@@ -73,7 +74,7 @@ def _rows(rows: Iterable[str]) -> str:
 
 
 def _note(mark: Mark) -> str:
-    return "\\\n".join(map(escape, mark_line(mark).split("\n")))
+    return paragraphs(mark_line(mark))
 
 
 def _block(block: Block, translation: str) -> str:
@@ -99,6 +100,17 @@ def _block(block: Block, translation: str) -> str:
     if block.kind is Kind.CAPTION:
         return f"*{original}*\n\n> *{made}*"
     return f"{original}\n\n> " + made.replace("\n", "\n> ")
+
+
+def paragraphs(text: str) -> str:
+    r"""Markdown that keeps the line breaks and the empty lines of a note.
+
+    >>> paragraphs("satu\ndua\n\n\ntiga\n")
+    'satu\\\ndua\n\ntiga'
+    """
+    # A backslash at the end keeps a line break; the end of a paragraph needs none.
+    parts = (part.split("\n") for part in _EMPTY_LINES.split(text.rstrip()))
+    return "\n\n".join("\\\n".join(map(escape, lines)) for lines in parts)
 
 
 def escape(text: str) -> str:

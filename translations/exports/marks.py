@@ -9,7 +9,7 @@ def mark_line(mark: Mark) -> str:
     """A mark in words: what it is, and its text or the text that it is on."""
     match mark.kind:
         case MarkKind.NOTE | MarkKind.WORDING:
-            said = mark.text
+            said = mark.text.rstrip()
         case MarkKind.HIGHLIGHT:
             said = f"{mark.colour}: {mark.anchor.quote}"
         case MarkKind.BOOKMARK:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translations.cleaning import clean, escape_controls, fold_space
-from translations.exports.markdown_export import escape
+from translations.exports.markdown_export import escape, paragraphs
 from translations.exports.marks_table import marks_to_csv, marks_to_tsv
 from translations.notebook import Entry, Mark, MarkKind, local_day
 
@@ -37,12 +37,11 @@ def _mark_to_markdown(mark: Mark) -> str:
     head = " · ".join(filter(None, (_head(mark), str(local_day(mark.changed) or ""))))
     lines = [head, "", f"> {escape(mark.anchor.quote)}"]
     if mark.kind is MarkKind.WORDING:
-        lines += [">", *_quoted(mark.text)]
+        lines += [">", *_quoted(mark.text.rstrip())]
     elif mark.translation:
         lines += [">", f"> *{escape(mark.translation)}*"]
     if mark.kind is MarkKind.NOTE:
-        # A backslash at the end keeps a line break; the end of a paragraph needs none.
-        lines += ["", "\\\n".join(map(escape, mark.text.split("\n"))).replace("\\\n\\\n", "\n\n")]
+        lines += ["", paragraphs(mark.text)]
     return "\n".join(lines)
 
 

@@ -180,7 +180,9 @@ class Annotator:
         whole: bool = False,
         before: Mark | None = None,
     ) -> Future[None] | None:
-        """Save a note or the reader's own translation; an empty one is deleted.
+        """Save a note or the reader's own translation, without space at its end.
+
+        An empty one is deleted, and so is a translation that says what the machine says.
 
         Args:
             before: the mark whose text was edited, as it was then; it may have changed since.
@@ -189,13 +191,14 @@ class Annotator:
             A future that is done when it is kept, or fails; None if there is nothing to do.
         """
         self.place_kept = position
-        if not text.strip():
+        text = text.rstrip()
+        if before and before.text.rstrip() == text:
+            return None
+        if not text or (kind is MarkKind.WORDING and text == translation.rstrip()):
             return self.keep(changed_mark(before, deleted=True), before) if before else None
         if before is None:
             anchor = self._anchor(position, whole=whole)
             return self.keep(new_mark(kind, anchor, text=text, translation=translation))
-        if before.text == text:
-            return None
         return self.keep(changed_mark(before, text=text, deleted=False), before)
 
     def word(self, position: Position, word: str) -> Mark | None:

@@ -1,6 +1,6 @@
 """Everything that is known about one word, gathered in a thread."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -33,7 +33,8 @@ class LookUp:
     Attributes:
         listed: entries of the built-in word list, the closest first, the root last.
         engine: the engine's translations of the word alone, the likeliest first; only for words
-            that are in neither the list nor a dictionary.
+            that are in neither the list nor a dictionary, and that the sentence's translation
+            does not keep as names.
         guess: the words of the sentence's translation that may correspond.
         places: other sentences of the article with the word's root, and their positions.
         troubles: dictionaries that cannot be used.
@@ -54,10 +55,17 @@ class LookUp:
         return len(self.places) + self.more_places < _MOST_COUNTED
 
     @property
+    def is_name(self) -> bool:
+        """Whether the sentence's translation keeps the word as it is, and it has a capital."""
+        return _is_name(self.word.text, self.guess)
+
+    @property
     def meaning(self) -> str:
-        """A short meaning for the word list: of the root, or a guess, if nothing else is known."""
+        """A short meaning for the word list: of the root, a name as it is, or a guess."""
         if said := _listed_meaning(self.listed, root=False) or self._meaning_of_dictionaries:
             return said
+        if self.is_name:
+            return self.word.text
         return _listed_meaning(self.listed, root=True) or self._guessed_meaning
 
     @property
@@ -79,6 +87,10 @@ def _listed_meaning(listed: tuple[ListedWord, ...], *, root: bool) -> str:
             said = "; ".join(one.meanings)
             return f"from {one.headword}: {said}" if root else said
     return ""
+
+
+def _is_name(word: str, guess: Sequence[str]) -> bool:
+    return word[:1].isupper() and list(guess) == [word]
 
 
 @cache
@@ -112,12 +124,13 @@ def look_up(
     engine: tuple[str, ...] = ()
     guess: list[Span] = []
     try:
-        if not known:
-            alone = scheduler.renderings(word.text.lower())
-            engine = tuple(dict.fromkeys(one.text.strip(" .") for one in alone))[:_ENGINE_SAYS]
         if translation and (alignment := scheduler.alignment(sentence, translation)):
             lead = len(sentence) - len(sentence.lstrip())
             guess = alignment.of((span[0] - lead, span[1] - lead))
+        # In small letters and alone, a name is no word: what the engine makes of it is nonsense.
+        if not known and not _is_name(word.text, [translation[slice(*one)] for one in guess]):
+            alone = scheduler.renderings(word.text.lower())
+            engine = tuple(dict.fromkeys(one.text.strip(" .") for one in alone))[:_ENGINE_SAYS]
     except DwibacaError as error:
         troubles.append(str(error))
     others = (place for place in _places(scheduler.article, word) if place[0] != position)

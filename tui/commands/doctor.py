@@ -24,7 +24,7 @@ from translations.plurals import counted
 from translations.words.dictionaries import SYSTEM_FOLDERS, Dictionaries
 
 _LIBRARIES = ("textual", "rich", "argos-translate-lt", "ctranslate2", "sentencex", "trafilatura")
-_PROBE = "Selamat pagi, apa kabar?"
+_PROBE = "Hari ini saya membaca buku baru."
 
 
 def _command_line() -> str:

@@ -1,7 +1,5 @@
 """``dwibaca glossary``: the reader's terms, and the built-in names."""
 
-import sys
-
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.folders import user_folders
@@ -25,8 +23,10 @@ class _Command:
         came_too = self._delivered if everything and not off else ()
         for entry, came in own_and_delivered(entries, came_too):
             say(entry.line() + ("\tbuilt in" if came else ""))
-        if not entries and not everything and sys.stdout.isatty():
-            say(f"No terms yet. The file is {clean(str(self._glossary.path))}.")
+        if not entries and not everything:
+            names = len(self._delivered)
+            built_in = f"{names} built-in names; " if names else ""
+            complain(f"dwibaca: No terms of your own yet; {built_in}press = in the reader.")
         return 0
 
     def add(self, term: str, wording: str) -> int:

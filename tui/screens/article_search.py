@@ -29,8 +29,8 @@ from tui.widgets.title_bar import TitleBar
 
 _LOOK_EVERY = 0.5  # seconds, while articles are being indexed
 _NOTHING_READ = "Nothing has been read yet: the words of the articles that you open are found here."
-_NOTHING = "Nothing has all these words: with fewer letters, or fewer words, more is found."
-_HINT = "Type words; quotation marks keep them together. Their other forms are found too."
+_NOTHING = "No sentence has all these words. Try fewer or shorter ones."
+_HINT = "Type words; quotation marks keep them together. Other forms of a word are found too."
 
 
 class ArticleSearchScreen(Screen[None]):

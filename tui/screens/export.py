@@ -104,6 +104,7 @@ class ExportScreen(ModalScreen[Path | None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         name = str(event.option_id)
         self._format = NOTES_FORMATS[name] if name == _ANKI else FORMATS[name]
+        self.query_one(Dialog).rename(f"Export · {name}")
         self.refresh_bindings()
         # Two formats may have the same suffix; their files have different names.
         kind = f".{name}" if name == "table" else ""

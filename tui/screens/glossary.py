@@ -45,9 +45,7 @@ class GlossaryScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         with Dialog("Translation of a term"):
             yield OneLineField(self._term, placeholder="Term: a word, a phrase, a name", id="term")
-            yield OneLineField(
-                placeholder="Translation; empty leaves the term untranslated", id="wording"
-            )
+            yield OneLineField(placeholder="Translation; empty: leave as it is", id="wording")
             yield Choices(id="terms", markup=False)
             yield Static("", id="state", markup=False)
 

@@ -49,7 +49,7 @@ SORTINGS: dict[str, Callable[[Summary], object]] = {
     "by title": lambda summary: summary.title.casefold(),
     "by progress": lambda summary: summary.progress,
     "by marks": lambda summary: summary.marks,
-    "by collection": lambda summary: _ORDER.index(summary.collection),
+    "by shelf": lambda summary: _ORDER.index(summary.collection),
     UNREAD: lambda summary: (summary.progress == 0.0, instant(summary.opened)),
 }
 """How the articles can be sorted; numbers sort in descending order."""
@@ -85,7 +85,7 @@ class LibraryScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
-        yield FilteredList(id="library")
+        yield FilteredList(id="library", elsewhere="then F searches inside the articles")
         yield Notice()
         yield BottomBar()
 
@@ -241,7 +241,7 @@ class LibraryScreen(Screen[None]):
 
     def action_collect(self) -> None:
         if (summary := self._chosen) is None:
-            self.notify("Only articles that you have read can be in a collection.")
+            self.notify("Only articles that you have read can be put on a shelf.")
             return
         at = COLLECTIONS.index(summary.collection) if summary.collection in COLLECTIONS else 0
         collection = COLLECTIONS[(at + 1) % len(COLLECTIONS)]

@@ -161,11 +161,12 @@ class MarkList:
             heading, text = mark.kind.label.capitalize(), mark.text
 
         def save(typed: str) -> Future[None] | None:
-            if typed == text:
+            typed = typed.rstrip()
+            if typed == text.rstrip():
                 return None
             if mark.kind is MarkKind.WORD:
                 return self._keep(one, changed_mark(mark, text=f"{mark.word}\n{typed}".strip()))
-            if not typed.strip():
+            if not typed:
                 return self._keep(one, changed_mark(mark, deleted=True))
             return self._keep(one, changed_mark(mark, text=typed))
 

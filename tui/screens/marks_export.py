@@ -57,12 +57,16 @@ class MarksExportScreen(ModalScreen[Path | None]):
         self._format: NotesFormat | None = None
 
     def compose(self) -> ComposeResult:
-        words = set(self._counts) == {MarkKind.WORD}
-        title = counted(self._counts.total(), "word" if words else "mark")
-        with Dialog(f"Export {title}"):
+        with Dialog(self._title):
             yield Choices(id="formats", markup=False)
             yield Static("", id="with", markup=False)
             yield SaveField(self._folder, (self._notebook,))
+
+    @property
+    def _title(self) -> str:
+        chosen = [kind for kind in self._counts if kind not in self._left_out]
+        count = sum(self._counts[kind] for kind in chosen)
+        return f"Export {counted(count, 'word' if chosen == [MarkKind.WORD] else 'mark')}"
 
     def on_mount(self) -> None:
         choices = self.query_one(Choices)
@@ -97,7 +101,9 @@ class MarksExportScreen(ModalScreen[Path | None]):
         if self._left_out >= set(self._counts):
             self.notify("No kind of mark is chosen: press the letter beside one.")
             return
-        self._format = NOTES_FORMATS[str(event.option_id)]
+        name = str(event.option_id)
+        self._format = NOTES_FORMATS[name]
+        self.query_one(Dialog).rename(f"{self._title} · {name}")
         self.refresh_bindings()
         self.query_one(Choices).add_class("-hidden")
         self.query_one(SaveField).ask(f"{self._stem}{self._format.suffix}")

@@ -51,7 +51,7 @@ class StatisticsScreen(ModalScreen[None]):
             return
         found = weeks(days, self._today, _WEEKS)
         most = max(week.seconds for _, week in found)
-        title.update(f"\nEach of the last {_WEEKS} weeks; the highest: {_time(most)}")
+        title.update(f"\nEach of the last {_WEEKS} weeks; highest: {_time(most)}")
         plot.data = [week.seconds for _, week in found]
         self.query_one("#numbers", Static).update(self._table())
 

@@ -66,7 +66,11 @@ class SearchField(Input):
 
 
 class FilteredList(Vertical):
-    """Shows the items that contain every word typed."""
+    """Shows the items that contain every word typed.
+
+    Args:
+        elsewhere: where else to look, said if no item does.
+    """
 
     @dataclass
     class Chosen(Message):
@@ -74,8 +78,9 @@ class FilteredList(Vertical):
 
         key: str
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, elsewhere: str = "") -> None:
         super().__init__(id=id)
+        self._elsewhere = elsewhere
         self._items: Sequence[Item] = ()
         self._words: list[str] = []
         self._empty = ""
@@ -162,7 +167,8 @@ class FilteredList(Vertical):
                 more = f"  and {len(found) - room:,} more: type / and a word to narrow the list"
                 options.append(_text(more))
         if not options:
-            said = "Nothing matches all these words: esc shows everything again."
+            more = f"; {self._elsewhere}" if self._elsewhere else ""
+            said = f"Nothing matches all these words: esc shows everything again{more}."
             if said := said if self._words else self._empty:
                 options.append(_text(said))
         return options

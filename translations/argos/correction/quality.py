@@ -35,7 +35,7 @@ class Issue(StrEnum):
     MONTH = "a month may be wrong"
     LEFT = "a word was left untranslated"
     NUMBER = "a number is missing"
-    UNSAID = "a word may be missing, or another one"
+    UNSAID = "a word may be missing or wrong"
 
 
 def issues(source: str, translation: str) -> tuple[Issue, ...]:

@@ -1,5 +1,7 @@
 """The reader's terms, text in other languages, and the comparison with another package."""
 
+from functools import partial
+
 from textual.screen import Screen
 
 from translations.errors import DwibacaError
@@ -11,6 +13,8 @@ from tui.threads import call_back
 from tui.widgets.notice import Notice
 
 _ANYWAY = "T translates it anyway."
+_NO_SUCH_TERM = "Nothing changes in this article."
+_NO_OTHER_LANGUAGE = "Nothing here is in another language."
 
 
 class GlossaryController:
@@ -38,14 +42,19 @@ class GlossaryController:
 
     def _closed(self, changed: bool | None) -> None:
         if changed:
-            self._screen.run_worker(self._ask_anew, thread=True, exclusive=True, group="terms")
+            self._run(_NO_SUCH_TERM)
 
     def translate_anyway(self) -> None:
         """Translate text in other languages too, or leave it again."""
         self._anyway = not self._anyway
-        self._screen.run_worker(self._ask_anew, thread=True, exclusive=True, group="terms")
+        self._run(_NO_OTHER_LANGUAGE)
 
-    def _ask_anew(self) -> None:
+    def _run(self, nothing: str) -> None:
+        """Have what has changed translated again; ``nothing`` is said if that is nothing."""
+        ask = partial(self._ask_anew, nothing)
+        self._screen.run_worker(ask, thread=True, exclusive=True, group="terms")
+
+    def _ask_anew(self, nothing: str) -> None:
         """In a thread: a book has a hundred thousand sentences to check."""
         loaded = self._reading.loaded
         try:
@@ -54,11 +63,11 @@ class GlossaryController:
             call_back(self._screen, self._say, str(error))
             return
         changed = loaded.scheduler.ask_anew(terms, anyway=self._anyway)
-        call_back(self._screen, self._asked, len(changed))
+        call_back(self._screen, self._asked, len(changed), nothing)
 
-    def _asked(self, paragraphs: int) -> None:
+    def _asked(self, paragraphs: int, nothing: str) -> None:
         many = "1 paragraph is" if paragraphs == 1 else f"{paragraphs:,} paragraphs are"
-        self._say(f"{many} translated again." if paragraphs else "Nothing changes in this article.")
+        self._say(f"{many} translated again." if paragraphs else nothing)
         if said := self.announcement:
             self._screen.query_one(Notice).say(said)
         elif self._anyway:

@@ -101,10 +101,7 @@ class MarkController:
         if annotator is None:
             return
         before = annotator.at(MarkKind.WORDING, position)
-        if text != machine:
-            annotator.write(MarkKind.WORDING, position, text, machine, before=before)
-        elif before:
-            annotator.delete(before)
+        annotator.write(MarkKind.WORDING, position, text, machine, before=before)
 
     def undo(self) -> None:
         """Undo the last change of a mark."""
