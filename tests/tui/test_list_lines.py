@@ -41,6 +41,15 @@ def test_columns_align_whatever_the_title_is(width: int) -> None:
     assert len(short) == len(long) <= width
 
 
+@pytest.mark.parametrize(("width", "seen"), [(34, False), (56, True), (76, True), (116, True)])
+def test_a_long_title_leaves_room_for_the_shelf_or_it_is_left_out(width: int, seen: bool) -> None:
+    title = "Perahu yang sangat panjang " * 5
+    line = article_line(shelved(title, 0.4, 5), title, "Sari", width).plain
+    assert ("reading" in line) is seen
+    assert "…" in line
+    assert len(line) <= width
+
+
 def test_lines_of_a_text_begin_below_each_other() -> None:
     lines = hanging("  → ", "satu dua tiga empat lima enam tujuh", 16).plain.split("\n")
     assert len(lines) > 2

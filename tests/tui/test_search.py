@@ -110,6 +110,16 @@ async def test_escape_in_the_text_ends_the_search_there_and_n_writes_a_note_agai
         await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
 
 
+async def test_a_search_without_a_match_says_so_and_ends_where_it_began(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("j", "slash", *"dua kalizz", "enter")
+        await until(pilot, lambda: not pilot.app.screen.query(SearchBar))
+        assert [n.message for n in pilot.app._notifications] == ["No match: dua kalizz"]
+        assert view.block == 1
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+
+
 async def test_ctrl_t_looks_for_whole_words_and_for_patterns(path: Path) -> None:
     async with reading(path) as (pilot, view):
         await pilot.press("slash", *"hari")

@@ -39,9 +39,11 @@ async def test_c_puts_an_article_into_the_next_collection(path: Path, folders: F
         for collection in ("to read", "reading", "finished"):
             await pilot.press("c")
             await until(pilot, lambda wanted=collection: f"· {wanted}" in listed(app))
+            assert [n.message for n in app._notifications][-1] == f"Shelf: {collection}"
             assert notebook.summaries()[0].collection == collection
         await pilot.press("c")
         await until(pilot, lambda: "finished" not in listed(app))
+        assert [n.message for n in app._notifications][-1] == "Shelf: none"
 
 
 async def test_reading_to_the_end_is_counted_and_finishes(path: Path, folders: Folders) -> None:

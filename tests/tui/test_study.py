@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.tui.helpers import article_text, reading, shown, status
+from tests.tui.helpers import article_text, reading, shown, status, until
 from translations.reading.scheduler import Result
+from tui.screens.editor import EditorScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.study import Study
 
@@ -59,6 +62,45 @@ async def test_without_study_nothing_is_revealed(path: Path) -> None:
         before = shown(view)
         await pilot.press("r")
         assert shown(view) == before
+
+
+def excerpt(pilot: Pilot[None]) -> str:
+    parts = ("#editor-original", "#editor-translation")
+    return "\n".join(str(pilot.app.screen.query_one(part, Static).render()) for part in parts)
+
+
+@pytest.mark.parametrize(("key", "hidden"), [("n", 1), ("n", 2), ("N", 1), ("N", 2), ("e", 1)])
+async def test_a_note_is_written_without_seeing_what_is_hidden(
+    path: Path, key: str, hidden: int
+) -> None:
+    secret = ("Perahu", "boat")[hidden == 1]
+    async with reading(path) as (pilot, view):
+        view.add_results(Result(n, ENGLISH) for n in range(20))
+        await pilot.press(*["s"] * hidden, "j", "l", "l", key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        assert secret not in excerpt(pilot)
+        assert "···" in excerpt(pilot)
+        assert isinstance(pilot.app.screen, EditorScreen)
+        assert pilot.app.screen.text == ""
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        await pilot.press("r", key)
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        assert secret in excerpt(pilot)
+
+
+@pytest.mark.parametrize(("hidden", "mode", "said"), [(2, 2, "Perahu"), (1, 1, "The boat")])
+async def test_what_is_hidden_and_not_on_the_page_is_shown_below_it(
+    path: Path, hidden: int, mode: int, said: str
+) -> None:
+    async with reading(path, (60, 24)) as (pilot, view):
+        view.add_results(Result(n, ENGLISH) for n in range(20))
+        await pilot.press(*["v"] * mode, *["s"] * hidden, "j", "l", "l", "enter")
+        foot = pilot.app.screen.query_one("#foot", Static)
+        assert str(foot.render()).startswith(f"→ {said}")
+        assert status(pilot.app).endswith("0 revealed")
+        await pilot.press("enter")
+        assert not str(foot.render()).startswith("→ P")
 
 
 async def test_what_is_hidden_is_not_found(path: Path) -> None:

@@ -246,6 +246,7 @@ class LibraryScreen(Screen[None]):
         at = COLLECTIONS.index(summary.collection) if summary.collection in COLLECTIONS else 0
         collection = COLLECTIONS[(at + 1) % len(COLLECTIONS)]
         self._change(partial(self._notebook.collect, summary.digest, collection))
+        self.notify(f"Shelf: {collection or 'none'}", timeout=2)
 
     def action_statistics(self) -> None:
         from tui.screens.statistics import StatisticsScreen

@@ -37,9 +37,12 @@ def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
     line = Text("  ").append(title, "" if one.path else "dim")
     if about:
         line.append(f" · {about}", "dim")
-    if width < _WIDE and summary.collection:
-        line.append(f" · {summary.collection}", "dim")
-    line.truncate(room + 2, overflow="ellipsis", pad=True)
+    shelf = f" · {summary.collection}" if width < _WIDE and summary.collection else ""
+    if room - len(shelf) < _LEAST_TITLE:
+        shelf = ""  # whole or not at all
+    line.truncate(room + 2 - len(shelf), overflow="ellipsis")
+    line.append(shelf, "dim")
+    line.truncate(room + 2, pad=True)
     for column in columns:
         line.append("  ").append_text(column)
     return line

@@ -16,6 +16,7 @@ from translations.reading.undo import Recalled
 from tui.screens.reader.reading import Reading
 from tui.screens.undo_messages import REDONE, UNDONE, Said
 from tui.widgets.bilingual.columns import Column
+from tui.widgets.bilingual.study import dots
 from tui.widgets.bilingual.texts import RowMarks
 
 _LOOK_EVERY = 1.0  # seconds
@@ -172,10 +173,16 @@ class MarkController:
         else:
             about = "paragraph" if whole else "sentence"
             heading, quoted, text = f"Note on the {about}", shown, ""
-        original = reading.original(position)
+        texts = reading.view.texts
         if whole:
-            original = annotator.article.blocks[position.block].text
-            quoted = reading.view.texts.text(position.block, Column.TRANSLATION)
+            original = texts.text(position.block, Column.ORIGINAL)
+            quoted = texts.text(position.block, Column.TRANSLATION)
+        else:
+            original = reading.original(position)
+            if texts.is_hidden(*position, Column.ORIGINAL):
+                original = dots(original)
+            elif texts.is_hidden(*position, Column.TRANSLATION):
+                quoted, text = dots(quoted), ""  # not even to begin one's own from
         if mark:
             text = mark.text
         if draft is not None:
@@ -185,7 +192,7 @@ class MarkController:
             (original, quoted),
             text,
             lambda text: annotator.write(
-                kind, position, text, machine or quoted, whole=whole, before=mark
+                kind, position, text, machine or shown, whole=whole, before=mark
             ),
             lambda text: Draft(annotator.article.digest, kind, position, whole, text),
         )

@@ -341,7 +341,7 @@ class ReaderScreen(Screen[None]):
         await self._search.open()
 
     def action_to_text(self) -> None:
-        self.view.focus()
+        self._search.to_text()
 
     def action_next_match(self) -> None:
         self._search.next()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 from textual.timer import Timer
 
+from translations.cleaning import clean
 from translations.errors import DwibacaError
 from tui.widgets.bilingual import BilingualView, Mode
 from tui.widgets.key_bar import BottomBar
@@ -31,6 +32,8 @@ class SearchController:
         """The columns that are searched: hidden text is not found."""
         self._origin = (0, 0)
         self._scanning: Timer | None = None
+        self._entered = False
+        """Whether enter was pressed, and it is not yet known whether there is a match."""
 
     @property
     def is_open(self) -> bool:
@@ -46,6 +49,7 @@ class SearchController:
             self._bar = SearchBar()
             await self._screen.mount(self._bar, before=self._screen.query_one(BottomBar))
             self._screen.refresh_bindings()
+        self._entered = False
         # At once: keys pressed right after this belong to the line.
         self._screen.set_focus(self._bar.field)
 
@@ -67,6 +71,23 @@ class SearchController:
         if self._bar is not None:
             self._view.move_to(*self._origin)
             self.close()
+
+    def to_text(self) -> None:
+        """Leave the line for the text; a search without a match ends."""
+        self._view.focus()
+        self._entered = True
+        self._end_without_match()
+
+    def _end_without_match(self) -> None:
+        bar, finder = self._bar, self._finder
+        if bar is None or not self._entered or (finder and not finder.done):
+            return
+        self._entered = False  # the search may yet be continued in other columns
+        if not bar.wanted.strip():
+            self.give_up()
+        elif finder and not finder.total:
+            self._screen.notify(f"No match: {clean(bar.wanted)}", timeout=3, markup=False)
+            self.give_up()
 
     def next_mode(self) -> None:
         """Change the search mode: parts of words, whole words, a pattern."""
@@ -134,7 +155,9 @@ class SearchController:
         if self._match is None:
             self._go_to(self._finder.first())
         self._say()
-        if not self._finder.done:
+        if self._finder.done:
+            self._end_without_match()
+        else:
             self._scanning = self._screen.set_timer(_BREATH, self._scan_on)
 
     def _go_on(self, *, forward: bool) -> None:

@@ -9,6 +9,11 @@ _LETTER = lazy_pattern(r"\S")
 _HIDDEN = "·"  # one for each character, so that revealed text is in the same place
 
 
+def dots(text: str) -> str:
+    """A hidden text: dots in place of its characters."""
+    return _LETTER.sub(_HIDDEN, text)
+
+
 @dataclass
 class Study:
     """What is hidden, and what has been revealed.
@@ -27,7 +32,7 @@ class Study:
         for sentence, (start, end) in enumerate(spans):
             parts.append(text[at:start])
             hidden = (row, sentence) not in self.revealed
-            parts.append(_LETTER.sub(_HIDDEN, text[start:end]) if hidden else text[start:end])
+            parts.append(dots(text[start:end]) if hidden else text[start:end])
             at = max(at, end)
         return "".join(parts) + text[at:]
 

@@ -182,6 +182,16 @@ class Texts:
             self.study.turn(row, sentences)
             self.on_change(row, self.study.column)
 
+    def is_hidden(self, row: int, sentence: int, column: Column) -> bool:
+        """Whether a sentence of a column is hidden, and not revealed yet."""
+        study = self.study
+        return (
+            study is not None
+            and study.column is column
+            and self.article.blocks[row].translatable
+            and (row, sentence) not in study.revealed
+        )
+
     def _whole_text(self, row: int, column: Column) -> str:
         block = self.article.blocks[row]
         if block.kind is Kind.ROW:

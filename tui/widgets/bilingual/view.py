@@ -233,10 +233,16 @@ class BilingualView(ArticlePage):
         at = modes.index(self.mode) if self.mode in modes else -1
         self._chosen = modes[(at + 1) % len(modes)]
         self._lay_out()
+        self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("reveal", "reveal_block"):
-            return self.texts.study is not None and not self.number
+            study = self.texts.study
+            if study is None or self.number:
+                return False
+            # A column that is not on the page cannot be revealed in its place.
+            without = Mode.TRANSLATION if study.column is Column.ORIGINAL else Mode.ORIGINAL
+            return self.mode is not without
         return super().check_action(action, parameters)
 
     def action_study(self) -> None:
