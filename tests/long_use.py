@@ -99,6 +99,11 @@ async def use(articles: int, keys: int, root: Path) -> tuple[Use, Use]:
                 early = Use.now()
         await until(pilot, lambda: not TranslationScheduler.at_work())
         late = Use.now()
+        for _ in range(20):  # databases are closed in threads of their own
+            if late.files <= early.files:
+                break
+            await pilot.pause(0.25)
+            late = min(late, Use.now(), key=lambda use: use.files)
     return early, late
 
 

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 _LONGEST_LINE = 2000  # characters that can be pasted into a one-line field
 _A_MOMENT = 0.03  # seconds
+_READ = 1.0  # seconds after which a message has been read, and goes with the next key
 _KEYS_UNDER_WAY = 64  # nobody presses more at one moment
 
 
@@ -305,6 +306,7 @@ class DwibacaApp(App[None]):
         if isinstance(event, events.Paste):
             self._clean_paste(event)
         elif isinstance(event, events.Key) and not event.is_forwarded:
+            self._clear_messages(_READ)  # it covers the keys, also of the screen that comes next
             self._find_focus()
         if isinstance(event, events.Key) and self._is_for_a_screen_that_is_gone(event):
             return
@@ -327,9 +329,18 @@ class DwibacaApp(App[None]):
 
     def on_notify(self, event: Notify) -> None:
         """Clears the message before this one, unless it is a warning: one line is enough."""
-        if not self.screen_stack:
-            return  # the program ends
-        for said in [one for one in self._notifications if one.severity == "information"]:
+        self._clear_messages()
+
+    def _clear_messages(self, age: float = 0.0) -> None:
+        """Clears messages shown for so many seconds; warnings stay for their time."""
+        now = time.time()
+        old = [
+            said for said in self._notifications
+            if said.severity == "information" and now - said.raised_at >= age
+        ]  # fmt: skip
+        if not old or not self.screen_stack:  # without a screen the program is ending
+            return
+        for said in old:
             self._unnotify(said, refresh=False)
         # Textual would leave the boxes that they stood in.
         for toast in self.screen.query("ToastHolder > Toast.-information"):
