@@ -47,6 +47,8 @@ async def test_x_writes_the_article_beside_itself(path: Path) -> None:
     async with reading(path, translate=True) as (pilot, _):
         field = await choose(pilot, "html")
         assert field.value == "artikel.en.html"
+        title = pilot.app.screen.query_one(".dialog-title", Static)
+        assert str(title.render()) == "Export · html"
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
         page = path.with_name("artikel.en.html").read_text()

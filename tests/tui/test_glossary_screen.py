@@ -132,3 +132,13 @@ async def test_what_is_not_translated_is_in_italics_within_its_paragraph(tmp_pat
         assert "There is no" in in_italics and "postponed" not in in_italics
         await pilot.press("T")
         await until(pilot, lambda: view.texts.complete == 1 and view.texts.left(0) == ())
+
+
+async def test_where_nothing_is_in_another_language_t_says_so(tmp_path: Path) -> None:
+    article = tmp_path / "berita.txt"
+    article.write_text(TEXT)
+    async with reading(article, translate=True) as (pilot, view):
+        await until(pilot, lambda: view.texts.complete == 3)
+        await pilot.press("T")
+        nothing = "Nothing here is in another language."
+        await until(pilot, lambda: nothing in [n.message for n in pilot.app._notifications])

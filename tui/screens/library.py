@@ -190,7 +190,7 @@ class LibraryScreen(Screen[None]):
         key = f"read:{summary.name}"
         self._articles[key] = one
         if one.path is None:
-            about = "file not found: w shows where it is"
+            about = "file not found: w locates it"
         else:
             self._paths[key] = one.path
             about = summary.author if one.file else "from its copy"
