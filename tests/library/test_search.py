@@ -69,6 +69,20 @@ def test_the_words_as_typed_come_before_other_forms_of_their_roots(
     assert sentences(search(index, "tulisan"))[0] == "Tulisan lama hilang."
 
 
+def test_what_is_not_shown_of_an_article_is_counted_after_its_last_place(
+    folders: Folders, index: TextIndex
+) -> None:
+    keep(folders, "\n\n".join(f"Hujan turun di kota {number}." for number in range(20)), "a.txt")
+    keep(folders, "Hujan sekali.\n\nHujan dua kali.\n\nHujan lagi.", "b.txt")
+    mixed = ["Ia menulis surat.", *["Tulisan itu hilang."] * 8]
+    keep(folders, "\n\n".join(mixed), "c.txt")
+    up_to_date(folders, index)
+    assert [hit.more for hit in search(index, "hujan")] == [0, 0, 0, 0, 0, 17]
+    assert [hit.more for hit in search(index, "huj", typing=True)] == [0, 0, 0, 0, 0, 17]
+    found = search(index, "menulis")
+    assert [hit.more for hit in found] == [0] * (len(found) - 1) + [9 - len(found)]
+
+
 def test_accents_quotation_marks_and_capitals_make_no_difference(
     folders: Folders, index: TextIndex
 ) -> None:

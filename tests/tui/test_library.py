@@ -363,6 +363,16 @@ async def test_what_is_found_is_set_in_under_its_article(here: Path, folders: Fo
         assert all(line.startswith("  ") and len(line) <= 58 for line in lines)
 
 
+async def test_places_that_are_not_listed_are_counted_under_their_article(
+    here: Path, folders: Folders
+) -> None:
+    add(folders, here, "hujan.txt", "\n\n".join(f"Hujan di kota {at}." for at in range(20)))
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(60, 24)) as pilot:
+        await search(pilot, "hujan")
+        await until(pilot, lambda: listed(app).endswith("  and 17 more in this article"))
+
+
 async def test_what_is_forgotten_comes_back_however_quickly_u_follows(
     here: Path, folders: Folders
 ) -> None:

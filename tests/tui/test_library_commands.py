@@ -70,6 +70,17 @@ def test_words_are_found_in_every_form(news: Path, capsys: pytest.CaptureFixture
     assert output(capsys, "search", "entah", status=1) == ""
 
 
+def test_places_that_are_not_printed_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "hujan.txt"
+    path.write_text("\n\n".join(f"Hujan turun di kota {number}." for number in range(20)))
+    output(capsys, "add", str(path))
+    printed = output(capsys, "search", "hujan")
+    assert printed.count("Hujan turun di kota") == 3
+    assert printed.endswith("  and 17 more in this article\n")
+
+
 def test_kept_articles_are_measured_and_trimmed(
     news: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

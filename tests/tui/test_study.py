@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.tui.helpers import article_text, reading, shown, status, until
+from tests.tui.helpers import article_text, bar, reading, shown, status, until
 from translations.reading.scheduler import Result
 from tui.screens.editor import EditorScreen
 from tui.screens.reader.screen import ReaderScreen
@@ -101,6 +101,16 @@ async def test_what_is_hidden_and_not_on_the_page_is_shown_below_it(
         assert status(pilot.app).endswith("0 revealed")
         await pilot.press("enter")
         assert not str(foot.render()).startswith("→ P")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24)])
+async def test_the_bar_says_how_to_reveal_in_every_width(path: Path, size: tuple[int, int]) -> None:
+    async with reading(path, size) as (pilot, _):
+        await pilot.press("s")
+        await pilot.pause()
+        assert "⏎ Reveal" in bar(pilot.app)
+        assert "hidden · 0" in bar(pilot.app)
+        assert bar(pilot.app).rstrip().endswith("? Keys")
 
 
 async def test_what_is_hidden_is_not_found(path: Path) -> None:

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.helpers import article_text, reading
+from tests.tui.helpers import article_text, reading, until
 from translations.reading.loader import SAMPLE
+from translations.reading.scheduler import Result
+from tui.screens.editor import EditorScreen, NoteArea
+from tui.widgets.key_bar import KeyBar
 
 KEYS = [
     "",
@@ -50,3 +53,25 @@ async def test_a_screen_opens_in_a_terminal_of_eight_columns(key: str) -> None:
         await pilot.pause()
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(40, 12), (40, 10), (60, 16), (80, 24)])
+async def test_a_note_is_written_in_sight_of_its_field_and_keys(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    path = tmp_path / "artikel.md"
+    path.write_text(article_text(4))
+    async with reading(path, size) as (pilot, view):
+        view.add_results(
+            Result(n, ("One is long enough for two lines. " * 3,) * 4) for n in range(4)
+        )
+        await pilot.press("j", "l", "n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        await pilot.pause()
+        screen = pilot.app.screen
+        field, keys = screen.query_one(NoteArea).region, screen.query_one(KeyBar).region
+        assert field.height >= 3
+        assert field.bottom <= keys.y
+        assert keys.height >= 1
+        assert keys.bottom <= size[1]
+        assert screen.query_one("#editor").region.y >= 0

@@ -1,7 +1,8 @@
 """Search results: passages of articles and marks, each shown by its best sentence."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from translations.database import Connection
 from translations.library.query import Span, Terms
@@ -33,6 +34,7 @@ class Hit:
         block, sentence: its place in the article; 0 for a mark, which knows its own place.
         mark: the id of the mark, "" for the article itself.
         original, translation: of the sentence; for a mark, the marked sentence and its text.
+        more: how many other paragraphs of the article have the words, after its last place.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Hit:
     mark: str
     original: Line
     translation: Line
+    more: int = 0
 
 
 def found_passages(
@@ -64,6 +67,33 @@ def found_passages(
     chosen = _chosen(connection, terms.match, articles, each, len(known))
     hits = _hits(connection, chosen, terms)
     return [hit for hit in hits if (hit.name, hit.block) not in known]
+
+
+def with_the_rest(
+    connection: Connection, terms: Terms, each: int, hits: Sequence[Hit]
+) -> list[Hit]:
+    """The hits; the last of an article tells how many more of its paragraphs have the words.
+
+    Args:
+        terms: the widest that were searched for.
+        each: how many places of each article were enough.
+    """
+    last = {hit.name: at for at, hit in enumerate(hits)}
+    shown = Counter(hit.name for hit in hits)
+    told = list(hits)
+    for name, at in last.items():
+        if shown[name] < each:
+            continue  # these were all
+        rows = connection.execute("SELECT id FROM articles WHERE name = ?", (name,)).fetchall()
+        for (article,) in rows:  # none if another window has just removed it
+            first = article << BLOCK_BITS
+            (total,) = connection.execute(
+                "SELECT count(*) FROM in_passages WHERE in_passages MATCH ?"
+                " AND rowid BETWEEN ? AND ?",
+                (terms.match, first, first | LAST_BLOCK),
+            ).fetchone()
+            told[at] = replace(hits[at], more=max(0, total - shown[name]))
+    return told
 
 
 def found_marks(connection: Connection, terms: Terms, most: int) -> list[Hit]:

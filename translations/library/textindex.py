@@ -9,7 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from translations.database import Connection, Database
-from translations.library.hits import BLOCK_BITS, LAST_BLOCK, Hit, found_marks, found_passages
+from translations.library.hits import (
+    BLOCK_BITS,
+    LAST_BLOCK,
+    Hit,
+    found_marks,
+    found_passages,
+    with_the_rest,
+)
 from translations.library.query import Query, folded, query_of, tokens
 from translations.words.roots import words_of
 
@@ -280,11 +287,13 @@ class TextIndex:
             if connection is None or not query.exact.match:
                 return []
             found = found_marks(connection, query.roots or query.exact, marks)
-            exact = found_passages(connection, query.exact, articles, each)
-            left = articles - len({hit.name for hit in exact})
+            terms = query.exact
+            passages = found_passages(connection, terms, articles, each)
+            left = articles - len({hit.name for hit in passages})
             if left > 0 and query.roots:
-                exact += found_passages(connection, query.roots, left, each, exact)
-            return [*found, *exact]
+                terms = query.roots
+                passages += found_passages(connection, terms, left, each, passages)
+            return [*found, *with_the_rest(connection, terms, each, passages)]
         return []
 
 

@@ -112,6 +112,8 @@ def run_search(words: list[str], *, as_json: bool, most: int) -> int:
         say(f"  {_shown(hit.original)}")
         if hit.translation.text:
             say(f"      {mark}{_shown(hit.translation)}")
+        if hit.more:
+            say(f"  and {hit.more:,} more in this article")
     if not hits:
         complain("dwibaca: Nothing was found.")
     return 0 if hits else 1

@@ -208,6 +208,9 @@ def _options(hits: list[Hit], width: int) -> list[Option]:
                 Option(title, disabled=True),
             ]
         options.append(Option(_prompt(hit, width), id=str(number)))
+        if hit.more:
+            more = Text(f"  and {hit.more:,} more in this article", style="dim")
+            options.append(Option(more, disabled=True))
     return options
 
 

@@ -67,6 +67,7 @@ class EditorScreen(ModalScreen[bool]):
 
     CSS_PATH = "../styles/editor.tcss"
     AUTO_FOCUS = "NoteArea"
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (10, "-low"), (20, "-high")]
 
     def __init__(self, writing: Writing, writer: NotebookWriter) -> None:
         """

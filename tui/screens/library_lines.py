@@ -38,8 +38,10 @@ def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
     if about:
         line.append(f" · {about}", "dim")
     shelf = f" · {summary.collection}" if width < _WIDE and summary.collection else ""
-    if room - len(shelf) < _LEAST_TITLE:
-        shelf = ""  # whole or not at all
+    # Whole or not at all; where the text is matters more.
+    least = _LEAST_TITLE if one.file else line.cell_len - 2
+    if room - len(shelf) < least:
+        shelf = ""
     line.truncate(room + 2 - len(shelf), overflow="ellipsis")
     line.append(shelf, "dim")
     line.truncate(room + 2, pad=True)

@@ -52,6 +52,7 @@ class KeyBar(Widget, can_focus=False):
     def __init__(self, lines: int = 1) -> None:
         super().__init__()
         self._most_lines = lines
+        self._short_status = ""
         self._hints: list[_Hint] | None = None
         self._help: _Hint | None = None
 
@@ -111,7 +112,10 @@ class KeyBar(Widget, can_focus=False):
             least = self._help.width + 3 if self._help else 0
             room = width - least - (_LEAST_VERBS if width > 2 * _LEAST_VERBS else 0)
             style = self.get_component_rich_style("key-bar--status")
-            parts.append(Text(_shortened(self.status, room), style))
+            status = self.status
+            if self._short_status and cell_len(status) > width - least - _LEAST_VERBS:
+                status = self._short_status
+            parts.append(Text(_shortened(status, room), style))
         if self._help:
             parts.append(self._text(self._help))
         between = Text(" │ ", self.get_component_rich_style("key-bar--status"))
@@ -143,8 +147,9 @@ class KeyBar(Widget, can_focus=False):
 class BottomBar(KeyBar):
     """The line at the bottom of a screen: the keys, and the progress of the translation."""
 
-    def show_progress(self, text: str) -> None:
-        """Show the progress of the work."""
+    def show_progress(self, text: str, short: str = "") -> None:
+        """Show the progress of the work; a short form where the keys need the room."""
+        self._short_status = short
         self.status = text
 
 

@@ -254,10 +254,11 @@ class ReaderScreen(Screen[None]):
         scheduler, texts = self.reading.loaded.scheduler, self.view.texts
         done, total = texts.complete, len(texts)
         doubt = texts.doubts(self.view.block).get(self.view.sentence)
+        short = ""
         if self.view.number:
             text = f"¶ {self.view.number.lstrip(':')}"
         elif texts.study:
-            text = str(texts.study)
+            text, short = str(texts.study), texts.study.short
         elif doubt:
             text = f"? {doubt}"
         elif left := self._glossary.left():
@@ -268,7 +269,7 @@ class ReaderScreen(Screen[None]):
             text = f"translating {done}/{total}"
         else:
             text = "starter" if self._starter.for_the_bar else "translated"
-        self.query_one(BottomBar).show_progress(text)
+        self.query_one(BottomBar).show_progress(text, short)
 
     def on_unmount(self) -> None:
         self._programs.stop()

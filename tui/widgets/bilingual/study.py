@@ -44,6 +44,11 @@ class Study:
         else:
             self.revealed |= wanted
 
+    @property
+    def short(self) -> str:
+        """The same as `str`, for narrow terminals."""
+        return f"hidden · {len(self.revealed):,}"
+
     def __str__(self) -> str:
         what = "translation" if self.column is Column.TRANSLATION else "original"
         return f"{what} hidden · {len(self.revealed):,} revealed"
