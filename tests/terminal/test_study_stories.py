@@ -86,14 +86,14 @@ def test_a_word_is_looked_up(terminal: Terminal, folders: Folders, news: Path) -
 
 def test_what_is_hidden_is_revealed(terminal: Terminal) -> None:
     terminal.press("s")
-    terminal.wait_for("translation hidden", "····")
+    terminal.wait_for("hidden · 0", "····")  # a narrow bar does not say what is hidden
     terminal.press("j")
     terminal.press("\r")
     terminal.wait_for("hidden · 1")
     terminal.press("r")
     terminal.wait_for("hidden · 2")
     terminal.press("s")
-    terminal.wait_for("original hidden")
+    terminal.wait_for("hidden · 0")
     terminal.press("s")
     terminal.wait_translated()
     terminal.quit()
@@ -142,7 +142,7 @@ def test_the_palette_finds_an_action_by_its_words(terminal: Terminal) -> None:
     terminal.press("hide the translations")
     terminal.wait_for("then the originals")
     terminal.press("\r")
-    terminal.wait_for("translation hidden")
+    terminal.wait_for("hidden · 0")
     terminal.quit()
 
 
