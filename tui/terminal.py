@@ -9,8 +9,10 @@ import time
 from collections.abc import Callable
 from typing import IO, Any
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
 
 from tui.messages import TerminalLost
 from tui.terminal_input import Piece, TerminalInput
@@ -37,6 +39,13 @@ class TerminalDriver(LinuxDriver):
         # In the event loop, not wherever a signal interrupts: a queue may be locked there.
         asyncio.get_running_loop().add_signal_handler(signal.SIGCONT, self._continued)
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        # Textual's handler can be interrupted by itself, and then tells the sizes in wrong order.
+        asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, self._resized)
+
+    def _resized(self) -> None:
+        if not self._in_band_window_resize:
+            size = Size(*self._get_terminal_size())
+            self._app.post_message(events.Resize(size, size))
 
     def _continued(self) -> None:
         """Go on after SIGCONT, which is also sent unprompted, and whenever a window is closed.
