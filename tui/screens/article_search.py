@@ -56,6 +56,7 @@ class ArticleSearchScreen(Screen[None]):
         self._indexing = BackgroundIndexing(folders, gently=False)
         self._hits: list[Hit] = []
         self._typed = ""
+        self._asked = 0
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -104,16 +105,20 @@ class ArticleSearchScreen(Screen[None]):
             self._index.give_up()
         self._search(event.value)
 
-    @work(thread=True, group="search")
     def _search(self, typed: str) -> None:
+        self._asked += 1
+        self._find(typed, self._asked)
+
+    @work(thread=True, group="search")
+    def _find(self, typed: str, number: int) -> None:
         with self._opening:
             self._index = index = self._index or open_index(self._folders)
         if typed == self._typed:  # otherwise more was typed while it waited
             query = index.query(typed, typing=True)
-            call_back(self, self._show, typed, index.find(query))
+            call_back(self, self._show, number, typed, index.find(query))
 
-    def _show(self, typed: str, hits: list[Hit]) -> None:
-        if typed != self._typed:
+    def _show(self, number: int, typed: str, hits: list[Hit]) -> None:
+        if number < self._asked or typed != self._typed:  # a later search knows more
             return
         self._hits = hits
         choices = self.query_one(OptionList)
