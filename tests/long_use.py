@@ -45,9 +45,22 @@ class Use:
         pages = int(Path("/proc/self/statm").read_text().split()[1])
         return cls(
             pages * os.sysconf("SC_PAGE_SIZE") / 2**20,
-            len([thread for thread in threading.enumerate() if thread.name != "preload"]),
+            len([thread for thread in threading.enumerate() if not _is_shared(thread.name)]),
             len(list(Path("/proc/self/fd").iterdir())),
         )
+
+
+def _is_shared(thread: str) -> bool:
+    """Whether a thread is one of a limited number that is begun when needed, and then stays."""
+    return thread == "preload" or thread.startswith("asyncio_")
+
+
+def _is_at_rest() -> bool:
+    """Whether nothing is being translated or indexed: both hold threads and databases."""
+    from translations.reading.scheduler import TranslationScheduler
+
+    indexing = any(thread.name == "indexing" for thread in threading.enumerate())
+    return not indexing and not TranslationScheduler.at_work()
 
 
 async def use(articles: int, keys: int, root: Path) -> tuple[Use, Use]:
@@ -56,7 +69,6 @@ async def use(articles: int, keys: int, root: Path) -> tuple[Use, Use]:
 
     from tests.tui.helpers import article_text, until
     from translations.folders import user_folders
-    from translations.reading.scheduler import TranslationScheduler
     from tui.app import DwibacaApp
     from tui.messages import OpenArticle
     from tui.screens.library import LibraryScreen
@@ -95,15 +107,10 @@ async def use(articles: int, keys: int, root: Path) -> tuple[Use, Use]:
                     app.post_message(events.Key("escape", None))
                 await pilot.pause(0.01)
             if number + 1 == max(1, articles // 10):
-                await until(pilot, lambda: not TranslationScheduler.at_work())
+                await until(pilot, _is_at_rest)
                 early = Use.now()
-        await until(pilot, lambda: not TranslationScheduler.at_work())
+        await until(pilot, _is_at_rest)
         late = Use.now()
-        for _ in range(20):  # databases are closed in threads of their own
-            if late.files <= early.files:
-                break
-            await pilot.pause(0.25)
-            late = min(late, Use.now(), key=lambda use: use.files)
     return early, late
 
 

@@ -227,7 +227,7 @@ def test_a_backward_model_writes_sources_for_what_people_translated(
         ])  # fmt: skip
         lines = (made / "back-kecil.tsv").read_text().splitlines()
         found = {(line.split("\t")[0], line.split("\t")[1]) for line in lines}
-        if len(found & set(PAIRS)) >= len(PAIRS) / 4:
+        if len(found & set(PAIRS)) >= len(PAIRS) / 2:
             break
-    assert len(found & set(PAIRS)) >= len(PAIRS) / 4  # the way is right: no noise hits so many
+    assert len(found & set(PAIRS)) >= len(PAIRS) / 2
     assert {english for _, english in found} <= {english for _, english in PAIRS}
