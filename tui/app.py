@@ -372,15 +372,13 @@ class DwibacaApp(App[None]):
         event.text = text[:_LONGEST_LINE] if isinstance(self.focused, Input) else text
 
     def _is_late_letter(self, event: events.Event) -> bool:
-        """Whether a key is dealt with here: its screen is gone, or it belongs to a field.
+        """Whether a key is dealt with here, as it belongs to a field.
 
         Letters typed quickly after the key that opens a field belong to the field.
 
         Such keys were sent to the widget that had the focus when they were pressed, and came back
         unused: a field with the focus uses every letter that it gets.
         """
-        if isinstance(event, events.Key) and self._is_for_a_screen_that_is_gone(event):
-            return True
         if isinstance(event, events.Key) and event.is_forwarded and event is not self._late_key:
             field = self.focused
             if field and field.check_consume_key(event.key, event.character):

@@ -4,9 +4,11 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from translations.folders import user_folders
 from translations.reading.loader import ArticleLoader
@@ -71,6 +73,11 @@ def lines(view: BilingualView) -> list[str]:
 
 def shown(view: BilingualView) -> str:
     return "\n".join(line.rstrip() for line in lines(view))
+
+
+def on_screen(screen: Screen[Any]) -> list[str]:
+    """The lines of a screen as they are painted, without what lies below it."""
+    return [strip.text for strip in screen._compositor.render_strips()]
 
 
 def status(app: App[None]) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.helpers import article_text, reading, shown, until
+from tests.tui.helpers import article_text, on_screen, reading, shown, until
 from translations.articles import Article, open_article
 from translations.reading.scheduler import Result
 from tui.copying import quotation
@@ -50,15 +50,13 @@ async def test_the_contents_leave_the_text_in_sight_where_there_is_room(
         await pilot.pause()
         pane = pilot.app.screen.query_one("#contents-pane").region
         assert pane.height == 24
-        beside = [
-            strip.text[pane.right :] for strip in pilot.app.screen._compositor.render_strips()
-        ]
+        beside = [line[pane.right :] for line in on_screen(pilot.app.screen)]
         if columns < 70:
             assert pane.width == columns
         else:
             assert 40 <= pane.width < columns * 0.55
-            rows = pilot.app.screen_stack[-2]._compositor.render_strips()
-            assert beside[5] == rows[5].text[pane.right :] != ""
+            below = on_screen(pilot.app.screen_stack[-2])
+            assert beside[5] == below[5][pane.right :] != ""
         await pilot.press("escape")
         assert shown(view) == before
 

@@ -1,12 +1,11 @@
 """Questions and messages over a screen: they are seen, and they do not stay in the way."""
 
-import re
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.helpers import article_text, reading, shown, until
+from tests.tui.helpers import article_text, on_screen, reading, shown, until
 from tui.screens.ask import ConfirmScreen
 from tui.screens.editor import EditorScreen
 
@@ -19,10 +18,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def seen(pilot: Pilot[None]) -> str:
-    """The text on the screen, line by line."""
-    svg = pilot.app.export_screenshot()
-    texts = re.findall(r'<text [^>]*y="([\d.]+)"[^>]*>(.*?)</text>', svg)
-    return "\n".join(text.replace("&#160;", " ") for _, text in texts)
+    return "\n".join(on_screen(pilot.app.screen))
 
 
 def said(pilot: Pilot[None]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 from textual.widgets import OptionList, Static
 
 from tests.articles.test_epub import book
-from tests.tui.helpers import article_text, reading, shown, status, until
+from tests.tui.helpers import article_text, on_screen, reading, shown, status, until
 from translations.articles.opening import Source, open_source
 from translations.errors import PackageError
 from translations.folders import Folders
@@ -312,9 +312,8 @@ async def test_a_message_takes_the_line_of_the_keys_and_gives_way_to_the_next(
             pilot, lambda: [one.message for one in app._notifications] == ["Sentence copied."]
         )
         await until(pilot, lambda: len(app.screen.query("ToastHolder")) == 1)
-        lines = lambda: [s.text for s in app.screen._compositor.render_strips()]  # noqa: E731
-        await until(pilot, lambda: lines()[-1].strip() == "Sentence copied.")
-        assert "copied" not in "".join(lines()[:-1])
+        await until(pilot, lambda: on_screen(app.screen)[-1].strip() == "Sentence copied.")
+        assert "copied" not in "".join(on_screen(app.screen)[:-1])
         app.notify("Bad config.", severity="warning")
         app.notify("Saved.")
         await until(pilot, lambda: len(app.screen.query("Toast")) == 2)  # a warning stays

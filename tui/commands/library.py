@@ -13,7 +13,7 @@ from translations.folders import Folders, named_path, user_folders
 from translations.library.hits import Hit, Line
 from translations.library.shelf import Shelf, Shelved
 from translations.notebook import MarkKind
-from translations.plurals import percent
+from translations.plurals import counted, percent
 from tui.commands.output import complain, say
 
 HALF = -1.0
@@ -175,20 +175,16 @@ def run_kept(trim: float | None) -> int:
     if trim is not None:
         trim = limit / 2 if trim == HALF else trim
         count, size = shelf.trim(trim)
-        say(f"Deleted: {_articles(count)}, {_megabytes(size)}.")
+        say(f"Deleted: {counted(count, 'article')}, {_megabytes(size)}.")
     kept = shelf.kept.all()
     size = sum(one.size for one in kept)
-    say(f"{_articles(len(kept))}, {_megabytes(size)} of at most {limit:,} MB, in")
+    say(f"{counted(len(kept), 'article')}, {_megabytes(size)} of at most {limit:,} MB, in")
     say(clean(str(shelf.kept.folder)))
     if not shelf.settings.keep:
         say("Texts of articles that have a file are not kept: keep = false in config.toml.")
     if trim is not None and size > trim * 2**20:
         say("The rest have marks, or no other copy: dwibaca remove deletes them.")
     return 0
-
-
-def _articles(count: int) -> str:
-    return f"{count:,} article{'' if count == 1 else 's'}"
 
 
 def _megabytes(size: int) -> str:

@@ -15,7 +15,7 @@ from tui.screens.ask import ConfirmScreen
 from tui.threads import call_back
 from tui.widgets.dialog import Dialog
 from tui.widgets.drawing import hung
-from tui.widgets.filtered_list import Choices
+from tui.widgets.filtered_list import Choices, line_width
 
 
 class AlternativesScreen(ModalScreen[str | None]):
@@ -77,7 +77,7 @@ class AlternativesScreen(ModalScreen[str | None]):
         """In lines as wide as the list."""
         choices = self.query_one(Choices)
         lit = choices.highlighted
-        width = choices.scrollable_content_region.width - 2
+        width = line_width(choices)
         choices.clear_options()
         for text in self._texts:
             line = Text(text)

@@ -55,8 +55,8 @@ class ArticleSearchScreen(Screen[None]):
         self._opening = Lock()
         self._indexing = BackgroundIndexing(folders, gently=False)
         self._hits: list[Hit] = []
-        self._typed = ""
         self._asked = 0
+        """How many searches have begun: only the latest may show what it found."""
 
     def compose(self) -> ComposeResult:
         yield TitleBar()
@@ -83,7 +83,7 @@ class ArticleSearchScreen(Screen[None]):
         if self._indexing.done.is_set():
             self._looking.stop()
             self._say(self._indexing.trouble or self._hint)
-            self._search(self._typed)
+            self._search()
         else:
             done, total = self._indexing.progress
             if total:
@@ -100,25 +100,24 @@ class ArticleSearchScreen(Screen[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._typed = event.value
         if self._index:
             self._index.give_up()
-        self._search(event.value)
+        self._search()
 
-    def _search(self, typed: str) -> None:
+    def _search(self) -> None:
         self._asked += 1
-        self._find(typed, self._asked)
+        self._find(self.query_one(Input).value, self._asked)
 
     @work(thread=True, group="search")
     def _find(self, typed: str, number: int) -> None:
         with self._opening:
             self._index = index = self._index or open_index(self._folders)
-        if typed == self._typed:  # otherwise more was typed while it waited
+        if number == self._asked:  # otherwise more was typed while it waited
             query = index.query(typed, typing=True)
             call_back(self, self._show, number, typed, index.find(query))
 
     def _show(self, number: int, typed: str, hits: list[Hit]) -> None:
-        if number < self._asked or typed != self._typed:  # a later search knows more
+        if number < self._asked:
             return
         self._hits = hits
         choices = self.query_one(OptionList)

@@ -20,6 +20,7 @@ from tui.screens.saving import SaveField
 from tui.threads import call_back
 from tui.widgets.bilingual.texts import Texts
 from tui.widgets.dialog import Dialog
+from tui.widgets.drawing import checkbox
 from tui.widgets.filtered_list import Choices
 
 _ANKI = "anki"
@@ -97,8 +98,8 @@ class ExportScreen(ModalScreen[Path | None]):
         if self._entry is None:
             return
         self.query_one("#with", Static).update(
-            f"\n{_box(self._marks)} m  Bookmarks, highlights and notes"
-            f"\n{_box(self._wordings)} w  Your translations"
+            f"\n{checkbox(self._marks)} m  Bookmarks, highlights and notes"
+            f"\n{checkbox(self._wordings)} w  Your translations"
         )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -158,7 +159,3 @@ class ExportScreen(ModalScreen[Path | None]):
 
     def action_close(self) -> None:
         self.dismiss(None)
-
-
-def _box(checked: bool) -> str:
-    return "[x]" if checked else "[ ]"

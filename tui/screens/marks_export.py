@@ -20,6 +20,7 @@ from tui.keys.bindings import MARKS_EXPORT_KEYS
 from tui.screens.saving import SaveField
 from tui.threads import call_back
 from tui.widgets.dialog import Dialog
+from tui.widgets.drawing import checkbox
 from tui.widgets.filtered_list import Choices
 
 _KEYS = {
@@ -90,12 +91,12 @@ class MarksExportScreen(ModalScreen[Path | None]):
     def _show_kinds(self) -> None:
         if len(self._counts) > 1:
             lines = [
-                f"{' ' if kind in self._left_out else 'x'}] {key}  "
+                f"\n{checkbox(kind not in self._left_out)} {key}  "
                 f"{kind.label.capitalize()}{'' if count == 1 else 's'}: {count:,}"
                 for kind, key in _KEYS.items()
                 if (count := self._counts[kind])
             ]
-            self.query_one("#with", Static).update("".join(f"\n[{line}" for line in lines))
+            self.query_one("#with", Static).update("".join(lines))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if self._left_out >= set(self._counts):

@@ -22,6 +22,11 @@ def cut(text: str, width: int) -> str:
     return set_cell_size(text, width)
 
 
+def checkbox(checked: bool) -> str:
+    """A box in front of something that can be chosen."""
+    return "[x]" if checked else "[ ]"
+
+
 def hanging(first: str, text: str, width: int, style: str = "") -> Text:
     """A text in lines with a hanging indent.
 
