@@ -4,22 +4,23 @@ from collections.abc import Callable, Collection
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
+from rich.text import Text
 from textual.screen import Screen
 
 from translations.exports.notes import selected
-from translations.exports.output import export_folder, file_stem
+from translations.exports.output import file_stem
 from translations.folders import Folders
 from translations.library.shelf import Shelf
 from translations.notebook import KINDS, Entry, Mark, MarkKind, Notebook, changed_mark
 from translations.reading.annotator import Annotator
 from translations.reading.undo import Changes, Recalled
 from translations.reading.writer import NotebookWriter
-from translations.settings import Settings
 from tui.messages import OpenArticle
 from tui.screens.editor import EditorScreen, Writing
-from tui.screens.saving import tell_saved
+from tui.screens.saving import suggested_folder, tell_saved
 from tui.screens.undo_messages import REDONE, UNDONE, Said
 from tui.threads import call_back
 from tui.widgets.filtered_list import Item
@@ -38,6 +39,16 @@ class Listed:
         return f"{self.entry.digest}:{self.mark.id}"
 
 
+def below_titles(listed: list[Listed], item: Callable[[Listed], Item]) -> list[Item]:
+    """Items below the titles of their articles; those of one article follow each other."""
+    items: list[Item] = []
+    for _, group in groupby(listed, key=lambda one: one.entry.digest):
+        one, *more = group
+        items.append(Item("", Text(one.entry.title or "Untitled", style="bold")))
+        items += map(item, (one, *more))
+    return items
+
+
 class MarkList:
     """The marks of one article or of all, for a screen that shows them in its own way.
 
@@ -54,6 +65,8 @@ class MarkList:
         writer: NotebookWriter,
         annotator: Annotator | None,
         *,
+        make: Callable[[list[Listed]], list[Item]],
+        show: Callable[[list[Item]], object],
         kinds: Collection[MarkKind] = KINDS,
     ) -> None:
         """
@@ -61,6 +74,8 @@ class MarkList:
             screen: ends with a mark of the open article to go to; other articles are opened from
                 here.
             annotator: the open article, if there is one.
+            make: makes the items of the list; called in a thread.
+            show: shows them.
             kinds: which marks are listed.
         """
         self.all = annotator is None
@@ -70,18 +85,6 @@ class MarkList:
         self._entries: list[Entry] = []
         # One order for all screens: the latest change is undone first.
         self._changes = annotator.changes if annotator else Changes(notebook, writer)
-        self._make: Callable[[list[Listed]], list[Item]] = lambda _: []
-        self._show: Callable[[list[Item]], object] = lambda _: None
-
-    def draw_with(
-        self, make: Callable[[list[Listed]], list[Item]], show: Callable[[list[Item]], object]
-    ) -> None:
-        """Set how the list is drawn.
-
-        Args:
-            make: makes the items of the list; called in a thread.
-            show: shows them.
-        """
         self._make, self._show = make, show
 
     @property
@@ -93,6 +96,11 @@ class MarkList:
     def about(self) -> str:
         """Whose marks are listed."""
         return self.here.entry.title or "Untitled" if self.here else "all articles"
+
+    @property
+    def can_toggle(self) -> bool:
+        """Whether there is an open article, whose marks alone can be listed."""
+        return self._annotator is not None
 
     def toggle_all(self) -> None:
         """Switch between the marks of all articles and those of the open one."""
@@ -230,12 +238,7 @@ class MarkList:
         folders = self._folders
         article = self.here.article if self.here else None
         name = f"{file_stem(article, folders.all)}.{what}" if article else f"dwibaca-{what}"
-        last = Settings.load(folders).export_folder
-        folder = export_folder(last, article.path if article else None, folders.all)
+        folder = suggested_folder(folders, article.path if article else None)
         entries = selected(self._entries, lambda mark: mark.id in ids)
         asking = MarksExportScreen(entries, name, folder, self._notebook.folder)
-        self._screen.app.push_screen(asking, self._exported)
-
-    def _exported(self, path: Path | None) -> None:
-        if path:
-            tell_saved(self._screen, path)
+        self._screen.app.push_screen(asking, partial(tell_saved, self._screen))

@@ -4,16 +4,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
+from textual.widgets.option_list import Option
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError
-from translations.exports.output import Output, OutputExists
-from translations.folders import named_path
+from translations.exports.output import Output, OutputExists, export_folder
+from translations.folders import Folders, named_path
+from translations.settings import Settings
 from tui.messages import SettingsChosen
 from tui.screens.ask import ConfirmScreen
 from tui.widgets.one_line_field import OneLineField
@@ -87,7 +90,19 @@ class SaveField(Vertical):
         self.post_message(self.Settled(self._output))
 
 
-def tell_saved(screen: Screen[Any], path: Path) -> None:
-    """Report where the file was saved; the next one is suggested there too."""
-    screen.notify(f"Saved: {clean(str(path))}", markup=False)
-    screen.post_message(SettingsChosen(export_folder=str(path.parent)))
+def format_choice(name: str, about: str) -> Option:
+    """A line of a list of formats."""
+    return Option(Text.assemble(f"{name:<9}", (f" {about}", "dim")), id=name)
+
+
+def suggested_folder(folders: Folders, article: Path | None) -> Path:
+    """Where to write the next file: where the last one was saved, in any window, or beside the
+    article."""
+    return export_folder(Settings.load(folders).export_folder, article, folders.all)
+
+
+def tell_saved(screen: Screen[Any], path: Path | None) -> None:
+    """Report where a file was saved, if it was; the next one is suggested there too."""
+    if path:
+        screen.notify(f"Saved: {clean(str(path))}", markup=False)
+        screen.post_message(SettingsChosen(export_folder=str(path.parent)))

@@ -1,7 +1,7 @@
 """Leads out of the article: other translations, packages, contents, the clipboard, files."""
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import partial
 
 from textual.screen import Screen
 
@@ -121,22 +121,15 @@ class OutsideController:
 
     def export(self) -> None:
         """Ask for a format and a path, and write the article there."""
-        from translations.exports.output import export_folder, file_stem
+        from translations.exports.output import file_stem
         from tui.screens.export import ExportScreen
-        from tui.screens.saving import tell_saved
+        from tui.screens.saving import suggested_folder, tell_saved
 
         reading, screen = self._reading, self._screen
-        # Includes what other screens or windows have exported since.
-        last = Settings.load(reading.folders).export_folder
-        article, own = reading.loaded.article, reading.folders.all
-        target = export_folder(last, article.path, own), file_stem(article, own)
+        article, folders = reading.loaded.article, reading.folders
+        target = suggested_folder(folders, article.path), file_stem(article, folders.all)
         entry = reading.annotator.entry if reading.annotator else None
         asking = ExportScreen(
-            reading.loaded.scheduler, reading.view.texts, entry, target, reading.folders.notebook
+            reading.loaded.scheduler, reading.view.texts, entry, target, folders.notebook
         )
-
-        def saved(path: Path | None) -> None:
-            if path:
-                tell_saved(screen, path)
-
-        screen.app.push_screen(asking, saved)
+        screen.app.push_screen(asking, partial(tell_saved, screen))
