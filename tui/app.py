@@ -416,6 +416,3 @@ class DwibacaApp(App[None]):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
-
-    def action_choose_theme(self) -> None:
-        self.search_themes()

@@ -342,7 +342,7 @@ HELP_FIELD_KEYS: list[BindingType] = [
 
 APP_KEYS: list[BindingType] = [
     *HELP_KEYS,
-    Binding("C", "choose_theme", "Theme", id="app.theme",
+    Binding("C", "change_theme", "Theme", id="app.theme",
             tooltip="Choose the colours, light or dark: the theme"),
     Binding("ctrl+p", "command_palette", "Commands", id="app.commands", priority=True,
             tooltip="Find any command by its words"),

@@ -3,7 +3,6 @@
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -12,16 +11,16 @@ from translations.reading.differences import differing
 from translations.reading.scheduler import TranslationScheduler
 from tui.keys.bindings import CLOSE_KEYS
 from tui.screens.ask import ConfirmScreen
+from tui.screens.dialog_screen import DialogScreen
 from tui.threads import call_back
 from tui.widgets.dialog import Dialog
 from tui.widgets.drawing import hung
 from tui.widgets.filtered_list import Choices, line_width
 
 
-class AlternativesScreen(ModalScreen[str | None]):
+class AlternativesScreen(DialogScreen[str | None]):
     """Ends with the chosen translation; None if nothing is to change."""
 
-    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = CLOSE_KEYS
 
     verbs = {"library.open": "Use this one"}
@@ -102,6 +101,3 @@ class AlternativesScreen(ModalScreen[str | None]):
     def _replace(self, text: str, sure: bool | None) -> None:
         if sure:
             self.dismiss(text)
-
-    def action_close(self) -> None:
-        self.dismiss(None)

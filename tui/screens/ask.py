@@ -3,21 +3,20 @@
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from translations.errors import DwibacaError
 from translations.folders import named_path
 from tui.keys.bindings import CLOSE_KEYS, CONFIRM_KEYS
+from tui.screens.dialog_screen import DialogScreen
 from tui.widgets.dialog import Dialog
 from tui.widgets.one_line_field import OneLineField
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(DialogScreen[bool]):
     """Ends with whether the reader confirmed."""
 
     BINDINGS = CONFIRM_KEYS
-    CSS_PATH = "../styles/dialogs.tcss"
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -33,11 +32,10 @@ class ConfirmScreen(ModalScreen[bool]):
         self.dismiss(False)
 
 
-class AskPathScreen(ModalScreen[Path | None]):
+class AskPathScreen(DialogScreen[Path | None]):
     """Ends with the path typed."""
 
     BINDINGS = CLOSE_KEYS
-    CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Input"
 
     def __init__(self, question: str, folder: Path, verb: str) -> None:
@@ -55,6 +53,3 @@ class AskPathScreen(ModalScreen[Path | None]):
             self.dismiss(named_path(event.value))
         except DwibacaError as error:
             self.notify(str(error), severity="error", markup=False)
-
-    def action_close(self) -> None:
-        self.dismiss(None)

@@ -2,7 +2,6 @@
 
 from textual import work
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from translations.argos import Route
@@ -10,14 +9,14 @@ from translations.argos.packages.installed import others_for
 from translations.errors import DwibacaError
 from translations.settings import Settings
 from tui.keys.bindings import CLOSE_KEYS
+from tui.screens.dialog_screen import DialogScreen
 from tui.threads import call_back
 from tui.widgets.dialog import Dialog
 
 
-class ComparisonScreen(ModalScreen[None]):
+class ComparisonScreen(DialogScreen[None]):
     """Shows the translations of the other packages installed for the two languages."""
 
-    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = CLOSE_KEYS
 
     def __init__(self, route: Route, sentence: str, made: str, settings: Settings) -> None:
@@ -55,6 +54,3 @@ class ComparisonScreen(ModalScreen[None]):
     def _show(self, found: str, state: str) -> None:
         self.query_one("#others", Static).update(found)
         self.query_one("#state", Static).update(state)
-
-    def action_close(self) -> None:
-        self.dismiss(None)

@@ -4,11 +4,11 @@ from enum import Enum, auto
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from translations.notebook import Entry
 from tui.keys.bindings import EDITED_KEYS
+from tui.screens.dialog_screen import DialogScreen
 from tui.widgets.dialog import Dialog
 
 
@@ -20,7 +20,7 @@ class Choice(Enum):
     AS_IT_WAS = auto()
 
 
-class EditedScreen(ModalScreen[Choice]):
+class EditedScreen(DialogScreen[Choice]):
     """Ends with the reader's decision about the file.
 
     Args:
@@ -29,7 +29,6 @@ class EditedScreen(ModalScreen[Choice]):
     """
 
     BINDINGS = EDITED_KEYS
-    CSS_PATH = "../styles/dialogs.tcss"
 
     def __init__(self, entry: Entry, *, is_kept: bool) -> None:
         super().__init__()

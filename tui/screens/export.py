@@ -2,12 +2,9 @@
 
 from pathlib import Path
 
-from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, ProgressBar, Static
-from textual.widgets.option_list import Option
 
 from translations.errors import DwibacaError
 from translations.exports import FORMATS, ExportOptions, Format, export
@@ -16,7 +13,8 @@ from translations.exports.output import Output
 from translations.notebook import Entry
 from translations.reading.scheduler import TranslationScheduler
 from tui.keys.bindings import EXPORT_KEYS
-from tui.screens.saving import SaveField
+from tui.screens.dialog_screen import DialogScreen
+from tui.screens.saving import SaveField, format_choice
 from tui.threads import call_back
 from tui.widgets.bilingual.texts import Texts
 from tui.widgets.dialog import Dialog
@@ -27,11 +25,10 @@ _ANKI = "anki"
 _LOOK = 0.2  # seconds between two checks of the translation's progress
 
 
-class ExportScreen(ModalScreen[Path | None]):
+class ExportScreen(DialogScreen[Path | None]):
     """Asks for a format and a path, waits for the translation, and writes; ends with the path."""
 
     BINDINGS = EXPORT_KEYS
-    CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Choices"
 
     verbs = {"library.open": "Choose", "field.submit": "Save"}
@@ -70,15 +67,12 @@ class ExportScreen(ModalScreen[Path | None]):
             yield ProgressBar(total=len(self._scheduler.article.blocks), classes="-hidden")
 
     def on_mount(self) -> None:
-        self.query_one(Choices).add_options(
-            Option(Text.assemble(f"{name:<9}", (f" {form.about}", "dim")), id=name)
-            for name, form in FORMATS.items()
-        )
+        choices = self.query_one(Choices)
+        for name, form in FORMATS.items():
+            choices.add_option(format_choice(name, form.about))
         if self._entry and self._entry.present:
-            about = (f" {NOTES_FORMATS[_ANKI].about}", "dim")
-            anki = Option(Text.assemble(f"{_ANKI:<9}", about), id=_ANKI)
-            self.query_one(Choices).add_option(anki)
-        self.query_one(Choices).highlighted = 0
+            choices.add_option(format_choice(_ANKI, NOTES_FORMATS[_ANKI].about))
+        choices.highlighted = 0
         self._say_with()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -156,6 +150,3 @@ class ExportScreen(ModalScreen[Path | None]):
         return export(
             form, scheduler.article, translations, scheduler.route, entry=entry, options=options
         )
-
-    def action_close(self) -> None:
-        self.dismiss(None)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -13,6 +12,7 @@ from translations.notebook.glossary import AS_IT_IS, Glossary, GlossaryEntry
 from translations.terms.institutions import ALL
 from translations.terms.terms import Term
 from tui.keys.bindings import GLOSSARY_KEYS
+from tui.screens.dialog_screen import DialogScreen
 from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
 from tui.widgets.one_line_field import OneLineField
@@ -21,11 +21,10 @@ _NO_TERMS = "No terms yet: type one, then how it is always to be put; ⏎ saves 
 _HINT = "tab goes to the list: enter changes a term, d deletes it, space turns it on or off."
 
 
-class GlossaryScreen(ModalScreen[bool]):
+class GlossaryScreen(DialogScreen[bool]):
     """Asks how to translate a term; ends with whether any term was changed."""
 
     BINDINGS = GLOSSARY_KEYS
-    CSS_PATH = "../styles/dialogs.tcss"
 
     verbs = {"library.open": "Change", "field.submit": "Save"}
 

@@ -58,7 +58,6 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         self.query_one(TitleBar).article_title = "Keys"
-        self._show()
 
     def on_resize(self) -> None:
         self._show()

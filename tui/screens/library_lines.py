@@ -3,6 +3,7 @@
 from rich.text import Text
 
 from translations.library.shelf import Shelved
+from translations.plurals import counted
 from tui.widgets.drawing import bar, cut, day_in_words, percent
 
 _ROOMY, _WIDE = 60, 84  # cells: minimum widths for more columns
@@ -27,8 +28,7 @@ def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
         columns.append(Text(percent(summary.progress)))
     columns.append(Text(cut(day_in_words(summary.opened), _WHEN), "dim"))
     if width >= _ROOMY:
-        count = summary.marks
-        marks = f"{count:,} mark{'s' if count > 1 else ''}" if count else ""
+        marks = counted(summary.marks, "mark") if summary.marks else ""
         columns.append(Text(cut(marks, _MARKS), "dim"))
     if width >= _WIDE:
         columns.append(Text(cut(summary.collection, _COLLECTION), "dim"))

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from textual import work
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from translations.articles import open_article
@@ -13,16 +12,16 @@ from translations.errors import DwibacaError
 from translations.folders import named_path
 from translations.notebook import Notebook, Summary
 from tui.keys.bindings import CLOSE_KEYS
+from tui.screens.dialog_screen import DialogScreen
 from tui.threads import call_back
 from tui.widgets.dialog import Dialog
 from tui.widgets.one_line_field import OneLineField
 
 
-class LocateScreen(ModalScreen[Path | None]):
+class LocateScreen(DialogScreen[Path | None]):
     """Asks for a path; ends with it if the article there is the one that was read."""
 
     BINDINGS = CLOSE_KEYS
-    CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Input"
 
     verbs = {"field.submit": "Open it there"}
@@ -72,6 +71,3 @@ class LocateScreen(ModalScreen[Path | None]):
 
     def _show(self, text: str) -> None:
         self.query_one("#state", Static).update(text)
-
-    def action_close(self) -> None:
-        self.dismiss(None)

@@ -4,12 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from translations.errors import DwibacaError
 from translations.exports.notes import NOTES_FORMATS, NotesFormat, selected
@@ -17,7 +14,8 @@ from translations.exports.output import Output
 from translations.notebook import Entry, MarkKind
 from translations.plurals import counted
 from tui.keys.bindings import MARKS_EXPORT_KEYS
-from tui.screens.saving import SaveField
+from tui.screens.dialog_screen import DialogScreen
+from tui.screens.saving import SaveField, format_choice
 from tui.threads import call_back
 from tui.widgets.dialog import Dialog
 from tui.widgets.drawing import checkbox
@@ -34,11 +32,10 @@ _KEYS = {
 _WORDS_FIRST = ("anki", "csv", "tsv", "markdown", "json")
 
 
-class MarksExportScreen(ModalScreen[Path | None]):
+class MarksExportScreen(DialogScreen[Path | None]):
     """Asks for kinds, format and path; ends with the path of the file."""
 
     BINDINGS = MARKS_EXPORT_KEYS
-    CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Choices"
 
     verbs = {"library.open": "Choose", "field.submit": "Save"}
@@ -72,8 +69,7 @@ class MarksExportScreen(ModalScreen[Path | None]):
     def on_mount(self) -> None:
         choices = self.query_one(Choices)
         for name in _WORDS_FIRST if len(self._counts) == 1 else NOTES_FORMATS:
-            prompt = Text.assemble(f"{name:<9}", (f" {NOTES_FORMATS[name].about}", "dim"))
-            choices.add_option(Option(prompt, id=name))
+            choices.add_option(format_choice(name, NOTES_FORMATS[name].about))
         choices.highlighted = 0
         self._show_kinds()
 
@@ -122,6 +118,3 @@ class MarksExportScreen(ModalScreen[Path | None]):
             call_back(self, self.query_one(SaveField).ask_again, str(error))
             return
         call_back(self, self.dismiss, output.path)
-
-    def action_close(self) -> None:
-        self.dismiss(None)

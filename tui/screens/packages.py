@@ -7,7 +7,6 @@ from pathlib import Path
 
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,6 +19,7 @@ from translations.plurals import counted
 from translations.reading.requests import AUTO
 from translations.settings import Settings
 from tui.keys.bindings import PACKAGES_KEYS
+from tui.screens.dialog_screen import DialogScreen
 from tui.threads import call_back, in_background
 from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
@@ -40,10 +40,9 @@ class _Cancelled(Exception):
     """The reader closed the screen during a download."""
 
 
-class PackagesScreen(ModalScreen[Settings]):
+class PackagesScreen(DialogScreen[Settings]):
     """Lists packages, installs and removes them; ends with the current settings."""
 
-    CSS_PATH = "../styles/dialogs.tcss"
     BINDINGS = PACKAGES_KEYS
     AUTO_FOCUS = "Choices"
 

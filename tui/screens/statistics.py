@@ -5,23 +5,22 @@ from datetime import date, timedelta
 from rich.table import Table
 from textual import work
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import Sparkline, Static
 
 from translations.notebook import Day, Notebook, weeks
 from translations.plurals import counted
 from tui.keys.bindings import STATISTICS_KEYS
+from tui.screens.dialog_screen import DialogScreen
 from tui.threads import call_back
 from tui.widgets.dialog import Dialog
 
 _WEEKS = 16
 
 
-class StatisticsScreen(ModalScreen[None]):
+class StatisticsScreen(DialogScreen[None]):
     """A small plot of the last weeks, and the figures."""
 
     BINDINGS = STATISTICS_KEYS
-    CSS_PATH = "../styles/dialogs.tcss"
 
     def __init__(self, notebook: Notebook, today: date | None = None) -> None:
         super().__init__()
@@ -73,9 +72,6 @@ class StatisticsScreen(ModalScreen[None]):
             count += 1
             day -= timedelta(days=1)
         return count
-
-    def action_close(self) -> None:
-        self.dismiss(None)
 
 
 def _cells(day: Day) -> tuple[str, str, str]:

@@ -1,20 +1,19 @@
 """Textual's themes, each previewed when it is highlighted."""
 
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.keys.bindings import CLOSE_KEYS
+from tui.screens.dialog_screen import DialogScreen
 from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
 
 
-class ThemesScreen(ModalScreen[str | None]):
+class ThemesScreen(DialogScreen[str | None]):
     """Ends with the chosen theme; otherwise the previous one is restored."""
 
     BINDINGS = CLOSE_KEYS
-    CSS_PATH = "../styles/dialogs.tcss"
     AUTO_FOCUS = "Choices"
 
     verbs = {"library.open": "Use this one", "dialog.close": "As before"}

@@ -19,3 +19,15 @@ class Panel(VerticalScroll, can_focus=True, inherit_bindings=False):
         scrollbar-size-vertical: 1;
     }
     """
+
+    def action_down(self) -> None:
+        self.scroll_down(animate=False)
+
+    def action_up(self) -> None:
+        self.scroll_up(animate=False)
+
+    def action_page_down(self) -> None:
+        self.scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        self.scroll_page_up(animate=False)

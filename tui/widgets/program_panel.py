@@ -19,15 +19,3 @@ class ProgramPanel(Panel, inherit_bindings=False):
         """Show a text, from its beginning."""
         self.query_one("#printed", Static).update(text)
         self.scroll_home(animate=False)
-
-    def action_down(self) -> None:
-        self.scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        self.scroll_up(animate=False)
-
-    def action_page_down(self) -> None:
-        self.scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        self.scroll_page_up(animate=False)

@@ -39,12 +39,6 @@ class WordPanel(Panel, inherit_bindings=False):
         """Show everything known about a word, and whether it is in the word list."""
         self.query_one("#word", Static).update(_drawn(look_up, kept=kept))
 
-    def action_down(self) -> None:
-        self.scroll_down(animate=False)
-
-    def action_up(self) -> None:
-        self.scroll_up(animate=False)
-
 
 def _drawn(look_up: "LookUp", *, kept: bool) -> Text:
     """Everything known about a word, as shown in the panel."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -88,7 +89,7 @@ class KeptWordController:
         first, last = view.in_sight
         ahead = (*range(first, last + _AHEAD), *range(first - 1, first - _AHEAD, -1))
         rows = (row for row in ahead if 0 <= row < len(view.texts) and row not in self._found)
-        return list(rows)[:_AT_ONCE]
+        return list(islice(rows, _AT_ONCE))
 
     # -- in a thread ----------------------------------------------------------------------------
 
