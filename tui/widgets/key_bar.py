@@ -84,14 +84,15 @@ class KeyBar(Widget, can_focus=False):
     def _lines(self, width: int) -> list[list[_Hint]]:
         """The hints of each line, with room for the end on the last one."""
         hints = list(self._read_hints())
+        end = self._end(width).cell_len
         while True:
-            lines = self._filled(hints, width)
+            lines = self._filled(hints, width, end)
             if lines is not None or not hints:
                 return lines or [[]]
             hints.remove(max(hints, key=lambda hint: hint.need))
 
-    def _filled(self, hints: list[_Hint], width: int) -> list[list[_Hint]] | None:
-        """The hints in lines; None if they do not fit."""
+    def _filled(self, hints: list[_Hint], width: int, end: int) -> list[list[_Hint]] | None:
+        """The hints in lines, before an end of so many cells; None if they do not fit."""
         lines: list[list[_Hint]] = [[]]
         used = 0
         for hint in hints:
@@ -100,7 +101,6 @@ class KeyBar(Widget, can_focus=False):
                 used = 0
             lines[-1].append(hint)
             used += (len(_GAP) if used else 0) + hint.width
-        end = cell_len(self._end(width).plain)
         if used + len(_GAP) + end > width and end:
             lines.append([])
         return lines if len(lines) <= self._most_lines else None

@@ -212,7 +212,8 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         row, offset, line = self._reading_place()
         self._height_shown = self._view_height
         if wanted == self._laid_out:
-            self._follow_cursor(followed)
+            if followed:
+                self._bring_into_sight()
             return
         self.rows.lay_out(*wanted)
         self._laid_out = wanted
@@ -228,7 +229,8 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
         self._hold_and_measure()
         if first_time and self._opening_place != (0, 0):
             self.move_to(*self._opening_place)
-        self._follow_cursor(followed)
+        if followed:
+            self._bring_into_sight()
         self._sweep_soon()
         self.repaint()
         self.post_message(self.Moved())
@@ -396,11 +398,6 @@ class ArticlePage(ScrollView, can_focus=True, inherit_bindings=False):
             return False
         line = self.rows.tops[self.block] + self.rows.sentence_lines(self.block, self.sentence)[0]
         return 0 <= line - self.scroll_offset.y < self._height_shown
-
-    def _follow_cursor(self, followed: bool) -> None:
-        """After a resize: keeps the cursor in view if it was; one left behind stays behind."""
-        if followed:
-            self._bring_into_sight()
 
     def _bring_into_sight(self) -> None:
         """Scroll as little as needed to show the cursor's row, or at least its sentence."""

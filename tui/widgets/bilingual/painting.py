@@ -76,19 +76,21 @@ class Painter:
         at_cursor = row == cursor[0] and in_content
         # Every cell names its text, even the padding: mouse selection depends on it.
         start_meta = _offset(palette.base, 0, row, Column.ORIGINAL)
-        segments = [Segment(" " * (rows.left - GUTTER), start_meta)]
-        bar = "▌" if at_cursor else " "
-        bar_style = start_meta + palette.bar if at_cursor else start_meta
-        segments.append(Segment(bar, bar_style))
         signs = self._signs(row, line) if in_content and rows.texts.marks(row).signs else []
         doubtful = in_content and rows.is_doubtful(row, line)
         side_by_side = rows.right > rows.left
         if doubtful and not side_by_side:
             signs.append((_DOUBT, palette.sign))
-        # Of several marks on a line, the first two; the list of marks shows them all.
-        for sign, style in [*signs[:2], *[(" ", palette.base)] * 2][:2]:
-            segments.append(Segment(sign, start_meta + style))
-        if not at_cursor and not signs:  # as on most lines: every segment costs 40 bytes
+        if at_cursor or signs:
+            bar, bar_style = ("▌", start_meta + palette.bar) if at_cursor else (" ", start_meta)
+            segments = [
+                Segment(" " * (rows.left - GUTTER), start_meta),
+                Segment(bar, bar_style),
+            ]
+            # Of several marks on a line, the first two; the list of marks shows them all.
+            for sign, style in [*signs[:2], *[(" ", palette.base)] * 2][:2]:
+                segments.append(Segment(sign, start_meta + style))
+        else:  # as on most lines: every segment costs 40 bytes
             segments = [Segment(" " * rows.left, start_meta)]
         used = rows.left
         for column, index in rows.cells_of_line(row, line) if in_content else ():

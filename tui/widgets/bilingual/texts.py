@@ -4,7 +4,7 @@ it is hidden for study. Nothing here measures or draws.
 A row is a block with its translation; it has a cell in each column.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 
@@ -109,14 +109,10 @@ class Texts:
     def left(self, row: int) -> tuple[int, ...]:
         """The sentences of a row that stand in the translation as they were written."""
         if (found := self._left.get(row)) is None:
-            block, known = self.article.blocks[row], self._translations[row]
-            sentences = block.sentences if known and block.translatable else ()
             found = tuple(
                 index
-                for index, sentence in enumerate(sentences)
-                if index not in self.marks(row).wordings
-                and self.made(row, index) == sentence.text.strip()
-                and self._is_left(sentence.text)
+                for index, text, made in self._translated(row)
+                if made == text.strip() and self._is_left(text)
             )
             self._left[row] = found
         return found
@@ -124,17 +120,23 @@ class Texts:
     def doubts(self, row: int) -> dict[int, str]:
         """What is doubtful about a row's translations, in words, by sentence."""
         if (found := self._doubts.get(row)) is None:
-            found = {}
-            # Before there is a translation no sentences are looked for.
-            block, known = self.article.blocks[row], self._translations[row]
-            sentences = block.sentences if known and block.translatable else ()
-            for index, sentence in enumerate(sentences):
-                made = self.made(row, index)
-                own = index in self.marks(row).wordings
-                if made and not own and (doubts := self._check(sentence.text, made)):
-                    found[index] = ", ".join(doubts)
+            found = {
+                index: ", ".join(doubts)
+                for index, text, made in self._translated(row)
+                if made and (doubts := self._check(text, made))
+            }
             self._doubts[row] = found
         return found
+
+    def _translated(self, row: int) -> Iterator[tuple[int, str, str]]:
+        """The sentences that the reader has not translated: number, text, translation or ""."""
+        block = self.article.blocks[row]
+        if not (self._translations[row] and block.translatable):
+            return  # before there is a translation, sentences are not looked for
+        own = self.marks(row).wordings
+        for index, sentence in enumerate(block.sentences):
+            if index not in own:
+                yield index, sentence.text, self.made(row, index)
 
     def marks(self, row: int) -> RowMarks:
         """The reader's marks on a row."""
