@@ -182,14 +182,9 @@ class DwibacaApp(App[None]):
 
     def _read_keys(self) -> None:
         """In a thread, as all screens are inspected for the meaning of their keys."""
-        from translations.config_check import config_troubles
-        from tui.key_contexts import contexts
-        from tui.keys.keymap import read_keymap
+        from tui.key_contexts import read_configuration
 
-        keymap, wrong = read_keymap(self.folders.config_file, contexts)
-        # The reader's screen reports its programs itself.
-        wrong += config_troubles(self.folders, commands=False)
-        self.call_later(self._change_keys, keymap, list(dict.fromkeys(wrong)))
+        self.call_later(self._change_keys, *read_configuration(self.folders, commands=False))
 
     def _change_keys(self, keymap: dict[str, str], troubles: list[str]) -> None:
         self.set_keymap(keymap)

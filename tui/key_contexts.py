@@ -15,9 +15,11 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
+from translations.config_check import config_troubles
+from translations.folders import Folders
 from tui import screens, widgets
 from tui.keys.bindings import APP_KEYS
-from tui.keys.keymap import Context
+from tui.keys.keymap import Context, read_keymap
 
 Kind = TypeVar("Kind", bound=Widget)
 
@@ -31,21 +33,32 @@ def contexts() -> list[Context]:
     keyed = {cls.__name__: _own(cls) for cls in _classes(Widget) if _own(cls)}
     found: list[Context] = []
     joined: set[str] = set()
-    for screen in _classes(Screen):
+    all_screens = _classes(Screen)
+    for screen in all_screens:
         focused = str(screen.AUTO_FOCUS)
         joined.add(focused)
         if keys := (*keyed.get(focused, ()), *_own(screen)):
             found.append((*keys, *_of(APP_KEYS)))
-    screen_names = {screen.__name__ for screen in _classes(Screen)}
+    screen_names = {screen.__name__ for screen in all_screens}
     for name, keys in keyed.items():
         if name not in joined | screen_names:
             found.append((*keys, *_of(APP_KEYS)))
     return found
 
 
-def known_actions() -> dict[str, Binding]:
-    """Every action that has keys, by name."""
-    return {str(binding.id): binding for context in contexts() for binding in context}
+def read_configuration(
+    folders: Folders, *, commands: bool = True
+) -> tuple[dict[str, str], list[str]]:
+    """Read config.toml as far as the program itself does not.
+
+    Args:
+        commands: whether to check the commands too, which the reader's screen reports itself.
+
+    Returns:
+        The keys that were changed, by binding id; and everything that is wrong, in words.
+    """
+    keymap, wrong = read_keymap(folders.config_file, contexts)
+    return keymap, list(dict.fromkeys([*wrong, *config_troubles(folders, commands=commands)]))
 
 
 def _classes(kind: type[Kind]) -> list[type[Kind]]:

@@ -14,8 +14,8 @@ from translations.folders import Folders
 from translations.reading.scheduler import Result
 from tui.app import DwibacaApp
 from tui.cli import main
-from tui.key_contexts import contexts, known_actions
-from tui.keys.keymap import read_keymap
+from tui.key_contexts import contexts
+from tui.keys.keymap import known_actions, read_keymap
 from tui.keys.topics import topic_of
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
@@ -115,7 +115,11 @@ async def test_the_bar_has_whole_words_and_ends_with_the_key_for_all_others(
         assert re.search(r"(\?|f1) Keys$", lines[-1])
         for line in lines:
             assert cell_len(line) <= size[0]
-        known = {word for action in known_actions().values() for word in action.description.split()}
+        known = {
+            word
+            for action in known_actions(contexts()).values()
+            for word in action.description.split()
+        }
         known |= {word for words in _VERBS for word in words.split()}
         said = " ".join(lines).partition("│")[0] if "│" in lines[-1] else " ".join(lines)
         verbs = [word for word in said.split() if len(word) > 3 and word.isalpha()]
@@ -182,7 +186,7 @@ async def test_a_small_screen_opens_at_its_title_with_its_keys_in_sight(
 
 
 def test_every_action_has_a_topic() -> None:
-    assert [name for name in known_actions() if topic_of(name) == "More"] == []
+    assert [name for name in known_actions(contexts()) if topic_of(name) == "More"] == []
 
 
 def test_keys_are_printed_a_line_each_and_as_a_file_to_start_from(
@@ -190,7 +194,7 @@ def test_keys_are_printed_a_line_each_and_as_a_file_to_start_from(
 ) -> None:
     assert main(["keys"]) == 0
     printed = capsys.readouterr().out.splitlines()
-    assert len(printed) == len(known_actions())
+    assert len(printed) == len(known_actions(contexts()))
     assert "reader.note\tn\tarticle\tWrite a note on the sentence" in printed
     assert main(["keys", "--config"]) == 0
     delivered = capsys.readouterr().out

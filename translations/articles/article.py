@@ -186,7 +186,8 @@ class Article:
 
     def progress(self, position: Position) -> float:
         """The share of the text, from 0 to 1, up to the end of the sentence at a position."""
-        *before, in_all = self._letters_before
+        before = self._letters_before
+        in_all = before[-1]
         block = self.blocks[position.block]
         within = block.sentences[position.sentence].end
         share = self.letters[position.block] and min(within, self.letters[position.block])

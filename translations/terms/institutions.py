@@ -35,17 +35,15 @@ def _short_names() -> tuple[Term, ...]:
     """What bodies are called for short, as a term of its own: a model that does not know it takes
     it for another ("KKP" for KPK). Only where it is clear which body is meant."""
     listed = institutions()
-    names = {term.source for term in listed}
+    taken = {term.source for term in listed} | _UNCLEAR
     bodies: dict[str, set[str]] = defaultdict(set)
     for term in listed:
         bodies[term.short].add(term.target)
+    clear = {short: min(targets) for short, targets in bodies.items() if len(targets) == 1}
     return tuple(
         Term(short, f"{target} ({short})", lenient=True)
-        for short, (target, *others) in ((short, [*found]) for short, found in bodies.items())
-        if len(short) >= _SHORTEST
-        and short not in names | _UNCLEAR
-        and not others
-        and _BODY.match(target)
+        for short, target in clear.items()
+        if len(short) >= _SHORTEST and short not in taken and _BODY.match(target)
     )
 
 

@@ -88,13 +88,10 @@ def _report_folders(report: _Report) -> None:
 
 
 def _report_configuration(report: _Report) -> None:
-    from translations.config_check import config_troubles
-    from tui.key_contexts import contexts
-    from tui.keys.keymap import read_keymap
+    from tui.key_contexts import read_configuration
 
     folders = user_folders()
-    keymap, wrong = read_keymap(folders.config_file, contexts)
-    troubles = list(dict.fromkeys([*wrong, *config_troubles(folders)]))
+    keymap, troubles = read_configuration(folders)
     if keymap or troubles:
         report.title("Configuration")
         path = folders.config_file

@@ -7,8 +7,8 @@ from textual.binding import Binding
 
 from translations.folders import user_folders
 from tui.commands.output import complain, say
-from tui.key_contexts import contexts, known_actions
-from tui.keys.keymap import read_keymap
+from tui.key_contexts import contexts
+from tui.keys.keymap import known_actions, read_keymap
 from tui.keys.topics import described
 
 _PLACES = {
@@ -72,10 +72,11 @@ def run_keys(*, config: bool) -> int:
     Args:
         config: as a config file to edit, instead of a table to read.
     """
-    keymap, troubles = read_keymap(user_folders().config_file, contexts)
+    live = contexts()
+    keymap, troubles = read_keymap(user_folders().config_file, lambda: live)
     for trouble in troubles:
         complain(f"dwibaca: {trouble}")
-    actions = dict(sorted(known_actions().items(), key=lambda item: _order(item[0])))
+    actions = dict(sorted(known_actions(live).items(), key=lambda item: _order(item[0])))
     if config:
         say(_config(actions, keymap), end="")
     else:

@@ -52,7 +52,7 @@ def read_keymap(
     if not named:
         return {}, []
     live = list(contexts())
-    known = {str(binding.id): binding for context in live for binding in context}
+    known = known_actions(live)
     troubles: list[str] = []
     keymap: dict[str, str] = {}
     for name, value in named:
@@ -65,6 +65,11 @@ def read_keymap(
         for name in names:
             keymap.pop(name, None)
     return keymap, [clean(trouble) for trouble in troubles]
+
+
+def known_actions(contexts: Iterable[Context]) -> dict[str, Binding]:
+    """Every action that has keys, by name."""
+    return {str(binding.id): binding for context in contexts for binding in context}
 
 
 def _flat(table: Mapping[str, object], before: str = "") -> Iterator[tuple[str, object]]:

@@ -7,9 +7,8 @@ is no common word, and a direction beside it ("Jawa Barat"), keeps its capital.
 import re
 from collections.abc import Iterator
 
-from translations.argos.correction.unsaid import meanings
+from translations.argos.correction.unsaid import WORD, meanings
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|[a-z]{1,3})\.$|\.\.$")
 _SHORTEST = 4  # letters; shorter words have small letters in headlines too
 _FEWEST = 2  # common words with a capital, beside the first
@@ -22,7 +21,7 @@ _SWALLOWED = {"k": "meng", "p": "mem", "t": "men", "s": "meny"}
 # Small in headlines, however long.
 _LINKS = frozenset(
     "agar akan antara atas atau bagi dalam dari demi dengan hingga karena kepada ketika oleh pada "
-    "saat sampai sebagai sejak sejak seperti serta tanpa tentang terhadap untuk usai yang".split()
+    "saat sampai sebagai sejak seperti serta tanpa tentang terhadap untuk usai yang".split()
 )
 
 
@@ -38,7 +37,7 @@ def in_sentence_case(text: str) -> str:
         return text
     parts, end = [], 0
     name = False
-    for place, match in enumerate(_WORD.finditer(text)):
+    for place, match in enumerate(WORD.finditer(text)):
         word = match[0]
         common = _is_common(word) and not (name and word.lower() in _OF_NAMES)
         name = not common and word[0].isupper()
@@ -65,13 +64,14 @@ def without_added_full_stop(source: str, translation: str) -> str:
 def _is_headline(text: str) -> bool:
     if text.rstrip().endswith((".", ":")):
         return False
-    longer = [
+    longer: list[str] = [
         word
-        for word in _WORD.findall(text)[1:]
+        for word in WORD.findall(text)[1:]
         if len(word) >= _SHORTEST and word.lower() not in _LINKS
     ]
-    with_capital = sum(word.istitle() and _is_common(word) for word in longer)
-    return with_capital >= _FEWEST and not any(word.islower() for word in longer)
+    if any(word.islower() for word in longer):
+        return False
+    return sum(word.istitle() and _is_common(word) for word in longer) >= _FEWEST
 
 
 def _is_common(word: str) -> bool:

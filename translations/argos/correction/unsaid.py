@@ -16,12 +16,14 @@ from pathlib import Path
 LIST = Path(__file__).with_name("meanings.txt.xz")
 SHORTEST = 4  # letters; hardly one in three of the shorter words has a word of its own
 _LONGEST = 3  # words of a phrase
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+"""What counts as one word of a source: the list has such words."""
 _ENGLISH_WORD = re.compile(r"[^\W\d_]+")
 _WRITTEN_ON = re.compile(r"(?<=\w{3})(?:nya|lah|kah|pun|ku|mu)$")
 _ENDINGS = ("ingly", "edly", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "y", "e")
 _STEM = 6  # letters
 _INSIDE = 5  # letters that a stem needs to count inside a word: "cornfield"
+_OWN = 5  # letters with which a word that both languages have begins: "provinsi", "province"
 # English words without a meaning of their own.
 _EMPTY = frozenset(
     """
@@ -109,7 +111,7 @@ class Meanings:
         return [
             (word, meaning)
             for word, meaning in self._telling(source)
-            if not is_said(meaning.stems, text) and f" {word[:5]}" not in text
+            if not is_said(word, meaning.stems, text)
         ]
 
     def _telling(self, source: str) -> Iterator[tuple[str, Meaning]]:
@@ -126,14 +128,11 @@ class Meanings:
 
     def unfounded(self, source: str, translation: str) -> list[str]:
         """Words of a translation, other than names, that express nothing in the source."""
-        known: set[str] = set()
-        words = [match[0].lower() for match in _WORD.finditer(source)]
-        for word in words:
-            known.add(word[:5])
-            if meaning := self.of(word):
-                known.update(meaning.stems)
-        for word, _, _ in pieces_of(source, self.of):
-            if " " in word and (meaning := self.of(word)):
+        words = [match[0].lower() for match in WORD.finditer(source)]
+        phrases = [piece for piece, _, _ in pieces_of(source, self.of) if " " in piece]
+        known = {word[:_OWN] for word in words}
+        for piece in (*words, *phrases):
+            if meaning := self.of(piece):
                 known.update(meaning.stems)
         return [
             match[0]
@@ -193,7 +192,7 @@ def pieces_of(source: str, known: Callable[[str], object]) -> Iterator[tuple[str
     Yields:
         A word or phrase, the word before it, and the word after it; "" at either end.
     """
-    found = list(_WORD.finditer(source))
+    found = list(WORD.finditer(source))
     words = [match[0].lower() for match in found]
     names = [match[0][0].isupper() and place > 0 for place, match in enumerate(found)]
     at = 0
@@ -220,9 +219,11 @@ def searchable(translation: str) -> str:
     return " " + " ".join(_ENGLISH_WORD.findall(translation.lower()))
 
 
-def is_said(stems: tuple[str, ...], text: str) -> bool:
-    """Whether one of the stems is there."""
-    return any(stem in text and (len(stem) >= _INSIDE or f" {stem}" in text) for stem in stems)
+def is_said(word: str, stems: tuple[str, ...], text: str) -> bool:
+    """Whether a translation expresses a word: by one of its stems, or by a word like it."""
+    return f" {word[:_OWN]}" in text or any(
+        stem in text and (len(stem) >= _INSIDE or f" {stem}" in text) for stem in stems
+    )
 
 
 def stem_of(word: str) -> str:

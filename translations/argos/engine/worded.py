@@ -93,9 +93,9 @@ class WordedTranslator:
     def likeliest(self, source: str, translations: Sequence[str]) -> str:
         """The one of some translations with the fewest issues; among equals, the one that the model
         itself finds likeliest."""
-        unlike = list(dict.fromkeys(translations))
-        fewest = min(len(self._rules.issues(source, one)) for one in unlike)
-        left = [one for one in unlike if len(self._rules.issues(source, one)) == fewest]
+        issues = {one: len(self._rules.issues(source, one)) for one in translations}
+        fewest = min(issues.values())
+        left = [one for one, count in issues.items() if count == fewest]
         if len(left) == 1:
             return left[0]
         scores = self.translator.scores(source, left)
@@ -136,7 +136,6 @@ class _Batch:
     def result(self) -> list[str]:
         results = self._asked.result()
         ways: dict[int, list[Variant]] = {}
-        candidates: dict[int, list[_Candidate]] = {}
         for index, (request, plain) in enumerate(zip(self._requests, self._plain, strict=True)):
             if not request.wordings:
                 continue
@@ -150,60 +149,49 @@ class _Batch:
                 or not self._translator.is_there(results[index], request, one)
             ]
             if not put or any(one.kind is not WordingKind.QUOTE for one in missing):
-                candidates[index] = self._put_for_renderings(results[index], request, missing)
                 # Replacing a single word keeps the rest as it is, at no cost.
-                ways[index] = (
-                    [] if candidates[index] else self._translator.variants(request, missing)
-                )
-        self._ask_in(ways, candidates)
-        self._ask_plainly(ways, candidates, results)
+                if with_all := self._put_for_renderings(results[index], request, missing):
+                    results[index] = with_all
+                else:
+                    ways[index] = self._translator.variants(request, missing)
+        for index, candidates in self._ask_in(ways).items():
+            results[index] = self._chosen(self._requests[index], results[index], candidates)
         return results
 
     def _put_for_renderings(
         self, said: str, request: Request, missing: Sequence[Wording]
-    ) -> list[_Candidate]:
+    ) -> str | None:
         """The translation with each missing wording in place of the model's own word for it."""
         put: str | None = said
         for wording in missing:
             if put and wording.kind is not WordingKind.QUOTE:
                 put = self._translator.put_for_rendering(put, request, wording)
-        return [_Candidate(put, request.text, said)] if put and self._has_all(put, request) else []
+        return put if put and self._has_all(put, request) else None
 
     def _has_all(self, said: str, request: Request) -> bool:
         return all(self._translator.is_there(said, request, one) for one in request.wordings)
 
-    def _ask_in(
-        self, ways: dict[int, list[Variant]], candidates: dict[int, list[_Candidate]]
-    ) -> None:
-        """Translate several versions of sentences, and add the results to the candidates."""
+    def _ask_in(self, ways: dict[int, list[Variant]]) -> dict[int, list[_Candidate]]:
+        """Translate several versions of sentences: those that have all wordings, by sentence."""
         texts = [way.text for of_one in ways.values() for way in of_one]
         answers = iter(self._translator.translator.begin(texts).result() if texts else ())
-        for index, of_one in ways.items():
-            request = self._requests[index]
-            for way in of_one:
-                said = next(answers)
-                candidates[index] += [
-                    _Candidate(put, way.text, said)
-                    for put in way.put_back(said)
-                    if self._has_all(put, request)
-                ]
+        return {
+            index: [
+                _Candidate(put, way.text, said)
+                for way, said in zip(of_one, answers, strict=False)  # the next ones are of others
+                for put in way.put_back(said)
+                if self._has_all(put, self._requests[index])
+            ]
+            for index, of_one in ways.items()
+        }
 
-    def _ask_plainly(
-        self,
-        ways: dict[int, list[Variant]],
-        candidates: dict[int, list[_Candidate]],
-        results: list[str],
-    ) -> None:
-        """The likeliest candidate, or if there is none, the model's own translation."""
-        for index in ways:
-            request = self._requests[index]
-            if candidates[index]:
-                by_text = {one.text: one for one in candidates[index]}
-                best = by_text[self._translator.likeliest(request.text, list(by_text))]
-                if not results[index] or self._is_worth_it(request, results[index], best):
-                    results[index] = best.text
-            elif not results[index]:
-                (results[index],) = self._translator.translator.begin([request.text]).result()
+    def _chosen(self, request: Request, said: str, candidates: list[_Candidate]) -> str:
+        """The likeliest candidate; if there is none, the model's own translation."""
+        if candidates:
+            by_text = {one.text: one for one in candidates}
+            best = by_text[self._translator.likeliest(request.text, list(by_text))]
+            return best.text if not said or self._is_worth_it(request, said, best) else said
+        return said or self._translator.translator.begin([request.text]).result()[0]
 
     def _is_worth_it(self, request: Request, said: str, better: _Candidate) -> bool:
         """Whether to take the translation with all wordings. For names that merely came with the

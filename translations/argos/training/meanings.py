@@ -5,7 +5,6 @@ aligned with IBM's model 1 (Brown et al., 1993): every word of a sentence is a c
 sentences together show which one it usually is.
 """
 
-import lzma
 import math
 import re
 from collections import Counter, defaultdict
@@ -16,6 +15,7 @@ from typing import Any
 
 from translations.argos.correction.unsaid import (
     SHORTEST,
+    WORD,
     Meaning,
     is_said,
     pieces_of,
@@ -23,8 +23,8 @@ from translations.argos.correction.unsaid import (
     stems_in,
 )
 from translations.argos.training.corpus import Source
+from translations.argos.training.words import write_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NOTE = re.compile(r"\([^)]*\)")
 # Parts of speech that are often left out, or expressed otherwise.
 _SILENT_KINDS = {"adv", "aux", "clas", "conj", "int", "num", "part", "prep", "pron"}
@@ -112,8 +112,7 @@ def count_meanings(
 
 def write_meanings(meanings: Mapping[str, Meaning], path: Path) -> None:
     """Write a compressed file with a word per line."""
-    text = "\n".join(meanings[word].line(word) for word in sorted(meanings))
-    path.write_bytes(lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME))
+    write_words((meanings[word].line(word) for word in sorted(meanings)), path)
 
 
 def _aligned(pairs: Sequence[tuple[str, str]], phrases: frozenset[str]) -> _Words:
@@ -131,7 +130,7 @@ def _aligned(pairs: Sequence[tuple[str, str]], phrases: frozenset[str]) -> _Word
         if len(pieces) > _LONGEST or len(stems) > _LONGEST:
             continue
         words.seen.update(pieces)
-        for word in _WORD.findall(indonesian)[1:]:
+        for word in WORD.findall(indonesian)[1:]:
             words.small[word.lower()] += 1 if word.islower() else -1
         columns = np.array([0, *(right.setdefault(one, len(right)) for one in stems)], np.int32)
         for piece in pieces:
@@ -218,7 +217,7 @@ def _with_surprise(
         for piece, before, after in pieces_of(indonesian, stems.get):
             if piece not in stems:
                 continue
-            there = is_said(stems[piece], text) or f" {piece[:5]}" in text
+            there = is_said(piece, stems[piece], text)
             met[piece] += weight
             said[piece] += weight * there
             for neighbour, follows in ((before, False), (after, True)):
