@@ -29,16 +29,29 @@ def read_config(path: Path) -> dict[str, Any]:
         raise DwibacaError(clean(f"{path} cannot be read: {error}.")) from error
 
 
+def read_table(path: Path, name: str) -> Any:
+    """What the file has under a name; {} for nothing, or if the file cannot be read, which is
+    reported when the keys are read."""
+    try:
+        return read_config(path).get(name, {})
+    except DwibacaError:
+        return {}
+
+
 def unknown(name: str, known: Iterable[str], what: str) -> str:
     """A sentence saying that a name is unknown, with the one that may be meant.
 
     >>> unknown("raeding", ("reading", "keys"), "table")
     'there is no table raeding. Did you mean reading?'
     """
+    return f"there is no {what} {name}.{suggestion(name, known)}"
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown name: the one that may be meant, if there is one."""
     from difflib import get_close_matches  # only for mistakes
 
-    like = get_close_matches(name, list(known), 1)
-    return f"there is no {what} {name}.{did_you_mean(*like)}"
+    return did_you_mean(*get_close_matches(name, list(known), 1))
 
 
 def did_you_mean(name: str = "") -> str:

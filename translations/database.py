@@ -18,6 +18,17 @@ from translations.files import make_folder
 # SQLite's messages about a damaged schema may quote bytes that are not UTF-8.
 _BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 
+_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_PASSING = (
+    *_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_INTERRUPT,
+)
+"""Locked, full, read-only or interrupted: the file itself is fine."""
 _PAUSE = 0.01  # seconds between two attempts to open a file that is locked
 
 Connection = sqlite3.Connection
@@ -83,9 +94,9 @@ class Database:
                 if self._connection is not None:
                     with contextlib.suppress(sqlite3.Error):
                         self._connection.rollback()
-                        if not _is_passing(error):
+                        if not _is_one_of(error, _PASSING):
                             self._connection.close()
-                if not _is_passing(error):
+                if not _is_one_of(error, _PASSING):
                     self._connection = None
                     self._recover(error)
 
@@ -110,7 +121,7 @@ class Database:
             try:
                 return self._open()
             except sqlite3.OperationalError as error:
-                if not _is_locked(error) or time.monotonic() >= end:
+                if not _is_one_of(error, _LOCKED) or time.monotonic() >= end:
                     raise
             time.sleep(_PAUSE)
 
@@ -144,7 +155,7 @@ class Database:
 
     def _recover(self, error: Exception) -> None:
         """Set a broken file aside and start a new one; a locked one is left alone."""
-        if _is_passing(error):
+        if _is_one_of(error, _PASSING):
             self._give_up(error)
             return
         aside = self.path.with_name(f"{self.path.name}.broken-{time.strftime('%Y%m%d-%H%M%S')}")
@@ -169,22 +180,6 @@ def _version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _is_locked(error: sqlite3.Error) -> bool:
-    return (error.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-
-
-def _is_passing(error: Exception) -> bool:
-    """Locked, full, read-only or interrupted: the file itself is fine."""
-    code = getattr(error, "sqlite_errorcode", None)
-    if code is None:
-        return False
-    return (code & 0xFF) in (
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_INTERRUPT,
-    )
+def _is_one_of(error: Exception, codes: tuple[int, ...]) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)  # errors of the module itself have none
+    return code is not None and code & 0xFF in codes

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from translations.argos import ACCURATE, FAST, Decoding
 from translations.cleaning import clean
-from translations.config_file import read_config, unknown, write_config
+from translations.config_file import read_table, unknown, write_config
 from translations.errors import DwibacaError, reason
 from translations.files import read_json, write_atomically
 from translations.folders import Folders
@@ -108,10 +108,7 @@ class Settings(NamedTuple):
             for name, default in cls._field_defaults.items()
             if name != "languages" and isinstance(kept.get(name), type(default))
         }
-        try:
-            table = read_config(folders.config_file).get(TABLE, {})
-        except DwibacaError:
-            table = {}  # reported when the keys are read
+        table = read_table(folders.config_file, TABLE)
         return cls(**known | _understood(table)[0])
 
     def save(self, folders: Folders) -> None:

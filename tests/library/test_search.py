@@ -245,7 +245,6 @@ def test_the_index_is_made_in_the_background(folders: Folders, index: TextIndex)
         keep(folders, f"{RICE} Nomor {number}.", f"{number}.txt")
     working = BackgroundIndexing(folders)
     working.start()
-    working.hurry()
     assert working.done.wait(30)
     assert working.trouble == ""
     assert len({hit.name for hit in search(index, "beras")}) == 5

@@ -229,6 +229,22 @@ async def test_a_mark_that_is_not_kept_is_not_shown(
         await until(pilot, lambda: "◆" in shown(view))
 
 
+async def test_that_a_damaged_file_was_replaced_by_its_backup_is_said(
+    path: Path, folders: Folders
+) -> None:
+    article = open_article(path)
+    for text in ("satu", "dua"):
+        note = new_mark(MarkKind.NOTE, anchor_at(article, Position(0, 0)), text=text)
+        Notebook(folders).keep(article, note)
+    (file,) = folders.notebook.glob("*.json")
+    file.write_text("{")
+    async with reading(path) as (pilot, _):
+        await until(pilot, lambda: bool(pilot.app._notifications))
+        assert [n.message for n in pilot.app._notifications] == [
+            f"{file} is damaged; the previous version is used."
+        ]
+
+
 async def test_a_note_cannot_send_control_sequences(path: Path, folders: Folders) -> None:
     article = open_article(path)
     evil = "\x1b]0;judul\x07 \x9b31m\u202e[bold]"

@@ -34,9 +34,10 @@ def export_folder(last: str, article: Path | None, own: Iterable[Path]) -> Path:
         own: the folders of the program's data.
     """
     kept = (_PROGRAM, *own)
-    for path in (Path(last) if last else None, article.parent if article else None):
-        writable = path and is_folder(path) and os.access(path, os.W_OK)
-        if path and writable and not any(_is_in(path, one) for one in kept):
+    wished = [*([Path(last)] if last else []), *([article.parent] if article else [])]
+    for path in wished:
+        writable = is_folder(path) and os.access(path, os.W_OK)
+        if writable and not any(_is_in(path, one) for one in kept):
             return path
     return current_folder()
 

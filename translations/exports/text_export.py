@@ -48,15 +48,16 @@ def paragraphs(bilingual: Bilingual) -> Iterator[Paragraph]:
     """The blocks in order; the cells of a table stand below each other."""
     pairs = list(bilingual.pairs())
     for run in runs(bilingual.article.blocks):
-        originals = in_columns([signed(pairs[index][0]) for index in run])
-        made = in_columns([pairs[index][1] for index in run])
+        originals = [signed(pairs[index][0]) for index in run]
+        made = [pairs[index][1] for index in run]
+        if pairs[run[0]][0].kind is Kind.ROW:
+            originals, made = in_columns(originals), in_columns(made)
         for index, original, translation in zip(run, originals, made, strict=True):
             block = pairs[index][0]
-            is_row = block.kind is Kind.ROW
             marker = f"{block.marker.strip()} " if block.marker.strip() else ""
             yield Paragraph(
                 block.kind,
-                marker + (original if is_row else signed(block)),
-                (translation if is_row else pairs[index][1]) if block.translatable else None,
+                marker + original,
+                translation if block.translatable else None,
                 tuple(mark_line(mark) for _, mark in bilingual.marks_of(index)),
             )

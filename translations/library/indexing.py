@@ -127,9 +127,7 @@ class BackgroundIndexing:
     def __init__(self, folders: Folders, *, gently: bool = True) -> None:
         self._folders = folders
         self._stop = threading.Event()
-        self._gently = threading.Event()
-        if gently:
-            self._gently.set()
+        self._gently = gently
         self.done = threading.Event()
         self.trouble = ""
         self.progress = (0, 0)
@@ -138,10 +136,6 @@ class BackgroundIndexing:
     def start(self) -> None:
         """Start the thread."""
         self._thread.start()
-
-    def hurry(self) -> None:
-        """Stop resting, because somebody is waiting."""
-        self._gently.clear()
 
     def stop(self, wait: float = 0.0) -> None:
         """Stop after the current article."""
@@ -170,7 +164,7 @@ class BackgroundIndexing:
         began = time.monotonic()
         for progress in bring_up_to_date(self._folders, index, memory):
             self.progress = progress
-            if self._gently.is_set():
+            if self._gently:
                 worked = time.monotonic() - began
                 self._stop.wait(max(_SHORTEST_REST, _REST * worked))
             if self._stop.is_set():

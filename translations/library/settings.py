@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from translations.cleaning import clean
+from translations.config_file import read_table, unknown
 
 
 class LibrarySettings(NamedTuple):
@@ -47,12 +48,7 @@ def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]
     Returns:
         The settings, and what is wrong with them; invalid ones have their default value.
     """
-    import tomllib  # most starts do not need it
-
-    try:
-        table = tomllib.loads(config_file.read_text("utf-8")).get("library", {})
-    except (OSError, ValueError, RecursionError):
-        return LibrarySettings(), []  # reported when the keys are read
+    table = read_table(config_file, "library")
     if not isinstance(table, dict):
         return LibrarySettings(), [
             clean(f"In {config_file}, library is not a table: write [library].")
@@ -62,8 +58,6 @@ def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]
     defaults = LibrarySettings._field_defaults
     for name, value in table.items():
         if name not in defaults:
-            from translations.config_file import unknown
-
             names = (f"library.{known}" for known in defaults)
             problem = unknown(f"library.{name}", names, "setting")
             troubles.append(f"In {config_file}: {problem}")

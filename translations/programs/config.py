@@ -16,14 +16,12 @@ on = "word"
 import shlex
 import shutil
 import sys
-import tomllib
 from collections.abc import Callable
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from translations.cleaning import clean
-from translations.config_file import did_you_mean
+from translations.config_file import read_table, suggestion
 from translations.programs.command import Command, Output, Unit
 
 _FIELDS = ("run", "key", "on", "output", "reads_on")
@@ -61,10 +59,7 @@ def read_commands(
         The commands, and what is wrong with the reader's, in words; faulty ones are left out.
     """
     commands = {command.name: command for command in delivered(which)}
-    try:
-        table = tomllib.loads(config_file.read_text("utf-8")).get("commands", {})
-    except (OSError, ValueError, RecursionError):
-        return list(commands.values()), []  # reported when the keys are read
+    table = read_table(config_file, "commands")
     if not isinstance(table, dict):
         return list(commands.values()), [
             clean(f"In {config_file}, commands is not a table: write [commands.NAME].")
@@ -89,8 +84,7 @@ def _command(name: str, wanted: object) -> Command:
     if not isinstance(wanted, dict):
         raise ValueError(f"is not a table: write [commands.{name}].")
     for field in wanted.keys() - set(_FIELDS):
-        like = get_close_matches(field, _FIELDS, 1)
-        raise ValueError(f"has no {field}.{did_you_mean(*like)}")
+        raise ValueError(f"has no {field}.{suggestion(field, _FIELDS)}")
     return Command(
         clean(name),
         _text(wanted, "key"),

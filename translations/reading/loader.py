@@ -112,7 +112,7 @@ class ArticleLoader:
     def _begun(self, article: Article) -> None:
         """Publish a beginning, to be shown until the text is complete."""
         route, article = self._routed(article)
-        beginning = self._loaded(article, route, Position(0, 0))
+        beginning = self._loaded(article, route, Position(0, 0), Notebook(self._folders))
         with self._lock:
             self.beginning = beginning
             callback = self._on_beginning
@@ -137,7 +137,7 @@ class ArticleLoader:
         notebook = Notebook(self._folders)
         entry = notebook.entry(article)
         edited = None if entry else notebook.known_by_path(article)
-        loaded = self._loaded(article, route, _place_in(article, entry or edited))
+        loaded = self._loaded(article, route, _place_in(article, entry or edited), notebook)
         notice = notice or loaded.notice
         return loaded._replace(address=address, notice=notice, entry=entry, edited=edited)
 
@@ -146,7 +146,9 @@ class ArticleLoader:
         route = route_for(article, *self._settings.languages)
         return route, article.in_language(route.from_code)
 
-    def _loaded(self, article: Article, route: Route, place: Position) -> LoadedArticle:
+    def _loaded(
+        self, article: Article, route: Route, place: Position, notebook: Notebook
+    ) -> LoadedArticle:
         """An article that the notebook does not know, from a place on."""
         memory = Memory(self._folders.memory)
         terms, trouble = _terms(self._folders, route)
@@ -161,7 +163,7 @@ class ArticleLoader:
             route,
             scheduler,
             memory,
-            Notebook(self._folders),
+            notebook,
             None,
             None,
             place,

@@ -37,7 +37,8 @@ class ReadingTimer:
         self._in_sight = (0, 0)
         self._counted_to = 0.0
         self._used = 0.0
-        self._looked_at: dict[int, float] = {}
+        self._left: dict[int, float] = {}
+        """Seconds that a block which was looked at still needs."""
         self._seconds = 0.0
         self._words = 0
         self._was_finished = self._is_finished()
@@ -81,15 +82,18 @@ class ReadingTimer:
         """Spend time on a block until it is read; return how many seconds that took."""
         if block in self.read:
             return 0.0
-        before = self._looked_at.get(block, 0.0)
-        words = len(self._article.blocks[block].text.split())
-        needed = words / _FASTEST - before
-        if seconds < needed:
-            self._looked_at[block] = before + seconds
+        left = self._left.pop(block, None)
+        if left is None:  # a long paragraph is not counted again for every key
+            left = self._words_in(block) / _FASTEST
+        if seconds < left:
+            self._left[block] = left - seconds
             return seconds
         self.read.add(block)
-        self._words += words
-        return max(0.0, needed)
+        self._words += self._words_in(block)
+        return left
+
+    def _words_in(self, block: int) -> int:
+        return len(self._article.blocks[block].text.split())
 
     def _is_finished(self) -> bool:
         """Whether nearly all of the article was read, including its end."""

@@ -42,18 +42,15 @@ def _make(bilingual: Bilingual, width: int, plain: bool) -> bytes:
 
 def _lines(one: Paragraph, width: int, console: Console) -> list[Text]:
     """The original at the margin, everything else indented; the translation dim."""
-    lines = [Text(one.original, "bold" if one.kind is Kind.HEADING else "")]
+    parts = [(Text(one.original, "bold" if one.kind is Kind.HEADING else ""), one.is_set)]
     if one.translation is not None:
-        lines.append(Text(one.translation, "dim"))
-    lines += [Text(mark) for mark in one.marks]
+        parts.append((Text(one.translation, "dim"), one.is_set))
+    parts += [(Text(mark), False) for mark in one.marks]
     drawn = []
-    for number, text in enumerate(lines):
+    for number, (text, is_set) in enumerate(parts):
         before = INDENT if number else ""
-        is_set = one.is_set and number < len(lines) - len(one.marks)
-        wrapped = text.split("\n", allow_blank=True)
-        if not is_set:
-            wrapped = text.wrap(console, width - len(before))
-        for line in wrapped:
+        room = width - len(before)
+        for line in text.split("\n", allow_blank=True) if is_set else text.wrap(console, room):
             line.rstrip()
             drawn.append(Text(before) + line)
     return drawn

@@ -1,9 +1,9 @@
 """``dwibaca translate``: translates without a screen, one file or a folder of them."""
 
-import glob
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,12 +103,14 @@ def _translate_folder(
     if not files:
         raise DwibacaError(f"There is nothing to read in {clean(str(folder))}.")
     form = FORMATS[options.form]
+    alike = Counter((path.parent, path.stem) for path in files)
     troubles, skipped, older = [], 0, 0
     with _bar() as progress:
         task = progress.add_task("", total=len(files))
         for number, path in enumerate(files):
             progress.update(task, description=clean(path.name)[:40])
-            made = _made_of(path, target / path.relative_to(folder).parent, options)
+            to = target / path.relative_to(folder).parent
+            made = _made_of(path, to, options, alone=alike[path.parent, path.stem] == 1)
             made_file = Output(made, force, protected=(path,))
             if _is_done(path, made):
                 skipped += 1
@@ -149,16 +151,18 @@ def _is_translation(path: Path) -> bool:
     return bool(is_language) and any(is_file(original.with_suffix(suffix)) for suffix in SUFFIXES)
 
 
-def _made_of(path: Path, folder: Path, options: TranslateOptions) -> Path:
+def _made_of(path: Path, folder: Path, options: TranslateOptions, *, alone: bool) -> Path:
     """The file for the translation of another.
 
     It is named as the screen names its exports; where two originals differ in their suffix alone,
     or there is a file with the name of former versions, that is part of the name.
+
+    Args:
+        alone: whether no other original differs from it in the suffix alone.
     """
     suffix = FORMATS[options.form].suffix
     whole = folder / f"{path.name}{suffix}"
-    alike = [one for one in path.parent.glob(f"{glob.escape(path.stem)}.*") if one != path]
-    if is_file(whole) or any(one.stem == path.stem and _can_be_read(one) for one in alike):
+    if is_file(whole) or not alone:
         return whole
     return folder / f"{path.stem}.{options.languages[1]}{suffix}"
 

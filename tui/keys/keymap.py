@@ -6,7 +6,6 @@
 """
 
 import string
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -16,7 +15,8 @@ from textual.binding import Binding
 from textual.keys import KEY_ALIASES, Keys, _normalize_key_list
 
 from translations.cleaning import clean
-from translations.config_file import did_you_mean
+from translations.config_file import did_you_mean, read_config
+from translations.errors import DwibacaError
 from tui.keys.bindings import GIVE_WAY
 
 Context = tuple[Binding, ...]
@@ -41,11 +41,11 @@ def read_keymap(
         Faulty settings are left out: their actions keep their default keys.
     """
     try:
-        wanted = tomllib.loads(path.read_text("utf-8")).get("keys", {})
+        wanted = read_config(path).get("keys", {})
         named = list(_flat(wanted)) if isinstance(wanted, dict) else None
-    except FileNotFoundError:
-        return {}, []
-    except (OSError, ValueError, RecursionError) as error:
+    except DwibacaError as error:
+        return {}, [str(error)]
+    except RecursionError as error:
         return {}, [clean(f"{path} cannot be read: {error}.")]
     if named is None:
         return {}, [clean(f"In {path}, keys is not a table: write [keys].")]

@@ -7,6 +7,7 @@ from textual.screen import Screen
 
 from translations.errors import PackageError
 from translations.notebook import MarkKind
+from translations.plurals import counted
 from translations.reading.requests import route_for
 from translations.settings import Settings
 from tui.messages import OpenArticle, SettingsChosen
@@ -110,8 +111,7 @@ class OutsideController:
             )
             return
         copy(self._screen.app, selected)
-        count = len(selected.split())
-        self._screen.notify(f"Copied: {count:,} word{'s' if count > 1 else ''}.", timeout=2)
+        self._screen.notify(f"Copied: {counted(len(selected.split()), 'word')}.", timeout=2)
 
     def _copy(self, what: str, original: str, translation: str) -> None:
         from tui.copying import copy, quotation
