@@ -14,6 +14,7 @@ from translations.folders import Folders
 from translations.reading.scheduler import Result
 from tui.app import DwibacaApp
 from tui.cli import main
+from tui.commands.keys import place_of
 from tui.key_contexts import contexts
 from tui.keys.keymap import known_actions, read_keymap
 from tui.keys.topics import topic_of
@@ -187,6 +188,7 @@ async def test_a_small_screen_opens_at_its_title_with_its_keys_in_sight(
 
 def test_every_action_has_a_topic() -> None:
     assert [name for name in known_actions(contexts()) if topic_of(name) == "More"] == []
+    assert [name for name in known_actions(contexts()) if not place_of(name)] == []
 
 
 def test_keys_are_printed_a_line_each_and_as_a_file_to_start_from(

@@ -23,6 +23,8 @@ _PLACES = {
     "article_search": "find in all articles",
     "contents": "contents",
     "marks": "list of marks",
+    "marks_export": "export of marks",
+    "vocabulary": "vocabulary",
     "editor": "writing a note",
     "packages": "translation packages",
     "export": "export",
