@@ -30,7 +30,7 @@ LATER = (
         "urllib.request",
     ),
     *("translations.argos.engine.engine", "translations.argos.packages.index"),
-    "translations.argos.correction.wordings",
+    "translations.argos.correction.stand_ins",
     *("translations.articles.epub", "translations.articles.html", "translations.articles.markdown"),
     *("translations.exports", "translations.reading.lookup", "translations.words"),
     *("tui.commands.arguments", "tui.keys.palette", "tui.screens.editor", "tui.screens.library"),
@@ -50,7 +50,7 @@ found = []
 scheduler = opening.outcome.scheduler
 # The scheduler is started once the first screen is painted.
 scheduler.start = lambda: found.append(list(sys.modules))
-import tui.cli, tui.start
+import tui.cli, tui.run_reader
 from tui.app import DwibacaApp
 
 async def look():
@@ -101,7 +101,7 @@ def test_importing_the_rooms_imports_nothing_heavy() -> None:
 # What starts the program and prints has no screen; a package says only what is in it; what helps
 # one widget to draw stands beside it.
 WITHOUT_TEXTUAL = (
-    *("__init__.py", "__main__.py", "cli.py", "launcher.py", "start.py", "preload.py"),
+    *("__init__.py", "__main__.py", "cli.py", "launcher.py", "run_reader.py", "preload.py"),
     *(
         "garbage.py",
         "standard_input.py",

@@ -75,7 +75,7 @@ def _run_reader(given: list[str]) -> int:
 
         options = reader_parser().parse_args(given)
         path, languages = options.path, (options.from_code, options.to_code)
-    from tui.start import run_reader
+    from tui.run_reader import run_reader
 
     return run_reader(path, languages)
 

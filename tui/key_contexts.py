@@ -19,7 +19,7 @@ from translations.config_check import config_troubles
 from translations.folders import Folders
 from tui import screens, widgets
 from tui.keys.bindings import APP_KEYS
-from tui.keys.keymap import Context, read_keymap
+from tui.keys.own_keys import Context, read_keymap
 
 Kind = TypeVar("Kind", bound=Widget)
 

@@ -4,7 +4,7 @@ import os
 import sys
 
 from translations.errors import DwibacaError, reason
-from translations.reading.loader import Piped
+from translations.reading.file_or_copy import Piped
 
 
 def keys_from_terminal() -> Piped:

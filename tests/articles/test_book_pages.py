@@ -6,7 +6,7 @@ import pytest
 
 from tests.articles.test_odd_books import odd
 from translations.articles import Block, Kind
-from translations.articles.epub import read_epub
+from translations.articles.epub.book import read_epub
 
 HEAD = (
     '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'

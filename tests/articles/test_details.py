@@ -5,7 +5,7 @@ import pytest
 from translations.articles.authors import authors
 from translations.articles.dates import find_date
 from translations.articles.details import Details, read_details
-from translations.articles.page import parse_page
+from translations.articles.web_page import parse_page
 
 
 def details(head: str, body: str = "<p>Teks.</p>") -> Details:

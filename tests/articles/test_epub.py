@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from translations.articles import Kind, archive
-from translations.articles.epub import read_epub
+from translations.articles.epub.book import read_epub
 from translations.errors import ArticleError
 
 CONTAINER = """<?xml version="1.0"?><container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.articles.test_epub import CONTAINER, refusal
 from translations.articles import Article, Kind, read_article
-from translations.articles.epub import read_epub
+from translations.articles.epub.book import read_epub
 
 ONE = "<html xmlns='http://www.w3.org/1999/xhtml'><body><h1>Satu</h1><p>Padi ditanam.</p></body></html>"
 TWO = "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Beras naik.</p></body></html>"

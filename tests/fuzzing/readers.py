@@ -49,7 +49,7 @@ from translations.programs import read_commands
 from translations.settings import Settings
 from translations.words import Dictionaries
 from tui.key_contexts import contexts
-from tui.keys.keymap import read_keymap
+from tui.keys.own_keys import read_keymap
 
 _ARTICLE = Article("Judul", (Block(Kind.PARAGRAPH, "Satu dua tiga. Empat lima enam."),), "text")
 _LIBRARY = b'[library]\nkeep = true\nkeep_megabytes = 5\ninbox = "~/a"\nwatch = ["~/b"]\n'

@@ -11,7 +11,8 @@ from translations.articles import Article
 from translations.folders import Folders
 from translations.reading import beginning
 from translations.reading.beginning import Beginnings
-from translations.reading.loader import ArticleLoader, LoadedArticle, Piped
+from translations.reading.file_or_copy import Piped
+from translations.reading.loader import ArticleLoader, LoadedArticle
 
 PARAGRAPH = "Harga beras naik di pasar. Petani senang sekali.\n\n"
 

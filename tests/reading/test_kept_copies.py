@@ -11,7 +11,8 @@ from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.library.shelf import Shelf
 from translations.notebook import MarkKind, anchor_at, new_mark
-from translations.reading.loader import ArticleLoader, LoadedArticle, Piped
+from translations.reading.file_or_copy import Piped
+from translations.reading.loader import ArticleLoader, LoadedArticle
 
 TEXT = "Harga beras naik. Petani senang.\n\nPembeli mengeluh."
 

@@ -16,7 +16,7 @@ from tui.app import DwibacaApp
 from tui.cli import main
 from tui.commands.keys import place_of
 from tui.key_contexts import contexts
-from tui.keys.keymap import known_actions, read_keymap
+from tui.keys.own_keys import known_actions, read_keymap
 from tui.keys.topics import topic_of
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen

@@ -14,7 +14,8 @@ from tests.tui.helpers import article_text, on_screen, reading, shown, status, u
 from translations.articles.opening import Source, open_source
 from translations.errors import PackageError
 from translations.folders import Folders
-from translations.reading.loader import SAMPLE, ArticleLoader, Piped
+from translations.reading.file_or_copy import Piped
+from translations.reading.loader import SAMPLE, ArticleLoader
 from tui.app import DwibacaApp
 from tui.screens.editor import EditorScreen
 from tui.screens.library import LibraryScreen
@@ -88,7 +89,7 @@ async def test_keys_pressed_while_an_article_is_opened_are_meant_for_it(
         go_on.wait()
         return open_source(path, *more)
 
-    monkeypatch.setattr("translations.reading.loader.open_source", slowly)
+    monkeypatch.setattr("translations.reading.file_or_copy.open_source", slowly)
     app = DwibacaApp(folders, ArticleLoader(tmp_path / "berita.md", folders))
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("j", "j", "l", "n")
@@ -105,7 +106,7 @@ async def test_opening_can_be_given_up(
     (tmp_path / "berita.md").write_text(article_text(5))
     go_on = threading.Event()
     monkeypatch.setattr(
-        "translations.reading.loader.open_source",
+        "translations.reading.file_or_copy.open_source",
         lambda path, *more: go_on.wait() and open_source(path, *more),
     )
     app = DwibacaApp(folders, ArticleLoader(tmp_path / "berita.md", folders))

@@ -12,7 +12,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
-from translations.articles.completing import complete, is_byline, is_link, is_teaser
+from translations.articles.extraction_gaps import complete, is_byline, is_link, is_teaser
 from translations.articles.outline import NUMBER, Block, Outline
 
 if TYPE_CHECKING:

@@ -183,13 +183,13 @@ def _is_subtitles(content: Content) -> bool:
 
 
 READERS = (
-    Reader("epub.read_epub", (".epub",), _is_epub, binary=True, heavy=True),
+    Reader("epub.book.read_epub", (".epub",), _is_epub, binary=True, heavy=True),
     Reader("documents.docx.read_docx", (".docx", ".docm"), _is_docx, binary=True, heavy=True),
     Reader("documents.odt.read_odt", (".odt", ".fodt", ".ott"), _is_odt, binary=True, heavy=True),
     Reader("documents.fb2.read_fb2", (".fb2",), _is_fb2, binary=True, heavy=True),
     Reader("documents.pdf.read_pdf", (".pdf",), _is_pdf, binary=True, heavy=True),
     Reader("documents.rtf.read_rtf", (".rtf",), _is_rtf, binary=True, heavy=True),
-    Reader("mail_message.read_mail", (".eml",), _is_mail, binary=True, heavy=True),
+    Reader("eml.read_mail", (".eml",), _is_mail, binary=True, heavy=True),
     Reader("web_archive.read_web_archive", (), _is_web_archive, binary=True, heavy=True),
     Reader("subtitles.read_subtitles", (".srt", ".vtt"), _is_subtitles),
     Reader("html.read_html", _HTML_SUFFIXES, _is_html, heavy=True),

@@ -12,7 +12,7 @@ from translations.articles.details import read_details
 from translations.articles.elements import BlockBuilder
 from translations.articles.extraction import article_blocks
 from translations.articles.limits import check_tags
-from translations.articles.page import keep_only, parse_page
+from translations.articles.web_page import keep_only, parse_page
 from translations.cleaning import clean
 from translations.errors import ArticleError
 

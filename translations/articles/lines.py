@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from translations.articles.hyphenation import is_divided, join_divided
-from translations.articles.pages import CLOSING, ENDS, is_ended, starts_lower
+from translations.articles.printed_pages import CLOSING, ENDS, is_ended, starts_lower
 from translations.patterns import lazy_pattern
 
 ITEM = lazy_pattern(

@@ -11,8 +11,7 @@ from textwrap import dedent
 from translations.articles.article import CELL_END, Article, Block, Kind, contents_of_headings
 from translations.articles.limits import check_lines
 from translations.articles.lines import ITEM, Group, is_spoken
-from translations.articles.mail import read_header
-from translations.articles.pages import PAGE_NUMBER, is_ended, join_pages, starts_lower
+from translations.articles.mail_header import read_header
 from translations.articles.preformatted import (
     RULE,
     drawn_runs,
@@ -21,6 +20,7 @@ from translations.articles.preformatted import (
     is_preformatted,
     is_prose,
 )
+from translations.articles.printed_pages import PAGE_NUMBER, is_ended, join_pages, starts_lower
 from translations.cleaning import clean, clean_lines, fold_space
 from translations.patterns import lazy_pattern
 

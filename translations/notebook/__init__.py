@@ -5,7 +5,7 @@ from translations.notebook.changes import Change
 from translations.notebook.days import Day, Days, weeks
 from translations.notebook.entry import COLLECTIONS, Entry, Place
 from translations.notebook.index import Summary
-from translations.notebook.kept import Kept, KeptArticles
+from translations.notebook.kept_articles import Kept, KeptArticles
 from translations.notebook.marks import COLOURS, KINDS, Mark, MarkKind, changed_mark, new_mark
 from translations.notebook.notebook import Notebook
 from translations.notebook.times import instant, local_day

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterable
-from functools import partial
 from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import NamedTuple
@@ -10,15 +9,11 @@ from typing import NamedTuple
 from translations import crash
 from translations.argos import Route
 from translations.articles import Article, Block, Position
-from translations.articles.opening import Source, identify, name_by_first_line, open_source
-from translations.articles.streams import read_stream
-from translations.cleaning import clean
-from translations.errors import ArticleError, DwibacaError
-from translations.files import is_file
+from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.memory import Memory
 from translations.notebook import Entry, Notebook, find
-from translations.reading.beginning import Beginnings
+from translations.reading.file_or_copy import FileOrCopy, Piped
 from translations.reading.requests import route_for, terms_for
 from translations.reading.scheduler import Result, TranslationScheduler
 from translations.settings import Settings
@@ -31,13 +26,6 @@ SAMPLE = Path(__file__).parent.parent / "articles" / "sample.md"
 _LARGEST_SCREEN = 5000
 """Characters of a text before and after the reading position that a large terminal can show."""
 _MOST_BLOCKS = 50  # before and after it: short ones stand below each other
-
-
-class Piped(NamedTuple):
-    """Input from a pipe instead of a file."""
-
-    descriptor: int
-    name: str = "standard input"
 
 
 class LoadedArticle(NamedTuple):
@@ -132,7 +120,8 @@ class ArticleLoader:
             callback()
 
     def _open(self) -> LoadedArticle:
-        read, address, notice = self._read()
+        source = FileOrCopy(self._folders, self._begun, self.painted.wait)
+        read, address, notice = source.read(self._wanted)
         route, article = self._routed(read)
         notebook = Notebook(self._folders)
         entry = notebook.entry(article)
@@ -170,44 +159,6 @@ class ArticleLoader:
             known,
         )
 
-    def _read(self) -> tuple[Article, Path | None, str]:
-        """The article, its address, and a notice about it."""
-        if isinstance(self._wanted, Piped):
-            return self._read_pipe(self._wanted)
-        try:
-            beginnings = Beginnings(self.name, self._begun)
-            more = partial(beginnings.more, at_once=True)
-            article = self._read_source(open_source(self._wanted, more))
-            return article, self._wanted, _about_copy(article)
-        except ArticleError as error:
-            copy = self._copy(self._wanted)
-            if copy is None:
-                raise
-            article = self._read_source(open_source(copy))
-            return article, copy, f"{error.what} {_as_it_was(article)}"
-
-    def _read_pipe(self, pipe: Piped) -> tuple[Article, Path | None, str]:
-        """Reads what a pipe sends, and keeps it, as there is no other copy."""
-        from translations.library.shelf import Shelf
-
-        data = read_stream(pipe.descriptor, pipe.name, Beginnings(pipe.name, self._begun).more)
-        article = name_by_first_line(self._read_source(identify(data, pipe.name)), pipe.name)
-        try:
-            return article, Shelf(self._folders).keep(article), ""
-        except DwibacaError as error:  # the article can be read all the same
-            return article, None, str(error)
-
-    def _read_source(self, source: Source) -> Article:
-        if source.heavy:
-            self.painted.wait()
-        return source.read()
-
-    def _copy(self, path: Path) -> Path | None:
-        from translations.library.shelf import Shelf
-
-        found = Shelf(self._folders).copy_of(path)
-        return found[1] if found else None
-
 
 def _in_sight(article: Article, place: int) -> tuple[int, int]:
     """The first and last block that the first screen may show around the block at ``place``.
@@ -222,19 +173,6 @@ def _in_sight(article: Article, place: int) -> tuple[int, int]:
     before = article.blocks[max(0, place - _MOST_BLOCKS) : place]
     after = article.blocks[place : place + _MOST_BLOCKS]
     return place - beyond(reversed(before)), place + beyond(after)
-
-
-def _about_copy(article: Article) -> str:
-    """The notice about an article that was not read from its own file."""
-    if not article.stored or article.path is None:
-        return ""
-    if is_file(article.path):
-        return f"{_as_it_was(article)} Its file may have changed since."
-    return f"{clean(str(article.path))} is gone. {_as_it_was(article)}"
-
-
-def _as_it_was(article: Article) -> str:
-    return f"This is its text as it was read on {article.stored[:10]}."
 
 
 def _terms(folders: Folders, route: Route) -> tuple[Terms, str]:

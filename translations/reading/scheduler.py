@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from translations.argos.engine.engine import Alignment, Alternative, Batch
     from translations.argos.engine.pivot import Translator
     from translations.argos.engine.request import Request
-    from translations.argos.engine.worded import WordedTranslator
+    from translations.argos.engine.terminology import TerminologyTranslator
 
 # Sentences sent to the engine at once: few while the visible screen fills (0.1 s for the
 # starter), more once it is full, as large batches are cheaper.
@@ -83,7 +83,7 @@ class TranslationScheduler:
         self._terms = terms
         self.requests = Requests(article, route, terms, anyway=anyway)
         """The requests for the sentences; replaced as a whole."""
-        self._engine: WordedTranslator | None = None
+        self._engine: TerminologyTranslator | None = None
         self._engine_lock = threading.Lock()  # only one thread loads it
         self._results: deque[Result] = deque()
         self._focus = threading.Lock()
@@ -187,10 +187,10 @@ class TranslationScheduler:
         """
         return self._loaded_engine().alignment(self.requests.of_text(sentence), translation)
 
-    def _loaded_engine(self) -> "WordedTranslator":
+    def _loaded_engine(self) -> "TerminologyTranslator":
         with self._engine_lock:
             if self._engine is None:
-                from translations.argos.engine.worded import with_wordings
+                from translations.argos.engine.terminology import with_wordings
 
                 # The engine's threads inherit the priority of the thread that loads it, and the one
                 # asking first for an alternative has the wrong one: hence a thread of its own.

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from translations.folders import user_folders
 from tui.commands.output import complain, say
 from tui.key_contexts import contexts
-from tui.keys.keymap import known_actions, read_keymap
+from tui.keys.own_keys import known_actions, read_keymap
 from tui.keys.topics import described
 
 _PLACES = {

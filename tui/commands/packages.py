@@ -18,7 +18,7 @@ from rich.table import Table
 from rich.text import Text
 
 from translations.argos import Package, find_package, installed_packages
-from translations.argos.packages.fetch import fetch_package
+from translations.argos.packages.from_index import fetch_package
 from translations.argos.packages.index import fetch_index
 from translations.argos.packages.install import install, remove
 from translations.argos.packages.installed import packages_folder

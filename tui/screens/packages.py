@@ -184,7 +184,7 @@ class PackagesScreen(DialogScreen[Settings]):
         return True
 
     def _fetch(self, name: str) -> None:
-        from translations.argos.packages.fetch import fetch_package
+        from translations.argos.packages.from_index import fetch_package
 
         if self._begin("Looking at Argos's index …"):
             self._install(lambda: fetch_package(name, self._folders.downloads, self._on_progress))

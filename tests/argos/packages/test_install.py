@@ -426,7 +426,7 @@ def test_an_encrypted_connection_stays_one() -> None:
 def test_a_file_is_compared_with_what_the_index_says_of_it(
     index: IndexServer, folders: Folders
 ) -> None:
-    from translations.argos.packages.fetch import fetch_package
+    from translations.argos.packages.from_index import fetch_package
 
     index.index = [index.entry(sha256="0" * 64)]
     with pytest.raises(PackageError, match="not the file that the index describes"):
@@ -447,7 +447,7 @@ def test_an_index_that_is_none_is_one_line(index: IndexServer, content: bytes) -
 def test_a_version_of_thousands_of_digits_in_the_index(
     index: IndexServer, folders: Folders
 ) -> None:
-    from translations.argos.packages.fetch import fetch_package
+    from translations.argos.packages.from_index import fetch_package
 
     index.index = [index.entry(package_version="9" * 6000), index.entry()]
     fetch_package("id_en", folders.downloads, nothing)

@@ -3,7 +3,7 @@
 from itertools import product
 from pathlib import Path
 
-from translations.argos.correction.unsaid import Meaning, Meanings
+from translations.argos.correction.omissions import Meaning, Meanings
 from translations.argos.training.corpus import Source
 from translations.argos.training.meanings import WordList, count_meanings, write_meanings
 from translations.words.roots import root_of

@@ -7,7 +7,7 @@ is no common word, and a direction beside it ("Jawa Barat"), keeps its capital.
 import re
 from collections.abc import Iterator
 
-from translations.argos.correction.unsaid import WORD, meanings
+from translations.argos.correction.omissions import WORD, meanings
 
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|[a-z]{1,3})\.$|\.\.$")
 _SHORTEST = 4  # letters; shorter words have small letters in headlines too

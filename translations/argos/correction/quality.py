@@ -7,10 +7,10 @@ meaning, and 2 % a number. The engine tries again if it finds an issue; what rem
 import re
 from enum import StrEnum
 
-from translations.argos.correction import numbers, turns
+from translations.argos.correction import lost_words, numbers
 from translations.argos.correction.loops import has_loop
 from translations.argos.correction.non_words import non_words
-from translations.argos.correction.unsaid import words_are_unsaid
+from translations.argos.correction.omissions import words_are_unsaid
 
 _WORD = re.compile(r"\w+")
 # Scripts without spaces between words: their words cannot be counted.
@@ -49,21 +49,21 @@ def issues(source: str, translation: str) -> tuple[Issue, ...]:
         found.append(Issue.LOOP)
     if _is_copy(source, translation):
         found.append(Issue.COPY)
-    if _is_short(source, translation) or turns.link_is_lost(source, translation):
+    if _is_short(source, translation) or lost_words.link_is_lost(source, translation):
         found.append(Issue.SHORT)
     if non_words(source, translation):
         found.append(Issue.NON_WORD)
     if _UNSPACED.search(translation):
         return (*found, Issue.NUMBER) if numbers.missing(source, translation) else tuple(found)
-    if turns.negation_is_lost(source, translation):
+    if lost_words.negation_is_lost(source, translation):
         found.append(Issue.NEGATION)
-    if turns.direction_is_lost(source, translation):
+    if lost_words.direction_is_lost(source, translation):
         found.append(Issue.DIRECTION)
-    if turns.month_is_lost(source, translation):
+    if lost_words.month_is_lost(source, translation):
         found.append(Issue.MONTH)
-    if turns.words_left(source, translation):
+    if lost_words.words_left(source, translation):
         found.append(Issue.LEFT)
-    if numbers.missing(source, translation) or turns.number_is_lost(source, translation):
+    if numbers.missing(source, translation) or lost_words.number_is_lost(source, translation):
         found.append(Issue.NUMBER)
     if Issue.SHORT not in found and words_are_unsaid(source, translation):
         found.append(Issue.UNSAID)

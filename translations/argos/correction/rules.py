@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from translations.argos.correction import (
-    articles,
     capitals,
+    indefinite_articles,
     loops,
     names,
     non_words,
@@ -36,7 +36,7 @@ class PairRules:
         missing_numbers: how many numbers of a source its translation lacks.
         kept: writes figures with units, which are not translated, the other language's way.
         non_words: words of a translation that neither its language nor its source has.
-        stand_ins: whether other nouns and verbs can stand in for a reader's: see `wordings`.
+        stand_ins: whether other nouns and verbs can stand in for a reader's.
     """
 
     normalise: Callable[[str], str]
@@ -68,7 +68,7 @@ def _correct_english(source: str, translation: str, is_word: IsWord) -> str:
     translation = numbers.corrected(source, translation)
     translation = zones.corrected(source, translation)
     translation = names.corrected(source, translation, is_word)
-    translation = articles.with_right_articles(translation)
+    translation = indefinite_articles.with_right_articles(translation)
     translation = without_added_full_stop(source, translation)
     return capitals.with_capitals_of(source, translation)
 

@@ -1,4 +1,4 @@
-"""A piece of a sentence whose translation is settled: what `wordings.py` asks the model around."""
+"""A piece of a sentence whose translation is settled: what `stand_ins.py` asks the model around."""
 
 from enum import StrEnum
 from typing import NamedTuple

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from translations.argos.correction import non_words, unsaid
+from translations.argos.correction import non_words, omissions
 from translations.argos.training import cleaning, corpus, vocabulary
 from translations.argos.training.corpus import Pair
 
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     step = steps.add_parser("meanings", help="write the list that identifies omitted words")
     step.add_argument("--corpus", type=Path, required=True)
     step.add_argument("--weights", type=Path, default=_WEIGHTS, help="TOML: SOURCE = PASSES")
-    step.add_argument("--to", type=Path, default=unsaid.LIST)
+    step.add_argument("--to", type=Path, default=omissions.LIST)
     step.set_defaults(run=_meanings)
 
     step = steps.add_parser("mean", help="average two trainings")

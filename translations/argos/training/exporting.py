@@ -15,7 +15,7 @@ from translations.argos.training.checkpoint import FILE_NAME as CHECKPOINT
 from translations.argos.training.checkpoint import Checkpoint, Weights
 from translations.argos.training.ctranslate2_file import Variables, read_variables
 from translations.argos.training.model import MAX_PIECES, Shape, sinusoids
-from translations.argos.training.moving import moved
+from translations.argos.training.moving_weights import moved
 from translations.argos.training.vocabulary import FILE_NAME, Vocabulary
 
 PACKAGE_NAME = "translate-id_en-starter"

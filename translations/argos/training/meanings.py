@@ -1,6 +1,6 @@
 """The English words that express each Indonesian word, counted from parallel text.
 
-For `correction.unsaid`, which doubts a translation in which nothing expresses a word. Words are
+For `correction.omissions`, which doubts a translation in which nothing expresses a word. Words are
 aligned with IBM's model 1 (Brown et al., 1993): every word of a sentence is a candidate, until all
 sentences together show which one it usually is.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from translations.argos.correction.unsaid import (
+from translations.argos.correction.omissions import (
     SHORTEST,
     WORD,
     Meaning,

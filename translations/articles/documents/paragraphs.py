@@ -10,8 +10,8 @@ from translations.articles.documents.layout import Line
 from translations.articles.hyphenation import is_divided, join_divided
 from translations.articles.inline import join_fractions, take_notes
 from translations.articles.lines import ITEM
-from translations.articles.pages import is_ended, starts_lower
 from translations.articles.plain import block_of
+from translations.articles.printed_pages import is_ended, starts_lower
 from translations.cleaning import fold_space
 
 _LOOSE = 1.3  # times the usual line distance: the paragraph ends

@@ -22,7 +22,7 @@ from translations.articles.documents.paragraphs import Paragraph, add_page, bloc
 from translations.articles.inline import mark_note, raised
 from translations.articles.limits import check_letters, check_pages
 from translations.articles.optional_libraries import extra
-from translations.articles.pages import body_of, furniture_of
+from translations.articles.printed_pages import body_of, furniture_of
 from translations.cleaning import clean
 from translations.errors import ArticleError
 

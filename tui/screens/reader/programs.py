@@ -40,7 +40,7 @@ class ProgramController:
     def begin(self) -> None:
         """Read the commands, and bind their keys."""
         from translations.programs import Session, read_commands
-        from tui.keys.keymap import split_keys
+        from tui.keys.own_keys import split_keys
 
         self._session = Session(
             lambda command, outcome: call_back(self._screen, self._ended, command, outcome)

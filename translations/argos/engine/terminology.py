@@ -5,14 +5,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from translations.argos.correction.rules import UNMEASURED, PairRules, rules_for
-from translations.argos.correction.wording import Wording, WordingKind
-from translations.argos.correction.wordings import (
+from translations.argos.correction.stand_ins import (
     Variant,
     as_it_stands,
     is_there,
     put_for_rendering,
     with_stand_ins,
 )
+from translations.argos.correction.wording import Wording, WordingKind
 from translations.argos.engine.request import Request
 from translations.argos.package import Route
 
@@ -24,7 +24,7 @@ _MUCH_LESS = 1.0  # log probability for each token
 _RENDERINGS = 512  # pieces whose translations by the model are cached
 
 
-class WordedTranslator:
+class TerminologyTranslator:
     """Wraps a translator, and takes requests instead of sentences."""
 
     def __init__(self, translator: "Translator", rules: PairRules) -> None:
@@ -102,11 +102,11 @@ class WordedTranslator:
         return max(zip(scores, left, strict=True), key=lambda pair: pair[0])[1]
 
 
-def with_wordings(translator: "Translator", route: Route) -> WordedTranslator:
+def with_wordings(translator: "Translator", route: Route) -> TerminologyTranslator:
     """The translator of a route, for requests."""
     straight = len(route.packages) == 1
     rules = rules_for(route.from_code, route.to_code) if straight else UNMEASURED
-    return WordedTranslator(translator, rules)
+    return TerminologyTranslator(translator, rules)
 
 
 class _Candidate(NamedTuple):
@@ -121,7 +121,7 @@ class _Batch:
     """Sentences are first translated as they are. Those in which a wording is missing are then
     translated again, in several versions at once."""
 
-    def __init__(self, translator: WordedTranslator, requests: Sequence[Request]) -> None:
+    def __init__(self, translator: TerminologyTranslator, requests: Sequence[Request]) -> None:
         self._translator, self._requests = translator, requests
         self._plain = [
             translator.plain(request) if request.wordings else None for request in requests

@@ -7,7 +7,8 @@ from translations.errors import DwibacaError
 from translations.files import is_file, is_folder
 from translations.folders import named_path, user_folders
 from translations.notebook import Notebook
-from translations.reading.loader import SAMPLE, ArticleLoader, Piped
+from translations.reading.file_or_copy import Piped
+from translations.reading.loader import SAMPLE, ArticleLoader
 from translations.reading.scheduler import TranslationScheduler
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings

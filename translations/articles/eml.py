@@ -5,7 +5,7 @@ from email.message import Message
 
 from translations.articles.article import Article, Block, contents_of_headings
 from translations.articles.html import read_html
-from translations.articles.mail import Header, read_header
+from translations.articles.mail_header import Header, read_header
 from translations.articles.mime import parse_message, payload_of, text_of
 from translations.articles.plain import blocks_of, title_of
 from translations.cleaning import clean, clean_lines

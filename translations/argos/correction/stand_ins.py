@@ -3,7 +3,7 @@
 The model is given the sentence with stand-ins that it translates well, and the wording replaces
 their translations. The stand-in for a name is an acronym, which models copy. The stand-in for a
 noun or a verb is a plain word whose translation is known: "the farmers" for "petani-petani" becomes
-"the detectives"; article, number and tense are the model's. `WordedTranslator` tries several
+"the detectives"; article, number and tense are the model's. `TerminologyTranslator` tries several
 stand-ins and takes what the model itself finds likeliest for the true sentence.
 """
 

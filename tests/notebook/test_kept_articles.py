@@ -9,7 +9,7 @@ from translations.articles import Article, Block, Kind, open_article
 from translations.errors import ArticleError, DwibacaError
 from translations.folders import Folders
 from translations.notebook import KeptArticles
-from translations.notebook.kept import LARGEST
+from translations.notebook.kept_articles import LARGEST
 
 
 @pytest.fixture

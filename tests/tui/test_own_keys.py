@@ -11,7 +11,7 @@ from tests.tui.helpers import article_text, reading, until
 from translations.folders import Folders
 from translations.settings import Settings
 from tui.key_contexts import contexts
-from tui.keys.keymap import Context, read_keymap
+from tui.keys.own_keys import Context, read_keymap
 from tui.widgets.filtered_list import Choices
 
 

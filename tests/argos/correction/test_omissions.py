@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translations.argos.correction.omissions import Meaning, Meanings, forms, meanings
 from translations.argos.correction.quality import Issue, issues
-from translations.argos.correction.unsaid import Meaning, Meanings, forms, meanings
 
 SMALL = Meanings(
     {

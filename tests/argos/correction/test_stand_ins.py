@@ -6,16 +6,16 @@ from hypothesis import strategies as st
 
 from translations.argos.correction.english import plural_of_phrase, verb_form
 from translations.argos.correction.rules import INDONESIAN_ENGLISH, UNMEASURED
-from translations.argos.correction.wording import Wording, WordingKind
-from translations.argos.correction.wordings import (
+from translations.argos.correction.stand_ins import (
     Variant,
     as_it_stands,
     is_there,
     with_stand_ins,
 )
+from translations.argos.correction.wording import Wording, WordingKind
 from translations.argos.engine.engine import Engine
 from translations.argos.engine.request import Request
-from translations.argos.engine.worded import WordedTranslator
+from translations.argos.engine.terminology import TerminologyTranslator
 
 PLACEHOLDERS = ("⟦1⟧", "⟦2⟧")
 NAME, NOUN, VERB, QUOTE = WordingKind.NAME, WordingKind.NOUN, WordingKind.VERB, WordingKind.QUOTE
@@ -175,7 +175,7 @@ def test_anything_can_be_settled(
 def test_the_starter_says_what_is_settled(
     starter_engine: Engine, sentence: str, piece: str, text: str, kind: WordingKind
 ) -> None:
-    translator = WordedTranslator(starter_engine, INDONESIAN_ENGLISH)
+    translator = TerminologyTranslator(starter_engine, INDONESIAN_ENGLISH)
     (made,) = translator.begin([request(sentence, piece, text, kind)]).result()
     forms = (text, plural_of_phrase(text), verb_form(text, "ed"))
     assert any(form.lower() in made.lower() for form in forms)
@@ -183,7 +183,7 @@ def test_the_starter_says_what_is_settled(
 
 def test_a_long_name_takes_the_place_of_a_garbled_short_one(starter_engine: Engine) -> None:
     """The name is less likely than any word of the model's, but the rest is as likely as before."""
-    translator = WordedTranslator(starter_engine, INDONESIAN_ENGLISH)
+    translator = TerminologyTranslator(starter_engine, INDONESIAN_ENGLISH)
     text = "the National Search and Rescue Agency (Basarnas)"
     one = request("Basarnas menghentikan pencarian.", "Basarnas", text, NAME, lenient=True)
     (made,) = translator.begin([one]).result()
@@ -191,14 +191,14 @@ def test_a_long_name_takes_the_place_of_a_garbled_short_one(starter_engine: Engi
 
 
 def test_a_package_of_another_kind_is_asked_around_names(capital_engine: Engine) -> None:
-    translator = WordedTranslator(capital_engine, UNMEASURED)
+    translator = TerminologyTranslator(capital_engine, UNMEASURED)
     one = request("ke Mahkamah Agung lagi", "Mahkamah Agung", "the Supreme Court", NAME)
     plain = Request("satu dua")
     assert translator.begin([one, plain]).result() == ["KE the Supreme Court LAGI", "SATU DUA"]
 
 
 def test_what_cannot_be_settled_is_translated_all_the_same(capital_engine: Engine) -> None:
-    translator = WordedTranslator(capital_engine, INDONESIAN_ENGLISH)
+    translator = TerminologyTranslator(capital_engine, INDONESIAN_ENGLISH)
     one = request("ke sungai lagi", "sungai", "creek", NOUN)
     (made,) = translator.begin([one]).result()
     assert made in ("KE creek LAGI", "KE SUNGAI LAGI")
