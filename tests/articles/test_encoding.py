@@ -72,3 +72,51 @@ def test_utf8_with_a_damaged_letter(data: bytes, text: str) -> None:
 def test_a_label_that_does_not_decode_or_means_another_is_not_believed(label: str) -> None:
     page = f'<html><head><meta charset="{label}"></head><p>Café “enak” – ramai…</p></html>'
     assert decode(page.encode("cp1252"), "a.html") == page
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ia makan di kafé — lalu “pulang” ke Médan.", "Suhunya 30 °C", "привет, мир", "Ibu ‘diam’…"],
+)
+@pytest.mark.parametrize("taken_for", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("times", [1, 2])
+def test_utf8_that_was_decoded_wrongly_and_saved_again(
+    text: str, taken_for: str, times: int
+) -> None:
+    written = text.encode()
+    for _ in range(times):
+        letters = [bytes([code]) for code in written]
+        wrong = "".join(_or_itself(letter, taken_for) for letter in letters)
+        written = wrong.encode()
+    assert decode(written, "a.txt") == text
+
+
+def _or_itself(letter: bytes, encoding: str) -> str:
+    """Programs pass on the five bytes that Windows-1252 does not know."""
+    try:
+        return letter.decode(encoding)
+    except UnicodeDecodeError:
+        return chr(letter[0])
+
+
+@pytest.mark.parametrize("lost", ["", "\ufffd"])
+def test_a_closing_quote_of_which_a_byte_was_lost(lost: str) -> None:
+    assert decode(f"â€œPulang,â€{lost} katanya.".encode(), "a.txt") == "“Pulang,” katanya."
+
+
+@pytest.mark.parametrize(
+    "text", ["São Tomé, “MAÇÔ", "voilà l’été", "“Â”, kata guru: “â”.", "Đà Nẵng", "kafé"]
+)
+def test_letters_that_only_look_like_that(text: str) -> None:
+    assert decode(text.encode(), "a.txt") == text
+
+
+def test_quotes_of_windows_1252_that_were_taken_for_control_characters() -> None:
+    assert decode("\x93Pulang\x94 \x96 \x805".encode(), "a.txt") == "“Pulang” – €5"
+
+
+def test_lines_of_an_old_code_page_pasted_into_a_text_in_utf8() -> None:
+    data = "Ia makan di kafé.\n".encode() + "“Naik lagi,” katanya – di Médan.\n".encode("cp1252")
+    assert decode(data * 3, "a.txt") == (
+        "Ia makan di kafé.\n“Naik lagi,” katanya – di Médan.\n" * 3
+    )

@@ -74,6 +74,11 @@ def test_ordinary_character_references_are_read() -> None:
     assert any("“Pasar” ikan di Teluk" in block.text for block in article.blocks)
 
 
+def test_references_to_control_characters_mean_what_browsers_show() -> None:
+    article = read_html(PAGE.replace("Pasar ikan di", "&#147;Pasar&#x94; &#128;5 &#150; di"), "x")
+    assert any("“Pasar” €5 – di Teluk" in block.text for block in article.blocks)
+
+
 def test_a_caption_with_what_is_no_character_in_xml() -> None:
     article = read_html(PAGE.replace("Pedagang menata", "Pedagang \ufffe menata"), "pasar.html")
     assert any("Pedagang \ufffd menata" in block.text for block in article.blocks)

@@ -347,6 +347,16 @@ def test_html_entities_in_utf16() -> None:
         assert found[:2] == ["Bab\xa0Satu", "“Dua” & tiga — é"]
 
 
+def test_references_to_control_characters_mean_windows_1252() -> None:
+    page = "<html><body><p>Satu &#150; &#x93;dua&#x94; &#0133; &#129;</p></body></html>"
+    assert texts(odd({"OEBPS/a.xhtml": page}))[0] == "Satu – “dua” … �"
+
+
+def test_a_page_that_was_decoded_wrongly_and_saved_again() -> None:
+    page = "<html><body><p>KafÃ© â€œElokâ€</p></body></html>"
+    assert texts(odd({"OEBPS/a.xhtml": page}))[0] == "Kafé “Elok”"
+
+
 def test_a_page_that_is_no_xml_loses_none_of_its_text() -> None:
     page = (
         "\n\n<html><head><title/><script src='a'/></head><body><p/><div/><p>Satu & dua<p>Tiga"

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from translations.articles.codepages import CANDIDATES, likeliest
+from translations.articles.mojibake import repaired
 from translations.errors import ArticleError
 from translations.patterns import lazy_pattern
 
@@ -60,12 +61,14 @@ def decode(data: bytes, shown: str, label: str = "") -> str:
         return _decode_old(data, shown, label, error)
     if _is_binary(data):
         raise _binary(shown)
-    return text
+    return repaired(text)
 
 
 def _decode_old(data: bytes, shown: str, label: str, error: UnicodeDecodeError) -> str:
     if _is_binary(data):
         raise _binary(shown) from error
+    if (joined := _of_two_encodings(data)) is not None:
+        return joined
     if _is_damaged_utf8(data):
         return data.decode("utf-8", errors="replace")
     found = _DECLARED.search(data[:4096])
@@ -157,6 +160,28 @@ def _is_damaged_utf8(data: bytes) -> bool:
         return sound >= 2 * broken or broken == 1
     # Only an incomplete letter at the very end: a single byte could also be "é".
     return broken == 1 and bool(_CUT_LETTER.search(data))
+
+
+def _of_two_encodings(data: bytes) -> str | None:
+    """A text in UTF-8 into which lines in an old code page were pasted; None if it is not one."""
+    lines = [(line, _is_utf8(line)) for line in data.splitlines(keepends=True)]
+    old = b"".join(line for line, is_utf8 in lines if not is_utf8)
+    if _UTF8_LETTER.search(old) or not _UTF8_LETTER.search(data):
+        return None
+    encoding = likeliest(old)
+    if encoding is None:
+        return None
+    return "".join(
+        line.decode("utf-8" if is_utf8 else encoding, errors="replace") for line, is_utf8 in lines
+    )
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _binary(shown: str) -> ArticleError:

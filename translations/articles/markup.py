@@ -10,11 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from translations.articles.encoding import decode
+from translations.articles.mojibake import repaired
 
 if TYPE_CHECKING:
     from lxml.etree import XMLParser, _Element
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
+# References to control characters mean Windows-1252, in books as on web pages: "&#150;" is "–".
+_WINDOWS_REFERENCE = re.compile(r"&#(?:0*1(?:2[89]|[345]\d)|[xX]0*[89][\da-fA-F]);")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _BARE_AMPERSAND = re.compile(r"&(?!#\d{1,7};|#[xX][\da-fA-F]{1,6};|(?:amp|lt|gt|quot|apos);)")
 _DOCTYPE = re.compile(r"<!DOCTYPE", re.IGNORECASE)
@@ -89,11 +92,15 @@ def _text(data: bytes, shown: str) -> str:
     """The decoded file from its first tag, without a DOCTYPE and without HTML's entities."""
     try:
         # Nearly all; UTF-16 without a mark could pass for UTF-8, were it not for its NULs.
-        text = data.decode("utf-8") if b"\0" not in data else decode(data, shown)
+        text = repaired(data.decode("utf-8")) if b"\0" not in data else decode(data, shown)
     except UnicodeDecodeError:
         text = decode(data, shown)
     text = _without_doctype(text.lstrip("\ufeff \t\r\n"))
-    return _ENTITY.sub(_written_out, text) if "&" in text else text
+    if "&" not in text:
+        return text
+    return _WINDOWS_REFERENCE.sub(
+        lambda sign: html.unescape(sign[0]), _ENTITY.sub(_written_out, text)
+    )
 
 
 def _without_doctype(text: str) -> str:

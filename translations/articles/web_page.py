@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from translations.articles.inline import is_unseen
 from translations.articles.markup import without_cdata
 from translations.articles.outline import INLINE
 from translations.articles.tables import local_name
-from translations.cleaning import clean_lines
+from translations.cleaning import clean, clean_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,13 +41,19 @@ def parse_page(text: str) -> _Element:
     declaration = _DECLARATION.match(text)
     if declaration:  # XHTML, whose CDATA sections HTML would take for comments
         text = without_cdata(text[declaration.end() :])
-    page = _CONTROL_REFERENCE.sub("\ufffd", clean_lines(text))
+    page = _CONTROL_REFERENCE.sub(_as_browsers_do, clean_lines(text))
     # Not lxml.html: it creates its elements in slow Python.
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True)
     root = etree.fromstring(page, parser)
     if root is None:
         raise ValueError("no element")
     return root
+
+
+def _as_browsers_do(found: re.Match[str]) -> str:
+    """What a reference to a control character shows: "&#128;" is "€", as in Windows-1252."""
+    shown = clean(unescape(found[0]))
+    return shown if shown.isprintable() and shown else "\ufffd"
 
 
 def keep_only(page: _Element, chosen: Iterable[_Element]) -> None:
