@@ -16,8 +16,11 @@ from tui.screens.reader.screen import ReaderScreen
 @pytest.fixture
 def app(tmp_path: Path, folders: Folders) -> DwibacaApp:
     for name in ("satu", "dua"):
-        (tmp_path / f"{name}.md").write_text(article_text(3))
+        (tmp_path / f"{name}.md").write_text(article_text(3, heading_every=1))
     return DwibacaApp(folders, folder=tmp_path)
+
+
+KEYS = {"'": "apostrophe", "=": "equals_sign", "?": "question_mark"}
 
 
 def press(app: DwibacaApp, *keys: str) -> None:
@@ -78,3 +81,24 @@ async def test_an_article_is_left_before_it_is_drawn(
             if not isinstance(app.screen, LibraryScreen):
                 await pilot.press("escape", "q")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [*((key, "enter") for key in "t'aC"), *((key, "escape") for key in "tx?nF")],
+)
+async def test_a_screen_closed_by_many_quick_keys_closes_alone(
+    app: DwibacaApp, tmp_path: Path, opening: str, closing: str
+) -> None:
+    """Not the article below it, and not the program."""
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        app.post_message(OpenArticle(tmp_path / "satu.md"))
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await pilot.pause()
+        article = app.screen
+        await pilot.press("b", KEYS.get(opening, opening))
+        await until(pilot, lambda: app.screen is not article)
+        press(app, *[closing] * 4)
+        await pilot.pause(0.2)
+        assert article in app.screen_stack

@@ -5,7 +5,6 @@ from threading import Lock
 from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.screen import Screen
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
@@ -19,6 +18,7 @@ from translations.library.textindex import TextIndex
 from translations.notebook import Mark, MarkKind, anchor_at, new_mark
 from tui.keys.bindings import ARTICLE_SEARCH_KEYS
 from tui.messages import OpenArticle
+from tui.screens.closes_once import ClosesOnce
 from tui.threads import call_back
 from tui.widgets.drawing import hung
 from tui.widgets.filtered_list import line_width
@@ -33,7 +33,7 @@ _NOTHING = "No sentence has all these words. Try fewer or shorter ones."
 _HINT = "Type words; quotation marks keep them together. Other forms of a word are found too."
 
 
-class ArticleSearchScreen(Screen[None]):
+class ArticleSearchScreen(ClosesOnce[None]):
     """A field to type in, and the sentences found; enter goes to the highlighted one.
 
     Args:

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from translations.articles import ContentsEntry, Position
 from translations.plurals import percent
 from tui.keys.bindings import CONTENTS_KEYS
+from tui.screens.closes_once import ClosesOnce
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.texts import Texts
 from tui.widgets.drawing import hanging, joined
@@ -21,7 +22,7 @@ _SHARE = 5  # cells: "100 %"
 _DEEPEST = 5  # levels that are indented
 
 
-class ContentsScreen(ModalScreen[int | None]):
+class ContentsScreen(ClosesOnce[int | None], ModalScreen[int | None]):
     """A list of headings, narrowed by typing; ends with the block to go to.
 
     The text stays visible beside it, if the terminal is wide enough.

@@ -23,6 +23,7 @@ from translations.notebook.drafts import Draft
 from translations.reading.writer import NotebookWriter
 from tui.keys.bindings import EDITOR_KEYS
 from tui.screens.ask import ConfirmScreen
+from tui.screens.closes_once import ClosesOnce
 from tui.threads import call_back
 from tui.widgets.key_bar import KeyBar
 
@@ -62,7 +63,7 @@ class NoteArea(TextArea):
     BINDINGS = EDITOR_KEYS
 
 
-class EditorScreen(ModalScreen[bool]):
+class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
     """A text of several lines; ends with whether it was saved."""
 
     CSS_PATH = "../styles/editor.tcss"

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from tui.keys.active import keys_of
 from tui.keys.bindings import HELP_FIELD_KEYS, HELP_KEYS, HELP_SCREEN_KEYS
 from tui.keys.topics import keys_by_topic, narrowed
+from tui.screens.closes_once import ClosesOnce
 from tui.widgets.key_bar import BottomBar
 from tui.widgets.title_bar import TitleBar
 
@@ -27,7 +28,7 @@ class HelpField(Input):
     BINDINGS = HELP_FIELD_KEYS
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ClosesOnce[None], ModalScreen[None]):
     """Scrolled by keys, narrowed by typing; the screen below stays as it is.
 
     Args:

@@ -5,20 +5,20 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from translations.folders import Folders
 from translations.notebook import KINDS, Mark, MarkKind, Notebook
 from translations.plurals import counted
 from translations.reading.annotator import Annotator
 from translations.reading.writer import NotebookWriter
+from tui.screens.closes_once import ClosesOnce
 from tui.screens.mark_list import Listed, MarkList
 from tui.widgets.filtered_list import FilteredList, Item
 from tui.widgets.key_bar import BottomBar
 from tui.widgets.title_bar import TitleBar
 
 
-class MarkListScreen(Screen[Mark | None]):
+class MarkListScreen(ClosesOnce[Mark | None]):
     """Ends with a mark in the open article to go to; opens other articles itself.
 
     Attributes:
