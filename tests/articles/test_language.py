@@ -4,12 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from translations.articles.article import Article
 from translations.articles.language import (
     LANGUAGES,
     foreign_quotations,
+    language_around,
     language_of,
     language_of_article,
+    languages_of_blocks,
 )
+from translations.articles.plain import read_plain
 
 INDONESIAN = """
 Film itu berjudul The Lord of the Rings: The Return of the King.
@@ -29,6 +33,12 @@ Menu: Fish and Chips, Beef with Rice, dan The King of Steak.
 Pemenang Best Actor in a Leading Role adalah Cillian Murphy.
 Judul buku itu: How to Win Friends and Influence People.
 Harga Bitcoin anjlok.
+Game of the week diraih Super Mario.
+Emas Tembus All Time High, Investor Ikut Happy
+Best of the best: Persija juara!
+Every Breath You Take menggema.
+Check out online, boarding pass, lalu take off.
+Caption-nya: "Life is what you make it."
 Di Maria cetak gol.
 HARGA BERAS NAIK TAJAM
 Rapat itu dimulai pukul 10.00 WIB.
@@ -84,7 +94,7 @@ Kami berharap semua pihak dapat bekerjasama, katanya.
 
 @pytest.mark.parametrize("text", INDONESIAN)
 def test_an_indonesian_sentence_with_names_stays_indonesian(text: str) -> None:
-    assert language_of(text, "id") == "id"
+    assert language_around(text, "id") == "id"
 
 
 @pytest.mark.parametrize(
@@ -97,6 +107,8 @@ def test_an_indonesian_sentence_with_names_stays_indonesian(text: str) -> None:
         ("De prijs van rijst is deze week weer gestegen, zegt het ministerie.", "nl"),
         ("Die Preise sind in dieser Woche wieder gestiegen, und das ist nicht gut.", "de"),
         ("Les prix du riz ont encore augmenté dans la capitale cette semaine.", "fr"),
+        ("Assalamualaikum warahmatullahi wabarakatuh.", "ar"),
+        ("Alea iacta est.", "la"),
         ("بسم الله الرحمن الرحيم", "ar"),
         ("Цены на рис снова выросли.", "ru"),
         ("米の値段がまた上がった。", "ja"),
@@ -128,6 +140,37 @@ def test_malay_is_told_from_indonesian_by_the_article() -> None:
     assert {language_of(text, "id") for text in MALAY} == {"id"}  # near enough to be translated
 
 
+def article_of(*texts: str) -> Article:
+    return read_plain("\n\n".join(texts), "berita")
+
+
+def test_each_block_of_a_malay_article_is_malay() -> None:
+    mixed = [*MALAY, "Jakarta", "Polisi mengatakan kecelakaan itu terjadi karena rem blong."]
+    assert languages_of_blocks(article_of(*mixed), "id") == ["ms"] * (len(MALAY) + 1) + ["id"]
+    indonesian = [text for text in INDONESIAN if len(text) > 30]
+    mixed = [*indonesian, MALAY[0]]
+    assert languages_of_blocks(article_of(*mixed), "id") == ["id"] * len(indonesian) + ["ms"]
+
+
+def test_an_article_in_two_languages_is_not_taken_for_one_in_english() -> None:
+    pairs = [
+        "Loket dibuka pukul delapan pagi.",
+        "The ticket counter opens at eight in the morning.",
+        "Dilarang merokok di dalam ruangan.",
+        "Smoking is not allowed inside the building at any time.",
+    ]
+    assert language_of_article(pairs, "id") == "id"
+    assert languages_of_blocks(article_of(*pairs), "id") == ["id", "en", "id", "en"]
+    assert language_of_article([pairs[0], *pairs[1::2], *ENGLISH], "id") == "en"
+
+
+def test_what_an_english_article_quotes_and_who_said_it_is_indonesian() -> None:
+    assert language_around('"Kami menunggu kepastian dari pengelola," kata Yanti.', "en") == "id"
+    assert language_around("The mayor wrote, “Kami akan menindak pelakunya,” and left.", "id") == (
+        "en"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "quoted"),
     [
@@ -142,6 +185,17 @@ def test_malay_is_told_from_indonesian_by_the_article() -> None:
         ('Kata "deadline" dipakai.', []),
         ('Pepatah Jawa “urip iku mung mampir ngombe” dikutipnya.',
          ["“urip iku mung mampir ngombe”"]),
+        ('Ia menyapa, "Sugeng rawuh, para kanca sedaya," lalu duduk.',
+         ['"Sugeng rawuh, para kanca sedaya,"']),
+        ('Ia menjawab, "Hatur nuhun, Kang. Mugia sehat."', ['"Hatur nuhun, Kang. Mugia sehat."']),
+        ('Doa "rabbana atina fid dunya" dibaca.', ['"rabbana atina fid dunya"']),
+        ('Di surat itu tertulis "De arbeider moet zijn plaats weten."',
+         ['"De arbeider moet zijn plaats weten."']),
+        ('Ia bernyanyi "Besame mucho" dan "La vie est belle".',
+         ['"Besame mucho"', '"La vie est belle"']),
+        ('"Gw gak tau bgt sih lo," katanya.', []),
+        ('"Kite mah kagak ngarti, Neng," ujar kakek itu.', []),
+        ('Lagu "Bengawan Solo" dan film "Pengabdi Setan" diputar.', []),
         ('Ukuran 5" dan 6" dijual.', []),
         ("“Kami tidak tahu apa-apa”, katanya.", []),
     ],

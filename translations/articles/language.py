@@ -7,13 +7,20 @@ know Javanese and Sundanese, and need no compiled code that some machines lack.
 """
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from translations.articles.article import Article
+from translations.articles.language_words import (
+    CONTRAST,
+    LISTED,
+    both,
+    evidence,
+    has_word_of,
+    listed_words,
+    writers,
+)
 from translations.patterns import lazy_pattern
 
 LANGUAGES = {
@@ -29,6 +36,7 @@ LANGUAGES = {
     "pt": "Portuguese",
     "it": "Italian",
     "tl": "Tagalog",
+    "la": "Latin",
     "ar": "Arabic",
     "zh": "Chinese",
     "ja": "Japanese",
@@ -43,43 +51,14 @@ LANGUAGES = {
 
 Span = tuple[int, int]
 
-_LISTED = ("id", "en", "ms", "jv", "su", "nl", "de", "fr", "es", "pt", "it", "tl")
-_CONTRAST = "id-only"  # words that are Indonesian but not Malay
-# The language that is by far the likeliest in a script, and others that use it.
-_SCRIPTS = {
-    "ARABIC": ("ar", "fa", "ur", "ps", "ckb"),
-    "CJK": ("zh", "zt", "ja"),
-    "HIRAGANA": ("ja",),
-    "KATAKANA": ("ja",),
-    "HANGUL": ("ko",),
-    "CYRILLIC": ("ru", "uk", "bg", "sr", "mk", "be", "ky", "kk"),
-    "THAI": ("th",),
-    "DEVANAGARI": ("hi", "mr", "ne", "sa"),
-    "GREEK": ("el",),
-    "HEBREW": ("he", "yi"),
-}
-_LATIN_ENDS = "\u0370"
-_WORD = lazy_pattern(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-# For words in no list: prefixes and suffixes of one language, the spelling of another.
-_SHAPES = {
-    "en": lazy_pattern(
-        r"[a-z]{3,}(?:ing|tions?|ness|ously|ally|ments?|ship|less|ful)"
-        r"|[a-z]+'(?:s|t|re|ve|ll|d|m)"
-    ),
-    "id": lazy_pattern(
-        r"(?:me(?:ng|ny|n|m|l|r)|pe(?:ng|ny|n|m)|ber|ter|di|ke|se)[a-z]{4,}"
-        r"|[a-z]{3,}(?:nya|kan|kah|lah)|([a-z]{3,})-\1(?:an|nya)?"
-    ),
-    "jv": lazy_pattern(r"[a-z]*(?:dh|th)[a-z]+|[a-z]{3,}ake"),
-    "su": lazy_pattern(r"[a-z]*é[a-zé]*|(?!keu|seu|meu|beu)[a-z]*eu[a-z]+|[a-z]{3,}keun"),
-}
 _MALAYIC = frozenset({"id", "ms"})
 _RELATED = frozenset({"id", "ms", "jv", "su"})  # each is full of the others' words
 # Another language needs this many times as much evidence as the expected one.
 _CLEARLY = 4
 _CLEARLY_RELATED = 1.5
-_BY_FEW = frozenset({"nl", "de", "fr", "es", "pt", "it", "tl"})  # their lists are short
+_BY_FEW = frozenset({"nl", "de", "fr", "es", "pt", "it", "tl", "ar", "la"})  # their lists are short
 _LEAST_OF_FEW = 3
+_FEW = 8  # words: among no more, any Indonesian word is decisive where that is expected
 _LEAST = 2  # words of a language before a text can count as being in it
 # The commonest words that none of the other languages has.
 _OFTEN = {
@@ -91,6 +70,8 @@ _OFTEN = {
         "the of and to for with from that was were has have been will not this which their".split()
     ),
 }
+_SENTENCE = 4  # words around quotations that show which language the sentence is in
+_PART = 0.25  # of an article
 _OFTEN_ENOUGH = 80  # characters: one such word in so many is enough
 _SAMPLE = 40  # blocks that an article's language is judged by
 _SAMPLE_LENGTH = 400  # characters of each
@@ -115,12 +96,12 @@ def language_of(text: str, expected: str) -> str:
     words_of_it = _OFTEN.get(expected)
     if words_of_it and len(words_of_it.intersection(text.split())) > len(text) / _OFTEN_ENOUGH:
         return expected  # true of most sentences: only the others are examined
-    if writers := _writers(text):
-        return expected if expected in writers else writers[0]
-    words, counts = _count(text)
-    share = _SHARE if expected in _LISTED else _SHARE_UNKNOWN
+    if by_script := writers(text):
+        return expected if expected in by_script else by_script[0]
+    words, counts = evidence(text)
+    share = _SHARE if expected in LISTED else _SHARE_UNKNOWN
     best, most = expected, 0.0
-    for code in _LISTED:
+    for code in LISTED:
         if code == expected or {code, expected} <= _MALAYIC:
             continue
         needed = max(_LEAST, words * share)
@@ -128,10 +109,13 @@ def language_of(text: str, expected: str) -> str:
             needed = max(_LEAST_OF_FEW, words * share / 2)
         there, own, clearly = counts[code], counts[expected], float(_CLEARLY)
         if {code, expected} <= _RELATED:  # words that both have are evidence for neither
-            shared = counts[_both(code, expected)]
+            shared = counts[both(code, expected)]
             there, own, clearly = there - shared, own - shared, _CLEARLY_RELATED
         if there >= max(needed, clearly * own) and there > most:
             best, most = code, there
+    few = words <= _FEW and expected in _MALAYIC and best not in _RELATED
+    if few and has_word_of(text, expected, but_not=best):
+        return expected  # titles are quoted without marks: "All Eyes on Rafah menggema"
     return best
 
 
@@ -140,37 +124,76 @@ def language_around(text: str, expected: str) -> str:
 
     >>> language_around('Menurut WHO, "There is no evidence that it causes harm."', "id")
     'id'
+    >>> language_around('The governor told the press, "Kami akan menindak mereka," and left.', "id")
+    'en'
     """
     found = language_of(text, expected)
-    if found == expected:
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    if not quoted:
         return found
+    if found != expected:
+        rest = _without(text, foreign_quotations(text, expected))
+        if rest == text or not _INSIDE.search(rest):
+            return found
+        around = language_of(rest, expected)
+        # What surrounds them may be just a name.
+        return around if around != expected or evidence(rest)[1][expected] else found
+    rest = _without(text, quoted)
+    if not _OFTEN.get(expected, frozenset()).isdisjoint(rest.split()):
+        return found
+    around = language_of(rest, expected)
+    return around if around != expected and evidence(rest)[0] >= _SENTENCE else found
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
     rest, end = "", 0
-    for start, stop in foreign_quotations(text, expected):
+    for start, stop in spans:
         rest, end = rest + text[end:start], stop
-    rest += text[end:]
-    return language_of(rest, expected) if end and _INSIDE.search(rest) else found
+    return rest + text[end:]
 
 
 def language_of_article(texts: Iterable[str], expected: str) -> str:
     """The language of most of some texts, weighted by length; "" if there are none.
 
-    Malay and Indonesian, too close to be told apart in every sentence, are told apart here.
+    An article that is partly in the expected language counts as being in it. Malay and Indonesian,
+    too close to be told apart in every sentence, are told apart here.
     """
     lengths: Counter[str] = Counter()
-    malay = indonesian = 0
+    of_expected: list[str] = []
+    malay = indonesian = in_malay = 0
     for text in texts:
         code = language_around(text, expected)
         lengths[code] += len(text)
+        if code == expected:
+            of_expected.append(text)
         if code in _MALAYIC:
-            for _, known in _listed(text, ("ms", _CONTRAST)):
-                malay += "ms" in known
-                indonesian += _CONTRAST in known
+            of_malay, of_indonesian = _malay_and_indonesian(text)
+            malay, indonesian = malay + of_malay, indonesian + of_indonesian
+            in_malay += len(text) if of_malay > of_indonesian else 0
     if not lengths:
         return ""
     found = lengths.most_common(1)[0][0]
+    if found != expected:
+        proven = sum(len(text) for text in of_expected if _is_proven(text, expected))
+        found = expected if proven >= _PART * lengths.total() else found
     if found in _MALAYIC and max(malay, indonesian) >= _LEAST:
-        return "ms" if malay > indonesian else "id"
+        much = in_malay >= _PART * (lengths["id"] + lengths["ms"])
+        return "ms" if malay > indonesian and much else "id"
     return found
+
+
+def _is_proven(text: str, expected: str) -> bool:
+    """Whether a text is in the expected language not just for want of evidence."""
+    _, counts = evidence(text)
+    return counts[expected] > max(
+        counts[code] for code in LISTED if not {code, expected} <= _RELATED
+    )
+
+
+def _malay_and_indonesian(text: str) -> tuple[int, int]:
+    """How many words only the one has, and only the other."""
+    known = [codes for _, codes in listed_words(text, ("ms", CONTRAST))]
+    return sum("ms" in codes for codes in known), sum(CONTRAST in codes for codes in known)
 
 
 def main_language(article: Article, expected: str) -> str:
@@ -186,19 +209,25 @@ def are_near(code: str, other: str) -> bool:
     return code == other or {code, other} <= _MALAYIC
 
 
-def expected_in(article: Article, from_code: str) -> str:
-    """The language that its blocks are assumed to be in, judging by the whole article."""
-    found = main_language(article, from_code)
-    return from_code if are_near(found, from_code) else found
-
-
 def languages_of_blocks(article: Article, from_code: str) -> list[str]:
     """The language code of each block; "" for blocks that are not translated."""
-    expected = expected_in(article, from_code)
+    main = main_language(article, from_code)
+    expected = from_code if are_near(main, from_code) else main
     return [
-        language_around(block.text, expected) if block.translatable else ""
+        _of_block(block.text, expected, main) if block.translatable else ""
         for block in article.blocks
     ]
+
+
+def _of_block(text: str, expected: str, main: str) -> str:
+    """The language of a block, Malay told from Indonesian by its words or by the article."""
+    code = language_around(text, expected)
+    if code not in _MALAYIC:
+        return code
+    malay, indonesian = _malay_and_indonesian(text)
+    if max(malay, indonesian) >= _LEAST and malay != indonesian:
+        return "ms" if malay > indonesian else "id"
+    return main if main in _MALAYIC else code
 
 
 def foreign_quotations(text: str, expected: str) -> list[Span]:
@@ -221,93 +250,12 @@ def _is_foreign_quote(quoted: str, expected: str) -> bool:
         return False
     if language_of(inside[0], expected) != expected:
         return True
-    # Shorter than a sentence: every second word is enough, if none is of the language around.
-    words, counts = _count(inside[0])
-    if expected not in _LISTED or counts[expected]:
+    # Shorter than a sentence: every second word is enough, of whatever languages.
+    if expected not in LISTED:
         return False
-    return counts["en"] >= max(1.0, words / 2)
-
-
-def _count(text: str) -> tuple[float, Counter[str]]:
-    """How many words of a text are not names, and how many words point to each language."""
-    counts: Counter[str] = Counter()
-    words = 0
-    for word, known in _listed(text):
-        for code in _speaks_for(known) if word else known:
-            counts[code] += 1
+    words = foreign = own = 0
+    for word, known in listed_words(inside[0], LISTED):
         words += bool(word)
-        for code in _SHAPES if word and not known else ():
-            counts[code] += 0.5 if _SHAPES[code].fullmatch(word) else 0  # type: ignore[assignment]
-    return words, counts
-
-
-def _listed(
-    text: str, codes: tuple[str, ...] = (*_LISTED, _CONTRAST)
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The words of a text, each with those languages whose lists contain it; "" for a name."""
-    small = text.isupper() or _is_title(text)
-    lists = _lists(codes)
-    for place, match in enumerate(_WORD.finditer(text.replace("’", "'"))):
-        word = match[0]
-        if word[0].isupper():
-            if word in lists:  # "Khamis", which only Malay has
-                yield "", lists[word]
-            if place and not small:
-                continue
-        word = word.lower()
-        known = lists.get(word, ())
-        if not known and "-" in word:
-            said_twice, _, again = word.partition("-")
-            known = lists.get(said_twice, ()) if said_twice == again else ()
-        yield word, known
-
-
-@cache
-def _speaks_for(languages: tuple[str, ...]) -> tuple[str, ...]:
-    """The languages, and each two of them together."""
-    return (
-        *languages,
-        *(_both(one, other) for one in languages for other in languages if one < other),
-    )
-
-
-def _both(one: str, other: str) -> str:
-    return f"{min(one, other)}&{max(one, other)}"
-
-
-def _is_title(text: str) -> bool:
-    """Whether all its longer words are capitalised, as in an English headline."""
-    longer = [word for word in _WORD.findall(text) if len(word) > 3]
-    return len(longer) > 1 and all(word[0].isupper() for word in longer)
-
-
-@cache
-def _lists(codes: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """For each word, those of some languages whose lists contain it."""
-    found: dict[str, tuple[str, ...]] = {}
-    folder = Path(__file__).with_name("languages")
-    for code in codes:
-        lines = (folder / f"{code}.txt").read_text("utf-8").splitlines()
-        text = " ".join(line for line in lines if not line.startswith("#"))
-        words: dict[str, tuple[str, ...]] = dict.fromkeys(text.split(), (code,))
-        for word in words.keys() & found.keys():  # few: a loop over all would be felt at the start
-            words[word] = (*found[word], code)
-        found |= words
-    return found
-
-
-def _writers(text: str) -> tuple[str, ...]:
-    """The languages of the script that most letters are in; () for the Latin script."""
-    if text.isascii():
-        return ()
-    letters = [letter for letter in text if letter.isalpha()]
-    scripts = Counter(script for letter in letters if (script := _script(letter)) in _SCRIPTS)
-    if scripts["HIRAGANA"]:
-        scripts["HIRAGANA"] += scripts.pop("CJK", 0)
-    for script, count in scripts.most_common(1):
-        return _SCRIPTS[script] if 2 * count > len(letters) else ()
-    return ()
-
-
-def _script(letter: str) -> str:
-    return "" if letter < _LATIN_ENDS else unicodedata.name(letter, "").partition(" ")[0]
+        own += expected in known
+        foreign += bool(known) and expected not in known and _MALAYIC.isdisjoint(known)
+    return foreign > own and 2 * foreign >= words
