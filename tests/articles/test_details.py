@@ -84,6 +84,21 @@ def test_where_authors_are_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("<p>Oleh Siti Aminah</p>", "Siti Aminah"),
+        ("<p><b>Penulis:</b> Siti Aminah | <b>Editor:</b> Budi</p>", "Siti Aminah"),
+        ("<div>Reporter: Siti Aminah - Klaten</div>", "Siti Aminah"),
+        ("<p>Oleh karena itu harga naik.</p>", ""),
+        ("<p>Oleh Pemerintah Daerah Klaten harga itu dinaikkan bulan lalu.</p>", ""),
+        ("<p>Penulis buku itu Siti Aminah.</p>", ""),
+    ],
+)
+def test_a_line_that_only_names_the_author(line: str, author: str) -> None:
+    assert details("", f"<h1>Harga</h1>{line}<p>Teks.</p>").author == author
+
+
+@pytest.mark.parametrize(
     ("text", "date"),
     [
         ("Senin, 27 Nov 2023 10:15 WIB", "2023-11-27"),

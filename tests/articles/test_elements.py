@@ -161,3 +161,28 @@ def test_text_in_forms_and_objects_is_text() -> None:
         "Satu.",
         "Dua.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("Harga <st1:City w:st='on'>Solo</st1:City> naik<o:p></o:p> lagi.", "Harga Solo naik lagi."),
+        ("Satu <o:p>&nbsp;</o:p>", "Satu"),
+        ("Harga <nobr>Rp 5</nobr> di <x-kota>Solo</x-kota> naik.", "Harga Rp 5 di Solo naik."),
+        ("<xml><w:View>Normal</w:View></xml>Satu", "Satu"),
+        ("Ia minum, <sup>3</sup>/<sub>4</sub> gelas.", "Ia minum, ¾ gelas."),
+        ("Kata ahli<sup>3</sup>&frasl;<sub>7</sub>", "Kata ahli3/7"),
+    ],
+)  # fmt: skip
+def test_elements_within_a_line(markup: str, text: str) -> None:
+    assert texts(f"<p>{markup}</p>") == [text]
+
+
+def test_elements_that_a_site_made_up_are_paragraphs_where_no_text_is_beside_them() -> None:
+    page = "<x-berita><x-judul>Harga naik</x-judul> <x-alinea>Beras mahal.</x-alinea></x-berita>"
+    assert texts(f"<div>{page}</div>") == ["Harga naik", "Beras mahal."]
+
+
+def test_the_numbers_of_lines_of_code_are_no_code() -> None:
+    code = "<table><tr><td><pre>1\n2\n3</pre></td><td><pre>x = 1\n\ny = {}</pre></td></tr></table>"
+    assert texts(code) == ["x = 1\n\ny = {}"]

@@ -73,6 +73,9 @@ def texts(data: bytes, name: str = "buku.epub") -> list[str]:
         ("Text/bagian.xhtml", "OEBPS/bagian.xhtml"),
         ("a&amp;b.xhtml", "OEBPS/a&b.xhtml"),
         (" a.xhtml ", "OEBPS/a.xhtml"),
+        ("caf%E9.xhtml", "OEBPS/café.xhtml"),
+        ("file:///OEBPS/a.xhtml", "OEBPS/a.xhtml"),
+        ("FILE:///C:/Buku/OEBPS/a.xhtml", "OEBPS/a.xhtml"),
     ],
 )
 def test_a_page_is_found_however_its_name_is_spelled(href: str, stored: str) -> None:
@@ -212,6 +215,44 @@ def test_a_page_that_the_manifest_does_not_name_is_told_of() -> None:
         odd({"OEBPS/content.opf": package(spine='<itemref idref="bab3"/>')}), "b"
     ).blocks
     assert blocks[-1].text == "A page of this book is missing: bab3."
+
+
+@pytest.mark.parametrize("idref", ["A", " a "])
+def test_a_page_that_the_spine_names_in_other_letters(idref: str) -> None:
+    spoiled = package().replace('idref="a"', f'idref="{idref}"')
+    assert texts(odd({"OEBPS/content.opf": spoiled})) == BOTH
+
+
+@pytest.mark.parametrize("name", ["halaman", "halaman.php", "halaman.asp"])
+@pytest.mark.parametrize("kind", ["", "application/octet-stream", "application/x-php"])
+def test_a_page_without_a_known_type_or_suffix_is_known_by_its_tags(name: str, kind: str) -> None:
+    spoiled = package(name).replace("application/xhtml+xml", kind, 1)
+    data = {"OEBPS/content.opf": spoiled, "OEBPS/a.xhtml": None, f"OEBPS/{name}": ONE}
+    assert texts(odd(data)) == BOTH
+
+
+def test_pages_that_only_a_link_or_the_contents_lead_to_come_after_the_rest() -> None:
+    link = "<p>Padi <a href='catatan.xhtml#n1'>ditanam</a>.</p></body>"
+    page = "<html><body><p id='n1'>{}</p></body></html>"
+    ncx = "<ncx><navMap>{}</navMap></ncx>".format(
+        "".join(
+            f"<navPoint><navLabel><text>{title}</text></navLabel><content src='{to}'/></navPoint>"
+            for title, to in (("Satu", "a.xhtml"), ("Lampiran", "lampiran.xhtml"))
+        )
+    )
+    manifest = '<item id="x" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
+    data = odd({
+        "OEBPS/content.opf": package(manifest=manifest),
+        "OEBPS/a.xhtml": ONE.replace("</body>", link),
+        "OEBPS/catatan.xhtml": page.format("Menurut sensus. <a href='a.xhtml'>kembali</a> <a href='lain.xhtml'>lagi</a>"),
+        "OEBPS/lain.xhtml": page.format("Catatan lain."), "OEBPS/lampiran.xhtml": page.format("Daftar harga."),
+        "OEBPS/toc.ncx": ncx,
+    })  # fmt: skip
+    book = read_epub(data, "b")
+    assert [block.text for block in book.blocks][-3:] == [
+        "Menurut sensus. kembali lagi", "Daftar harga.", "Catatan lain.",
+    ]  # fmt: skip
+    assert [entry.title for entry in book.contents] == ["Satu", "Lampiran"]
 
 
 def test_a_page_of_plain_text_is_read() -> None:

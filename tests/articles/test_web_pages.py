@@ -319,3 +319,33 @@ def test_the_address_of_a_saved_page() -> None:
     assert read_article(data, "a.mht").source == "http://k.example/sawah"
     saved = f"<!-- saved from url=(0024)https://k.example/sawah -->\n{WHOLE}"
     assert read_article(saved.encode(), "a.html").source == "https://k.example/sawah"
+
+
+# Pages that are made in unusual ways.
+
+
+def test_names_that_word_marks_are_kept_in_their_sentence() -> None:
+    found = page(
+        f"<p>{ONE}</p><p>Di <st1:City w:st=on>Solo</st1:City><o:p></o:p> ramai.</p><p>{TWO}</p>"
+    )
+    assert texts(found.blocks) == [ONE, "Di Solo ramai.", TWO]
+
+
+def test_paragraphs_in_elements_that_a_site_made_up() -> None:
+    found = page("".join(f"<x-alinea>{text}</x-alinea>" for text in (ONE, TWO, THREE)))
+    assert texts(found.blocks) == [ONE, TWO, THREE]
+
+
+def test_code_between_paragraphs_however_it_is_laid_out() -> None:
+    code = "<table><tr><td><pre>1\n2</pre></td><td><pre>x = {}\ny = x</pre></td></tr></table>"
+    found = page(f"<p>{ONE}</p>{code}<pre>z = [1]</pre><p>{TWO}</p>")
+    assert texts(found.blocks) == [ONE, "x = {}\ny = x", "z = [1]", TWO]
+
+
+def test_a_page_whose_article_is_for_browsers_without_scripts() -> None:
+    article = f"<h1>Harga beras naik</h1><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
+    whole = f"<body><div id=app>Memuat…</div><noscript><article>{article}</article></noscript>"
+    found = read_html(whole, "berita.html")
+    assert texts(found.blocks) == ["Harga beras naik", ONE, TWO, THREE]
+    with pytest.raises(ArticleError, match="No article"):
+        read_html("<body><div id=app></div><noscript>Nyalakan JavaScript.</noscript>", "a.html")

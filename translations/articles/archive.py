@@ -78,12 +78,12 @@ class Archive:
             return path
         if not path or "://" in path:
             return None
-        found = self._by_name.get(_plain(path)) or self._by_name.get(_plain(unquote(path)))
-        return found or self._by_folded.get(_plain(unquote(path)).casefold())
+        found = self._by_name.get(_plain(path)) or self._by_name.get(_plain(unquoted(path)))
+        return found or self._by_folded.get(_plain(unquoted(path)).casefold())
 
     def find_anywhere(self, path: str) -> str | None:
         """The one file with this file name, in whatever folder, or None."""
-        last = posixpath.basename(_plain(unquote(path)).casefold())
+        last = posixpath.basename(_plain(unquoted(path)).casefold())
         found = self._by_last_part.get(last, ())
         return next(iter(found)) if len(found) == 1 and "://" not in path else None
 
@@ -184,7 +184,7 @@ class Archive:
         """The files by normalised name, in lower case and without percent signs."""
         found: dict[str, str] = {}
         for name, own in self._by_name.items():
-            found.setdefault(_plain(unquote(name)).casefold(), own)
+            found.setdefault(_plain(unquoted(name)).casefold(), own)
         return found
 
     @cached_property
@@ -200,6 +200,12 @@ class DamagedPart(ArticleError):
 
     def __init__(self, shown: str, why: str) -> None:
         super().__init__(f"{shown} is broken: {why}.", "Get it again from its source.")
+
+
+def unquoted(path: str) -> str:
+    """A link without percent signs, whose letters may be in UTF-8 or older."""
+    found = unquote(path)
+    return unquote(path, encoding="cp1252") if "\ufffd" in found else found
 
 
 def _plain(path: str) -> str:

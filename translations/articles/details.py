@@ -36,6 +36,15 @@ _WORD = re.compile(r"[^\W_]+")
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»/]|::|\\)\s+|\s*\|\s*|(?<=\w): (?=[^:]*$)|_(?=[^_]+$)")
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{1,2000})")
 _BYLINE = re.compile(r"by-?line|(?:^|[\s_-])(?:author|penulis|reporter|wartawan)", re.IGNORECASE)
+# What a person would take for one, without any markup.
+_SIGNED = re.compile(
+    r"\W*(?i:(?:penulis|reporter|pewarta|wartawan|laporan)\s*:|(?:oleh|by)\s*:?)"
+    r"(?:\s+[A-Z][\w.'’-]*){1,5}(?:\s*[,|/–—-]\s*[A-Z].*)?\W*"
+)
+_BEGINS_SIGNED = re.compile(
+    r"\W*(?:penulis|reporter|pewarta|wartawan|laporan|oleh|by)\b", re.IGNORECASE
+)
+_LINES = frozenset("p div span h3 h4 h5 h6 strong b em i small li".split())
 _DATE_LINE = re.compile(
     r"date|tanggal|(?:^|[\s_-])(?:time|tgl|waktu|publish\w*|posted|timestamp|by-?line|meta|info)"
     r"(?:$|[\s_-])",
@@ -228,6 +237,8 @@ def _bylines(page: _Element) -> list[str]:
     found: list[tuple[int, str]] = []
     for element in page.iter():
         rank = _rank_of_byline(element)
+        if rank is None and _is_signed(element):
+            rank = 3
         if rank is None or any("comment" in _named(above) for above in element.iterancestors()):
             continue
         text = "\n".join(filter(None, (part.strip() for part in map(str, element.itertext()))))
@@ -236,6 +247,14 @@ def _bylines(page: _Element) -> list[str]:
             if authors([text]):
                 found.append((rank, text))
     return [text for _, text in sorted(found, key=lambda each: each[0])[:1]]
+
+
+def _is_signed(element: _Element) -> bool:
+    """Whether a line is no more than "Oleh: Siti Aminah"."""
+    if element.tag not in _LINES:
+        return False
+    begin = element.text or (element[0].text if len(element) else "") or ""
+    return bool(_BEGINS_SIGNED.match(begin) and _SIGNED.fullmatch(_short_text(element)))
 
 
 def _rank_of_byline(element: _Element) -> int | None:

@@ -30,17 +30,19 @@ __all__ = ["BlockBuilder", "local_name"]
 
 _SKIPPED = frozenset(
     "script style template noscript noframes mjx-math iframe svg button input select textarea "
-    "rt rp head title meta link nav datalist audio video canvas map area".split()
+    "rt rp head title meta link nav datalist audio video canvas map area xml".split()
 )
 _BLOCKS = frozenset(
     "body html section article main div header footer aside p h1 h2 h3 h4 h5 h6 ul ol dl menu dir "
     "li dt dd blockquote pre figure figcaption table thead tbody tfoot tr td th hr form fieldset "
     "legend address center details summary caption hgroup search dialog object".split()
 )
+_CONTAINERS = frozenset("body section article main div header footer aside form".split())
 _SPECIAL = frozenset({"br", "sup", "sub", "math", "pre", "tr"})
 # Elements that only change how letters look.
 _LETTERING = frozenset("span a b i em strong u small font cite q abbr mark".split())
 _VISIBLE = re.compile(r"[^\s\u200b-\u200d\u2060]")
+_LINE_NUMBERS = re.compile(r"\s*1\s+2(?:\s+\d{1,5})*\s*")
 _MAX_DEPTH = 260  # lxml's own limit
 # Stand for the end of a line, and of a cell, within the text of a block.
 _BREAK, _CELL_BREAK = "\ue5cd", "\ue5ce"
@@ -95,7 +97,7 @@ class BlockBuilder:
                     self._append(kind, line, level, marker)
 
     def _append(self, kind: Kind, text: str, level: int, marker: str) -> None:
-        text, notes = take_notes(join_fractions(text))
+        text, notes = take_notes(join_fractions(text).strip("\xa0 "))
         if _VISIBLE.search(text):  # not a paragraph of no-break spaces
             self.blocks.append(Block(kind, text, level, marker, notes))
 
@@ -120,7 +122,7 @@ class BlockBuilder:
             return
         if name in _SPECIAL and self._walk_special(element, name, (kind, level, marker), depth):
             return
-        own = name in _BLOCKS
+        own = name in _BLOCKS or ("-" in name and _is_own_block(element))
         if own:
             self._flush(kind, level, marker)
             kind, level, marker = _kind_of(name, kind, level, marker)
@@ -193,6 +195,10 @@ class BlockBuilder:
 
     def _add_preformatted(self, element: _Element, kind: Kind, level: int) -> None:
         text = clean_lines(_text_with_breaks(element)).strip("\n")
+        if _LINE_NUMBERS.fullmatch(text) and any(
+            local_name(above) == "td" for above in element.iterancestors()
+        ):
+            return  # of the code in the next cell
         if any(local_name(child) in ("code", "samp", "kbd") for child in element) or not is_prose(
             text
         ):
@@ -218,6 +224,16 @@ def _kind_of(name: str, kind: Kind, level: int, marker: str) -> tuple[Kind, int,
     if name in ("figcaption", "caption"):
         return Kind.CAPTION, 0, ""
     return kind, level, marker
+
+
+def _is_own_block(element: _Element) -> bool:
+    """Whether an element that a site invented is a paragraph: no text is right beside it."""
+    parent, before = element.getparent(), element.getprevious()
+    text = before.tail if before is not None else parent.text if parent is not None else ""
+    if parent is None or (text or "").strip() or (element.tail or "").strip():
+        return False
+    name = local_name(parent)
+    return name in _CONTAINERS or ("-" in name and _is_own_block(parent))
 
 
 def _text_with_breaks(element: _Element) -> str:

@@ -155,7 +155,7 @@ def _with_headings(blocks: list[Block], chosen: list[bool]) -> list[bool]:
 
 
 def _without_gaps(blocks: list[Block], chosen: list[bool]) -> list[bool]:
-    """Adds captions among the chosen blocks, and paragraphs between two chosen neighbours."""
+    """Adds captions and code among the chosen blocks, and paragraphs between two of these."""
     added = list(chosen)
     begin, end = chosen.index(True), len(chosen) - 1 - chosen[::-1].index(True)
     around = {block.parent for block, kept in zip(blocks, chosen, strict=True) if kept}
@@ -170,8 +170,9 @@ def _without_gaps(blocks: list[Block], chosen: list[bool]) -> list[bool]:
             and chosen[at + 1]
             and block.parent in beside
         )
-        is_caption = block.tag == "figcaption" and not around.isdisjoint(block.within())
-        added[at] = is_between or is_caption
+        # Captions and code are no furniture, however many of them come one after another.
+        is_among = block.tag in ("figcaption", "pre") and not around.isdisjoint(block.within())
+        added[at] = is_between or is_among
     return added
 
 

@@ -19,22 +19,28 @@ _LABEL = (
     r"|related(?:\s+(?:articles?|stor(?:y|ies)|posts?|topics?|news|links?))?|recommended|don't miss"
     r"|most\s+(?:read|popular)\b.{0,30}|you\s+(?:may|might)\s+also\s+like|trending(?:\s+now)?"
 )
+_NETWORK = (
+    r"(?:facebook|twitter|x|whatsapp|telegram|line|linkedin|pinterest|e-?mail|instagram|threads"
+    r"|copy link|salin tautan|salin link|print|cetak|komentar|comments?)"
+)
 # A label and what it links to: another headline.
 _LEADS_AWAY = lazy_pattern(
-    rf"[\W_]*(?:{_LABEL})\s*(?:[:|\-–—»>].*|['‘“\"].*['’”\"]:?|)", re.IGNORECASE | re.DOTALL
+    rf"[\W_]*(?:{_LABEL})\s*(?:[:|\-–—»>].*|['‘“\"].*['’”\"]:?|)"
+    r"|[\W_]*baca juga artikel(?: terkait)? .{1,80} (?:dari|oleh) .{1,80}",
+    re.IGNORECASE | re.DOTALL,
 )
 _LABEL_ALONE = lazy_pattern(rf"[\W_]*(?:{_LABEL})\W*", re.IGNORECASE)
 _FIXED = lazy_pattern(
     r"\W*(?:"
     r"advertisement|advertorial|advertising|iklan|sponsored(?: content)?|promoted"
-    r"|(?:advertisement\W+)?scroll to (?:continue|resume)[\w\s]{0,40}"
+    r"|(?:(?:advertisement|iklan)\W+)?scroll (?:to (?:continue|resume)|ke bawah)[\w\s]{0,40}"
     r"|gulir (?:untuk|ke bawah)[\w\s]{0,40}|lanjutkan membaca(?: di bawah iklan)?"
     r"|article continues (?:below|after)[\w\s]{0,40}|story continues below[\w\s]{0,40}"
     r"|gambas:? ?video[\w\s]{0,20}"
     r"|(?:sunting|edit)(?:\s*\|\s*(?:sunting sumber|edit source))?"
-    r"|(?:bagikan|sebarkan|share)(?:\s+(?:artikel|berita|halaman|this|on|via|ke|di|it)\b[\w\s]{0,60})?"
-    r"|(?:(?:facebook|twitter|x|whatsapp|telegram|line|linkedin|pinterest|e-?mail|instagram|threads"
-    r"|copy link|salin tautan|salin link|print|cetak|komentar|comments?)(?:[\s|·•,/]+|$)){2,9}"
+    r"|(?:bagikan|sebarkan|share)(?:\s+(?:artikel|berita|halaman|ini|this|on|via|ke|di|it)\b[\w\s]{0,60})?"
+    rf"(?:\s*:(?:\s*{_NETWORK}[\s|·•,/]*){{0,9}})?|(?:sukai|like)\s+(?:ini|this)\s*:?"
+    rf"|(?:{_NETWORK}(?:[\s|·•,/]+|$)){{2,9}}"
     r"|facebook|twitter|whatsapp|copy link|salin tautan|tautan disalin"
     r"|halaman (?:selanjutnya|berikutnya|sebelumnya|\d+ dari \d+)|selanjutnya|next page"
     r"|page \d+ of \d+"
@@ -61,7 +67,7 @@ _CALL = lazy_pattern(
     re.IGNORECASE | re.DOTALL,
 )
 # The kinds of block that can be furniture.
-_KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.QUOTE})
+_KINDS = frozenset({Kind.PARAGRAPH, Kind.HEADING, Kind.ITEM, Kind.QUOTE, Kind.VERSE})
 
 
 def mark_furniture(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

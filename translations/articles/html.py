@@ -16,6 +16,8 @@ from translations.articles.web_page import keep_only, parse_page
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
+_LONG = 200  # characters: more than a request to allow scripts
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -43,11 +45,16 @@ def read_html(text: str, name: str) -> Article:
         raise nothing from error
     details = read_details(page, text)
     of_frames = next(page.iter("frameset"), None) is not None
+    without_script = _without_script(page)
     keep_only(page, article_blocks(page))
     blocks = _blocks(page)
-    if 2 * sum(len(block.text) for block in blocks) < len(details.text):
+    if 2 * _letters(blocks) < len(details.text):
         # A page that a script fills in, or one that shows only the beginning.
         blocks = _blocks(parse_page(_as_paragraphs(details.text)))
+    if 2 * _letters(blocks) < len(without_script):
+        instead = parse_page(f"<body>{without_script}")
+        keep_only(instead, article_blocks(instead))
+        blocks = max(blocks, _blocks(instead), key=_letters)
     if not blocks and of_frames:
         raise ArticleError(
             f"{clean(name)} is a page of frames, whose text is in other files.",
@@ -70,6 +77,19 @@ def _blocks(page: _Element) -> tuple[Block, ...]:
     builder = BlockBuilder()
     builder.add(page)
     return tuple(builder.blocks)
+
+
+def _letters(blocks: tuple[Block, ...]) -> int:
+    return sum(len(block.text) for block in blocks)
+
+
+def _without_script(page: _Element) -> str:
+    """The markup that a page has for browsers without scripts, if it is more than a remark."""
+    from lxml import etree
+
+    parts = [e for e in page.iter("noscript") if len("".join(map(str, e.itertext()))) > _LONG]
+    markup = (etree.tostring(e, encoding="unicode", method="html", with_tail=False) for e in parts)
+    return "".join(re.sub(r"^<noscript[^>]*>|</noscript>$", "", part) for part in markup)
 
 
 def _as_paragraphs(text: str) -> str:

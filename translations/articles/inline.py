@@ -29,6 +29,7 @@ _FRACTIONS = dict(
     )
 )
 
+_SLASHES = ("/", "⁄", "∕")
 SIGN_TAGS = frozenset({"a", "sup", "span", "small"})
 """The elements that hold a note's sign."""
 # A note's sign within the text of a line, in private-use characters.
@@ -207,6 +208,10 @@ def _is_note_class(name: str) -> bool:
     return bool(_NOTE_CLASS.search(name))
 
 
+def _is_lowered(element: _Element) -> bool:
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == "sub"
+
+
 def _is_link_within(element: _Element) -> bool:
     """A link to another place in the book or page, or an element directly inside one."""
     for link in (element, element.getparent()):
@@ -218,6 +223,9 @@ def _is_link_within(element: _Element) -> bool:
 
 def _follows_a_word(element: _Element, text: str, before: str) -> bool:
     """Whether a raised number without a link is a note's sign: in 10⁶ and m² it is not."""
+    below = element.getnext()
+    if (element.tail or "").strip() in _SLASHES and below is not None and _is_lowered(below):
+        return False  # the upper half of a fraction
     if _is_named_a_note(element) or "noteref" in _role(element):
         return True
     if not text.strip()[-1:].isdigit():

@@ -17,19 +17,24 @@ if TYPE_CHECKING:
 NUMBER = "data-number"
 """Attribute of an outline element: the number of the block in the page."""
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark math "
-    "mjx-assistive-mml mjx-container picture q ruby rb rt rp s samp small span strike strong sub "
-    "sup time tt u var wbr".split()
+_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big blink br cite code data del dfn em font i img ins kbd label mark "
+    "marquee math mjx-assistive-mml mjx-container nobr output picture q ruby rb rt rp s samp small "
+    "span strike strong sub sup time tt u var wbr".split()
 )
 _NOT_TEXT = frozenset(
     "head script style template noscript iframe svg button input select textarea datalist audio "
-    "video canvas map area mjx-math noframes link meta base embed applet source".split()
+    "video canvas map area mjx-math noframes link meta base embed applet source xml".split()
 )
 _USEFUL = ("class", "id", "itemprop", "role")
 _LONGEST_NAME = 300  # characters of a class or an id
 _TAG = re.compile(r"[a-z][a-z0-9-]{0,30}")
 _MAX_DEPTH = 260
+
+
+def is_inline(tag: str) -> bool:
+    """Whether an element is part of a line; so are those of Word, such as <st1:City>."""
+    return tag in _INLINE or ":" in tag
 
 
 @dataclass(eq=False)
@@ -119,7 +124,11 @@ class Outline:
             self._say(element.text, block, within_link)
         for child in element:
             name = child.tag if isinstance(child.tag, str) else ""
-            if name in _NOT_TEXT or not _TAG.fullmatch(name) or depth > _MAX_DEPTH:
+            if (
+                name in _NOT_TEXT
+                or depth > _MAX_DEPTH
+                or (not _TAG.fullmatch(name) and not is_inline(name))
+            ):
                 pass
             elif not self._with_hidden and child.keys() and is_unseen(child):
                 self.hidden += sum(len(str(part)) for part in child.itertext())
@@ -134,7 +143,7 @@ class Outline:
                 self._parts.append(f"<{name}>")
                 self._said += 1
                 texts.append(" ")
-            elif name in INLINE:
+            elif is_inline(name):
                 self._walk(child, block, depth + 1, within_link=within_link)
             else:
                 texts.append(" ")

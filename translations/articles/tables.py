@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
 _OF_A_PAGE = frozenset("h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre hr article section main".split())
+# Word puts them at the end of, and in, every paragraph.
+_NO_PARAGRAPHS = frozenset({"o:p", "{urn:schemas-microsoft-com:office:office}p"})
 _LONG_CELL = 300  # characters in several paragraphs: prose, not data
 
 
@@ -23,6 +25,8 @@ def local_name(element: _Element) -> str:
 @lru_cache(maxsize=4096)
 def _local(tag: str) -> str:
     """A prefix stays on a tag if the file does not define it."""
+    if tag in _NO_PARAGRAPHS:
+        return "span"
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from translations.articles.inline import is_unseen
 from translations.articles.markup import without_cdata
-from translations.articles.outline import INLINE
-from translations.articles.tables import local_name
+from translations.articles.outline import is_inline
 from translations.cleaning import clean, clean_lines
 
 if TYPE_CHECKING:
@@ -77,7 +76,7 @@ def _prune(element: _Element, kept: bool, blocks: set[_Element], alive: set[_Ele
     if not kept:
         element.text = None
     for child in list(element):
-        inline = local_name(child) in INLINE
+        inline = isinstance(child.tag, str) and is_inline(child.tag)
         if child.tag == "math" and kept:
             pass  # a formula is kept complete
         elif child in alive or (inline and kept):

@@ -7,8 +7,10 @@ shown leaves a notice in its place and does not affect the others.
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePath
 from urllib.parse import unquote
 
@@ -16,8 +18,8 @@ from translations.articles.archive import MAX_FILES, Archive, DamagedPart
 from translations.articles.article import Article, Block, ContentsEntry, Kind, contents_of_headings
 from translations.articles.elements import BlockBuilder, local_name
 from translations.articles.epub.contents import Entry, nav_entries, ncx_entries
-from translations.articles.epub.package import Item, Package, join
-from translations.articles.epub.page import as_html, frames
+from translations.articles.epub.package import PAGE_SUFFIXES, Item, Package, join
+from translations.articles.epub.page import as_html, frames, links
 from translations.articles.epub.protection import encrypted_files, protected
 from translations.articles.markup import parse_page, parse_xml
 from translations.cleaning import clean
@@ -28,6 +30,10 @@ _PACKAGE_TYPE = "application/oebps-package+xml"
 _BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"  # byte order marks and white space
 _MOST_REPEATED = 100  # repetitions of pages in the spine, in all
 _PICTURES = ("{*}img", "{*}image", "{*}svg", "{*}object", "{*}video")
+_PAGE_START = re.compile(
+    rb"[\xef\xbb\xbf\s]*(?:<\?xml[^>]*\?>\s*)?(?:<!doctype[^>]*>\s*)?<html\b", re.IGNORECASE
+)
+_HEAD = 2000  # bytes
 _ONLY_PICTURES = "This book is made of pictures. Only their descriptions can be shown."
 
 
@@ -124,6 +130,7 @@ class _Pages:
     pictures: bool = False
     signs: dict[tuple[str, str], str] = field(default_factory=dict)
     named: set[str | None] = field(default_factory=set)
+    linked: list[str] = field(default_factory=list)
 
     def article(self) -> Article:
         """The article.
@@ -135,6 +142,7 @@ class _Pages:
         self.named = {self.archive.find(i.path) for chain in self.package.spine for i in chain}
         for chain in self.package.spine:
             self._add_page(chain)
+        self._add_linked_pages()
         blocks = self._checked(self.builder.blocks)
         contents = tuple(self._contents(blocks))
         return Article(
@@ -185,7 +193,7 @@ class _Pages:
             what = clean(posixpath.basename(unquote(item.path)) or item.path)
             if name is None:
                 why = why or f"A page of this book is missing: {what}."
-            elif not item.is_page:
+            elif not (item.is_page or self._is_page(name)):
                 why = why or f"A page of this book cannot be shown: {what} ({item.media_type})."
             else:
                 before = len(self.builder.blocks)
@@ -194,6 +202,24 @@ class _Pages:
                     return
         if why:
             self.builder.blocks.append(Block(Kind.NOTICE, clean(why)))
+
+    def _is_page(self, name: str) -> bool:
+        """Whether a file without a known type or suffix is a page."""
+        try:
+            return bool(_PAGE_START.match(self.archive.read(name)[:_HEAD]))
+        except DamagedPart:
+            return False
+
+    def _add_linked_pages(self) -> None:
+        """Add what is outside the spine, but linked from a page or the table of contents."""
+        self.linked += [entry.path for entry in self._entries]
+        tables = {self.archive.find(path) for path in (self.package.nav, self.package.ncx)}
+        for path in self.linked:  # grows while pages are added
+            name = self.archive.find(path)
+            if name is None or name in self.starts or name in tables or name in self.named:
+                continue
+            if name.lower().endswith(PAGE_SUFFIXES):
+                self._add_file(name)
 
     def _add_file(self, name: str) -> str:
         """Add the blocks of a file; returns what kept it from being read, or ""."""
@@ -228,6 +254,7 @@ class _Pages:
             self.builder.anchors = {}
             self.pictures = self.pictures or next(root.iter(*_PICTURES), None) is not None
             framed = frames(root)
+            self.linked += [join(posixpath.dirname(name), href) for href in links(root)]
             self.builder.add(as_html(root, name, self.signs))
             for anchor, at in self.builder.anchors.items():
                 self.anchors.setdefault((name, anchor), at)
@@ -239,7 +266,7 @@ class _Pages:
 
     def _contents(self, blocks: tuple[Block, ...]) -> Iterator[ContentsEntry]:
         shift = int(blocks[0].text == _ONLY_PICTURES)
-        for entry in self._entries():
+        for entry in self._entries:
             name = self.archive.find(entry.path) or self.archive.find_anywhere(entry.path) or ""
             at = self.anchors.get((name, entry.anchor), self.starts.get(name))
             if at is None:
@@ -251,6 +278,7 @@ class _Pages:
             if title:
                 yield ContentsEntry(title, entry.level, block)
 
+    @cached_property
     def _entries(self) -> list[Entry]:
         """The book's own table of contents; [] if there is none that can be read."""
         for path, parse, entries in (

@@ -20,11 +20,12 @@ _PAGE_TYPES = frozenset(
     "image/svg+xml".split()
 )
 _XML_TYPES = frozenset({"application/xml", "text/xml"})
-_PAGE_SUFFIXES = (".xhtml", ".html", ".htm", ".xht", ".xml", ".svg")
+PAGE_SUFFIXES = (".xhtml", ".html", ".htm", ".xht", ".xml", ".svg")
 _NCX_TYPE = "application/x-dtbncx+xml"
 # What calibre writes for an unknown author.
 _NOBODY = frozenset({"unknown", "unbekannt", "inconnu", "desconocido", "tidak diketahui"})
 _DATE = re.compile(r"(-?\d{1,4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?|(\d{4})(\d\d)(\d\d)")
+_FILE_ADDRESS = re.compile(r"file:/*", re.IGNORECASE)  # on the computer of whoever made the book
 _LONGEST_CHAIN = 10  # of files that replace each other
 _EARLIEST_YEAR = 1000  # calibre writes the year 101 for "no date"
 
@@ -54,7 +55,7 @@ class Item:
         return (
             self.is_sure_page
             or self.media_type in _XML_TYPES
-            or self.path.lower().endswith((*_PAGE_SUFFIXES, ".txt"))
+            or self.path.lower().endswith((*PAGE_SUFFIXES, ".txt"))
         )
 
     @property
@@ -117,17 +118,19 @@ class Package:
 
     def _spine(self, root: _Element) -> Iterator[tuple[Item, ...]]:
         aside = []
+        known = {identity.strip().lower(): identity for identity in reversed(self._items)}
         for element in root.iter():
             if local_name(element) == "spine" and (toc := self._items.get(element.get("toc", ""))):
                 self.ncx = toc.path
             if local_name(element) != "itemref":
                 continue
-            chain = self._chain(element.get("idref") or "")
+            idref = (element.get("idref") or "").strip()
+            chain = self._chain(idref if idref in self._items else known.get(idref.lower(), ""))
             if chain and (element.get("linear") or "").lower() == "no":
                 aside.append(chain)
             elif chain:
                 yield chain
-            elif idref := element.get("idref"):
+            elif idref:
                 yield (Item(idref, ""),)  # not in the manifest, which the reader should know
         yield from aside
 
@@ -151,7 +154,7 @@ _DESCRIBED = frozenset({"title", "creator", "date", "publisher"})
 
 def join(folder: str, href: str) -> str:
     """The archive path that a link points to, without anchor and query."""
-    path = href.strip().partition("#")[0].partition("?")[0]
+    path = _FILE_ADDRESS.sub("/", href.strip()).partition("#")[0].partition("?")[0]
     return posixpath.join(folder, path) if path else ""
 
 

@@ -113,6 +113,12 @@ def frames(root: _Element) -> list[str]:
     return [href for href in found if _PAGE_NAME.search(href)]
 
 
+def links(root: _Element) -> list[str]:
+    """The links to other files of the book."""
+    found = (str(link.get("href") or "") for link in root.iter("{*}a"))
+    return [href for href in found if href and href[0] != "#" and "://" not in href]
+
+
 def _rename(root: _Element, names: dict[str, str]) -> None:
     for element in list(root.iter(*(f"{{*}}{name}" for name in names))):
         element.tag = names[local_name(element)]
