@@ -11,6 +11,7 @@ from translations.articles import Article, Kind, read_article
 from translations.articles.documents import docx as docx_reader
 from translations.errors import ArticleError
 
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FORMULA = (
     "<m:oMath><m:r><m:t>E=m</m:t></m:r><m:sSup><m:e><m:r><m:t>c</m:t></m:r></m:e>"
     "<m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath>"
@@ -110,6 +111,44 @@ def test_text_boxes_of_word_are_read() -> None:
     drawing = f"<w:drawing><wp:inline>{box}</wp:inline></w:drawing>"
     body = f"<w:p><w:r><mc:AlternateContent><mc:Choice>{drawing}</mc:Choice></mc:AlternateContent></w:r></w:p>"
     assert ("paragraph", 0, "", "Dalam kotak.") in of_docx(body)
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<w:drawing><wp:anchor><wps:txbx>{}</wps:txbx></wp:anchor></w:drawing>",
+        "<w:pict><v:oval xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox>{}</v:textbox></v:oval></w:pict>",
+        "<mc:AlternateContent><mc:Choice><w:drawing><wps:txbx>{}</wps:txbx></w:drawing></mc:Choice>"
+        "<mc:Fallback><w:pict/></mc:Fallback></mc:AlternateContent>",
+    ],
+)  # fmt: skip
+def test_text_in_shapes_of_every_kind(around: str) -> None:
+    box = around.format(f"<w:txbxContent>{paragraph('Dalam kotak.')}</w:txbxContent>")
+    body = f"<w:p><w:r>{box}</w:r>{run('Di luar.')}</w:p>"
+    assert sorted(block[-1] for block in of_docx(body)) == ["Dalam kotak.", "Di luar."]
+
+
+def test_text_below_its_pronunciation() -> None:
+    ruby = f"<w:ruby><w:rt>{run('beras')}</w:rt><w:rubyBase>{run('米')}</w:rubyBase></w:ruby>"
+    body = f"<w:p>{run('Kata ')}{ruby}{run(' kuno.')}</w:p>"
+    assert of_docx(body) == [("paragraph", 0, "", "Kata 米 kuno.")]
+
+
+def test_headings_by_their_place_in_the_outline_or_by_what_their_style_is_based_on() -> None:
+    styles = f"""<w:styles xmlns:w="{WORD}">
+    <w:style w:type="paragraph" w:styleId="Judul2"><w:name w:val="heading 2"/></w:style>
+    <w:style w:type="paragraph" w:styleId="Kepala"><w:name w:val="Kepala Bab"/><w:basedOn w:val="Judul2"/></w:style>
+    <w:style w:type="paragraph" w:styleId="Sub"><w:name w:val="Sub"/><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>
+    </w:styles>"""
+    outlined = f'<w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>{run("Satu")}</w:p>'
+    body = outlined + paragraph("Dua", "Kepala") + paragraph("Tiga", "Sub") + (
+        f'<w:p><w:pPr><w:outlineLvl w:val="9"/></w:pPr>{run("Isi.")}</w:p>'
+    )  # fmt: skip
+    article = read_article(docx(body, **{"word/styles.xml": styles}), "a.docx")
+    assert shown(article) == [
+        ("heading", 1, "", "Satu"), ("heading", 2, "", "Dua"), ("heading", 3, "", "Tiga"),
+        ("paragraph", 0, "", "Isi."),
+    ]  # fmt: skip
 
 
 def test_a_footnote_of_word() -> None:
@@ -233,6 +272,34 @@ def test_lists_of_an_opendocument_text() -> None:
         ("item", 0, "5.", "Lima"),
         ("item", 0, "9.", "Sembilan"),
     ]
+
+
+def test_letters_that_a_style_of_opendocument_raises_lowers_or_hides() -> None:
+    place = '<style:style style:name="{}"><style:text-properties {}/></style:style>'
+    styles = "".join(
+        place.format(name, properties)
+        for name, properties in (
+            ("T1", 'style:text-position="super 58%"'), ("T2", 'style:text-position="-25% 58%"'),
+            ("T3", 'text:display="none"'),
+        )
+    ) + '<style:style style:name="T4" style:parent-style-name="T1"/>'  # fmt: skip
+    spans = "Ada 10<text:span text:style-name='T1'>6</text:span> ekor"
+    spans += "<text:span text:style-name='T3'> rahasia</text:span> di 5 m"
+    spans += "<text:span text:style-name='T4'>2</text:span> H<text:span text:style-name='T2'>2</text:span>O."
+    body = f"<office:automatic-styles>{styles}</office:automatic-styles><text:p>{spans}</text:p>"
+    assert of_odt(body) == [("paragraph", 0, "", "Ada 10⁶ ekor di 5 m² H₂O.")]
+
+
+def test_a_cell_of_opendocument_that_stands_for_several() -> None:
+    cell = "<table:table-cell {}>{}</table:table-cell>"
+    several = 'table:number-columns-repeated="2"'
+    row = (
+        cell.format("", "<text:p>Beras</text:p>")
+        + cell.format(several, "")
+        + cell.format("", "<text:p>12</text:p>")
+    )
+    body = f"<table:table><table:table-row>{row}</table:table-row></table:table>"
+    assert of_odt(body) == [("row", 0, "", "Beras\t\t\t12")]
 
 
 def test_a_formula_of_an_opendocument_text() -> None:

@@ -57,11 +57,13 @@ def test_pictures_cost_no_time_and_no_room() -> None:
     "repeated",
     [
         rb"{\fonttbl" + rb"\f1\fcharset1 " * 4_000,
+        rb"\v " * 200_000,
+        rb"{\v " * 100_000,
         rb"{\field{\*\fldinst{HYPERLINK " * 2_000,
         rb"\super" * 20_000,
         rb"{\footnote " * 10_000,
     ],
-    ids=["fonts", "links", "raised", "notes"],
+    ids=["fonts", "hidden text", "hidden groups", "links", "raised", "notes"],
 )
 def test_time_does_not_grow_by_the_square_of_what_is_odd(repeated: bytes) -> None:
     def seconds(data: bytes) -> float:
@@ -87,3 +89,23 @@ def test_without_the_library_it_says_how_to_add_it(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
     with pytest.raises(ArticleError, match=r"pip install 'dwibaca\[documents\]'"):
         read_article(RICH_TEXT.encode(), "a.rtf")
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [rb"{\v rahasia}", rb"{\rtlch\fs20 \v\insrsid5 rahasia}", rb"\v rahasia\v0 ", rb"{\deleted rahasia}",
+     rb"{\deleted\revauthdel1 {\b rahasia}}", rb"\deleted rahasia\deleted0 "],
+)  # fmt: skip
+def test_what_word_hides_is_not_shown(hidden: bytes) -> None:
+    article = read_article(
+        rb"{\rtf1\ansi Harga " + hidden + rb"beras naik.\par Akhir.\par}", "a.rtf"
+    )
+    assert [block.text for block in article.blocks] == ["Harga beras naik.", "Akhir."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "letter"), [(rb"\mac", rb"8e"), (rb"\pc", rb"82"), (rb"\pca", rb"82")]
+)
+def test_letters_of_other_computers(kind: bytes, letter: bytes) -> None:
+    article = read_article(rb"{\rtf1" + kind + rb" Caf\'" + letter + rb" naik\par}", "a.rtf")
+    assert article.blocks[0].text == "Café naik"

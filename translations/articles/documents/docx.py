@@ -29,12 +29,14 @@ from translations.cleaning import clean
 from translations.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_VML = "urn:schemas-microsoft-com:vml"
+_SHAPES = ("oval", "line", "polyline", "arc", "curve", "image")
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _WANTED = re.compile(
     r"\[content_types\]\.xml|(?:_rels|word/_rels)/[^/]*\.rels"
@@ -65,6 +67,8 @@ _LINES = {"cr": "br", "ptab": "tab"}
 # Marks in private-use characters, which survive mammoth.
 _LABEL, _LABEL_END = "\ue5d0", "\ue5d1"
 _FORMULA, _FORMULA_END = "\ue5d2", "\ue5d3"
+_HEADING = "\ue5d4"
+_HEADED = re.compile(rf"\s*{_HEADING}([1-6])")
 _LABELLED = re.compile(f"{_LABEL}([^{_LABEL_END}]*){_LABEL_END}")
 _FORMULA_ALONE = re.compile(rf"\s*{_FORMULA}([^{_FORMULA_END}]+){_FORMULA_END}\s*")
 _MOST_ELEMENTS = 150_000  # that remain in a text: mammoth takes ten seconds over them
@@ -170,9 +174,9 @@ def _mend(root: _Element, numbering: Numbering | None) -> None:
     for element in list(root.iter(*(f"{{{_W}}}{name}" for name in (*_WRAPPERS, *_LINES)))):
         name = local_name_as_written(element)
         element.tag = f"{{{_W}}}{_LINES.get(name, 'smartTag')}"
-    for choice in list(root.iter("{*}AlternateContent")):
-        if not any(local_name(child) == "fallback" for child in choice):
-            _unwrap_boxes(choice)
+    _read_boxes(root)
+    for ruby in list(root.iter(f"{{{_W}}}ruby")):
+        _replace_by_parts(ruby, ruby.findall(f"{{{_W}}}rubyBase/*"))
     for math in list(root.iter(f"{{{_MATH}}}oMath")):
         text = formula(as_mathml(math))
         run = _run(math, f"{_FORMULA}{text}{_FORMULA_END}" if text else "")
@@ -183,6 +187,8 @@ def _mend(root: _Element, numbering: Numbering | None) -> None:
     if numbering is not None:
         for paragraph in root.iter(f"{{{_W}}}p"):
             _number(paragraph, numbering)
+            if level := numbering.heading_level(paragraph):
+                _put_first(paragraph, f"{_HEADING}{min(level, 6)}")
     _lighten(root)
 
 
@@ -233,12 +239,17 @@ def _number(paragraph: _Element, numbering: Numbering) -> None:
     properties = paragraph.find(f"{{{_W}}}pPr")
     number = properties.find(f"{{{_W}}}numPr") if properties is not None else None
     text = f"{_LABEL}{found}{_LABEL_END}"
-    if len(found) > _LONGEST_LABEL or numbering.is_heading(paragraph):
+    if len(found) > _LONGEST_LABEL or numbering.heading_level(paragraph):
         text = f"{found} "
         if number is not None and properties is not None:
             properties.remove(number)
-    run = _run(paragraph, text)
-    paragraph.insert(0 if properties is None else list(paragraph).index(properties) + 1, run)
+    _put_first(paragraph, text)
+
+
+def _put_first(paragraph: _Element, text: str) -> None:
+    properties = paragraph.find(f"{{{_W}}}pPr")
+    at = 0 if properties is None else list(paragraph).index(properties) + 1
+    paragraph.insert(at, _run(paragraph, text))
 
 
 def _run(near: _Element, text: str) -> _Element:
@@ -249,12 +260,26 @@ def _run(near: _Element, text: str) -> _Element:
     return run
 
 
-def _unwrap_boxes(choice: _Element) -> None:
-    """Reduce a drawing that has no older form to the texts of its boxes."""
-    made = choice.makeelement(f"{{{_W}}}smartTag", {})
-    for box in list(choice.iter(f"{{{_W}}}txbxContent")):
-        made.extend(list(box))
-    _replace(choice, made)
+def _read_boxes(root: _Element) -> None:
+    """Reduce a drawing to the texts of its boxes, unless mammoth can read its older form."""
+    for choice in list(root.iter("{*}AlternateContent")):
+        boxes = list(choice.iter(f"{{{_W}}}txbxContent"))
+        older = next((child for child in choice if local_name(child) == "fallback"), None)
+        if older is None or (boxes and next(older.iter(f"{{{_W}}}txbxContent"), None) is None):
+            _replace_by_parts(choice, [part for box in boxes for part in box])
+    for drawing in list(root.iter(f"{{{_W}}}drawing")):
+        if next(drawing.iterancestors("{*}AlternateContent"), None) is None:
+            boxes = list(drawing.iter(f"{{{_W}}}txbxContent"))
+            if boxes:
+                _replace_by_parts(drawing, [part for box in boxes for part in box])
+    for shape in list(root.iter(*(f"{{{_VML}}}{name}" for name in _SHAPES))):
+        shape.tag = f"{{{_VML}}}shape"
+
+
+def _replace_by_parts(element: _Element, parts: Sequence[_Element]) -> None:
+    made = element.makeelement(f"{{{_W}}}smartTag", {})
+    made.extend(parts)
+    _replace(element, made)
 
 
 def _replace(element: _Element, other: _Element) -> None:
@@ -273,6 +298,8 @@ def _take_marks(page: _Element) -> None:
     """Give the numbers to their items, and displayed formulas blocks of their own."""
     for element in list(page.iter("{*}p", "{*}li")):
         text = "".join(map(str, element.itertext()))
+        if element.tag == "p" and (headed := _HEADED.match(text)):
+            element.tag = f"h{headed[1]}"
         if (alone := _FORMULA_ALONE.fullmatch(text)) is not None:
             for child in list(element):
                 element.remove(child)
@@ -288,7 +315,7 @@ def _take_marks(page: _Element) -> None:
 
 
 def _text_without_marks(element: _Element, text: str) -> str:
-    text = text.replace(_FORMULA, "").replace(_FORMULA_END, "")
+    text = _HEADED.sub("", text).replace(_FORMULA, "").replace(_FORMULA_END, "")
     found = _LABELLED.search(text)
     if found is None:
         return text

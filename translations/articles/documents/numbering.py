@@ -17,6 +17,7 @@ _FORMATS = {
     "lowerRoman": "i", "upperRoman": "I", "ordinal": "1",
 }  # fmt: skip
 _PLACE = re.compile(r"%([1-9])")
+_HEADING = re.compile(r"(?:heading|title)(?:\s*(\d)|\b).*", re.IGNORECASE)
 _LEVELS = 9  # Word's maximum
 _MAX_DEPTH = 50  # of styles based on each other
 
@@ -97,18 +98,24 @@ class Numbering:
 
         return _PLACE.sub(number, shape.text).strip()
 
-    def is_heading(self, paragraph: _Element) -> bool:
-        """Whether a paragraph is a heading, whose number is part of its text."""
+    def heading_level(self, paragraph: _Element) -> int:
+        """The level of a heading, from 1, by its style or its place in the outline; 0 for text."""
         properties = paragraph.find(f"{_W}pPr")
-        style = _value(properties, "pStyle") if properties is not None else ""
+        if properties is None:
+            return 0
+        level = _int(_value(properties, "outlineLvl"), -1)
+        style = _value(properties, "pStyle")
         for _ in range(_MAX_DEPTH):
             element = self._styles.get(style)
-            if element is None:
+            if element is None or level >= 0:
                 break
-            if re.fullmatch(r"(?:heading|title)\b.*", _value(element, "name"), re.IGNORECASE):
-                return True
+            if found := _HEADING.fullmatch(_value(element, "name")):
+                return _int(found[1], 1)
+            level = _int(_value(element, "pPr", "outlineLvl"), -1)
             style = _value(element, "basedOn")
-        return bool(re.fullmatch(r"(?:Heading|Title)\d*", style))
+        if level < 0 and (found := _HEADING.fullmatch(style)):
+            return _int(found[1], 1)
+        return level + 1 if 0 <= level < _LEVELS else 0
 
     def _place(self, paragraph: _Element) -> tuple[str, int]:
         """The list and level of a paragraph, set directly or through its style."""
@@ -133,8 +140,8 @@ def _level(element: _Element) -> _Level:
     return _Level(_int(_value(element, "start"), 1), _value(element, "numFmt") or "decimal", text)
 
 
-def _value(element: _Element, name: str) -> str:
-    found = element.find(f"{_W}{name}")
+def _value(element: _Element, *path: str) -> str:
+    found = element.find("/".join(f"{_W}{name}" for name in path))
     return (found.get(f"{_W}val") or "") if found is not None else ""
 
 

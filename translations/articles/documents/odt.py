@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ from translations.cleaning import clean
 from translations.errors import ArticleError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.etree import _Element
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -44,6 +47,7 @@ _HTML = {
     f"{_TABLE}covered-table-cell": "td", f"{_TABLE}table-header-rows": "thead",
 }  # fmt: skip
 _MAX_REPEATED = 100  # spaces, or empty cells
+_MOST_CELLS = 10_000  # that are written out for others
 _MAX_DEPTH = 50  # of styles based on each other
 
 
@@ -152,12 +156,15 @@ class _Writer:
         self._document = document
         self._parents: dict[str, tuple[str, str]] = {}
         self._lists: dict[str, _Element] = {}
+        self._cells_left = _MOST_CELLS
         self._counted: dict[tuple[str, str], int] = {}
+        self._letters: dict[str, str] = {}
         for part in document.styles:
             for style in part.iter(f"{_STYLE}style"):
                 named = (style.get(f"{_STYLE}parent-style-name") or "",
                          style.get(f"{_STYLE}display-name") or "")  # fmt: skip
                 self._parents.setdefault(style.get(f"{_STYLE}name") or "", named)
+                self._letters.setdefault(style.get(f"{_STYLE}name") or "", _lettering(style))
             for style in part.iter(f"{_TEXT}list-style"):
                 self._lists.setdefault(style.get(f"{_STYLE}name") or "", style)
 
@@ -169,6 +176,10 @@ class _Writer:
         for element in list(body.iter(f"{_TEXT}s", f"{_TEXT}tab")):
             count = min(_int(element.get(f"{_TEXT}c"), 1), _MAX_REPEATED)
             element.tag, element.text = "span", " " * count
+        for span in list(body.iter(f"{_TEXT}span")):
+            self._rewrite_span(span)
+        for cell in list(body.iter(f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")):
+            self._repeat(cell)
         for frame in list(body.iter(f"{_DRAW}frame")):
             self._rewrite_frame(frame)
         for element in list(body.iter(f"{_TEXT}list")):
@@ -184,6 +195,22 @@ class _Writer:
                 element.set("href", href)
             element.tag = _HTML[str(element.tag)]
 
+    def _rewrite_span(self, span: _Element) -> None:
+        """Raised, lowered and hidden letters, which only the span's style shows."""
+        name = span.get(f"{_TEXT}style-name") or ""
+        lettering = next(filter(None, map(self._letters.get, self._chain(name))), "")
+        if lettering == "none":
+            _drop(span)
+        elif lettering:
+            span.tag = lettering
+
+    def _repeat(self, cell: _Element) -> None:
+        """Write out a cell that stands for several in a row."""
+        count = _int(cell.get(f"{_TABLE}number-columns-repeated"), 1) - 1
+        for _ in range(min(count, _MAX_REPEATED, self._cells_left)):
+            self._cells_left -= 1
+            cell.addnext(deepcopy(cell))
+
     def _rewrite_paragraph(self, paragraph: _Element) -> None:
         names = self._style_names(paragraph.get(f"{_TEXT}style-name") or "")
         if "title" in names:
@@ -197,14 +224,18 @@ class _Writer:
 
     def _style_names(self, name: str) -> set[str]:
         """The display names of a style and of those it is based on."""
-        names = set()
+        return {
+            (self._parents.get(each, ("", ""))[1] or each.replace("_20_", " ")).lower()
+            for each in self._chain(name)
+        }
+
+    def _chain(self, name: str) -> Iterator[str]:
+        """A style and those it is based on."""
         for _ in range(_MAX_DEPTH):
-            parent, shown = self._parents.get(name, ("", ""))
-            names.add((shown or name.replace("_20_", " ")).lower())
-            if not parent:
+            yield name
+            name = self._parents.get(name, ("", ""))[0]
+            if not name:
                 break
-            name = parent
-        return names
 
     def _rewrite_list(self, element: _Element) -> None:
         """Add bullets or numbers, as the list style prescribes for its level."""
@@ -272,6 +303,19 @@ class _Writer:
             root = _part(archive, path, self._document.shown)
             math = root if root is not None and local_name(root) == "math" else None
         return math
+
+
+def _lettering(style: _Element) -> str:
+    """The HTML element for letters of a style: "sup" or "sub"; "none" if they are hidden."""
+    for properties in style.iter(f"{_STYLE}text-properties"):
+        if properties.get(f"{_TEXT}display") == "none":
+            return "none"
+        place = (properties.get(f"{_STYLE}text-position") or "").split(" ")[0]
+        if place == "super" or _int(place.rstrip("%"), 0) > 0:
+            return "sup"
+        if place == "sub" or _int(place.rstrip("%"), 0) < 0:
+            return "sub"
+    return ""
 
 
 def _replace(element: _Element, other: _Element) -> None:

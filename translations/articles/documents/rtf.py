@@ -1,7 +1,9 @@
 """Turns Rich Text into an Article: striprtf makes plain text of it, one paragraph a line."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from translations.articles.article import (
     CELL_END,
@@ -26,6 +28,13 @@ _SCRIPT = re.compile(
     r"\\(super|sub)(?![a-z])((?:\\[a-z]{1,20}-?\d{0,6} ?){0,12}) ?(\d{1,3})(?=[}\\])"
 )
 _FOOTNOTE = re.compile(r"\{(?:\\\*)?\\footnote(?![a-z])")
+_HIDDEN_GROUP = re.compile(
+    r"\{(?:\\[a-z]{1,20}-?\d{0,6} ?|\s){0,12}\\(?:v|deleted)(?![a-z0-9])", re.ASCII
+)
+_HIDING = re.compile(r"\\(?:v|deleted)(0?)(?![a-z0-9]) ?|[{}]")
+_OLD = re.compile(r"\s*\{\\rtf\d?\\(mac|pca?)(?![a-z])")
+_OLD_PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+_LETTER = re.compile(r"\\'([89a-fA-F][\da-fA-F])")
 _SIGN = re.compile(r"\\chftn(?![a-z]) ?")
 _BRACES = re.compile(r"\\[{}\\]|[{}]")
 # On their way through striprtf, as private-use characters: heading levels and note positions.
@@ -60,7 +69,8 @@ def read_rtf(data: bytes, name: str) -> Article:
         )
     # Links are shown without their addresses. striprtf searches for these, and the font table, with
     # patterns that take cubic time.
-    source, notes = _without_notes(_with_few_fonts(source.replace("{\\field", "{")))
+    source = _without_hidden(_with_few_fonts(_in_unicode(source).replace("{\\field", "{")))
+    source, notes = _without_notes(source)
     source = _HEADING.sub(lambda found: _written(_LEVEL + found[1]), source)
     source = _SCRIPT.sub(_raised, _NUMBERING.sub("{", source))
     try:
@@ -118,26 +128,64 @@ def _with_few_fonts(source: str) -> str:
     return f"{source[:start]}{{\\fonttbl{fonts}}}{rest}"
 
 
+def _in_unicode(source: str) -> str:
+    """The source without letters of the old code pages of the Mac and of DOS."""
+    found = _OLD.match(source)
+    if found is None:
+        return source
+    encoding = _OLD_PAGES[found[1]]
+    return _LETTER.sub(lambda code: _written(bytes.fromhex(code[1]).decode(encoding)), source)
+
+
+def _without_hidden(source: str) -> str:
+    """The source without hidden text, and without what was deleted while changes were tracked."""
+    parts: list[str] = []
+    end = 0
+    for start, _, stop in _groups(source, _HIDDEN_GROUP):
+        parts.append(source[end:start])
+        end = stop
+    source = "".join((*parts, source[end:]))
+    parts, end = [], 0
+    hides: int | None = None  # where text that is hidden until the next switch begins
+    for switch in _HIDING.finditer(source):
+        if switch[0] in "{}":
+            hides = None
+        elif not switch[1]:
+            hides = switch.start() if hides is None else hides
+        elif hides is not None:
+            parts.append(source[end:hides])
+            end, hides = switch.end(), None
+    return "".join((*parts, source[end:]))
+
+
 def _without_notes(source: str) -> tuple[str, list[str]]:
     """The source with a mark for each footnote, and the footnotes' sources."""
     parts: list[str] = []
     notes: list[str] = []
     end = 0
-    for found in _FOOTNOTE.finditer(source):
-        if found.start() < end or len(notes) >= _MOST_NOTES:
+    for start, begin, stop in islice(_groups(source, _FOOTNOTE), _MOST_NOTES):
+        parts += (source[end:start], _written(f"{_NOTE}{len(notes)};"))
+        inner = source[begin : stop - 1]
+        notes.append(rf"{{\rtf1\ansi\ansicpg1252 {_SIGN.sub('', inner)}}}")
+        end = stop
+    return "".join((*parts, source[end:])), notes
+
+
+def _groups(source: str, begins: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
+    """Where outermost groups of a kind begin, where their content does, and where they end."""
+    end = 0
+    for found in begins.finditer(source):
+        if found.start() < end:
             continue
         depth = 0
         for brace in _BRACES.finditer(source, found.start()):
             depth += {"{": 1, "}": -1}.get(brace[0], 0)
             if depth == 0:
-                parts += (source[end : found.start()], _written(f"{_NOTE}{len(notes)};"))
-                inner = source[found.end() : brace.start()]
-                notes.append(rf"{{\rtf1\ansi\ansicpg1252 {_SIGN.sub('', inner)}}}")
                 end = brace.end()
+                yield found.start(), found.end(), end
                 break
         else:
-            break
-    return "".join((*parts, source[end:])), notes
+            return
 
 
 def _blocks_of(line: str, notes: list[str]) -> list[Block]:
