@@ -101,6 +101,9 @@ def shapes(text: str) -> list[tuple[Kind, str, str]]:
         ("+++\ntitle = Panen raya\n+++\n", "Panen raya", "", ""),
         ("---\nauthor:\n  name: Ratih Kusuma\n  email: r@contoh.id\n---\n", "Bagian", "Ratih Kusuma", ""),
         ("---\nauthors: [{name: Ratih}, {name: Bayu}]\n...\n", "Bagian", "Ratih, Bayu", ""),
+        ("\n\n---\ntitle: Panen\n---\n", "Panen", "", ""),
+        ('---\ntitle: Panen: "raya"\ntags: [a\n---\n', 'Panen: "raya"', "", ""),
+        ('{\n  "title": "Panen",\n  "author": {"name": "Ratih"}\n}\n', "Panen", "Ratih", ""),
         ("% Panen\n% Ratih\n% 2026-04-02\n", "Panen", "Ratih", "2026-04-02"),
         ("Title: Panen\nAuthor: Ratih\n", "Panen", "Ratih", ""),
         ("--- \nTitle: Panen\ndate: 2026-04-02 10:00:00 +0700\n---\n", "Panen", "", "2026-04-02"),
@@ -118,6 +121,8 @@ def test_front_matter_of_every_kind(top: str, title: str, author: str, date: str
         "---\nPanen raya\n---\n\nAkhir",
         "---\n\nPanen: raya sekali\n\n---\n\nAkhir",
         "---\n---\nAkhir",
+        "{\n Panen raya\n}\n\nAkhir",
+        "\n\n---\n\nPanen raya\n\n---\n\nAkhir",
     ],
 )
 def test_a_rule_at_the_top_is_no_front_matter(text: str) -> None:

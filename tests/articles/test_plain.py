@@ -152,6 +152,32 @@ def test_what_hangs_below_who_speaks_belongs_to_him() -> None:
     assert texts(text) == [line.replace("  :", " :") for line in said]
 
 
+def test_a_wrapped_line_continues_what_was_said_though_nothing_hangs() -> None:
+    said = "– Ke sawah, sebelum hari panas\ndan tanah kering.\n– Boleh aku ikut?"
+    assert texts(said) == ["Ke sawah, sebelum hari panas dan tanah kering.", "Boleh aku ikut?"]
+    chat = "Wayan: Aku baru pulang dari pasar\ndan belum makan.\nKetut: Mari makan."
+    assert texts(chat) == [
+        "Wayan: Aku baru pulang dari pasar dan belum makan.",
+        "Ketut: Mari makan.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["I. PENDAHULUAN", "A. Latar Belakang", "1.1 Ruang lingkup", "Dengan hormat,", "Tujuan"],
+)
+@pytest.mark.parametrize("width", [45, 58, 72])
+def test_a_paragraph_right_below_its_heading_is_joined(above: str, width: int) -> None:
+    found = texts(f"{above}\n{fill(LONG, width)}\n{above}\n{fill(OTHER, width)}")
+    assert len(found) == 4
+    assert (found[1], found[3]) == (LONG, OTHER)
+
+
+def test_addresses_on_lines_of_their_own_stay_apart() -> None:
+    text = "https://contoh.id/berita/harga-beras-naik-lagi\nhttps://contoh.id/lain\n"
+    assert texts(text) == text.split()
+
+
 def test_a_number_in_wrapped_prose_begins_no_item() -> None:
     text = (
         "Nelayan yang melanggar dikenai denda sebagaimana diatur dalam ayat\n"
@@ -178,6 +204,8 @@ def test_a_number_in_wrapped_prose_begins_no_item() -> None:
         ("negara non-", "Blok", "negara non-Blok"),
         ("naik 5-", "10 persen", "naik 5-10 persen"),
         ("teka-", "teki", "teka-teki"),
+        ("COVID-", "19", "COVID-19"),
+        ("1990-", "an", "1990-an"),
     ],
 )
 def test_a_word_divided_at_the_end_of_a_line(before: str, after: str, joined: str) -> None:

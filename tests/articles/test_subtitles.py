@@ -57,6 +57,27 @@ def test_without_blank_lines_and_with_old_line_ends() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "times"),
+    [
+        (
+            "a.ass",
+            "[Script Info]\nTitle: Film\n\n[V4+ Styles]\nStyle: Default,Arial\n\n[Events]\n"
+            "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n"
+            "Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,bukan ini\n"
+            "Dialogue: 0,0:00:01.00,0:00:03.00,Default,,0,0,0,,{\\an8}Perahu itu,\\Nterlambat lagi.\n"
+            "Dialogue: 0,0:00:04.00,0:00:05.00,Default,Wayan,0,0,0,,Besok.\n",
+            ["0:00:01.00 --> 0:00:03.00", "0:00:04.00 --> 0:00:05.00"],
+        ),
+        ("a.sub", "{10}{30}{y:i}Perahu itu,|terlambat lagi.\n{31}{50}/Besok.\n", ["10 --> 30", "31 --> 50"]),
+    ],
+)  # fmt: skip
+def test_other_formats(name: str, text: str, times: list[str]) -> None:
+    article = read_article(text.encode(), name)
+    assert [block.marker for block in article.blocks] == times
+    assert [block.text for block in article.blocks] == ["Perahu itu, terlambat lagi.", "Besok."]
+
+
 def test_an_arrow_makes_no_subtitles() -> None:
     article = read_article(b"Pukul 10.00 --> 11.00 rapat.\n\nSelesai.", "a.txt")
     assert article.blocks[0].kind is Kind.PARAGRAPH

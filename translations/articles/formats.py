@@ -191,7 +191,7 @@ READERS = (
     Reader("documents.rtf.read_rtf", (".rtf",), _is_rtf, binary=True, heavy=True),
     Reader("eml.read_mail", (".eml",), _is_mail, binary=True, heavy=True),
     Reader("web_archive.read_web_archive", (), _is_web_archive, binary=True, heavy=True),
-    Reader("subtitles.read_subtitles", (".srt", ".vtt"), _is_subtitles),
+    Reader("subtitles.read_subtitles", (".srt", ".vtt", ".ass", ".ssa", ".sub"), _is_subtitles),
     Reader("html.read_html", _HTML_SUFFIXES, _is_html, heavy=True),
     Reader("markdown.read_markdown", _MARKDOWN_SUFFIXES, _is_markdown),
     Reader("plain.read_plain", (".txt", ".text"), lambda content: True),

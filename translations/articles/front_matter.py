@@ -1,4 +1,4 @@
-"""The metadata at the top of a Markdown file: YAML between rules, or TOML."""
+"""The metadata at the top of a Markdown file: YAML between rules, TOML, or JSON."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from datetime import date, datetime
 from typing import Any
 
 from translations.cleaning import clean
+from translations.files import parse_json
 
 _YAML = re.compile(r"\A---[ \t]*\n(.*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(.*?)(?<=\n)\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL)
+_JSON = re.compile(r"\A\{[ \t]*\n(.*?\n)\}[ \t]*\n", re.DOTALL)
+_BEGINNINGS = ("---", "+++", "{\n ", "{\n\t", '{\n"')
 _PANDOC = re.compile(r"% (.+)\n(?:% ?(.*)\n)?(?:% ?(.*)\n)?\s*\n")
 _HEADER = re.compile(r"(?:[A-Za-z][\w -]{0,30}: .*\n){2,}\n")
 _PAIR = re.compile(r"([A-Za-z][\w -]{0,30}?)\s*[:=]\s*(.*)")
@@ -26,12 +29,13 @@ _MOST_PARTS = 50
 
 def split_front_matter(text: str) -> tuple[dict[str, Any], str]:
     """The metadata of a cleaned text, {} if it has none, and the text below it."""
-    for pattern, parse in ((_YAML, _yaml), (_TOML, _toml)):
-        if text[:3] in ("---", "+++") and (found := pattern.match(text, 0, _LONGEST)):
+    body = text.lstrip("\n")
+    for pattern, parse in ((_YAML, _yaml), (_TOML, _toml), (_JSON, _json)):
+        if body[:3] in _BEGINNINGS and (found := pattern.match(body, 0, _LONGEST)):
             meta = parse(found[1])
             meta = _pairs(found[1]) if meta is None else meta
             if _is_metadata(meta):
-                return meta, text[found.end() :]
+                return meta, body[found.end() :]
     if text.startswith("% ") and (found := _PANDOC.match(text, 0, _LONGEST)):
         return dict(zip(("title", "author", "date"), found.groups(), strict=True)), text[
             found.end() :
@@ -87,6 +91,13 @@ def _toml(text: str) -> dict[str, Any] | None:
         return None
 
 
+def _json(text: str) -> dict[str, Any] | None:
+    try:
+        return _named(parse_json(f"{{{text}}}"))
+    except ValueError:
+        return None
+
+
 def _named(meta: dict[Any, Any]) -> dict[str, Any]:
     return {str(name).lower(): value for name, value in meta.items()}
 
@@ -100,9 +111,14 @@ def _pairs(text: str) -> dict[str, Any]:
         found = _PAIR.fullmatch(line.rstrip())
         if found is None:
             return {}
-        told = "" if found[2].startswith(_NOT_PLAIN) else found[2].strip("\"' ")
+        told = "" if found[2].startswith(_NOT_PLAIN) else _unquoted(found[2].strip())
         meta.setdefault(found[1].lower(), told)
     return meta
+
+
+def _unquoted(value: str) -> str:
+    quote = value[:1]
+    return value[1:-1] if quote in ("'", '"') and value.endswith(quote) else value
 
 
 def _is_metadata(meta: dict[str, Any]) -> bool:

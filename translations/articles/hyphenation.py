@@ -19,8 +19,7 @@ _PAIRS = frozenset(
 def is_divided(before: str, after: str) -> bool:
     """Whether a word continues from the end of one line on the next."""
     last, first = before[-2:-1], after[:1]
-    both = (last.isalpha() and first.isalpha()) or (last.isdigit() and first.isdigit())
-    return before[-1:] == "-" and both
+    return before[-1:] == "-" and last.isalnum() and first.isalnum()
 
 
 def join_divided(before: str, after: str) -> str:

@@ -23,12 +23,14 @@ def is_spoken(line: str, *, anyone: bool = True) -> bool:
     return bool((anyone and _SPEAKER.match(line)) or _TIME.match(line))
 
 
+_ADDRESS = lazy_pattern(r"\s*\w+://\S+")
 _PLAIN = lazy_pattern(r"[^\W\d_]{2,}[ ,][^\W\d_][^\n:]{20}")
 """How most lines begin: none of the special beginnings above."""
 _NARROWEST = 40
 """Table cells; fewer than `_ENOUGH` lines that are all narrower are verse, or a list."""
 _ENOUGH = 6
 _NEAR = 2  # lines before and after that show how wide a paragraph is
+_SHORT = 0.6  # of the width
 _SLACK = 0.9  # of the width: nobody wraps exactly by hand
 
 
@@ -78,16 +80,27 @@ class Group:
         if sum(self._lower) - self._lower[0] < breaks * 0.3:
             return 0
         full = counted = 0
+        ended = self._ended[-1]
         for index in range(breaks):
             if not self._lower[index + 1] and (
                 self._ended[index] or self.lines[index + 1][0] == " "
             ):
                 continue  # a paragraph may end here
+            if ended and self._may_be_heading(index, width):
+                continue
             counted += 1
             full += self._is_full(index, width) or self._is_full(index, self._width_near(index))
         wide = width >= 60 or one_sentence  # verse is seldom this wide
         least = 0.9 if narrow else 0.5 if wide else 0.7
         return width if full >= counted * least else 0
+
+    def _may_be_heading(self, index: int, width: int) -> bool:
+        """Whether a line is a short one above a paragraph: a heading, or "Dengan hormat,"."""
+        return (
+            (index == 0 or self._ended[index - 1])
+            and not self._lower[index + 1]
+            and self._lengths[index] < width * _SHORT
+        )
 
     def _width_near(self, index: int, near: int = _NEAR) -> int:
         return max(self._lengths[max(0, index - near) : index + near + 1])
@@ -140,12 +153,15 @@ class Group:
             nonlocal marked, first
             before, line, indent = lines[index], lines[index + 1], indents[index + 1]
             turns = self._is_item(index, listed=listed) or is_spoken(line, anyone=spoken)
+            unfinished = marked and self._lower[index + 1] and not self._ended[index]
+            hanging = indent > first and (hangs or marked)
+            divided = before[-1] == "-" and is_divided(before, line.lstrip())
             if turns or indent == begins:
                 found = False
-            elif (before[-1] == "-" and is_divided(before, line.lstrip())) or (
-                indent > first and (hangs or marked)
-            ):
+            elif divided or unfinished or hanging:
                 found = True
+            elif _ADDRESS.fullmatch(before):
+                found = False
             else:  # the first line of a paragraph is indented
                 found = indent <= indents[index] and self._goes_on(index, width)
             if not found:
@@ -179,7 +195,7 @@ class Group:
             # In a text that was wrapped wider, short lines were ended on purpose.
             return bool(width) and width * 1.1 >= length and self._is_full(index, width)
         near = self._width_near(index)
-        if not self._ended[index] and (self._lower[index + 1] or length >= near * 0.6):
+        if not self._ended[index] and (self._lower[index + 1] or length >= near * _SHORT):
             return True
         near = max(near, self._width_near(index, 2 * _NEAR))
         return self._is_full(index, near / _SLACK * 0.98)

@@ -1,5 +1,6 @@
-"""Turns subtitles (SubRip, WebVTT) into an Article: what is said, each with its times."""
+"""Turns subtitles into an Article: what is said, each with its times."""
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from translations.articles.article import Article, Block, Kind
@@ -9,7 +10,9 @@ from translations.patterns import lazy_pattern
 
 _TIME = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
 _TIMES = lazy_pattern(rf"[^\S\n]*({_TIME})\s*-->\s*({_TIME})[^\n]*")
-_MARKUP = lazy_pattern(r"</?[a-zA-Z][^<>\n]*>|<[\d:.]+>|\{\\[^{}\n]*\}")
+_DIALOGUE = lazy_pattern(rf"Dialogue:\s*[^,]*,({_TIME}),({_TIME}),(?:[^,]*,){{6}}(.*)")
+_FRAMES = lazy_pattern(r"\{(\d{1,8})\}\{(\d{0,8})\}([^\n]*)")
+_MARKUP = lazy_pattern(r"</?[a-zA-Z][^<>\n]*>|<[\d:.]+>|\{(?:\\|[a-zA-Z]:)[^{}\n]*\}")
 _SPEAKERS = lazy_pattern(r"[-–—]\s*\S")
 _NO_CUE = lazy_pattern(r"(?:WEBVTT|NOTE|STYLE|REGION)\b")
 
@@ -19,11 +22,14 @@ def is_subtitles(text: str) -> bool:
     head = clean_lines(text[:5000]).lstrip()
     if head.startswith("WEBVTT"):
         return "-->" in head
-    return any(_TIMES.match(line) for line in head.split("\n", 3)[:2])
+    if head.startswith("[Script Info]"):
+        return True
+    first = head.split("\n", 3)[:2]
+    return any(_TIMES.match(line) for line in first) or all(map(_FRAMES.fullmatch, first))
 
 
 def read_subtitles(text: str, name: str) -> Article:
-    """Read subtitles, without their markup and without WebVTT comments.
+    """Read subtitles (SubRip, WebVTT, SubStation Alpha, MicroDVD), without markup and comments.
 
     Args:
         text: the decoded file.
@@ -34,21 +40,48 @@ def read_subtitles(text: str, name: str) -> Article:
     """
     text = clean_lines(text)
     check_lines(text, name)
-    blocks: list[Block] = []
-    times = ""
-    said: list[str] = []
-    lines = [*text.split("\n"), ""]
-    for index, line in enumerate(lines):
-        if found := _TIMES.match(line):
-            blocks += _cue(times, said)
-            times, said = f"{found[1]} --> {found[2]}", []
-        elif not line.strip():
-            blocks += _cue(times, said)
-            times, said = "", []
-        elif not (_TIMES.match(lines[index + 1]) and (not said or line.strip().isdigit())):
-            said.append(line)  # otherwise it is the number or name of the next cue
+    lines = text.split("\n")
+    if text.lstrip().startswith("[Script Info]"):
+        cues = _of_substation(lines)
+    elif _FRAMES.match(text.lstrip()):
+        cues = _of_microdvd(lines)
+    else:
+        cues = _of_subrip(lines)
+    blocks = [block for times, said in cues for block in _cue(times, said)]
     title = clean(PurePath(name).stem.replace("-", " ").replace("_", " "))
     return Article(title or "Untitled", tuple(blocks), "text")
+
+
+_Cue = tuple[str, list[str]]  # its times, and the lines that are shown
+
+
+def _of_subrip(lines: list[str]) -> Iterator[_Cue]:
+    """The cues of SubRip and WebVTT."""
+    times = ""
+    said: list[str] = []
+    for line, after in zip([*lines, ""], [*lines[1:], "", ""], strict=True):
+        if found := _TIMES.match(line):
+            yield times, said
+            times, said = f"{found[1]} --> {found[2]}", []
+        elif not line.strip():
+            yield times, said
+            times, said = "", []
+        elif not (_TIMES.match(after) and (not said or line.strip().isdigit())):
+            said.append(line)  # otherwise it is the number or name of the next cue
+
+
+def _of_substation(lines: list[str]) -> Iterator[_Cue]:
+    for line in lines:
+        if found := _DIALOGUE.match(line):
+            said = found[3].replace("\\h", " ").replace("\\n", "\\N")
+            yield f"{found[1]} --> {found[2]}", said.split("\\N")
+
+
+def _of_microdvd(lines: list[str]) -> Iterator[_Cue]:
+    """Its times are numbers of pictures."""
+    for line in lines:
+        if found := _FRAMES.fullmatch(line):
+            yield f"{found[1]} --> {found[2]}", [part.lstrip("/") for part in found[3].split("|")]
 
 
 def _cue(times: str, lines: list[str]) -> list[Block]:

@@ -46,6 +46,8 @@ _MAGIC = (
     (0, b"ITSF", "a compiled help file (CHM)", _CONVERT),
     (0, b"L\0R\0F\0", "a Sony book (LRF)", _CONVERT),
     (0, b"AT&TFORM", "a DjVu file", "Turn it into text first, for example with: djvutxt FILE"),
+    (0, b"%!PS", "a PostScript file", "Turn it into PDF first, for example with: ps2pdf FILE"),
+    (0, b"WARC/", "an archive of web pages (WARC)", "Save the page from a browser instead."),
     (0, b"\x7fELF", "a program", _OPEN_INSTEAD),
 )
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -95,6 +97,8 @@ def refuse(content: Content) -> None:
 def _by_bytes(data: bytes, suffix: str) -> tuple[str, str] | None:
     if data.startswith(_OLE):
         return _OLE_NAMES.get(suffix, "an old Microsoft Office document"), _SAVE
+    if data.startswith(b"BM") and data[6:10] == bytes(4):
+        return "a picture", _ONLY_TEXT
     for at, magic, what, advice in _MAGIC:
         if data.startswith(magic, at):
             return what, advice
