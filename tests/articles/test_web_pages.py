@@ -347,5 +347,10 @@ def test_a_page_whose_article_is_for_browsers_without_scripts() -> None:
     whole = f"<body><div id=app>Memuat…</div><noscript><article>{article}</article></noscript>"
     found = read_html(whole, "berita.html")
     assert texts(found.blocks) == ["Harga beras naik", ONE, TWO, THREE]
+    as_text = f"<body><div id=app></div><noscript>{article.replace('<', '&lt;')}</noscript>"
+    assert texts(read_html(as_text, "berita.html").blocks) == texts(found.blocks)
+    advert = f"<p>Harga naik.</p><noscript><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></noscript>"
+    short = read_html(f"<body><h1>Kabar</h1><p>{ONE}</p>{advert}", "berita.html")
+    assert texts(short.blocks) == ["Kabar", ONE, "Harga naik."]
     with pytest.raises(ArticleError, match="No article"):
         read_html("<body><div id=app></div><noscript>Nyalakan JavaScript.</noscript>", "a.html")

@@ -16,6 +16,7 @@ from translations.articles.web_page import keep_only, parse_page
 from translations.cleaning import clean
 from translations.errors import ArticleError
 
+_MUCH_MORE = 8  # times
 _LONG = 200  # characters: more than a request to allow scripts
 
 if TYPE_CHECKING:
@@ -51,10 +52,12 @@ def read_html(text: str, name: str) -> Article:
     if 2 * _letters(blocks) < len(details.text):
         # A page that a script fills in, or one that shows only the beginning.
         blocks = _blocks(parse_page(_as_paragraphs(details.text)))
-    if 2 * _letters(blocks) < len(without_script):
+    if without_script and _letters(blocks) < _LONG:
         instead = parse_page(f"<body>{without_script}")
         keep_only(instead, article_blocks(instead))
-        blocks = max(blocks, _blocks(instead), key=_letters)
+        other = _blocks(instead)
+        # Where there is an article, however short, such a part holds adverts.
+        blocks = other if _letters(other) > _MUCH_MORE * _letters(blocks) else blocks
     if not blocks and of_frames:
         raise ArticleError(
             f"{clean(name)} is a page of frames, whose text is in other files.",
@@ -89,7 +92,9 @@ def _without_script(page: _Element) -> str:
 
     parts = [e for e in page.iter("noscript") if len("".join(map(str, e.itertext()))) > _LONG]
     markup = (etree.tostring(e, encoding="unicode", method="html", with_tail=False) for e in parts)
-    return "".join(re.sub(r"^<noscript[^>]*>|</noscript>$", "", part) for part in markup)
+    inner = (re.sub(r"^<noscript[^>]*>|</noscript>$", "", part) for part in markup)
+    # Browsers save it as text.
+    return "".join(part if "<" in part else unescape(part) for part in inner)
 
 
 def _as_paragraphs(text: str) -> str:
