@@ -110,6 +110,7 @@ WITHOUT_TEXTUAL = (
         "screens/reader/reading.py",
     ),
     *(
+        "screens/library_items.py",
         "screens/library_lines.py",
         "screens/word_lines.py",
         "screens/undo_messages.py",

@@ -100,6 +100,22 @@ class Database:
                     self._connection = None
                     self._recover(error)
 
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection | None]:
+        """The same for a change: all of it is written, or nothing.
+
+        Other programs wait from the beginning: what is read in it cannot change before the end.
+        """
+        begun = False
+        with self.working() as connection:
+            if connection is not None:
+                connection.execute("BEGIN IMMEDIATE")
+                begun = True
+                with connection:  # commits, or rolls back whatever went wrong
+                    yield connection
+        if not begun:
+            yield None
+
     def interrupt(self) -> None:
         """Make a statement running in another thread end early, without a result."""
         connection = self._connection

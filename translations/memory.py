@@ -93,14 +93,13 @@ class Memory:
         """Store ``translations``, a mapping from sentence to translation."""
         if not translations:
             return
-        with self._database.working() as connection:
+        with self._database.writing() as connection:
             if connection is not None:
                 context = self._context(connection, package, settings)
                 connection.executemany(
                     "INSERT OR REPLACE INTO translations VALUES (?, ?, ?)",
                     [(context, source, target) for source, target in translations.items()],
                 )
-                connection.commit()
 
     def known_identity(self, stamp: str) -> str | None:
         """The cached identity of the package whose files have this stamp, or None."""
@@ -116,11 +115,10 @@ class Memory:
         if known := self.known_identity(stamp):
             return known
         identity = work_out()
-        with self._database.working() as connection:
+        with self._database.writing() as connection:
             if connection is not None:
                 insert = "INSERT OR REPLACE INTO identities VALUES (?, ?)"
                 connection.execute(insert, (stamp, identity))
-                connection.commit()
         return identity
 
     def close(self) -> None:

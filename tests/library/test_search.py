@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Barrier, Thread
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +12,7 @@ from translations.articles import Position, read_article
 from translations.folders import Folders
 from translations.library.hits import Hit
 from translations.library.indexing import BackgroundIndexing, bring_up_to_date, open_index
-from translations.library.textindex import TextIndex
+from translations.library.textindex import MarkText, TextIndex
 from translations.memory import Memory
 from translations.notebook import (
     KeptArticles,
@@ -248,3 +248,32 @@ def test_the_index_is_made_in_the_background(folders: Folders, index: TextIndex)
     assert working.done.wait(30)
     assert working.trouble == ""
     assert len({hit.name for hit in search(index, "beras")}) == 5
+
+
+def test_two_windows_that_index_the_same_articles_at_one_moment_lose_nothing(
+    folders: Folders,
+) -> None:
+    note = MarkText("1", "note", "Petani menulis surat.", "tanya harga grosir")
+
+    def put(together: Barrier) -> None:
+        window = open_index(folders)
+        for number in range(40):
+            together.wait()
+            window.put_article(f"{number}", 1, "Beras", f"{number}", [([f"Harga {number}."], [""])])
+            window.put_marks(f"{number}", 1, "Beras", f"{number}", [note])
+            if number % 2:
+                window.take_out_article(f"{number}")
+        window.close()
+
+    together = Barrier(2)
+    windows = [Thread(target=put, args=(together,)) for _ in range(2)]
+    for window in windows:
+        window.start()
+    for window in windows:
+        window.join()
+    index = open_index(folders)
+    assert not list(folders.cache.glob("*broken*"))
+    assert len(index.articles()) == index.passages() == 20
+    assert len(index.entries()) == 40
+    assert len(index.find(index.query("grosir", typing=False), marks=100)) == 40
+    index.close()

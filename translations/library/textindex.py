@@ -131,7 +131,7 @@ class TextIndex:
         words = self._new_words(
             "\n".join(row[1] for row in rows), "\n".join(row[2] for row in rows)
         )
-        with self._database.working() as connection:
+        with self._database.writing() as connection:
             if connection is None:
                 return
             self._take_out_article(connection, name)
@@ -150,20 +150,18 @@ class TextIndex:
                 "INSERT INTO in_passages (rowid, original, translation) VALUES (?, ?, ?)", numbered
             )
             connection.executemany("INSERT OR IGNORE INTO words VALUES (?, ?)", words)
-            connection.commit()
 
     def take_out_article(self, name: str) -> None:
         """Remove an article from the index."""
-        with self._database.working() as connection:
+        with self._database.writing() as connection:
             if connection is not None:
                 self._take_out_article(connection, name)
-                connection.commit()
 
     def put_marks(
         self, name: str, changed: int, title: str, digest: str, marks: Iterable[MarkText]
     ) -> None:
         """Index the marks of a notebook file, replacing the previous ones."""
-        with self._database.working() as connection:
+        with self._database.writing() as connection:
             if connection is None:
                 return
             self._take_out_marks(connection, name)
@@ -179,14 +177,12 @@ class TextIndex:
                 connection.execute(
                     "INSERT INTO in_marks (rowid, text) VALUES (?, ?)", (row, mark.text)
                 )
-            connection.commit()
 
     def take_out_marks(self, name: str) -> None:
         """Remove the marks of a notebook file from the index."""
-        with self._database.working() as connection:
+        with self._database.writing() as connection:
             if connection is not None:
                 self._take_out_marks(connection, name)
-                connection.commit()
 
     def _take_out_article(self, connection: Connection, name: str) -> None:
         row = connection.execute("SELECT id FROM articles WHERE name = ?", (name,)).fetchone()

@@ -15,7 +15,8 @@ from tui.screens.closes_once import ClosesOnce
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.texts import Texts
 from tui.widgets.drawing import hanging, joined
-from tui.widgets.filtered_list import FilteredList, Item
+from tui.widgets.drawn_item import Item
+from tui.widgets.filtered_list import FilteredList
 from tui.widgets.key_bar import KeyBar
 
 _SHARE = 5  # cells: "100 %"

@@ -1,34 +1,30 @@
 """What to read: the articles read, and the files in a folder."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.events import Paste
 from textual.screen import Screen
-from textual.worker import get_current_worker
 
 from translations.argos import find_route
-from translations.cleaning import clean
 from translations.errors import DwibacaError, PackageError
 from translations.files import is_file, is_folder
 from translations.folders import Folders
 from translations.library.inbox import Inbox
-from translations.library.listing import FolderListing, Listing, list_library, stamp
-from translations.library.shelf import Shelf, Shelved
-from translations.notebook import COLLECTIONS, Summary, instant
-from translations.reading.loader import SAMPLE
+from translations.library.listing import Listing, list_library, stamp
+from translations.library.shelf import Shelf
+from translations.notebook import COLLECTIONS, Summary
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import LIBRARY_KEYS
 from tui.messages import OpenArticle, SettingsChosen
-from tui.screens.library_lines import article_line
+from tui.screens.library_items import LATEST, SORTINGS, UNREAD, LibraryItems
 from tui.threads import call_back
-from tui.widgets.filtered_list import FilteredList, Item
+from tui.widgets.filtered_list import FilteredList
 from tui.widgets.key_bar import BottomBar
 from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
@@ -36,23 +32,8 @@ from tui.widgets.title_bar import TitleBar
 if TYPE_CHECKING:
     from translations.library.indexing import BackgroundIndexing
 
-_NOTHING_READ = "Nothing read yet: ⏎ opens an article below, ctrl+v opens copied text"
 _LOOK_EVERY = 2.0  # seconds
 _LONGEST_PATH = 4096  # characters
-_ORDER = ("finished", "", "to read", "reading")  # of the collections, reversed
-
-LATEST = "latest first"
-UNREAD = "unread first"
-
-SORTINGS: dict[str, Callable[[Summary], object]] = {
-    LATEST: lambda summary: instant(summary.opened),
-    "by title": lambda summary: summary.title.casefold(),
-    "by progress": lambda summary: summary.progress,
-    "by marks": lambda summary: summary.marks,
-    "by shelf": lambda summary: _ORDER.index(summary.collection),
-    UNREAD: lambda summary: (summary.progress == 0.0, instant(summary.opened)),
-}
-"""How the articles can be sorted; numbers sort in descending order."""
 
 
 class LibraryScreen(Screen[None]):
@@ -73,12 +54,14 @@ class LibraryScreen(Screen[None]):
         self._folder = folder.absolute()
         settings = self._shelf.settings
         self._sorting = UNREAD if settings.unread_first else LATEST
-        self._listing = Listing((), FolderListing(self._folder))
+        self._listing: Listing | None = None
+        """What is listed; None while it is being read."""
+        self._asked = 0
+        """How many times lines were asked for: only the latest are shown."""
         self._inbox = Inbox(self._shelf, settings.inbox_folder) if settings.inbox_folder else None
         self._indexing: BackgroundIndexing | None = None
         self._stamp: tuple[int, ...] = ()
-        self._paths: dict[str, Path] = {}
-        self._articles: dict[str, Shelved] = {}
+        self._lines = LibraryItems()
         self._forgotten: list[str] = []
         self._said = 0
         """How many of the notebook's troubles have been shown."""
@@ -116,13 +99,22 @@ class LibraryScreen(Screen[None]):
             self._indexing.stop()
             self._indexing = None
 
-    @work(thread=True, exclusive=True)
     def read_again(self, chosen: str = "") -> None:
         """List everything again, with one entry highlighted."""
-        self._stamp = self._stamp_now()
-        listing = list_library(self._shelf, self._folder)
-        if not get_current_worker().is_cancelled:  # otherwise a later reading has begun
-            call_back(self, self._show, listing, chosen)
+        self._listing = None
+        self._list(chosen)
+
+    def _list(self, chosen: str = "") -> None:
+        self._asked += 1
+        self._read(self._asked, self._listing, chosen)
+
+    @work(thread=True, exclusive=True)
+    def _read(self, number: int, listing: Listing | None, chosen: str) -> None:
+        if listing is None:
+            self._stamp = self._stamp_now()
+            listing = list_library(self._shelf, self._folder)
+        lines = LibraryItems.of(listing, self._sorting)
+        call_back(self, self._show, number, listing, lines, chosen)
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
@@ -138,80 +130,18 @@ class LibraryScreen(Screen[None]):
     def _stamp_now(self) -> tuple[int, ...]:
         return stamp((self._folder, *self._shelf.settings.watched_folders, self._notebook.folder))
 
-    def _show(self, listing: Listing, chosen: str = "") -> None:
-        self._listing = listing
-        self._paths.clear()
-        self._articles.clear()
-        self.query_one(FilteredList).show(list(self._items()), chosen)
+    def _show(self, number: int, listing: Listing, lines: LibraryItems, chosen: str) -> None:
+        if number < self._asked:
+            return  # a later reading has begun
+        self._listing, self._lines = listing, lines
+        self.query_one(FilteredList).show(lines.items, chosen)
         self.query_one(Notice).say(listing.trouble)
         for trouble in listing.damaged[self._said :]:
             self.notify(trouble, severity="warning", markup=False, timeout=15)
         self._said = len(listing.damaged)
 
-    def _items(self) -> Iterator[Item]:
-        listing = self._listing
-        if listing.articles:
-            yield _heading(f"Read · {self._sorting}")
-        else:
-            yield _heading(_NOTHING_READ, stays=True)
-        for one in self._sorted():
-            yield self._article(one)
-        for watched in listing.watched:
-            yield from self._folder_items(watched)
-        yield from self._folder_items(listing.here)
-        yield _heading("Sample")
-        yield self._file(SAMPLE, "The sample article")
-
-    def _folder_items(self, listing: FolderListing) -> Iterator[Item]:
-        empty = "" if listing.files or listing.folders else " · nothing to read here"
-        yield _heading(f"In {clean(str(listing.folder))}{empty}", stays=bool(empty))
-        if listing is self._listing.here:
-            if self._folder.parent != self._folder:
-                yield self._file(self._folder.parent, "../")
-            for path in listing.folders:
-                yield self._file(path, f"{clean(path.name)}/")
-        for path in listing.files:
-            yield self._file(path, clean(path.name))
-        if listing.left_out:
-            yield _heading(
-                f"and {listing.left_out:,} more; open one with: dwibaca PATH", stays=True
-            )
-
-    def _sorted(self) -> list[Shelved]:
-        sorting = SORTINGS[self._sorting]
-        return sorted(
-            self._listing.articles,
-            key=lambda one: sorting(one.summary),  # type: ignore[arg-type,return-value]
-            reverse=self._sorting != "by title",
-        )
-
-    def _article(self, one: Shelved) -> Item:
-        summary = one.summary
-        key = f"read:{summary.name}"
-        self._articles[key] = one
-        if one.path is None:
-            about = "file not found: w locates it"
-        else:
-            self._paths[key] = one.path
-            about = summary.author if one.file else "from its copy"
-        title = summary.title or "Untitled"
-
-        def drawn(width: int) -> Text:
-            return article_line(one, title, about, width)
-
-        return Item(
-            key,
-            drawn,
-            f"{title} {summary.author} {summary.collection} {' '.join(summary.paths)}".lower(),
-        )
-
-    def _file(self, path: Path, name: str) -> Item:
-        key = f"file:{path}"
-        self._paths[key] = path
-        return Item(key, Text(f"  {name}"), name.lower())
-
     def on_filtered_list_chosen(self, event: FilteredList.Chosen) -> None:
-        path = self._paths.get(event.key)
+        path = self._lines.paths.get(event.key)
         if path is None:
             self.action_locate()
         elif is_folder(path):
@@ -228,7 +158,7 @@ class LibraryScreen(Screen[None]):
     @property
     def _chosen(self) -> Summary | None:
         """The highlighted article; None for a file or folder."""
-        one = self._articles.get(self.query_one(FilteredList).chosen)
+        one = self._lines.articles.get(self.query_one(FilteredList).chosen)
         return one.summary if one else None
 
     def action_search(self) -> None:
@@ -237,7 +167,7 @@ class LibraryScreen(Screen[None]):
     def action_sort(self) -> None:
         names = list(SORTINGS)
         self._sorting = names[(names.index(self._sorting) + 1) % len(names)]
-        self._show(self._listing)
+        self._list()
 
     def action_collect(self) -> None:
         if (summary := self._chosen) is None:
@@ -279,8 +209,8 @@ class LibraryScreen(Screen[None]):
 
     def action_show_folder(self) -> None:
         key = self.query_one(FilteredList).chosen
-        one = self._articles.get(key)
-        path = one.file if one else self._paths.get(key)
+        one = self._lines.articles.get(key)
+        path = one.file if one else self._lines.paths.get(key)
         if path is None or is_folder(path):
             self.notify("Its file was not found." if one else "No file is highlighted.")
         else:
@@ -383,7 +313,3 @@ def _path_in(text: str) -> Path | None:
         if path.is_absolute() and is_file(path):
             return path
     return None
-
-
-def _heading(text: str, *, stays: bool = False) -> Item:
-    return Item("", Text(text, style="bold"), stays=stays)

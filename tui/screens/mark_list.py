@@ -1,6 +1,6 @@
 """What the lists of marks have in common: reading them, changing them, and going to them."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
@@ -23,7 +23,7 @@ from tui.screens.editor import EditorScreen, Writing
 from tui.screens.saving import suggested_folder, tell_saved
 from tui.screens.undo_messages import REDONE, UNDONE, Said
 from tui.threads import call_back
-from tui.widgets.filtered_list import Item
+from tui.widgets.drawn_item import Item
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,11 @@ class MarkList:
         self.found: dict[str, Listed] = {}
         self._screen, self._folders, self._notebook = screen, folders, notebook
         self._writer, self._annotator, self._kinds = writer, annotator, kinds
-        self._entries: list[Entry] = []
+        self._entries: Sequence[Entry] = ()
+        self._is_read = False
+        """Whether nothing has to be read before lines are made."""
+        self._asked = 0
+        """How many times lines were asked for: only the latest are shown."""
         # One order for all screens: the latest change is undone first.
         self._changes = annotator.changes if annotator else Changes(notebook, writer)
         self._make, self._show = make, show
@@ -110,23 +114,31 @@ class MarkList:
 
     def read(self) -> None:
         """Read everything again, in a thread: years of notes take longer than a frame."""
-        self._screen.run_worker(self._read, thread=True, exclusive=True, group="read")
-
-    def _read(self) -> None:
-        here = self.here
-        entries = [here.entry] if here else list(self._notebook.entries())
-        listed = [Listed(entry, mark) for entry in entries for mark in entry.in_order]
-        listed = [one for one in listed if one.mark.kind in self._kinds]
-        call_back(self._screen, self._take, entries, listed, self._make(listed))
-
-    def _take(self, entries: list[Entry], listed: list[Listed], items: list[Item]) -> None:
-        self._entries = entries
-        self.found = {one.key: one for one in listed}
-        self._show(items)
+        self._is_read = False
+        self.draw()
 
     def draw(self) -> None:
-        """Redraw what was read."""
-        self._show(self._make(list(self.found.values())))
+        """Make the lines again, of what was read."""
+        self._asked += 1
+        work = partial(self._read, self._asked, self._entries if self._is_read else None)
+        self._screen.run_worker(work, thread=True, exclusive=True, group="read")
+
+    def _read(self, number: int, entries: Sequence[Entry] | None) -> None:
+        if entries is None:
+            here = self.here
+            entries = [here.entry] if here else list(self._notebook.entries())
+        every = (Listed(entry, mark) for entry in entries for mark in entry.in_order)
+        listed = [one for one in every if one.mark.kind in self._kinds]
+        found = {one.key: one for one in listed}
+        call_back(self._screen, self._take, number, entries, found, self._make(listed))
+
+    def _take(
+        self, number: int, entries: Sequence[Entry], found: dict[str, Listed], items: list[Item]
+    ) -> None:
+        if number < self._asked:
+            return  # a later reading has begun
+        self._entries, self.found, self._is_read = entries, found, True
+        self._show(items)
 
     # -- going there ----------------------------------------------------------------------------
 

@@ -13,7 +13,8 @@ from translations.reading.annotator import Annotator
 from translations.reading.writer import NotebookWriter
 from tui.screens.closes_once import ClosesOnce
 from tui.screens.mark_list import Listed, MarkList
-from tui.widgets.filtered_list import FilteredList, Item
+from tui.widgets.drawn_item import Item
+from tui.widgets.filtered_list import FilteredList
 from tui.widgets.key_bar import BottomBar
 from tui.widgets.title_bar import TitleBar
 

@@ -13,7 +13,7 @@ from tui.keys.bindings import MARKS_KEYS
 from tui.screens.mark_list import Listed, below_titles
 from tui.screens.mark_list_screen import MarkListScreen
 from tui.widgets.drawing import day_in_words, hanging, joined
-from tui.widgets.filtered_list import Item
+from tui.widgets.drawn_item import Item
 
 _QUOTE = 240  # characters of a sentence that are shown
 _COLOURS = {"yellow": "yellow", "green": "green", "blue": "blue", "pink": "magenta"}

@@ -11,7 +11,7 @@ from tui.keys.bindings import VOCABULARY_KEYS
 from tui.screens.mark_list import Listed, below_titles
 from tui.screens.mark_list_screen import MarkListScreen
 from tui.screens.word_lines import word_lines
-from tui.widgets.filtered_list import Item
+from tui.widgets.drawn_item import Item
 
 _EMPTY = (
     "No words yet. In an article, d looks up the words of a sentence, → goes to the next one,"

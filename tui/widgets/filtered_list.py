@@ -1,6 +1,6 @@
 """A list narrowed by typing, used for the library and the lists of marks."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -12,32 +12,12 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from tui.keys.bindings import CHOICE_KEYS
+from tui.widgets.drawn_item import DrawnItem, Item
 
 _MOST_OF_SECTION = 300  # lines; a longer list is narrowed rather than scrolled
 _MOST_SHOWN = 900
 _NARROWEST, _WIDEST = 10, 130  # cells of a line
 _PADDING = 2  # cells beside each option
-
-
-@dataclass(frozen=True)
-class Item:
-    """A line, or a few, of the list.
-
-    Attributes:
-        key: identifies the item; "" for a heading.
-        prompt: what is shown, or what draws it for a width in cells, so that columns align.
-        text: what is searched, in lower case.
-        stays: whether a heading is shown even if nothing is below it.
-    """
-
-    key: str
-    prompt: Text | Callable[[int], Text]
-    text: str = ""
-    stays: bool = False
-
-    def drawn(self, width: int) -> Text:
-        """What is shown, given the width of a line in cells."""
-        return self.prompt if isinstance(self.prompt, Text) else self.prompt(width)
 
 
 class Choices(OptionList):
@@ -82,6 +62,8 @@ class FilteredList(Vertical):
         super().__init__(id=id)
         self._elsewhere = elsewhere
         self._items: Sequence[Item] = ()
+        self._made: dict[str, Option] = {}
+        """Items as they were drawn for this width, by key."""
         self._words: list[str] = []
         self._empty = ""
         self._width = 0  # the width that items were drawn for
@@ -101,10 +83,12 @@ class FilteredList(Vertical):
     @property
     def matching(self) -> list[str]:
         """The keys of all items that match, including those beyond the last line."""
-        return [item.key for item in self._items if item.key and self._matches(item)]
+        return [item.key for item in self._matching(self._items) if item.key]
 
-    def _matches(self, item: Item) -> bool:
-        return all(word in item.text for word in self._words)
+    def _matching(self, items: Sequence[Item]) -> Sequence[Item]:
+        for word in self._words:
+            items = [item for item in items if word in item.text]
+        return items
 
     def show(self, items: Sequence[Item], chosen: str = "", *, empty: str = "") -> None:
         """Show other items; the highlighted one stays highlighted if it is among them.
@@ -113,6 +97,7 @@ class FilteredList(Vertical):
             empty: the message if there are none: the keys that fill the list.
         """
         self._items, self._empty = items, empty
+        self._made.clear()
         self._fill(chosen or self.chosen)
 
     def on_resize(self) -> None:
@@ -138,7 +123,9 @@ class FilteredList(Vertical):
 
     def _fill(self, chosen: str) -> None:
         choices = self.query_one(Choices)
-        self._width = self._room
+        if self._width != self._room:
+            self._width = self._room
+            self._made.clear()
         options = self._options()
         choices.clear_options()
         choices.add_options(options)
@@ -152,7 +139,7 @@ class FilteredList(Vertical):
         """What is shown; headings only with items below them, or if they stay."""
         options: list[Option] = []
         for heading, items in self._sections():
-            found = [item for item in items if self._matches(item)]
+            found = self._matching(items)
             stays = heading is not None and heading.stays and not self._words
             if not found and not stays:
                 continue
@@ -162,7 +149,7 @@ class FilteredList(Vertical):
             if heading is not None:
                 title = heading.drawn(self._width)
                 options += [*([_text("")] if options else []), Option(title, disabled=True)]
-            options += [Option(item.drawn(self._width), id=item.key) for item in found[:room]]
+            options += [self._option(item) for item in found[:room]]
             if len(found) > room:
                 more = f"  and {len(found) - room:,} more: type / and a word to narrow the list"
                 options.append(_text(more))
@@ -172,6 +159,13 @@ class FilteredList(Vertical):
             if said := said if self._words else self._empty:
                 options.append(_text(said))
         return options
+
+    def _option(self, item: Item) -> Option:
+        if (option := self._made.get(item.key)) is None:
+            prompt = item.prompt
+            drawn = prompt if isinstance(prompt, Text) else DrawnItem(item, self._width)
+            option = self._made[item.key] = Option(drawn, id=item.key)
+        return option
 
     def _sections(self) -> Iterator[tuple[Item | None, list[Item]]]:
         """The items below each heading; those before the first one have none."""

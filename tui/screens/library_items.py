@@ -1,0 +1,117 @@
+"""The lines of the library: articles as sorted, files and folders, the sample."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from rich.text import Text
+
+from translations.cleaning import clean
+from translations.library.listing import FolderListing, Listing
+from translations.library.shelf import Shelved
+from translations.notebook import Summary, instant
+from translations.reading.loader import SAMPLE
+from tui.screens.library_lines import article_line
+from tui.widgets.drawn_item import Item
+
+_NOTHING_READ = "Nothing read yet: ⏎ opens an article below, ctrl+v opens copied text"
+_ORDER = ("finished", "", "to read", "reading")  # of the collections, reversed
+
+LATEST = "latest first"
+UNREAD = "unread first"
+
+SORTINGS: dict[str, Callable[[Summary], object]] = {
+    LATEST: lambda summary: instant(summary.opened),
+    "by title": lambda summary: summary.title.casefold(),
+    "by progress": lambda summary: summary.progress,
+    "by marks": lambda summary: summary.marks,
+    "by shelf": lambda summary: _ORDER.index(summary.collection),
+    UNREAD: lambda summary: (summary.progress == 0.0, instant(summary.opened)),
+}
+"""How the articles can be sorted; numbers sort in descending order."""
+
+
+@dataclass
+class LibraryItems:
+    """The lines, and what they stand for. Made in a thread: thousands take longer than a frame.
+
+    Attributes:
+        paths: what enter opens, by key; nothing for an article that has neither file nor copy.
+        articles: by key.
+    """
+
+    items: list[Item] = field(default_factory=list)
+    paths: dict[str, Path] = field(default_factory=dict)
+    articles: dict[str, Shelved] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, listing: Listing, sorting: str) -> "LibraryItems":
+        """The lines for what is listed.
+
+        Args:
+            sorting: one of `SORTINGS`.
+        """
+        made = cls()
+        made.items.extend(made._lines(listing, sorting))
+        return made
+
+    def _lines(self, listing: Listing, sorting: str) -> Iterator[Item]:
+        if listing.articles:
+            yield _heading(f"Read · {sorting}")
+        else:
+            yield _heading(_NOTHING_READ, stays=True)
+        for one in _sorted(listing.articles, sorting):
+            yield self._article(one)
+        for watched in listing.watched:
+            yield from self._folder(watched, is_here=False)
+        yield from self._folder(listing.here, is_here=True)
+        yield _heading("Sample")
+        yield self._file(SAMPLE, "The sample article")
+
+    def _folder(self, listing: FolderListing, *, is_here: bool) -> Iterator[Item]:
+        empty = "" if listing.files or listing.folders else " · nothing to read here"
+        yield _heading(f"In {clean(str(listing.folder))}{empty}", stays=bool(empty))
+        if is_here:
+            if listing.folder.parent != listing.folder:
+                yield self._file(listing.folder.parent, "../")
+            for path in listing.folders:
+                yield self._file(path, f"{clean(path.name)}/")
+        for path in listing.files:
+            yield self._file(path, clean(path.name))
+        if listing.left_out:
+            yield _heading(
+                f"and {listing.left_out:,} more; open one with: dwibaca PATH", stays=True
+            )
+
+    def _article(self, one: Shelved) -> Item:
+        summary = one.summary
+        key = f"read:{summary.name}"
+        self.articles[key] = one
+        if one.path is None:
+            about = "file not found: w locates it"
+        else:
+            self.paths[key] = one.path
+            about = summary.author if one.file else "from its copy"
+        title = summary.title or "Untitled"
+        words = (title, summary.author, summary.collection, *summary.paths)
+        drawn = partial(article_line, one, title, about)
+        return Item(key, drawn, " ".join(words).lower(), one_line=True)
+
+    def _file(self, path: Path, name: str) -> Item:
+        key = f"file:{path}"
+        self.paths[key] = path
+        return Item(key, Text(f"  {name}"), name.lower())
+
+
+def _sorted(articles: tuple[Shelved, ...], sorting: str) -> list[Shelved]:
+    key = SORTINGS[sorting]
+    return sorted(
+        articles,
+        key=lambda one: key(one.summary),  # type: ignore[arg-type,return-value]
+        reverse=sorting != "by title",
+    )
+
+
+def _heading(text: str, *, stays: bool = False) -> Item:
+    return Item("", Text(text, style="bold"), stays=stays)
