@@ -30,7 +30,7 @@ LATER = (
         "urllib.request",
     ),
     *("translations.argos.engine.engine", "translations.argos.packages.index"),
-    "translations.argos.correction.stand_ins",
+    *("translations.argos.correction.placing", "translations.argos.correction.stand_ins"),
     *("translations.articles.epub", "translations.articles.html", "translations.articles.markdown"),
     *("translations.exports", "translations.reading.lookup", "translations.words"),
     *("tui.commands.arguments", "tui.keys.palette", "tui.screens.editor", "tui.screens.library"),

@@ -59,6 +59,8 @@ class Term(NamedTuple):
     @property
     def kind(self) -> TermKind:
         """Whether it is a name, a verb or a noun, judging by its spelling."""
+        if self.source.isupper() and self.target[:1].islower():
+            return TermKind.NAME if self.target.startswith("the ") else TermKind.NOUN
         if not self.source.islower():
             return TermKind.NAME
         if re.fullmatch(r"me[a-z]{4,}", self.source) and self.target:

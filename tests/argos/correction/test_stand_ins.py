@@ -5,14 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translations.argos.correction.english import plural_of_phrase, verb_form
+from translations.argos.correction.placing import put_for_rendering, with_its_capitals
 from translations.argos.correction.rules import INDONESIAN_ENGLISH, UNMEASURED
 from translations.argos.correction.stand_ins import (
     Variant,
     as_it_stands,
-    is_there,
     with_stand_ins,
 )
 from translations.argos.correction.wording import Wording, WordingKind
+from translations.argos.correction.wording_check import is_there
 from translations.argos.engine.engine import Engine
 from translations.argos.engine.request import Request
 from translations.argos.engine.terminology import TerminologyTranslator
@@ -143,6 +144,50 @@ def test_a_name_is_said_by_its_telling_words(said: str, piece: str, text: str, t
     assert is_there(said, Wording(0, len(piece), text, NAME, lenient=True), piece) == there
 
 
+@pytest.mark.parametrize(
+    ("said", "renderings", "text", "kind", "put"),
+    [
+        ("They saw a training field.", ["field", "training field"], "training ground", NOUN,
+         "They saw a training ground."),
+        ("The sea embankment is new.", ["embankment"], "sea wall", NOUN, "The sea wall is new."),
+        ("The allies came.", ["allies"], "partner", NOUN, "The partners came."),
+        ("The fishermen came.", ["a fisherman"], "fisherfolk", NOUN, "The fisherfolk came."),
+        ("It is a decline.", ["decline"], "land subsidence", NOUN, "It is land subsidence."),
+        ("They rejected it.", ["reject"], "turn down", VERB, "They turned it down."),
+        ("The US agreed.", ["US"], "the United States", NAME, "The United States agreed."),
+        ("US President Lincoln", ["US"], "the United States", NAME,
+         "United States President Lincoln"),
+        ("other US ports", ["the US"], "the United States", NAME, "other United States ports"),
+        ("the United States", ["state"], "nation", NOUN, None),
+        ("We saw farmers.", ["fisherman"], "fisherfolk", NOUN, None),
+    ],
+)  # fmt: skip
+def test_a_wording_takes_the_place_of_the_models_own_words(
+    said: str, renderings: list[str], text: str, kind: WordingKind, put: str | None
+) -> None:
+    assert put_for_rendering(said, renderings, Wording(0, 1, text, kind)) == put
+
+
+def test_a_word_that_comes_twice_is_replaced_twice() -> None:
+    wording = Wording(0, 1, "bid", NOUN)
+    assert put_for_rendering("Efforts, and an effort.", ["effort"], wording, times=2) == (
+        "Bids, and a bid."
+    )
+    assert put_for_rendering("Efforts, and an effort.", ["effort"], wording) is None
+
+
+def test_what_is_done_to_something_is_not_done_by_it() -> None:
+    one = request("Pasukan dikirim.", "dikirim", "field", VERB, passive=True)
+    way = ways(one)["Pasukan dibuka."]
+    assert way.put_back("Troops would open.") == []
+    assert way.put_back("Troops would be opened.") == ["Troops would be fielded."]
+
+
+def test_a_name_keeps_its_capitals() -> None:
+    assert with_its_capitals("in the far east", "the Far East") == "in the Far East"
+    assert with_its_capitals("in the Far East, far east", "the Far East").endswith("far east")
+
+
 def test_forms_of_words() -> None:
     assert plural_of_phrase("head of village") == "heads of village"
     assert verb_form("withdraw", "en") == "withdrawn"
@@ -179,6 +224,28 @@ def test_the_starter_says_what_is_settled(
     (made,) = translator.begin([request(sentence, piece, text, kind)]).result()
     forms = (text, plural_of_phrase(text), verb_form(text, "ed"))
     assert any(form.lower() in made.lower() for form in forms)
+
+
+def test_all_terms_of_a_long_sentence_are_there(starter_engine: Engine) -> None:
+    """Stand-ins for all of them at once would be too much for a model: those are left to which
+    its own words do not lead."""
+    translator = TerminologyTranslator(starter_engine, INDONESIAN_ENGLISH)
+    sentence = (
+        "Namun, menurut juru bicara kementerian, para sekutu di kawasan itu menolak kesepakatan "
+        "yang diusulkan AS, dan akan mengirim pasukan ke perbatasan."
+    )
+    terms = {
+        "juru bicara": ("spokesman", NOUN),
+        "sekutu": ("partner", NOUN),
+        "menolak": ("turn down", VERB),
+        "kesepakatan": ("settlement", NOUN),
+        "AS": ("the United States", NAME),
+        "pasukan": ("force", NOUN),
+    }
+    wordings = [request(sentence, piece, *term).wordings[0] for piece, term in terms.items()]
+    one = Request(sentence, tuple(wordings))
+    (made,) = translator.begin([one]).result()
+    assert [each.text for each in wordings if not translator.is_there(made, one, each)] == []
 
 
 def test_a_long_name_takes_the_place_of_a_garbled_short_one(starter_engine: Engine) -> None:

@@ -113,8 +113,14 @@ _IRREGULAR_PARTICIPLES = {
 # The head of a phrase precedes these: "heads of village", "clashes with police".
 _BEFORE_REST = re.compile(r"\s(?:of|for|in|on|at|to|with|by|from|against|about)\s")
 _NO_PLURAL = frozenset(
-    "police staff money rice information news equipment advice evidence rubbish corruption".split()
+    "police staff money rice information news equipment advice evidence rubbish corruption paddy "
+    "subsidence manure research furniture luggage machinery jewelry wildlife livestock poultry "
+    "cattle offspring aircraft weaponry artillery infantry unrest violence warfare traffic "
+    "agriculture legislation enforcement governance oversight progress knowledge training "
+    "housing sewage waste garbage sand coal oil gas gold timber electricity sugar salt wheat "
+    "flour maize tobacco cement steel coffee control law play land".split()
 )
+_NO_PLURAL_ENDINGS = ("ness", "folk", "ware", "ism", "hood")
 
 
 def plural_of_phrase(phrase: str) -> str:
@@ -128,9 +134,38 @@ def plural_of_phrase(phrase: str) -> str:
     match = _BEFORE_REST.search(phrase)
     head, rest = (phrase[: match.start()], phrase[match.start() :]) if match else (phrase, "")
     before, space, last = head.rpartition(" ")
-    if is_plural(head) or last in _NO_PLURAL:
+    if is_plural(head) or has_no_plural(head):
         return phrase
     return f"{before}{space}{_IRREGULAR_PLURALS.get(last) or plural(last)}{rest}"
+
+
+def has_no_plural(phrase: str) -> bool:
+    """Whether what a phrase means is not counted, as far as its last word shows.
+
+    >>> has_no_plural("land subsidence"), has_no_plural("fisherfolk"), has_no_plural("rice field")
+    (True, True, False)
+    """
+    last = phrase.rpartition(" ")[2].lower()
+    return last in _NO_PLURAL or last.endswith(_NO_PLURAL_ENDINGS)
+
+
+def singular(phrase: str) -> str:
+    """One of what a phrase names, if its form shows a plural.
+
+    >>> singular("Western allies"), singular("women"), singular("boxes"), singular("rice")
+    ('Western ally', 'woman', 'box', 'rice')
+    """
+    if not is_plural(phrase):
+        return phrase
+    before, space, last = phrase.rpartition(" ")
+    for one, many in _IRREGULAR_PLURALS.items():
+        if many == last:
+            return f"{before}{space}{one}"
+    for ending, more in (("ies", "y"), ("es", ""), ("s", "")):
+        one = last.removesuffix(ending) + more
+        if last.endswith(ending) and plural(one) == last:
+            return f"{before}{space}{one}"
+    return phrase
 
 
 def is_plural(phrase: str) -> bool:

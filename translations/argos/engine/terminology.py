@@ -4,15 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from translations.argos.correction.placing import put_for_rendering, with_its_capitals
 from translations.argos.correction.rules import UNMEASURED, PairRules, rules_for
-from translations.argos.correction.stand_ins import (
-    Variant,
-    as_it_stands,
-    is_there,
-    put_for_rendering,
-    with_stand_ins,
-)
+from translations.argos.correction.stand_ins import Variant, as_it_stands, with_stand_ins
 from translations.argos.correction.wording import Wording, WordingKind
+from translations.argos.correction.wording_check import is_there
 from translations.argos.engine.request import Request
 from translations.argos.package import Route
 
@@ -80,12 +76,32 @@ class TerminologyTranslator:
         """Whether a translation contains a wording."""
         return is_there(translation, wording, request.text[wording.start : wording.end])
 
-    def put_for_rendering(self, translation: str, request: Request, wording: Wording) -> str | None:
-        """Replace the model's own translation of a piece by its wording."""
-        if not self._rules.stand_ins or wording.kind not in (WordingKind.NOUN, WordingKind.VERB):
-            return None
-        piece = request.text[wording.start : wording.end].lower().removesuffix(wording.ending)
-        return put_for_rendering(translation, self.renderings(piece), wording)
+    def put_for_renderings(
+        self, translation: str, request: Request, missing: Sequence[Wording]
+    ) -> tuple[str, list[Wording]]:
+        """Replace the model's own words for pieces by their wordings, which leaves the rest of the
+        sentence as it is; also returns the wordings for which its words were not found."""
+        left = []
+        there = [one for one in request.wordings if one not in missing]
+        for wording in missing:
+            put = None
+            if self._rules.stand_ins and wording.kind is not WordingKind.QUOTE:
+                piece = request.text[wording.start : wording.end]
+                if wording.kind is not WordingKind.NAME:
+                    piece = piece.lower().removesuffix(wording.ending)
+                times = sum(
+                    one.text == wording.text and one.kind is wording.kind
+                    for one in request.wordings
+                )
+                renderings = self.renderings(piece)
+                put = put_for_rendering(translation, renderings, wording, times)
+            # Not within another: "the United States" for a state.
+            if put and all(self.is_there(put, request, one) for one in (*there, wording)):
+                translation = put
+                there.append(wording)
+            else:
+                left.append(wording)
+        return translation, [one for one in left if not self.is_there(translation, request, one)]
 
     def _renderings(self, piece: str) -> tuple[str, ...]:
         return tuple(one.text for one in self.translator.alternatives(piece))
@@ -110,16 +126,18 @@ def with_wordings(translator: "Translator", route: Route) -> TerminologyTranslat
 
 
 class _Candidate(NamedTuple):
-    """A translation with all wordings, and what the model was asked and said for it."""
+    """A translation, which wordings it lacks, and what the model was asked and said for it."""
 
     text: str
+    missing: tuple[Wording, ...]
     asked: str
     said: str
 
 
 class _Batch:
-    """Sentences are first translated as they are. Those in which a wording is missing are then
-    translated again, in several versions at once."""
+    """Sentences are first translated as they are. Where a wording is missing, it replaces the
+    model's own words for the piece. Sentences in which those are not found are translated again,
+    in several versions at once."""
 
     def __init__(self, translator: TerminologyTranslator, requests: Sequence[Request]) -> None:
         self._translator, self._requests = translator, requests
@@ -135,66 +153,82 @@ class _Batch:
 
     def result(self) -> list[str]:
         results = self._asked.result()
-        ways: dict[int, list[Variant]] = {}
+        candidates: dict[int, list[_Candidate]] = {}
+        few: dict[int, Sequence[Wording]] = {}
+        more: dict[int, Sequence[Wording]] = {}
         for index, (request, plain) in enumerate(zip(self._requests, self._plain, strict=True)):
             if not request.wordings:
                 continue
             put = plain.put_back(results[index]) if plain else []
             results[index] = put[0] if put else ""
-            missing = [
-                one
-                for one in request.wordings
-                if not put
-                or one.kind is WordingKind.QUOTE
-                or not self._translator.is_there(results[index], request, one)
-            ]
-            if not put or any(one.kind is not WordingKind.QUOTE for one in missing):
-                # Replacing a single word keeps the rest as it is, at no cost.
-                if with_all := self._put_for_renderings(results[index], request, missing):
-                    results[index] = with_all
-                else:
-                    ways[index] = self._translator.variants(request, missing)
-        for index, candidates in self._ask_in(ways).items():
-            results[index] = self._chosen(self._requests[index], results[index], candidates)
+            missing = self._missing(results[index], request) if put else request.wordings
+            if not missing:
+                continue
+            said, left = self._translator.put_for_renderings(results[index], request, missing)
+            if put and not left:
+                results[index] = said
+                continue
+            quotes = [one for one in request.wordings if one.kind is WordingKind.QUOTE]
+            few[index] = sorted([*left, *quotes] if put else request.wordings)
+            if len(missing) > len(left):
+                more[index] = sorted([*missing, *quotes])
+            if put:
+                candidates[index] = [_Candidate(said, tuple(left), request.text, said)]
+        self._ask_in(few, candidates)
+        still = {index for index in few if not any(not one.missing for one in candidates[index])}
+        self._ask_in({index: more[index] for index in more.keys() & still}, candidates)
+        for index in few:
+            results[index] = self._chosen(self._requests[index], results[index], candidates[index])
+        for index, request in enumerate(self._requests):
+            for wording in request.wordings:
+                if wording.kind is WordingKind.NAME and not wording.lenient:
+                    results[index] = with_its_capitals(results[index], wording.text)
         return results
 
-    def _put_for_renderings(
-        self, said: str, request: Request, missing: Sequence[Wording]
-    ) -> str | None:
-        """The translation with each missing wording in place of the model's own word for it."""
-        put: str | None = said
-        for wording in missing:
-            if put and wording.kind is not WordingKind.QUOTE:
-                put = self._translator.put_for_rendering(put, request, wording)
-        return put if put and self._has_all(put, request) else None
+    def _missing(self, said: str, request: Request) -> list[Wording]:
+        return [
+            one for one in request.wordings if not self._translator.is_there(said, request, one)
+        ]
 
-    def _has_all(self, said: str, request: Request) -> bool:
-        return all(self._translator.is_there(said, request, one) for one in request.wordings)
-
-    def _ask_in(self, ways: dict[int, list[Variant]]) -> dict[int, list[_Candidate]]:
-        """Translate several versions of sentences: those that have all wordings, by sentence."""
+    def _ask_in(
+        self, wanted: dict[int, Sequence[Wording]], candidates: dict[int, list[_Candidate]]
+    ) -> None:
+        """Translate several versions of sentences, with stand-ins for some wordings."""
+        ways = {
+            index: self._translator.variants(self._requests[index], wordings)
+            for index, wordings in wanted.items()
+        }
         texts = [way.text for of_one in ways.values() for way in of_one]
         answers = iter(self._translator.translator.begin(texts).result() if texts else ())
-        return {
-            index: [
-                _Candidate(put, way.text, said)
-                for way, said in zip(of_one, answers, strict=False)  # the next ones are of others
-                for put in way.put_back(said)
-                if self._has_all(put, self._requests[index])
-            ]
-            for index, of_one in ways.items()
-        }
+        for index, of_one in ways.items():
+            request = self._requests[index]
+            found = candidates.setdefault(index, [])
+            for way, said in zip(of_one, answers, strict=False):  # the next ones are of others
+                for put in way.put_back(said):
+                    missing = self._missing(put, request)
+                    better, left = self._translator.put_for_renderings(put, request, missing)
+                    found.append(_Candidate(better, tuple(left), way.text, said))
 
-    def _chosen(self, request: Request, said: str, candidates: list[_Candidate]) -> str:
-        """The likeliest candidate; if there is none, the model's own translation."""
-        if candidates:
-            by_text = {one.text: one for one in candidates}
-            best = by_text[self._translator.likeliest(request.text, list(by_text))]
-            return best.text if not said or self._is_worth_it(request, said, best) else said
-        return said or self._translator.translator.begin([request.text]).result()[0]
+    def _chosen(self, request: Request, said: str, candidates: Sequence[_Candidate]) -> str:
+        """The likeliest candidate with most of the wordings; the model's own translation if that
+        has as many. Of names that merely came with the program, all or none are taken."""
+
+        def lacks(missing: Sequence[Wording]) -> int:
+            return sum(not one.lenient for one in missing)
+
+        own = self._missing(said, request) if said else request.wordings
+        fewest = min((lacks(one.missing) for one in candidates), default=lacks(own))
+        best = [one for one in candidates if lacks(one.missing) == fewest]
+        if whole := [one for one in best if not one.missing]:
+            best = whole
+        elif not best or (said and fewest == lacks(own)):
+            return said or self._translator.translator.begin([request.text]).result()[0]
+        by_text = {one.text: one for one in best}
+        better = by_text[self._translator.likeliest(request.text, list(by_text))]
+        return better.text if not said or self._is_worth_it(request, said, better) else said
 
     def _is_worth_it(self, request: Request, said: str, better: _Candidate) -> bool:
-        """Whether to take the translation with all wordings. For names that merely came with the
+        """Whether to take the translation with the wordings. For names that merely came with the
         program, what the model says around them must not be much less likely than without them;
         the names themselves are always less likely than what it knows."""
         if any(one.kind is not WordingKind.QUOTE and not one.lenient for one in request.wordings):
