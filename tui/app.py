@@ -200,6 +200,10 @@ class DwibacaApp(App[None]):
         return not isinstance(self.screen_stack[0], ReaderScreen | OpeningScreen)
 
     async def on_open_article(self, message: OpenArticle) -> None:
+        here = self.screen if isinstance(self.screen, ReaderScreen) else None
+        if here and message.mark and here.reading.loaded.address == message.path:
+            here.go_to(message.mark)  # a jump like any other: back leads to where it began
+            return
         garbage.collect_articles()
         opening = ArticleLoader(message.path, self.folders, self.settings)
         screen = self._screen_for(opening, message.mark)

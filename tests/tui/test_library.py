@@ -8,7 +8,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from tests.tui.helpers import until
+from tests.tui.helpers import on_screen, until
 from translations.articles import Position, open_article
 from translations.folders import Folders
 from translations.library.shelf import Shelf
@@ -371,6 +371,13 @@ async def test_places_that_are_not_listed_are_counted_under_their_article(
     async with app.run_test(size=(60, 24)) as pilot:
         await search(pilot, "hujan")
         await until(pilot, lambda: listed(app).endswith("  and 17 more in this article"))
+        await pilot.press(*["down"] * 3)
+        await until(pilot, lambda: "⏎ Show them" in on_screen(app.screen)[-1])
+        await pilot.press("enter")
+        await until(pilot, lambda: listed(app).count("Hujan di kota") == 20)
+        await pilot.press("enter")  # on the first of those that were not listed
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        assert app.screen.view.block == 3
 
 
 async def test_what_is_forgotten_comes_back_however_quickly_u_follows(
@@ -386,3 +393,20 @@ async def test_what_is_forgotten_comes_back_however_quickly_u_follows(
             await until(pilot, app.writer.submit(lambda: None).done)
             await until(pilot, lambda: "Pasar pagi" in listed(app))
         assert [one.summary.title for one in Shelf(folders).articles()] == ["Pasar pagi"]
+
+
+async def test_back_from_a_place_that_was_found_in_the_open_article(
+    here: Path, folders: Folders
+) -> None:
+    add(folders, here, "beras.txt", RICE)
+    app = DwibacaApp(folders, ArticleLoader(here / "beras.txt", folders))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        article = app.screen
+        assert isinstance(article, ReaderScreen)
+        await pilot.press("F", *"mengeluh")
+        await until(pilot, lambda: "Pembeli mengeluh" in listed(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen is article and article.view.block == 2)
+        await pilot.press("ctrl+o")
+        assert article.view.block == 0

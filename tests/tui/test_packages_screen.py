@@ -20,6 +20,7 @@ from tui.screens.packages import PackagesScreen
 from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.filtered_list import Choices
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.notice import Notice
 
 
@@ -30,6 +31,10 @@ def text_of(pilot: Pilot[None], selector: str) -> str:
 def listed(pilot: Pilot[None]) -> list[str]:
     choices = pilot.app.screen.query_one(Choices)
     return [str(choices.get_option_at_index(i).prompt) for i in range(choices.option_count)]
+
+
+def keys(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one(KeyBar).render())
 
 
 @asynccontextmanager
@@ -110,8 +115,10 @@ async def test_what_the_index_offers_is_listed_and_enter_installs_it(
         ]
         monkeypatch.setattr(settings, "remote_package_index", f"{server.address}/index.json")
         async with packages() as pilot:
+            assert "⏎" not in keys(pilot)  # the package that is there is not installed again
             await pilot.press("o")
             await until(pilot, lambda: "2 packages can be installed." in text_of(pilot, "#state"))
+            await until(pilot, lambda: "⏎ Install  " in keys(pilot))
             # The one for the languages of the article is lit.
             await pilot.press("down", "enter")
             await until(pilot, lambda: "1.0 is installed" in text_of(pilot, "#state"))

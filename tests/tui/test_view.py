@@ -258,6 +258,15 @@ async def test_selecting_after_a_joined_emoji(tmp_path: Path) -> None:
         assert await drag(pilot, (x, 0), (x + 5, 0)) == "abcdef"
 
 
+async def test_a_selection_says_how_it_is_copied(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await drag(pilot, (view.rows.left, 0), (view.rows.left + 18, 0))
+        await until(pilot, lambda: bool(pilot.app._notifications))
+        assert [one.message for one in pilot.app._notifications] == [
+            "2 words selected · ctrl+c copies"
+        ]
+
+
 async def test_ctrl_c_copies_the_selection(path: Path) -> None:
     async with reading(path) as (pilot, view):
         await drag(pilot, (view.rows.left, 2), (view.rows.left + 18, 2))

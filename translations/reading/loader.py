@@ -148,7 +148,7 @@ class ArticleLoader:
         return LoadedArticle(
             article,
             None,
-            trouble or scheduler.requests.announcement,
+            trouble,
             route,
             scheduler,
             memory,

@@ -52,6 +52,8 @@ def active_actions(screen: Screen[Any]) -> list[ActiveAction]:
         action = found.get((node, binding.action))
         if action is None:
             verb = verbs.get(binding.id or "", binding.description)
+            if not verb:
+                continue
             about = binding.tooltip or verb
             found[node, binding.action] = action = ActiveAction(
                 binding.id or "", verb, about, binding.action, node, binding.show

@@ -120,6 +120,8 @@ READER_KEYS: list[BindingType] = [
             tooltip="Copy the sentence and its translation"),
     Binding("Y", "copy_block", "Copy the paragraph", id="reader.copy_block", show=False,
             tooltip="Copy the paragraph and its translation"),
+    Binding("ctrl+c", "copy_text", "Copy the selection", id="reader.copy_selection", show=False,
+            tooltip="Copy what was selected by dragging the mouse"),
     Binding("x", "export", "Export", id="reader.export",
             tooltip="Write the article with its translation to a file"),
     Binding("F", "search_articles", "Find in all articles", id="reader.search_articles",

@@ -32,7 +32,9 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "reader.search", "reader.next_match", "reader.previous_match", "reader.close_search",
         "reader.search_articles",
     ),
-    "Copy and export": ("reader.copy_sentence", "reader.copy_block", "reader.export"),
+    "Copy and export": (
+        "reader.copy_sentence", "reader.copy_block", "reader.copy_selection", "reader.export",
+    ),
     "The article": ("reader.", "opening."),
     "While a word is looked up": ("word.",),
     "While a search is typed": ("search.",),
@@ -98,7 +100,7 @@ def keys_by_topic(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
     for binding in _bindings(screen, app):
         displays = dict.fromkeys(app.get_key_display(one) for one in keys_of(binding, keymap))
         name = binding.id or "programs."
-        verb = verbs.get(name, binding.description)
+        verb = verbs.get(name) or binding.description
         found[topic_of(name)].append((" ".join(displays), described(verb, binding.tooltip)))
     return {topic: found[topic] for topic in (*TOPICS, _OTHERS) if topic in found}
 

@@ -1,5 +1,6 @@
 """Finds words in the texts of all articles while typing, in both languages, and in notes."""
 
+from collections.abc import Collection, Sequence
 from threading import Lock
 
 from rich.text import Text
@@ -27,7 +28,10 @@ from tui.widgets.notice import Notice
 from tui.widgets.one_line_field import OneLineField
 from tui.widgets.title_bar import TitleBar
 
+_EVERY = 300  # places of an article, at most: more are no list to choose from
+_MORE = "more "  # begins the id of a line that shows the rest of an article
 _LOOK_EVERY = 0.5  # seconds, while articles are being indexed
+_GO = "Go there"
 _NOTHING_READ = "Nothing has been read yet: the words of the articles that you open are found here."
 _NOTHING = "No sentence has all these words. Try fewer or shorter ones."
 _HINT = "Type words; quotation marks keep them together. Other forms of a word are found too."
@@ -44,10 +48,9 @@ class ArticleSearchScreen(ClosesOnce[None]):
     CSS_PATH = "../styles/lists.tcss"
     AUTO_FOCUS = "#words"
 
-    verbs = {"field.submit": "Go there"}
-
     def __init__(self, folders: Folders, *, stays: bool = True) -> None:
         super().__init__()
+        self.verbs = {"field.submit": _GO}
         self._stays = stays
         self._shelf = Shelf(folders)
         self._folders = folders
@@ -55,6 +58,8 @@ class ArticleSearchScreen(ClosesOnce[None]):
         self._opening = Lock()
         self._indexing = BackgroundIndexing(folders, gently=False)
         self._hits: list[Hit] = []
+        self._whole: set[str] = set()
+        """The articles, by name, of which every place was asked for."""
         self._asked = 0
         """How many searches have begun: only the latest may show what it found."""
 
@@ -102,6 +107,7 @@ class ArticleSearchScreen(ClosesOnce[None]):
         event.stop()
         if self._index:
             self._index.give_up()
+        self._whole.clear()
         self._search()
 
     def _search(self) -> None:
@@ -114,17 +120,21 @@ class ArticleSearchScreen(ClosesOnce[None]):
             self._index = index = self._index or open_index(self._folders)
         if number == self._asked:  # otherwise more was typed while it waited
             query = index.query(typed, typing=True)
-            call_back(self, self._show, number, typed, index.find(query))
+            hits = index.find(query)
+            if self._whole:
+                hits = with_whole(self._whole, hits, index.find(query, each=_EVERY))
+            call_back(self, self._show, number, typed, hits)
 
     def _show(self, number: int, typed: str, hits: list[Hit]) -> None:
         if number < self._asked:
             return
         self._hits = hits
         choices = self.query_one(OptionList)
+        before = choices.highlighted
         self._draw()
-        choices.highlighted = next(
-            (at for at, option in enumerate(choices.options) if option.id), None
-        )
+        first = next((at for at, option in enumerate(choices.options) if option.id), None)
+        # More of an article begins where its line "and … more" was.
+        choices.highlighted = before if self._whole and before is not None else first
         if typed.strip() and not hits and self._indexing.done.is_set():
             self._say(_NOTHING)
         elif self._indexing.done.is_set():
@@ -147,6 +157,12 @@ class ArticleSearchScreen(ClosesOnce[None]):
         event.stop()
         self.action_go()
 
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        event.stop()
+        more = (event.option_id or "").startswith(_MORE)
+        self.verbs["field.submit"] = "Show them" if more else _GO
+        self.refresh_bindings()
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_go()
@@ -154,7 +170,12 @@ class ArticleSearchScreen(ClosesOnce[None]):
     def action_go(self) -> None:
         option = self.query_one(OptionList).highlighted_option
         if option and option.id:
-            self._open(self._hits[int(option.id)])
+            hit = self._hits[int(option.id.removeprefix(_MORE))]
+            if option.id.startswith(_MORE):
+                self._whole.add(hit.name)
+                self._search()
+            else:
+                self._open(hit)
 
     @work(thread=True, group="open")
     def _open(self, hit: Hit) -> None:
@@ -199,6 +220,19 @@ class ArticleSearchScreen(ClosesOnce[None]):
         self.dismiss()
 
 
+def with_whole(names: Collection[str], hits: Sequence[Hit], all_hits: Sequence[Hit]) -> list[Hit]:
+    """The hits; of the articles named, all that there are, in the place of the first."""
+    shown: list[Hit] = []
+    done: set[str] = set()
+    for hit in hits:
+        if hit.mark or hit.name not in names:
+            shown.append(hit)
+        elif hit.name not in done:
+            done.add(hit.name)
+            shown += [one for one in all_hits if one.name == hit.name and not one.mark]
+    return shown
+
+
 def _options(hits: list[Hit], width: int) -> list[Option]:
     """The hits, below the titles of their articles."""
     options: list[Option] = []
@@ -214,7 +248,7 @@ def _options(hits: list[Hit], width: int) -> list[Option]:
         options.append(Option(_prompt(hit, width), id=str(number)))
         if hit.more:
             more = Text(f"  and {hit.more:,} more in this article", style="dim")
-            options.append(Option(more, disabled=True))
+            options.append(Option(more, id=f"{_MORE}{number}"))
     return options
 
 

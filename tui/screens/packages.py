@@ -46,8 +46,6 @@ class PackagesScreen(DialogScreen[Settings]):
     BINDINGS = PACKAGES_KEYS
     AUTO_FOCUS = "Choices"
 
-    verbs = {"library.open": "Install"}
-
     def __init__(self, route: Route, folders: Folders, settings: Settings) -> None:
         super().__init__()
         self._route = route
@@ -57,6 +55,7 @@ class PackagesScreen(DialogScreen[Settings]):
         self._working = False
         self._given_up = False
         self._began = 0.0
+        self.verbs = {"library.open": ""}
 
     def compose(self) -> ComposeResult:
         with Dialog("Translation packages"):
@@ -164,6 +163,12 @@ class PackagesScreen(DialogScreen[Settings]):
         except PackageError as error:
             self._say(str(error))
         self._show()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Enter does something on a package that is offered, not on one that is there."""
+        offered = (event.option_id or "").startswith(_OFFERED)
+        self.verbs["library.open"] = "Install" if offered else ""
+        self.refresh_bindings()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if (event.option_id or "").startswith(_OFFERED):

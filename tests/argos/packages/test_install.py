@@ -4,12 +4,14 @@ import hashlib
 import io
 import json
 import shutil
+import socket
 import stat
 import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import URLError
 
 import pytest
 
@@ -17,7 +19,7 @@ from tests.argos.packages.index_server import IndexServer, packed, serving
 from translations.argos import Package, find_package, installed_packages
 from translations.argos.engine.engine import Engine
 from translations.argos.packages.download import download
-from translations.argos.packages.index import fetch_index
+from translations.argos.packages.index import fetch_index, no_network
 from translations.argos.packages.install import RECORD, install, remove
 from translations.errors import PackageError
 from translations.folders import Folders
@@ -283,6 +285,27 @@ def test_the_second_address_is_tried_when_the_first_fails(
 def test_no_network_is_said_in_words() -> None:
     with pytest.raises(PackageError, match=r"cannot be reached.*\.argosmodel file"):
         fetch_index("http://127.0.0.1:9/index.json")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (
+            URLError(socket.gaierror(-2, "Name or service not known")),
+            "this computer has no network",
+        ),
+        (URLError(ConnectionRefusedError(111, "Connection refused")), "it refuses the connection"),
+        (URLError(OSError(101, "Network is unreachable")), "has no connection to it"),
+        (TimeoutError("timed out"), "it is too slow, or does not answer"),
+        (OSError(5, "Input/output error"), "Input/output error"),
+    ],
+)
+def test_why_there_is_no_connection_is_said_without_the_system_s_numbers(
+    error: Exception, words: str
+) -> None:
+    said = str(no_network("https://contoh.id/folder/index.json", error))
+    assert said.startswith("contoh.id cannot be reached: ") and words in said
+    assert "Errno" not in said and "index.json" not in said
 
 
 @pytest.mark.parametrize("content", [b"<html>", b"{}", b"[" * 10_000, b"\xff"])

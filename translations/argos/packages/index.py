@@ -1,6 +1,9 @@
 """Argos's package index. With `download` the only code that opens a connection."""
 
+import errno
 import http.client
+import socket
+import ssl
 import time
 import urllib.error
 import urllib.parse
@@ -17,6 +20,14 @@ _DEADLINE = 60.0  # seconds for the whole index
 _LARGEST = 8 * 2**20  # bytes; the index is about 60 kB
 _LONGEST = 100  # characters of a name or a version
 _AGENT = {"User-Agent": "dwibaca"}
+_FAILURES = (
+    (socket.gaierror, "this computer has no network, or cannot look up the name"),
+    (TimeoutError, "it is too slow, or does not answer"),
+    (ConnectionRefusedError, "it refuses the connection"),
+    (ConnectionError, "the connection broke off"),
+    (ssl.SSLCertVerificationError, "its certificate is not trusted"),
+)
+_NO_WAY = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
 
 
 @dataclass(frozen=True)
@@ -119,13 +130,26 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
 def no_network(address: str, error: Exception) -> PackageError:
     """The error for an address that cannot be reached."""
-    why = getattr(error, "reason", None) or error
     if isinstance(error, urllib.error.HTTPError):
-        why = f"the server answered {error.code} {error.reason}"
+        where, why = address, f"the server answered {error.code} {error.reason}"
+    else:
+        where = urllib.parse.urlsplit(address).hostname or address
+        why = _in_words(getattr(error, "reason", None) or error)
     return PackageError(
-        f"{clean(address)} cannot be reached: {clean(str(why))}.",
-        "Check the network; or install a .argosmodel file that you have copied here.",
+        f"{clean(where)} cannot be reached: {clean(why)}.",
+        "Connect to the network and try again; or install a .argosmodel file that you have "
+        "copied here.",
     )
+
+
+def _in_words(error: object) -> str:
+    """Why a connection failed; the system's own words are for those who know its calls."""
+    for kind, words in _FAILURES:
+        if isinstance(error, kind):
+            return words
+    if isinstance(error, OSError) and error.errno in _NO_WAY:
+        return "this computer has no connection to it"
+    return (isinstance(error, OSError) and error.strerror) or str(error)
 
 
 def _read(entry: object) -> IndexEntry | None:

@@ -101,6 +101,12 @@ class OutsideController:
             made = block.joined([text or "" for text in texts.translations(row)])
         self._copy("Paragraph", block.text, made)
 
+    def selected(self, text: str | None) -> None:
+        """Say what can be done with text that was selected with the mouse."""
+        if text and text.strip():
+            many = counted(len(text.split()), "word")
+            self._screen.notify(f"{many} selected · ctrl+c copies", timeout=5)
+
     def copy_selection(self, selected: str | None) -> None:
         """Copy the text selected with the mouse."""
         from tui.copying import copy

@@ -334,6 +334,9 @@ class ReaderScreen(Screen[None]):
         if not self.view.jump_forward():
             await self.run_action("app.next_article")
 
+    def on_text_selected(self) -> None:
+        self._outside.selected(self.get_selected_text())
+
     def action_copy_text(self) -> None:
         """Copy the text selected with the mouse, and confirm it."""
         self._outside.copy_selection(self.get_selected_text())
@@ -437,6 +440,10 @@ class ReaderScreen(Screen[None]):
 
     def action_copy_block(self) -> None:
         self._outside.copy_block()
+
+    def go_to(self, mark: Mark) -> None:
+        """Put the cursor on the sentence of a mark."""
+        self._marks.go_to(mark)
 
     def action_export(self) -> None:
         self._outside.export()
