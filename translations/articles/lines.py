@@ -24,11 +24,14 @@ def is_spoken(line: str, *, anyone: bool = True) -> bool:
 
 
 _ADDRESS = lazy_pattern(r"\s*\w+://\S+")
-_PLAIN = lazy_pattern(r"[^\W\d_]{2,}[ ,][^\W\d_][^\n:]{20}")
+_PLAIN = lazy_pattern(
+    r"(?![^:]{0,26}+:)[\"“‘(]?(?![ivx]{2,4}[.)])[^\W\d_]{2,}(?:-[^\W\d_]+)*[.,;!?”\"]{0,2}(?: |$)"
+)
 """How most lines begin: none of the special beginnings above."""
 _NARROWEST = 40
 """Table cells; fewer than `_ENOUGH` lines that are all narrower are verse, or a list."""
 _ENOUGH = 6
+_FULL = 0.98  # of the width, for lines that end a sentence
 _NEAR = 2  # lines before and after that show how wide a paragraph is
 _SHORT = 0.6  # of the width
 _SLACK = 0.9  # of the width: nobody wraps exactly by hand
@@ -39,12 +42,14 @@ class Group:
 
     Attributes:
         text: the lines as one.
+        longest: characters of the longest line.
         width: where the lines were wrapped; 0 if they alone do not show it.
     """
 
     def __init__(self, lines: Sequence[str]) -> None:
         self.lines = lines
         self.text = "\n".join(lines)
+        self.longest = max(map(len, lines))
         self.width = 0
         self._indents: list[int] | None = None
         if len(lines) < 2:
@@ -63,11 +68,6 @@ class Group:
             self._indents = [len(line) - len(line.lstrip(" ")) for line in lines]
         self.width = self._wrapped_at()
 
-    @property
-    def longest(self) -> int:
-        """Characters of the longest line."""
-        return max(map(len, self.lines))
-
     def _wrapped_at(self) -> int:
         """The width, if most lines end only because the next word did not fit."""
         lengths = sorted(self._lengths)
@@ -80,16 +80,19 @@ class Group:
         if sum(self._lower) - self._lower[0] < breaks * 0.3:
             return 0
         full = counted = 0
-        ended = self._ended[-1]
+        surely = width * _SLACK - 1
         for index in range(breaks):
             if not self._lower[index + 1] and (
                 self._ended[index] or self.lines[index + 1][0] == " "
             ):
                 continue  # a paragraph may end here
-            if ended and self._may_be_heading(index, width):
+            if self._lengths[index] > surely:
+                full += 1
+            elif self._ended[-1] and self._may_be_heading(index, width):
                 continue
+            else:
+                full += self._is_full(index, width) or self._is_full(index, self._width_near(index))
             counted += 1
-            full += self._is_full(index, width) or self._is_full(index, self._width_near(index))
         wide = width >= 60 or one_sentence  # verse is seldom this wide
         least = 0.9 if narrow else 0.5 if wide else 0.7
         return width if full >= counted * least else 0
@@ -119,15 +122,24 @@ class Group:
         lines = self.lines
         if len(lines) == 1:
             return [lines[0]]
-        ended, lower = self._ended, self._lower
+        ended, lower, lengths = self._ended, self._lower, self._lengths
         simple = self.width and self._indents is None
+        # What `_goes_on` would say, whatever the lines near by.
+        full, not_short = self.longest * _FULL - 1, self.longest * _SHORT
         joins: Callable[[int], bool] | None = None
         paragraphs = [[lines[0]]]
         for index, line in enumerate(lines[1:]):
             before = lines[index]
             # Nearly all lines of a book, without checking what else they might be.
-            plain = simple and lower[index + 1] and not ended[index] and before[-1] != "-"
-            if plain and _PLAIN.match(line):
+            if (
+                simple
+                and before[-1] != "-"
+                and (
+                    lengths[index] + line.find(" ") > full
+                    or (not ended[index] and (lower[index + 1] or lengths[index] >= not_short))
+                )
+                and _PLAIN.match(line)
+            ):
                 paragraphs[-1].append(line)
                 continue
             joins = joins or self._rule(width)
@@ -198,4 +210,4 @@ class Group:
         if not self._ended[index] and (self._lower[index + 1] or length >= near * _SHORT):
             return True
         near = max(near, self._width_near(index, 2 * _NEAR))
-        return self._is_full(index, near / _SLACK * 0.98)
+        return self._is_full(index, near / _SLACK * _FULL)

@@ -31,8 +31,10 @@ _AGENCY = (
     r"(?:Getty Images|AFP|Reuters|Antara(?: Foto)?|EPA|Associated Press|AP Photo|Anadolu|Tass|"
     r"Bloomberg|Shutterstock|Xinhua|Kompas|Tempo|Handout)"
 )
-_CAPTION = lazy_pattern(
-    rf"^(?:Foto|Gambar|Ilustrasi|Dok)\b[.:]|^\S[^.]{{0,60}}/{_AGENCY}\b"
+_CAPTION = lazy_pattern(r"(?:Foto|Gambar|Ilustrasi|Dok)\b[.:]")
+_AGENCY_NAME = lazy_pattern(_AGENCY)
+_CREDIT = lazy_pattern(
+    rf"^\S[^.]{{0,60}}/{_AGENCY}\b"
     rf"|^[^.]{{0,40}}\b{_AGENCY} [A-Z]|[/(]{_AGENCY}[^.]{{0,40}}\)?$|{_AGENCY}$"
 )
 _BYLINE = lazy_pattern(
@@ -104,10 +106,7 @@ def blocks_of(lines: Sequence[str]) -> list[Block]:
 def _groups(lines: Sequence[str]) -> list[list[str]]:
     """Runs of non-blank lines; a page number that cuts a sentence in two is left out."""
     groups: list[list[str]] = []
-    for blank, run in groupby(lines, key=_is_blank):
-        if blank:
-            continue
-        group = [line.rstrip() for line in run]
+    for group in _between_blank_lines(lines):
         if len(groups) > 1 and _is_cut_by(groups[-1]) and starts_lower(group[0]):
             before = groups[-2][-1]
             if not is_ended(before):
@@ -118,8 +117,17 @@ def _groups(lines: Sequence[str]) -> list[list[str]]:
     return groups
 
 
-def _is_blank(line: str) -> bool:
-    return not line or line.isspace() or line in ("--", "-- ")  # the latter two begin a signature
+def _between_blank_lines(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Runs of lines that are not blank; the signature of a mail begins after "--"."""
+    group: list[str] = []
+    for line in lines:
+        if line and not line.isspace() and line not in ("--", "-- "):
+            group.append(line.rstrip())
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
 
 
 def _is_cut_by(group: list[str]) -> bool:
@@ -264,9 +272,16 @@ def block_of(line: str) -> Block:
             return Block(Kind.HEADING, text, 1)
         if _is_shouted(text) or _ARTICLE_OF_LAW.fullmatch(text):
             return Block(Kind.HEADING, text, 2)
-    if len(text) <= 400 and _CAPTION.search(text):
+    if len(text) <= 400 and _is_caption(text):
         return Block(Kind.CAPTION, text)
     return Block(Kind.PARAGRAPH, text)
+
+
+def _is_caption(text: str) -> bool:
+    """Whether it begins like a caption, or credits an agency with a picture."""
+    if _CAPTION.match(text):
+        return True
+    return bool(_AGENCY_NAME.search(text) and _CREDIT.search(text))  # the first is far quicker
 
 
 def _ruled_heading(lines: Sequence[str]) -> tuple[Block, int] | None:

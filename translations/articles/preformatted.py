@@ -28,8 +28,11 @@ _MARKER = lazy_pattern(r"\s*(?:[•‣▪◦*–-]|\(?[\da-zA-Z]{1,3}[.)])\s+")
 
 def is_plain(text: str) -> bool:
     """Whether lines have nothing that is typical of drawings, tables or code."""
-    if "  " in text or any(sign in text for sign in _SIGNS):
+    if "  " in text:
         return False
+    for sign in _SIGNS:  # a loop: any() takes a third longer, and this is asked of every paragraph
+        if sign in text:
+            return False
     return text.isascii() or not _BOX.search(text)
 
 
