@@ -16,7 +16,8 @@ class Session:
     def __init__(self, on_end: Callable[[Command, Outcome], object]) -> None:
         self._on_end = on_end
         self._running: Running | None = None
-        self._number = 0  # of the last command started
+        self.number = 0
+        """Of the last command that was started or stopped."""
         self.command: Command | None = None
         """The running command."""
 
@@ -27,11 +28,11 @@ class Session:
             DwibacaError: it cannot be started.
         """
         self.stop()
-        self._number += 1
-        number = self._number
+        self.number += 1
+        number = self.number
 
         def ended(outcome: Outcome) -> None:
-            if self._number == number:  # otherwise another was started, or it was stopped
+            if self.number == number:  # otherwise another was started, or it was stopped
                 self._running = self.command = None
                 self._on_end(command, outcome)
 
@@ -48,7 +49,7 @@ class Session:
     def stop(self) -> bool:
         """Stop the running command; returns whether there was one."""
         running, self._running, self.command = self._running, None, None
-        self._number += 1
+        self.number += 1
         if running is None:
             return False
         running.stop()

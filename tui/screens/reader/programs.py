@@ -1,6 +1,7 @@
 """Runs the reader's own programs on the text at the cursor, and handles their output."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
@@ -16,6 +17,8 @@ from tui.widgets.key_bar import BottomBar
 if TYPE_CHECKING:  # not part of the first paint
     from translations.programs import Command, Outcome, Session, Words
     from tui.widgets.program_panel import ProgramPanel
+
+_LONG = 2.0  # seconds until a command that still runs is spoken of
 
 
 class ProgramController:
@@ -80,6 +83,16 @@ class ProgramController:
             self._session.run(command, words)
         except DwibacaError as error:
             self._screen.notify(str(error), severity="error", markup=False)
+            return
+        if not command.reads_on:  # that is seen, and heard
+            number = self._session.number
+            self._screen.set_timer(_LONG, partial(self._still_running, command, number))
+
+    def _still_running(self, command: "Command", number: int) -> None:
+        session = self._session
+        if session and session.command is command and session.number == number:
+            said = f"{command.label} is still running: esc stops it."
+            self._screen.notify(said, markup=False)
 
     def stop(self) -> bool:
         """Stop the running program; returns whether there was one."""
@@ -134,10 +147,12 @@ class ProgramController:
             self._screen.notify(outcome.trouble, severity="error", markup=False, timeout=10)
         elif command.reads_on and place == self._reading.position:
             self._read_on(command)
-        if outcome.output and command.output is Output.SHOW:
-            self._screen.run_worker(self._show(outcome.output))
-        elif outcome.output and command.output is Output.NOTE and place:
+        if not outcome.output or command.output is Output.NOTHING:
+            return
+        if command.output is Output.NOTE and place and not outcome.trouble:
             self._note(place, outcome.output)
+        else:  # what was printed before something went wrong is no note
+            self._screen.run_worker(self._show(outcome.output))
 
     def _read_on(self, command: "Command") -> None:
         """Go to the next sentence, or paragraph, and run it there."""
