@@ -229,7 +229,6 @@ class TranslationScheduler:
         """
         identity = self.memory.identity(self.route.stamp(), self.route.identity)
         under_way: deque[_UnderWay] = deque()
-        batch = _FIRST_BATCH
         try:
             while not self._closing.is_set():
                 with self._progress:
@@ -241,8 +240,8 @@ class TranslationScheduler:
                 unknown = [block for block in near if not self._done[block]]
                 if unknown and len(under_way) < _UNDER_WAY:
                     in_sight = self._first <= unknown[0] <= self._last
-                    batch = _FIRST_BATCH if in_sight else min(batch * 2, _LARGEST_BATCH)
-                    if sentences := self._unknown(unknown, batch):
+                    most = _FIRST_BATCH if in_sight else _LARGEST_BATCH
+                    if sentences := self._unknown(unknown, most):
                         under_way.append(self._begin(sentences))
                         continue
                 if under_way:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from translations.argos.correction.non_words import is_english
 from translations.argos.correction.quality import Issue, issues
 
 LONG = "Warga kampung nelayan itu menunggu jembatan baru sejak tiga tahun yang lalu."
@@ -43,3 +44,13 @@ def test_a_good_translation_is_not_doubted(original: str, translation: str) -> N
 def test_the_worst_comes_first() -> None:
     found = issues(f"Pada 1998 {LONG}", "The the the the.")
     assert found == (Issue.LOOP, Issue.SHORT, Issue.NUMBER)
+
+
+@pytest.mark.parametrize("word", ["cereal", "transplanted", "mutiny", "theorist", "Tibetans"])
+def test_words_of_any_dictionary_exist(word: str) -> None:
+    assert is_english(word)
+
+
+@pytest.mark.parametrize("word", ["surance", "Assolation", "programed", "lobbyed", "teaad"])
+def test_words_that_only_look_english_do_not(word: str) -> None:
+    assert not is_english(word)

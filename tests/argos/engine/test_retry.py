@@ -31,3 +31,21 @@ def test_what_is_no_better_the_second_time_is_left(starter: Package) -> None:
     content = replace(INDONESIAN_ENGLISH, issues=lambda source, translation: ())
     (first,) = PendingTranslation(model, FAST, [SENTENCE], content).result()
     assert PendingTranslation(model, FAST, [SENTENCE], hopeless).result() == [first]
+
+
+def test_words_that_do_not_exist_are_asked_away(starter: Package) -> None:
+    model = load_model(starter)
+    sentences = [SENTENCE, "Petani menanam padi di sawah.", "Anak-anak membaca buku."]
+    firsts = PendingTranslation(model, FAST, sentences, INDONESIAN_ENGLISH).result()
+    unwanted = {text.rstrip(".").split()[-1] for text in (firsts[0], firsts[2])}
+
+    def non_words(_source: str, translation: str) -> list[str]:
+        return [word for word in translation.rstrip(".").split() if word in unwanted]
+
+    def issues(source: str, translation: str) -> tuple[Issue, ...]:
+        return (Issue.NON_WORD,) if non_words(source, translation) else ()
+
+    rules = replace(INDONESIAN_ENGLISH, non_words=non_words, issues=issues)
+    seconds = PendingTranslation(model, FAST, sentences, rules).result()
+    assert not any(non_words("", text) for text in seconds)
+    assert seconds[1] == firsts[1]

@@ -211,7 +211,8 @@ def test_text_is_seen_with_a_space_after_what_stands_before_a_word(tmp_path: Pat
 
 def test_the_list_of_english_words_has_names_in_capitals(tmp_path: Path) -> None:
     pairs = [("Polisi Paris.", "Police in Paris."), ("Harga.", "Paris prices rose; rosse.")]
-    words = english_words([Source("s", pairs)])
+    words = english_words([Source("s", pairs)], also=["cereal", "Prices", "Tibetan"])
+    assert {"cereal", "Tibetan"} <= set(words) and "Prices" not in words
     assert {"police", "prices", "rose", "Paris"} <= set(words)
     assert "paris" not in words and "Police" not in words
     write_words(words, tmp_path / "list.xz")

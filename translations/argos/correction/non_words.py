@@ -2,7 +2,7 @@
 
 A small model joins pieces into such words ("surance", "Assolation"). A reader can guess past a
 wrong word, but not past one that does not exist. The list comes from the starter's own training
-text: ``python -m translations.argos.training words``.
+text and from SCOWL (see ``starter/README.md``): ``python -m translations.argos.training words``.
 """
 
 import lzma
@@ -26,7 +26,7 @@ _SHORTEST = 3  # letters; shorter ones are initials and units
 
 @cache
 def english_words() -> frozenset[str]:
-    """Some 50,000 English forms, in lower case except for names and acronyms. Loaded once."""
+    """Some 107,000 English forms, in lower case except for names and acronyms. Loaded once."""
     return frozenset(lzma.decompress(LIST.read_bytes()).decode().split("\n"))
 
 
@@ -75,16 +75,27 @@ def _is_of(word: str, source: set[str]) -> bool:
 
 
 def with_slips_mended(source: str, translation: str) -> str:
-    """A translation in which non-words that have just one letter too many are English again.
+    """A translation in which non-words that are spelt almost right are English again.
 
     >>> with_slips_mended("sepenuhnya", "He obeys fullly.")
     'He obeys fully.'
+    >>> with_slips_mended("melobi, surut", "They lobbyed until the water recededed.")
+    'They lobbied until the water receded.'
     """
     for word in non_words(source, translation):
-        single = re.sub(r"(\w)\1+", r"\1", word)
-        double = re.sub(r"(\w)\1{2,}", r"\1\1", word)
-        for right in (double, single):
+        for right in _almost(word):
             if right != word and is_english(right):
                 translation = re.sub(rf"\b{re.escape(word)}\b", right, translation)
                 break
     return translation
+
+
+def _almost(word: str) -> tuple[str, ...]:
+    """The words that a misspelt one may stand for, the likeliest first."""
+    return (
+        re.sub(r"(\w)\1{2,}", r"\1\1", word),
+        re.sub(r"(\w)\1+", r"\1", word),
+        re.sub(r"yed$", "ied", word),
+        re.sub(r"(?:ed){2}$", "ed", word),
+        re.sub(r"([bdgklmnprt])(?:e?d)$", r"\1\1ed", word),
+    )

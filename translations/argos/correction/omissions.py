@@ -130,20 +130,20 @@ class Meanings:
         """Words of a translation, other than names, that express nothing in the source."""
         words = [match[0].lower() for match in WORD.finditer(source)]
         phrases = [piece for piece, _, _ in pieces_of(source, self.of) if " " in piece]
-        known = {word[:_OWN] for word in words}
+        stems = {word[:_OWN] for word in words}
         for piece in (*words, *phrases):
             if meaning := self.of(piece):
-                known.update(meaning.stems)
+                stems.update(meaning.stems)
+        known = tuple(stems)
+        long = [one for one in stems if len(one) >= _INSIDE]
         return [
             match[0]
             for match in _ENGLISH_WORD.finditer(translation)
             if len(match[0]) >= SHORTEST
             and match[0].islower()
             and match[0] not in _COMMON
-            and not any(
-                match[0].startswith(one) or (len(one) >= _INSIDE and one in match[0])
-                for one in known
-            )
+            and not match[0].startswith(known)
+            and not any(one in match[0] for one in long)
         ]
 
 

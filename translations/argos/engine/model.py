@@ -22,7 +22,8 @@ from translations.cleaning import clean
 from translations.errors import PackageError
 
 _MAX_PIECES = 120  # tokens; small models do not follow longer input to its end
-_BATCH_TOKENS = 256  # as fast as larger ones, and the cores finish at about the same time
+_LARGEST_BATCH = 512  # tokens; larger ones are no faster
+_SMALLEST_BATCH = 64  # tokens; smaller ones cost more than they save
 
 
 class Alternative(NamedTuple):
@@ -107,7 +108,7 @@ class Model:
             # The whole beam: choosing within it costs 2 %, asking again much more.
             "num_hypotheses": decoding.beam_size,
             "replace_unknowns": True,
-            "max_batch_size": _BATCH_TOKENS,
+            "max_batch_size": _batch_size(tokens),
             "batch_type": "tokens",
             "return_scores": True,
             "asynchronous": True,
@@ -140,7 +141,7 @@ class Model:
         found = self.translator.score_batch(
             [self._tokenizer.encode(source)] * len(tokens),
             [prefix + target for target in tokens],
-            max_batch_size=_BATCH_TOKENS,
+            max_batch_size=_LARGEST_BATCH,
             batch_type="tokens",
         )
         return [sum(one.log_probs) / max(1, len(one.log_probs)) for one in found]
@@ -176,6 +177,12 @@ class Model:
         if self._prefix:
             text = text.removeprefix(self._prefix)
         return without_added_spaces(text.strip()) if self._adds_spaces else text.strip()
+
+
+def _batch_size(texts: Sequence[Sequence[str]]) -> int:
+    """The tokens of a batch, so that few texts also keep all cores busy."""
+    share = -(-sum(map(len, texts)) // (os.cpu_count() or 1))
+    return min(max(share, _SMALLEST_BATCH), _LARGEST_BATCH)
 
 
 def _tokenizer(package: Package) -> Any:

@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     step = steps.add_parser("words", help="write the list that identifies non-words")
     step.add_argument("--corpus", type=Path, required=True)
     step.add_argument("--sources", nargs="*", help="names of well-edited ones; all without")
+    step.add_argument("--also", type=Path, help="a dictionary's words, one per line")
     step.add_argument("--to", type=Path, default=non_words.LIST)
     step.set_defaults(run=_words)
 
@@ -205,7 +206,8 @@ def _words(options: argparse.Namespace) -> None:
         for source in corpus.read_sources([options.corpus])
         if not options.sources or source.name in options.sources
     ]
-    found = words.english_words(chosen)
+    also = options.also.read_text(encoding="utf-8").split() if options.also else ()
+    found = words.english_words(chosen, also)
     words.write_words(found, options.to)
     print(f"{options.to}: {len(found)} words")
 

@@ -13,8 +13,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _OFTEN = 2  # a name seen only once may be a typing error
 
 
-def english_words(sources: Iterable[Source]) -> list[str]:
-    """Words of the English side and of the lexicon: in lower case, except names."""
+def english_words(sources: Iterable[Source], also: Iterable[str] = ()) -> list[str]:
+    """Words of the English side and of the lexicon: in lower case, except names.
+
+    Args:
+        also: words of a dictionary, as no corpus has all that a translation may need.
+    """
     seen = Counter(
         match[0]
         for source in sources
@@ -33,7 +37,9 @@ def english_words(sources: Iterable[Source]) -> list[str]:
         for word in form.split()
         if word.islower()
     }
-    names = {
+    small |= {word for word in also if word.islower()}
+    names = {word for word in also if not word.islower() and word.lower() not in small}
+    names |= {
         word
         for word, count in seen.items()
         if count >= _OFTEN and word[0].isupper() and word.lower() not in small
