@@ -35,8 +35,22 @@ def test_cells_stand_in_columns_in_both_languages() -> None:
     assert [made[start:end] for start, end in spans] == ["Salted and dried fish", "40,000", "kg"]
 
 
-def test_a_table_that_does_not_fit_is_not_padded() -> None:
-    assert rows(40).texts.text(1, Column.ORIGINAL) == "Bahan │ Harga │ Satuan"
+def test_the_cells_of_a_table_that_does_not_fit_stand_below_one_another() -> None:
+    found = rows(40)
+    found.texts.set_translation(2, ("Salted fish", "40,000", "kg"))
+    assert found.texts.text(1, Column.ORIGINAL) == "Bahan\n · Harga\n · Satuan"
+    made = found.texts.text(2, Column.TRANSLATION)
+    assert made == "Salted fish\n · 40,000\n · kg"
+    spans = found.texts.sentence_spans(2, Column.TRANSLATION)
+    assert [made[start:end] for start, end in spans] == ["Salted fish", "40,000", "kg"]
+    assert len(found.cell(2, Column.TRANSLATION).lines) == 3
+
+
+def test_the_many_cells_of_a_wide_table_follow_one_another() -> None:
+    row = Block(Kind.ROW, "\t".join(f"angka {number}" for number in range(6)))
+    found = Rows(Texts(Article("Angka", (row,), "text")))
+    found.lay_out(40, Mode.SIDE_BY_SIDE)
+    assert found.texts.text(0, Column.ORIGINAL).startswith("angka 0 │ angka 1 │ angka 2")
 
 
 def test_verse_keeps_its_lines_in_both_languages() -> None:
@@ -72,3 +86,17 @@ def test_the_sign_of_a_note_is_shown_and_is_no_part_of_what_is_looked_up() -> No
         start = spans[sentence][0]
         assert text[start + first : start + last] == shown
     assert block.sentences[0].text == "Padi ditanam. "
+
+
+def test_the_sign_of_a_note_stands_after_the_translated_sentence_too() -> None:
+    notes = (NoteSign(12, "1"), NoteSign(24, "*"))
+    block = Block(Kind.PARAGRAPH, "Padi ditanam. Gula naik.", notes=notes)
+    found = Texts(Article("Harga", (block,), "epub"))
+    found.set_translation(0, ("Rice is planted.", None))
+    assert found.text(0, Column.TRANSLATION) == "Rice is planted.¹ …"
+    found.set_translation(0, ("Rice is planted.", "Sugar rises."))
+    text = found.text(0, Column.TRANSLATION)
+    assert text == "Rice is planted.¹ Sugar rises.*"
+    spans = found.sentence_spans(0, Column.TRANSLATION)
+    assert [text[start:end] for start, end in spans] == ["Rice is planted.¹", "Sugar rises.*"]
+    assert found.translations(0) == ("Rice is planted.", "Sugar rises.")  # what is copied and kept

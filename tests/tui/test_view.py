@@ -468,3 +468,15 @@ async def test_the_page_scrolls_by_lines_and_the_cursor_stays_while_it_is_in_sig
         assert view.block > 1
         await pilot.press("ctrl+y")
         assert view.scroll_offset.y == 13
+
+
+async def test_the_signs_of_marks_stand_apart_from_the_text(path: Path) -> None:
+    """Of two signs of a line the second goes to the line below, if there is one."""
+    async with reading(path, (80, 24)) as (_, view):
+        view.texts.set_marks({
+            0: RowMarks(signs=((0, "≡"), (0, "■"))),
+            1: RowMarks(signs=((0, "◆"), (1, "≡"))),
+        })  # fmt: skip
+        heading, _, first, second, *_ = lines(view)
+        assert heading[1:4] == "≡■B"
+        assert (first[1:4], second[1:3]) == ("◆ P", "≡ ")

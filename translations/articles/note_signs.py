@@ -1,5 +1,7 @@
 """The signs of notes as shown: superscript, inserted into a text that lacks them."""
 
+from collections.abc import Sequence
+
 from translations.articles.article import Block, Kind
 from translations.patterns import lazy_pattern
 
@@ -28,6 +30,30 @@ def signed(block: Block) -> str:
         parts += (block.text[at : note.at], raised_sign(note.sign))
         at = note.at
     return "".join((*parts, block.text[at:]))
+
+
+def with_signs(block: Block, translations: Sequence[str]) -> tuple[str, ...]:
+    """The translations of a block's sentences, each with the signs of its notes at its end.
+
+    Where in a translation a word with a sign has gone is not known; after the sentence is where
+    English puts signs most often.
+    """
+    if not block.notes or block.kind is Kind.ROW:
+        return tuple(translations)
+    return tuple(
+        text + _signs_of(block, index) if text else text for index, text in enumerate(translations)
+    )
+
+
+def _signs_of(block: Block, sentence: int) -> str:
+    """The signs of a sentence's notes."""
+    found = block.sentences[sentence]
+    start, end = found.start, found.start + len(found.text.rstrip())
+    return "".join(
+        raised_sign(note.sign)
+        for note in block.notes
+        if start < note.at <= end or note.at == start == 0
+    )
 
 
 def signed_offset(block: Block, offset: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from translations.articles import Article, Block, Kind, Position
+from translations.articles.note_signs import with_signs
 from translations.notebook import Entry, Mark, MarkKind, find
 
 # Own translations replace the engine's; words that were looked up have a list of their own.
@@ -29,10 +30,11 @@ class Bilingual:
     package: str
     marks: Mapping[Position, tuple[Mark, ...]] = field(default_factory=dict)
 
-    def pairs(self) -> Iterator[tuple[Block, str]]:
-        """Each block with its whole translation."""
+    def pairs(self, *, signs: bool = True) -> Iterator[tuple[Block, str]]:
+        """Each block with its whole translation, and in it the signs of notes if wanted."""
         for block, sentences in zip(self.article.blocks, self.translations, strict=True):
-            yield block, block.joined(sentences) if block.translatable else block.text
+            made = with_signs(block, sentences) if signs else sentences
+            yield block, block.joined(made) if block.translatable else block.text
 
     @property
     def begins_with_title(self) -> bool:

@@ -4,7 +4,7 @@ from html import escape
 from itertools import groupby
 
 from translations.articles import CELL_END, Block, Kind
-from translations.articles.note_signs import signed_sentence
+from translations.articles.note_signs import signed_sentence, with_signs
 from translations.exports.bilingual import Bilingual
 from translations.exports.marks import mark_line
 from translations.notebook import MarkKind
@@ -90,7 +90,7 @@ def _pair(bilingual: Bilingual, index: int, block: Block) -> str:
     ]
     made = [
         _sentence(number, text, _between(" ", block.sentences[number].gap), colours.get(number, ""))
-        for number, text in enumerate(bilingual.translations[index])
+        for number, text in enumerate(with_signs(block, bilingual.translations[index]))
     ]
     cells = [
         _cell(block, "".join(original).rstrip(), bilingual.from_code),

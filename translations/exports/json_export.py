@@ -23,7 +23,7 @@ def to_json(bilingual: Bilingual) -> str:
             **({"marks": marks} if (marks := _marks(bilingual, index)) else {}),
         }
         for index, ((block, translation), sentences) in enumerate(
-            zip(bilingual.pairs(), bilingual.translations, strict=True)
+            zip(bilingual.pairs(signs=False), bilingual.translations, strict=True)
         )
     ]
     whole = {

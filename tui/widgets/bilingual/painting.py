@@ -119,13 +119,23 @@ class Painter:
         return Strip([drawn]).adjust_cell_length(width, blank)
 
     def _signs(self, row: int, line: int) -> list[tuple[str, Style]]:
-        """The signs of a line, each kind once; that of a highlight in its colour."""
+        """The sign of a line. A second one would touch the text: it goes to the line below, and
+        only where there is none stays beside the first."""
+        waiting: dict[str, Style] = {}
+        for at in range(line + 1):
+            waiting = {**dict([*waiting.items()][1:]), **self._signs_beginning(row, at)}
+        most = 2 if line == self.rows.text_height(row) - 1 else 1
+        return [*waiting.items()][:most]
+
+    def _signs_beginning(self, row: int, line: int) -> dict[str, Style]:
+        """The signs of sentences that begin on a line, each kind once; that of a highlight in its
+        colour."""
         colours = self.rows.texts.marks(row).colours
         signs: dict[str, Style] = {}
         for sentence, sign in self.rows.signs_of_line(row, line):
             hue = colours.get(sentence) if sign == MarkKind.HIGHLIGHT.glyph else None
             signs.setdefault(sign, self.palette.hue(hue) if hue else self.palette.sign)
-        return list(signs.items())
+        return signs
 
     def _cell_line(
         self, row: int, column: Column, index: int, sentence: int | None

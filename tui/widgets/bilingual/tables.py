@@ -8,6 +8,8 @@ from rich.cells import cell_len
 from translations.articles.article import CELL_END
 
 _BETWEEN = " │ "
+_NEXT_CELL = "\n · "
+_MOST_LINES = 5  # cells that get a line each; more, mostly numbers, follow one another
 
 Piece = tuple[str, str]
 """The text of a sentence, and what separates it from the next one, as in `Sentence.gap`."""
@@ -29,8 +31,20 @@ def widths(rows: Iterable[Sequence[Piece]], room: int) -> list[int]:
     return found if together <= room else []
 
 
+def in_lines(row: Sequence[Piece]) -> tuple[str, list[tuple[int, int]]]:
+    """A row of a table that is too wide: a line for each cell, those after the first set in."""
+    text, spans = "", []
+    for piece, gap in row:
+        spans.append((len(text), len(text) + len(piece)))
+        text += piece + (_NEXT_CELL if CELL_END in gap else gap)
+    return text.rstrip(_NEXT_CELL), spans
+
+
 def laid_out(row: Sequence[Piece], columns: Sequence[int]) -> tuple[str, list[tuple[int, int]]]:
-    """A row as one line of text, and the position of each of its pieces."""
+    """A row as text, and the position of each of its pieces: in columns or, if the table is too
+    wide for those, with its cells below one another."""
+    if not columns and sum(CELL_END in gap for _, gap in row) < _MOST_LINES:
+        return in_lines(row)
     line, spans = "", []
     column = begin = 0
     for text, gap in row:

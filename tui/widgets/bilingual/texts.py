@@ -11,7 +11,7 @@ from itertools import repeat
 from textual.cache import LRUCache
 
 from translations.articles import Article, Kind, Span
-from translations.articles.note_signs import signed, signed_offset
+from translations.articles.note_signs import signed, signed_offset, with_signs
 from tui.widgets.bilingual.columns import Column
 from tui.widgets.bilingual.study import Study
 from tui.widgets.bilingual.tables import Piece, laid_out, widths
@@ -204,10 +204,18 @@ class Texts:
         if self._translations[row] is None and row not in self._marks:
             return _PENDING
         text, gap = "", ""
-        for made, after in zip(self.translations(row), self._gaps(row), strict=False):
-            if made is not None:
+        for made, after in zip(self._signed(row), self._gaps(row), strict=False):
+            if made:
                 text, gap = text + gap + made, after
         return text + gap + _PENDING if pending else text
+
+    def _signed(self, row: int) -> Iterable[str | None]:
+        """The translations of a row outside a table, with the signs of its notes."""
+        made, block = self.translations(row), self.article.blocks[row]
+        if not block.notes:
+            return made
+        signed_ = with_signs(block, [text or "" for text in made])
+        return (text if text is None else shown for text, shown in zip(made, signed_, strict=True))
 
     def _gaps(self, row: int) -> Iterable[str]:
         """What follows the translation of each sentence of a row outside a table."""
@@ -252,7 +260,7 @@ class Texts:
                 for s in block.sentences
             ]
         spans, at = [], 0
-        for text, gap in zip(self.translations(row), self._gaps(row), strict=False):
+        for text, gap in zip(self._signed(row), self._gaps(row), strict=False):
             spans.append((0, 0) if text is None else (at, at + len(text)))
             at += 0 if text is None else len(text) + len(gap)
         return spans
