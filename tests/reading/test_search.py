@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translations.errors import DwibacaError
+from translations.reading.finder import Finder
 from translations.reading.search import SearchMode, fold, matcher
 
 
@@ -74,3 +75,21 @@ def test_what_is_typed_finds_what_is_printed(wanted: str, text: str, found: str)
     for mode in (SearchMode.PARTS, SearchMode.WORDS):
         ((start, end),) = matcher(wanted, mode)(text)
         assert text[start:end] == found
+
+
+@given(
+    st.lists(st.text(alphabet="abÁé’'\u00ad\u0301-–ßİ ²x"), max_size=150),
+    st.text(alphabet="ab'e-sx", min_size=1, max_size=3),
+)
+def test_no_match_is_passed_over(texts: list[str], wanted: str) -> None:
+    find = matcher(wanted)
+    finder = Finder(
+        len(texts),
+        lambda row: [(0, texts[row])],
+        lambda rows: "\n".join(texts[row] for row in rows),
+        find,
+        len(texts) // 2,
+    )
+    finder.scan(60)
+    assert finder.done
+    assert finder.total == sum(len(find(text)) for text in texts)

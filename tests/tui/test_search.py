@@ -153,13 +153,22 @@ def test_the_first_match_of_a_book_comes_within_a_blink(tmp_path: Path) -> None:
     def original(row: int) -> list[tuple[int, str]]:
         return [(Column.ORIGINAL, blocks[row].text)]
 
-    whole = Finder(len(blocks), original, matcher("paragraf 29999"), 0)
+    def lines_of(rows: range) -> str:
+        return "\n".join(blocks[row].text for row in rows)
+
+    # White space: every paragraph has to be looked at.
+    whole = Finder(len(blocks), original, lines_of, matcher("paragraf 29999"), 0)
     began = time.perf_counter()
     while not whole.done:
         whole.scan(0.008)
     everything = time.perf_counter() - began
     assert whole.total == 1
-    near = Finder(len(blocks), original, matcher("jembatan"), 15_000)
+    quick = Finder(len(blocks), original, lines_of, matcher("29999"), 0)
+    began = time.perf_counter()
+    quick.scan(60)
+    assert quick.done and quick.total == 1
+    assert time.perf_counter() - began < everything / 3  # where nothing can match is passed over
+    near = Finder(len(blocks), original, lines_of, matcher("jembatan"), 15_000)
     began = time.perf_counter()
     near.scan(1, until_found=True)
     assert near.first() == Match(15_000, Column.ORIGINAL, *near.first()[2:])

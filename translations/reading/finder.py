@@ -2,10 +2,12 @@
 
 import time
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from translations.reading.search import Matcher
+
+_AT_ONCE = 64  # rows that are passed over together if nothing in them can match
 
 
 class Match(NamedTuple):
@@ -34,6 +36,7 @@ class Finder:
         self,
         rows: int,
         texts_of: Callable[[int], Iterable[tuple[int, str]]],
+        lines_of: Callable[[range], str],
         find: Matcher,
         start: int,
     ) -> None:
@@ -41,11 +44,12 @@ class Finder:
         Args:
             rows: their number.
             texts_of: gives the texts shown in a row, each with its column.
+            lines_of: gives all that some rows may show, in any order: quicker than their texts.
             start: the row where the search starts.
         """
-        self._texts_of, self.find = texts_of, find
+        self._texts_of, self._lines_of, self.find = texts_of, lines_of, find
         self._start = start
-        self._waiting = iter([*range(start, rows), *range(start)])
+        self._work = self._search(rows)
         self._seen: set[int] = set()
         self._counts: dict[int, int] = {}
         self._with_matches: list[int] = []
@@ -55,11 +59,23 @@ class Finder:
     def scan(self, seconds: float, *, until_found: bool = False) -> None:
         """Search on for some time, or until there is a match."""
         end = time.perf_counter() + seconds
-        for row in self._waiting:
-            self._count(row)
+        for _ in self._work:
             if (until_found and self.total) or time.perf_counter() > end:
                 return
         self.done = True
+
+    def _search(self, rows: int) -> Iterator[None]:
+        """Search all rows, one step after another."""
+        start = self._start
+        for first in (*range(start, rows, _AT_ONCE), *range(0, start, _AT_ONCE)):
+            some = range(first, min(first + _AT_ONCE, rows if first >= start else start))
+            if not self.find.may_match(self._lines_of(some)):
+                self._seen.update(some)
+                yield
+                continue
+            for row in some:
+                self._count(row)
+                yield
 
     def look_again(self, rows: Iterable[int]) -> None:
         """Count again in rows that have changed since they were searched."""

@@ -4,12 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
+from typing import NamedTuple
 
 from translations.articles import Span
 from translations.errors import DwibacaError
-
-Matcher = Callable[[str], list[Span]]
-"""Gives every match in a text, as slices that do not overlap."""
 
 # Characters that may fold to more than their lower case: no quotation mark, dash or Chinese.
 _ACCENTED = re.compile(
@@ -26,6 +24,33 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # a note's sign, which is not part of the word before it
 _PATIENCE = 0.02  # seconds for one paragraph: some patterns would take years
+
+
+class Matcher(NamedTuple):
+    """Finds what was searched for.
+
+    Attributes:
+        find: gives every match in a text, as slices that do not overlap.
+        plain: what stands, folded, in every match, within a line; "" if that is unknown.
+    """
+
+    find: Callable[[str], list[Span]]
+    plain: str = ""
+
+    def __call__(self, text: str) -> list[Span]:
+        """Every match in a text, as slices that do not overlap."""
+        return self.find(text)
+
+    def may_match(self, lines: str) -> bool:
+        """Whether there may be a match in any of many lines; quick for most searches."""
+        if not self.plain:
+            return True
+        if not lines.isascii():
+            if _ACCENTED.search(lines) or _UNSEEN_SIGN.search(lines):
+                return True  # folding takes as long as searching
+            if not self.plain.isalnum():
+                lines = lines.translate(_TYPED)
+        return self.plain in lines.lower()
 
 
 class SearchMode(StrEnum):
@@ -53,7 +78,7 @@ def matcher(wanted: str, mode: SearchMode = SearchMode.PARTS) -> Matcher:
     """
     folded = fold(wanted)[0]
     if not folded.strip():
-        return lambda text: []
+        return Matcher(lambda text: [])
     if mode is SearchMode.PARTS and " " not in folded and folded.isascii():
         return _plain(folded)
     import regex  # its patterns can time out, unlike the standard library's
@@ -78,7 +103,7 @@ def matcher(wanted: str, mode: SearchMode = SearchMode.PARTS) -> Matcher:
             return []
         return _in_original(text, [span for span in found if span[1] > span[0]], places)
 
-    return find
+    return Matcher(find)
 
 
 def _plain(wanted: str) -> Matcher:
@@ -93,7 +118,7 @@ def _plain(wanted: str) -> Matcher:
             at = small.find(wanted, at + len(wanted))
         return _in_original(text, found, places) if found else found
 
-    return find
+    return Matcher(find, wanted)
 
 
 def fold(text: str) -> tuple[str, list[int] | None]:

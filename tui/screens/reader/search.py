@@ -135,7 +135,8 @@ class SearchController:
             return
         start = near.row if near else self._origin[0]
         self._mode = view.mode
-        self._finder = Finder(len(view.texts), view.shown_texts, find, start)
+        rows, texts = len(view.texts), view.texts
+        self._finder = Finder(rows, view.shown_texts, texts.lines_of, find, start)
         self._finder.scan(_AT_ONCE, until_found=True)
         self._go_to(self._finder.first())
         self._scan_on()

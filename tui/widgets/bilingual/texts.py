@@ -117,6 +117,15 @@ class Texts:
             self._left[row] = found
         return found
 
+    def lines_of(self, rows: range) -> str:
+        """The text of some rows in both languages, shown or not, without signs and columns."""
+        lines = [self.article.blocks[row].text for row in rows]
+        for row in rows:
+            made = self.translations(row) if row in self._marks else self._translations[row]
+            if made:
+                lines += filter(None, made)
+        return "\n".join(lines)
+
     def doubts(self, row: int) -> dict[int, str]:
         """What is doubtful about a row's translations, in words, by sentence."""
         if (found := self._doubts.get(row)) is None:
