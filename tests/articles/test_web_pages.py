@@ -321,6 +321,13 @@ def test_the_address_of_a_saved_page() -> None:
     assert read_article(saved.encode(), "a.html").source == "https://k.example/sawah"
 
 
+def test_a_saved_page_that_begins_with_a_blank_line() -> None:
+    data = b"\r\n\r\n" + archive([("X: 1", WHOLE)])
+    assert texts(read_article(data, "a.mht").blocks) == texts(
+        read_article(data[4:], "a.mht").blocks
+    )
+
+
 # Pages that are made in unusual ways.
 
 

@@ -26,7 +26,8 @@ def parse_message(data: bytes, name: str) -> Message:
         ArticleError: it has too many parts.
     """
     check_archive(data, name)
-    return email.message_from_bytes(data, policy=_BoundedHeaders())
+    # A blank line ends the header, even one at the very beginning.
+    return email.message_from_bytes(data.lstrip(), policy=_BoundedHeaders())
 
 
 def payload_of(part: Message) -> bytes:
