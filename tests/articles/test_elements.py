@@ -132,6 +132,30 @@ def test_line_breaks_within_and_between_long_lines() -> None:
     ]
 
 
+def test_lines_that_were_wrapped_narrowly_are_no_verse() -> None:
+    lines = [
+        "Surat ini panjang dan ditulis tanpa tanda apa pun selain",
+        "baris yang dipatahkan oleh penulisnya sendiri pada layar",
+        "komputer tua.",
+    ]
+    whole = " ".join(lines)
+    assert texts(f"<pre>{chr(10).join(lines)}</pre>") == [whole]
+    assert texts(f"<p>{'<br>'.join(lines)}</p>") == [whole]
+    verse = [
+        "Ibu, engkau menunggu di ambang pintu,",
+        "membawa lampu dan nasi;",
+        "aku pulang terlambat.",
+    ]
+    assert texts(f"<p>{'<br>'.join(verse)}</p>") == ["\n".join(verse)]
+
+
+@pytest.mark.parametrize(
+    "empty", ["embed src=a", "source src=a", "track", "wbr", "keygen", "image src=a"]
+)
+def test_what_follows_an_empty_element_is_not_in_it(empty: str) -> None:
+    assert texts(f"<div><{empty}><p>Satu</p>Dua</div><p>Tiga</p>") == ["Satu", "Dua", "Tiga"]
+
+
 def test_a_break_in_a_heading_or_a_caption_is_a_space() -> None:
     assert texts("<h2>Harga<br>beras</h2>") == ["Harga beras"]
     caption = "<figure><figcaption>Klaten (3/6).<br>Foto: Antara</figcaption></figure>"

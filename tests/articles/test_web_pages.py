@@ -338,6 +338,12 @@ def test_names_that_word_marks_are_kept_in_their_sentence() -> None:
     assert texts(found.blocks) == [ONE, "Di Solo ramai.", TWO]
 
 
+@pytest.mark.parametrize("empty", ["embed src=a", "source src=a", "track", "image src=a"])
+def test_paragraphs_after_an_empty_element(empty: str) -> None:
+    found = page(f"<p>{ONE}</p><div><{empty}><p>{TWO}</p></div><p>{THREE}</p>")
+    assert texts(found.blocks) == [ONE, TWO, THREE]
+
+
 def test_paragraphs_in_elements_that_a_site_made_up() -> None:
     found = page("".join(f"<x-alinea>{text}</x-alinea>" for text in (ONE, TWO, THREE)))
     assert texts(found.blocks) == [ONE, TWO, THREE]

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["BlockBuilder", "local_name"]
 
 _SKIPPED = frozenset(
-    "script style template noscript noframes mjx-math iframe svg button input select textarea "
-    "rt rp head title meta link nav datalist audio video canvas map area xml".split()
+    "script style template noscript noframes noembed mjx-math iframe svg button input select "
+    "textarea rt rp head title meta link nav datalist audio video canvas map area xml".split()
 )
 _BLOCKS = frozenset(
     "body html section article main div header footer aside p h1 h2 h3 h4 h5 h6 ul ol dl menu dir "

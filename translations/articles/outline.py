@@ -20,11 +20,13 @@ NUMBER = "data-number"
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big blink br cite code data del dfn em font i img ins kbd label mark "
     "marquee math mjx-assistive-mml mjx-container nobr output picture q ruby rb rt rp s samp small "
-    "span strike strong sub sup time tt u var wbr".split()
+    "span strike strong sub sup time tt u var wbr "
+    # Empty in HTML, but to libxml2 they contain all that follows them.
+    "bgsound command embed image keygen source spacer track".split()
 )
 _NOT_TEXT = frozenset(
     "head script style template noscript iframe svg button input select textarea datalist audio "
-    "video canvas map area mjx-math noframes link meta base embed applet source xml".split()
+    "video canvas map area mjx-math noframes noembed link meta base applet xml".split()
 )
 _USEFUL = ("class", "id", "itemprop", "role")
 _LONGEST_NAME = 300  # characters of a class or an id

@@ -2,14 +2,19 @@
 
 import re
 
+from translations.articles.lines import Group
+
 _LONGEST = 56  # characters of a line of verse; wrapped prose is wider
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][”’\"')\]]*$|[”\"]$")
 _CODE_SIGN = re.compile(r"[{}<>=|\\_$#^~]|\w\(|//|;$|-{3}|\+{2}|^\s*[-+*/%]{2}", re.MULTILINE)
 
 
 def are_verse(lines: list[str]) -> bool:
-    """Whether lines are so short that they were broken on purpose."""
-    return all(len(line) <= _LONGEST for line in lines)
+    """Whether lines are so short that they were broken on purpose, not where they were full."""
+    if any(len(line) > _LONGEST for line in lines):
+        return False
+    written = [line for line in lines if line.strip()]
+    return not written or not Group(written).width
 
 
 def sentences_apart(lines: list[str]) -> list[str]:
