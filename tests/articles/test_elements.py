@@ -207,6 +207,20 @@ def test_elements_that_a_site_made_up_are_paragraphs_where_no_text_is_beside_the
     assert texts(f"<div>{page}</div>") == ["Harga naik", "Beras mahal."]
 
 
+@pytest.mark.parametrize(
+    ("written", "marker"),
+    [("·&nbsp;&nbsp;&nbsp; ", "•"), ("o&nbsp;&nbsp; ", "•"), ("§&nbsp; ", "•"), ("1.&nbsp;&nbsp; ", "1."),
+     ("a)&nbsp; ", "a)"), ("(iv)&nbsp;", "(iv)")],
+)  # fmt: skip
+def test_lists_that_word_saves_as_paragraphs(written: str, marker: str) -> None:
+    (block,) = blocks(f"<p class=MsoListParagraph><span>{written}</span>Padi gogo</p>")
+    assert (block.kind, block.marker, block.text) == (Kind.ITEM, marker, "Padi gogo")
+
+
+def test_a_number_and_its_unit_begin_no_item() -> None:
+    assert blocks("<p>5&nbsp;kg padi</p>")[0].kind is Kind.PARAGRAPH
+
+
 def test_the_numbers_of_lines_of_code_are_no_code() -> None:
     code = "<table><tr><td><pre>1\n2\n3</pre></td><td><pre>x = 1\n\ny = {}</pre></td></tr></table>"
     assert texts(code) == ["x = 1\n\ny = {}"]

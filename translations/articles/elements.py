@@ -42,6 +42,11 @@ _SPECIAL = frozenset({"br", "sup", "sub", "math", "pre", "tr"})
 # Elements that only change how letters look.
 _LETTERING = frozenset("span a b i em strong u small font cite q abbr mark".split())
 _VISIBLE = re.compile(r"[^\s\u200b-\u200d\u2060]")
+# Word saves lists as paragraphs; its bullets are letters of symbol fonts.
+_WORD_ITEM = re.compile(
+    "(?:([·•▪§Øoüv\uf0b7\uf0a7\uf0d8\uf0fc])\xa0[\xa0 ]"
+    "|(\\(?(?:\\d{1,3}|[a-z]|[ivx]{1,4})[.)])\xa0)[\xa0 ]*(?=\\S)"
+)
 _LINE_NUMBERS = re.compile(r"\s*1\s+2(?:\s+\d{1,5})*\s*")
 _MAX_DEPTH = 260  # lxml's own limit
 # Stand for the end of a line, and of a cell, within the text of a block.
@@ -97,7 +102,10 @@ class BlockBuilder:
                     self._append(kind, line, level, marker)
 
     def _append(self, kind: Kind, text: str, level: int, marker: str) -> None:
-        text, notes = take_notes(join_fractions(text).strip("\xa0 "))
+        text = join_fractions(text).strip("\xa0 ")
+        if kind is Kind.PARAGRAPH and "\xa0" in text[:8] and (item := _WORD_ITEM.match(text)):
+            kind, marker, text = Kind.ITEM, item[2] or "•", text[item.end() :]
+        text, notes = take_notes(text)
         if _VISIBLE.search(text):  # not a paragraph of no-break spaces
             self.blocks.append(Block(kind, text, level, marker, notes))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import escape, unescape
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from translations.articles.article import Article, Block, contents_of_headings
@@ -12,6 +11,7 @@ from translations.articles.details import read_details
 from translations.articles.elements import BlockBuilder
 from translations.articles.extraction import article_blocks
 from translations.articles.limits import check_tags
+from translations.articles.plain import title_of
 from translations.articles.web_page import keep_only, parse_page
 from translations.cleaning import clean
 from translations.errors import ArticleError
@@ -66,7 +66,7 @@ def read_html(text: str, name: str) -> Article:
     if not blocks:
         raise nothing
     return Article(
-        title=details.title or clean(PurePath(name).stem),
+        title=details.title or title_of(blocks, name),
         author=details.author,
         date=details.date,
         source=details.source,
