@@ -180,6 +180,11 @@ class Article:
         return tuple(0 if block.furniture else len(block.text) for block in self.blocks)
 
     @cached_property
+    def furniture(self) -> tuple[int, ...]:
+        """The blocks that are not part of the article."""
+        return tuple(at for at, block in enumerate(self.blocks) if block.furniture)
+
+    @cached_property
     def _letters_before(self) -> tuple[int, ...]:
         """The length of the text before each block, and last the length of all of it."""
         return tuple(accumulate(self.letters, initial=0))

@@ -145,6 +145,8 @@ class ArticleLoader:
             article, route, memory, decoding=self._settings.decoding, terms=terms
         )
         known = scheduler.known(*_in_sight(article, place.block))
+        # Counted here, as the screen needs them while it is being painted.
+        _ = article.letters, article.furniture
         return LoadedArticle(
             article,
             None,

@@ -126,11 +126,14 @@ class Rows:
         blocks, wide = self.article.blocks, self.column_width
         self._measured = bytearray(len(blocks))
         # On average a wrapped line is one twentieth shorter than the column.
-        guess = [2 + len(block.text) * 21 // 20 // wide for block in blocks]
+        letters = list(self.article.letters)
+        for row in self.article.furniture:
+            letters[row] = len(blocks[row].text)
+        guess = [2 + count * 21 // 20 // wide for count in letters]
         if mode is Mode.STACKED:
             guess = [2 * lines - 1 for lines in guess]
-        for row, block in enumerate(blocks):
-            if block.furniture and self.is_folded(row):
+        for row in self.article.furniture:
+            if self.is_folded(row):
                 guess[row] = 0
         self._heights = guess
         self.settle()

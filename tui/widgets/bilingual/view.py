@@ -216,7 +216,7 @@ class BilingualView(ArticlePage):
 
     def action_fold(self) -> None:
         """Show what is folded away, or fold it away again, and report what there is."""
-        count = sum(block.furniture for block in self.rows.article.blocks)
+        count = len(self.rows.article.furniture)
         if not count:
             self.notify("Nothing in this article is folded away.", timeout=3)
             return
