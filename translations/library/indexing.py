@@ -74,6 +74,7 @@ def _changed_entries(index: TextIndex, notebook: Notebook) -> list[tuple[Summary
         (summary, stamps[summary.name])
         for summary in reversed(notebook.summaries())
         if stamps.get(summary.name, 0) != known.get(_stem(summary.name), 0)
+        and (summary.marks or _stem(summary.name) in known)  # most articles have none
     ]
 
 
