@@ -249,3 +249,20 @@ def test_lists_keep_their_numbers_and_cells_their_places() -> None:
     assert [marker for _, marker, _ in shapes("0. a\n1. b")] == ["0.", "1."]
     table = "| Sayur | Harga |\n| --- | --- |\n| | 12.000 |\n"
     assert [text for _, _, text in shapes(table)] == ["Sayur\tHarga", "\t12.000"]
+
+
+def test_lines_after_bars_are_verse_and_lines_between_bars_a_table_gone_wrong() -> None:
+    assert shapes("| Aku ingin pulang\n| ke rumah ibu\n|\n| sebelum malam\n") == [
+        (Kind.VERSE, "", "Aku ingin pulang\nke rumah ibu"),
+        (Kind.VERSE, "", "sebelum malam"),
+    ]
+    assert shapes("| Beras | Rp | kg |\n|---|--:|\n| Gula | 9.000 |\n") == [
+        (Kind.ROW, "", "Beras\tRp\tkg"),
+        (Kind.ROW, "", "Gula\t9.000"),
+    ]
+
+
+def test_degrees_and_titles_of_boxes() -> None:
+    assert shapes("Suhu 30<sup>o</sup>C.") == [(Kind.PARAGRAPH, "", "Suhu 30°C.")]
+    box = '::: {.callout-note title="Kabar penting"}\nIsi.\n:::\n'
+    assert [text for _, _, text in shapes(box)] == ["Kabar penting", "Isi."]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from translations.articles.article import (
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _TASK = re.compile(r"\[([ xX])\] +")
 _CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*")
 _CONTAINER = re.compile(r"\s*\{?\.?([\w-]+)\}?(?:\s+(.*))?")
+_TITLED = re.compile(r"[^\n]*\btitle=[\"']([^\"'\n]*)[\"'][^\n]*\}\s*")
+_RULED_CELL = re.compile(r":?-+:?")
 _OF_BOXES = {
     "note": "Catatan", "info": "Informasi", "abstract": "Ringkasan", "summary": "Ringkasan",
     "tip": "Kiat", "hint": "Kiat", "important": "Penting", "success": "Berhasil",
@@ -127,7 +130,7 @@ class _Walker:
                 case "container_box_open":
                     self.around.append("quote")
                     if found := _CONTAINER.match(token.info):
-                        self._add_title(found[1], clean(found[2] or ""))
+                        self._add_title(found[1], clean(_TITLED.sub(r"\1", found[2] or "")))
                 case "bullet_list_open" | "ordered_list_open":
                     self.around.append("list")
                     start = int(token.attrGet("start") or 1)
@@ -197,10 +200,12 @@ class _Walker:
             self._add_title(found[1], title[found.end() :])
             self._add(Kind.QUOTE, rest.replace("\n", " "))
             return
-        text, notes = self._text(token, "\n")
+        text, notes = self._text(token, "\n", "\n" if _is_barred(token.content) else " ")
         if inside in ("list", "term", "meaning"):
             text = text.replace("\n", " ")
             self._add_item(text, notes, inside)
+        elif not notes and _is_barred(text):
+            self._add_barred(text.split("\n"))
         elif _is_image(token):
             self._add(Kind.CAPTION, text.replace("\n", " "), 0, "", notes)
         else:
@@ -228,6 +233,19 @@ class _Walker:
             self._add(Kind.VERSE, text, 0, "", notes)
         else:
             self._add(kind, " ".join(lines), 0, "", notes)
+
+    def _add_barred(self, lines: list[str]) -> None:
+        """Lines after bars, as Pandoc marks verse; between bars, the rows of a table gone wrong."""
+        if all(line.endswith("|") and len(line) > 1 for line in lines):
+            for line in lines:
+                cells = [cell.strip() for cell in line[1:-1].split("|")]
+                if not all(_RULED_CELL.fullmatch(cell) for cell in cells):
+                    self._add(Kind.ROW, CELL_END.join(cells).rstrip(CELL_END))
+            return
+        said = (line[1:].strip() for line in lines)
+        for is_stanza, stanza in groupby(said, key=bool):
+            if is_stanza:
+                self._add(Kind.VERSE, "\n".join(stanza))
 
     def _add_title(self, kind: str, title: str) -> None:
         """The heading of a box: its own title, or its kind."""
@@ -298,6 +316,10 @@ class _Walker:
         for number, content in self._inline_notes:
             self._add(Kind.ITEM, clean(content), 0, f"[{number}]")
         self._inline_notes.clear()
+
+
+def _is_barred(text: str) -> bool:
+    return text[:1] == "|" and all(line.lstrip()[:1] == "|" for line in text.split("\n"))
 
 
 def _is_image(token: Token) -> bool:

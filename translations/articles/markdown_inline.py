@@ -72,7 +72,7 @@ def _parts(
         elif child.type in ("text", "text_special"):
             if script:
                 flush()
-                parts.append(_script(script, child.content))
+                parts.append(_script(script, child.content, "".join(parts[-1:])[-1:]))
             else:
                 plain += child.content
         elif child.type == "softbreak":
@@ -94,8 +94,14 @@ def _parts(
     return parts
 
 
-def _script(name: str, text: str) -> str:
-    """Raised or lowered text; a number in brackets is the sign of a note."""
+def _script(name: str, text: str, before: str) -> str:
+    """Raised or lowered text; a number in brackets is the sign of a note.
+
+    Args:
+        before: the character before it.
+    """
+    if name == "sup" and text in ("o", "º") and before.isdigit():
+        return "°"
     if name == "sup" and text[:1] in "[(" and _NUMBER.fullmatch(text.strip()):
         return mark_note(text.strip("[]() "))
     return raised(text) if name == "sup" else lowered(text)
