@@ -109,10 +109,25 @@ def test_only_the_touched_sentences_are_asked_again(route: Route, memory: Memory
     after = made(scheduler)
     assert "lawsuit" in str(after[0][0]) and "lawsuit" in str(after[2][0])
     assert after[0][1] == before[0][1]
-    assert all("Hujan" not in asked and "Warga" not in asked for asked in engine.asked)
+    assert engine.asked == []  # the model's own words for the term are replaced
     engine.asked.clear()
     assert scheduler.ask_anew(Terms(())) == [0, 2]
     assert made(scheduler) == {0: before[0], 2: before[2]}
+    assert engine.asked == []
+
+
+def test_a_sentence_that_was_translated_with_a_name_is_not_asked_again_for_a_term(
+    route: Route, memory: Memory
+) -> None:
+    engine = Recording(route, ACCURATE)
+    text = article("Hakim Mahkamah Agung menolak gugatan itu.")
+    names = [Term("Mahkamah Agung", "the Supreme Court", lenient=True)]
+    ready = {"load_engine": lambda *_: engine, "terms": Terms(names)}
+    made(TranslationScheduler(text, route, memory, **ready))  # type: ignore[arg-type]
+    engine.asked.clear()
+    again = TranslationScheduler(text, route, memory, **ready)  # type: ignore[arg-type]
+    again.ask_anew(Terms([Term("gugatan", "lawsuit"), *names]))
+    assert "lawsuit" in str(made(again)[0][0])
     assert engine.asked == []
 
 

@@ -23,10 +23,10 @@ from translations.reading.requests import Requests
 from translations.terms.terms import Terms
 
 if TYPE_CHECKING:
-    from translations.argos.engine.engine import Alignment, Alternative, Batch
+    from translations.argos.engine.engine import Alignment, Alternative
     from translations.argos.engine.pivot import Translator
     from translations.argos.engine.request import Request
-    from translations.argos.engine.terminology import TerminologyTranslator
+    from translations.argos.engine.terminology import TerminologyTranslator, WordedBatch
 
 # Sentences sent to the engine at once: few while the visible screen fills (0.1 s for the
 # starter), more once it is full, as large batches are cheaper.
@@ -242,7 +242,7 @@ class TranslationScheduler:
                     in_sight = self._first <= unknown[0] <= self._last
                     most = _FIRST_BATCH if in_sight else _LARGEST_BATCH
                     if sentences := self._unknown(unknown, most):
-                        under_way.append(self._begin(sentences))
+                        under_way.append(self._begin(identity, sentences))
                         continue
                 if under_way:
                     yield from self._end(identity, under_way.popleft())
@@ -340,16 +340,18 @@ class TranslationScheduler:
         fitting = [place for place, end in zip(chosen, ends, strict=True) if end <= most]
         return fitting or chosen[:1]
 
-    def _begin(self, places: list["_Place"]) -> "_UnderWay":
+    def _begin(self, identity: str, places: list["_Place"]) -> "_UnderWay":
         requests = list({place.request.key: place.request for place in places}.values())
         self._asked.update(request.key for request in requests)
-        return _UnderWay(places, requests, self._loaded_engine().begin(requests))
+        # For a term that was settled just now, sentences without it were translated before.
+        known = self._remembered(identity, {one.text for one in requests if one.wordings})
+        return _UnderWay(places, requests, self._loaded_engine().begin(requests, known))
 
     def _end(self, identity: str, begun: "_UnderWay") -> Iterator[Result]:
         keys = [request.key for request in begun.requests]
         made = dict(zip(keys, begun.batch.result(), strict=True))
         self._asked.difference_update(keys)
-        self.memory.keep(identity, self._decoding.key(), made)
+        self.memory.keep(identity, self._decoding.key(), begun.batch.plain | made)
         now: dict[int, list[str | None]] = {}
         with self._progress:
             for place in begun.places:
@@ -388,7 +390,7 @@ class _UnderWay(NamedTuple):
 
     places: list[_Place]
     requests: "list[Request]"
-    batch: "Batch"
+    batch: "WordedBatch"
 
 
 def _load_engine(route: Route, decoding: Decoding) -> "Translator":

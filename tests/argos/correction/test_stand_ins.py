@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translations.argos.correction.english import plural_of_phrase, verb_form
+from translations.argos.correction.omissions import words_for
 from translations.argos.correction.placing import put_for_rendering, with_its_capitals
 from translations.argos.correction.rules import INDONESIAN_ENGLISH, UNMEASURED
 from translations.argos.correction.stand_ins import (
@@ -149,6 +150,9 @@ def test_a_name_is_said_by_its_telling_words(said: str, piece: str, text: str, t
     [
         ("They saw a training field.", ["field", "training field"], "training ground", NOUN,
          "They saw a training ground."),
+        ("A tidal flooding came.", ["tidal"], "tidal flood", NOUN, "A tidal flood came."),
+        ("The middlemen came.", ["middlemen"], "broker", NOUN, "The brokers came."),
+        ("He scored.", ["scored"], "net", VERB, "He netted."),
         ("The sea embankment is new.", ["embankment"], "sea wall", NOUN, "The sea wall is new."),
         ("The allies came.", ["allies"], "partner", NOUN, "The partners came."),
         ("The fishermen came.", ["a fisherman"], "fisherfolk", NOUN, "The fisherfolk came."),
@@ -168,12 +172,22 @@ def test_a_wording_takes_the_place_of_the_models_own_words(
     assert put_for_rendering(said, renderings, Wording(0, 1, text, kind)) == put
 
 
+def test_the_word_for_a_piece_is_known_by_its_meaning() -> None:
+    sentence = "Pasukan itu tiba setelah gubernur dan pemerintah pusat sepakat."
+    said = "The forces arrived after the governor and the government agreed."
+    assert words_for("pasukan", sentence, said) == ["forces"]
+    assert words_for("pemerintah", sentence, said) == []  # the governor looks like it
+
+
 def test_a_word_that_comes_twice_is_replaced_twice() -> None:
     wording = Wording(0, 1, "bid", NOUN)
     assert put_for_rendering("Efforts, and an effort.", ["effort"], wording, times=2) == (
         "Bids, and a bid."
     )
     assert put_for_rendering("Efforts, and an effort.", ["effort"], wording) is None
+    assert put_for_rendering("Attempts, and an effort.", ["effort", "attempt"], wording, 2) == (
+        "Bids, and a bid."
+    )
 
 
 def test_what_is_done_to_something_is_not_done_by_it() -> None:

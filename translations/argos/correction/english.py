@@ -84,10 +84,11 @@ def article(word: str) -> str:
 _IRREGULAR_PLURALS = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "foot": "feet",
     "wife": "wives", "life": "lives", "leaf": "leaves", "knife": "knives", "half": "halves",
-    "thief": "thieves", "crisis": "crises", "analysis": "analyses", "policeman": "policemen",
-    "policewoman": "policewomen", "fisherman": "fishermen", "spokesman": "spokesmen",
-    "spokesperson": "spokespeople", "chairman": "chairmen", "hero": "heroes",
+    "thief": "thieves", "crisis": "crises", "analysis": "analyses", "hero": "heroes",
+    "spokesperson": "spokespeople",
 }  # fmt: skip
+_NO_MAN = frozenset("human german roman norman ottoman shaman talisman caiman".split())
+_NO_MEN = frozenset("omen specimen regimen abdomen acumen semen".split())
 _IRREGULAR_PASTS = {
     "be": "was", "beat": "beat", "become": "became", "begin": "began", "bring": "brought",
     "build": "built", "buy": "bought", "catch": "caught", "choose": "chose", "come": "came",
@@ -130,13 +131,22 @@ def plural_of_phrase(phrase: str) -> str:
     ('heads of village', 'rice fields')
     >>> plural_of_phrase("staple foods"), plural_of_phrase("fisherman")
     ('staple foods', 'fishermen')
+    >>> plural_of_phrase("middleman"), plural_of_phrase("human")
+    ('middlemen', 'humans')
     """
     match = _BEFORE_REST.search(phrase)
     head, rest = (phrase[: match.start()], phrase[match.start() :]) if match else (phrase, "")
     before, space, last = head.rpartition(" ")
     if is_plural(head) or has_no_plural(head):
         return phrase
-    return f"{before}{space}{_IRREGULAR_PLURALS.get(last) or plural(last)}{rest}"
+    return f"{before}{space}{_IRREGULAR_PLURALS.get(last) or _men(last) or plural(last)}{rest}"
+
+
+def _men(word: str) -> str:
+    """The plural of "fisherman" and its like; "" for other words."""
+    if not word.lower().endswith("man") or word.lower() in _NO_MAN:
+        return ""
+    return f"{word[:-2]}en"
 
 
 def has_no_plural(phrase: str) -> bool:
@@ -161,6 +171,8 @@ def singular(phrase: str) -> str:
     for one, many in _IRREGULAR_PLURALS.items():
         if many == last:
             return f"{before}{space}{one}"
+    if last.endswith("men"):
+        return f"{before}{space}{last[:-2]}an"
     for ending, more in (("ies", "y"), ("es", ""), ("s", "")):
         one = last.removesuffix(ending) + more
         if last.endswith(ending) and plural(one) == last:
@@ -172,7 +184,7 @@ def is_plural(phrase: str) -> bool:
     """Whether a phrase is plural, as far as its form shows."""
     match = _BEFORE_REST.search(phrase)
     last = phrase[: match.start() if match else None].rpartition(" ")[2]
-    if last in _IRREGULAR_PLURALS.values():
+    if last in _IRREGULAR_PLURALS.values() or (last.endswith("men") and last not in _NO_MEN):
         return True
     return last.endswith("s") and not last.endswith(("ss", "us", "is"))
 

@@ -45,6 +45,7 @@ _COMMON = _EMPTY | frozenset(
 )
 # Hundredths of the natural logarithm of the improbability. Chosen on the first four hundred
 # sentences in tests/argos/correction/judged.tsv; the last hundred were kept for testing.
+_COMMONEST = 3  # meanings
 _ENOUGH = 300
 _ANOTHER_WORD = 150  # for each word of the translation without a source
 
@@ -166,6 +167,28 @@ def words_are_unsaid(source: str, translation: str) -> bool:
     if surprise < _ENOUGH:
         return False
     return surprise - _ANOTHER_WORD * len(known.unfounded(source, translation)) >= _ENOUGH
+
+
+def words_for(piece: str, source: str, translation: str) -> list[str]:
+    """The words of an English translation that express a piece of its Indonesian sentence, and no
+    other word there, judging by the commonest meanings.
+
+    >>> words_for("madu", "Dokter itu menjual madu hutan.", "The doctor sells wild honey.")
+    ['honey']
+    """
+    known = meanings()
+    meaning = known.of(piece)
+    if meaning is None:
+        return []
+    others = {
+        stem
+        for other, _, _ in pieces_of(source, known.of)
+        if piece not in forms(other) and (of_other := known.of(other))
+        for stem in of_other.stems[:_COMMONEST]
+    }
+    wanted = set(meaning.stems[:_COMMONEST]) - others
+    words = dict.fromkeys(match[0].lower() for match in _ENGLISH_WORD.finditer(translation))
+    return [word for word in words if stem_of(word) in wanted and word not in _COMMON]
 
 
 def forms(word: str) -> Iterator[str]:

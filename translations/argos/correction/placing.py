@@ -14,6 +14,7 @@ from translations.argos.correction.english import (
     verb_form,
 )
 from translations.argos.correction.indefinite_articles import with_right_articles
+from translations.argos.correction.omissions import stem_of
 from translations.argos.correction.wording import Wording, WordingKind
 
 _DETERMINERS = r"the|a|an|its|their|his|her|our|my|your"
@@ -23,6 +24,7 @@ _BARE = (
 )
 _PRONOUN = re.compile(r" (?:it|them|him|her|me|us|you)\b")
 _PARTICLES = frozenset("up down out off over away back in on apart aside through".split())
+_NO_VERB = ("tion", "sion", "ment", "ance", "ence", "ity", "al", "er", "or")
 _SHORTEST_RENDERING = 4  # letters
 _SHORTEST_NAME = 2
 _PERFECT = re.compile(
@@ -96,29 +98,29 @@ def _with_determiner(text: str, said: str) -> str:
     return f"{said} {bare}"
 
 
-def put_noun(translation: str, noun: Noun, wording: Wording, times: int = 1) -> str | None:
-    """Put a noun in the place of another, in its number and with its article.
+def put_noun(
+    translation: str, nouns: Sequence[Noun], wording: Wording, times: int = 1
+) -> str | None:
+    """Put a noun in the place of others, in their number and with their article.
 
     Args:
-        times: how often it must occur.
+        times: how often they must occur.
     """
-    matches = list(
-        re.finditer(
-            rf"(?:\b(an?)\s+)?(?<!United )\b({re.escape(noun.many)}|{re.escape(noun.one)})\b",
-            translation,
-            re.IGNORECASE,
-        )
-    )
+    several_of = {noun.many for noun in nouns} - {noun.one for noun in nouns}
+    either = "|".join(re.escape(form) for noun in nouns for form in (noun.many, noun.one))
+    pattern = rf"(?:\b(an?)\s+)?(?<!United )\b({either})\b"
+    matches = list(re.finditer(pattern, translation, re.IGNORECASE))
     if len(matches) != times:
         return None
     for match in reversed(matches):
-        several = match[2].lower() == noun.many and noun.many != noun.one
+        several = match[2].lower() in several_of
         text = plural_of_phrase(wording.text) if several and not wording.as_is else wording.text
         before, after = translation[: match.start()], translation[match.end() :]
         if match[1] and not is_plural(wording.text) and not has_no_plural(wording.text):
             text = f"{article(text)} {text}"
         elif not match[1]:
             before = _without_first_words_of(text, before)
+        after = _without_last_word_of(text, after)
         translation = before + _with_capital(text, before, match[0]) + after
     return with_right_articles(translation)
 
@@ -131,6 +133,14 @@ def _without_first_words_of(text: str, before: str) -> str:
         if match := re.search(rf"(?<!\w){first}\s+\Z", before, re.IGNORECASE):
             return before[: match.start()]
     return before
+
+
+def _without_last_word_of(text: str, after: str) -> str:
+    """What is after a phrase, without another form of its last word: "tidal flood flooding"."""
+    following = re.match(r"\s+([a-z]+)\b", after)
+    if " " in text and following and stem_of(following[1]) == stem_of(text.rpartition(" ")[2]):
+        return after[following.end() :]
+    return after
 
 
 def put_verb(translation: str, verb: Verb, wording: Wording, times: int = 1) -> str | None:
@@ -177,23 +187,35 @@ def put_for_rendering(
     for rendering in bare:
         if (put := _put_for(translation, rendering, wording, times)) is not None:
             return put
+    if wording.kind is WordingKind.NOUN and times > 1:
+        return put_noun(translation, [_noun(one) for one in bare], wording, times)
     return None
 
 
 def _put_for(translation: str, rendering: str, wording: Wording, times: int) -> str | None:
     small = rendering.lower()
     match wording.kind:
-        case WordingKind.VERB if " " not in small:
-            plain = plain_form(small)
-            forms = {verb_form(plain, form): form for form in ("ing", "en", "ed", "s", "")}
-            return put_verb(translation, Verb("", "", forms), wording, times)
+        case WordingKind.VERB if " " not in small and not small.endswith(_NO_VERB):
+            return put_verb(translation, Verb("", "", _forms_of_verb(small)), wording, times)
         case WordingKind.NOUN if len(small) >= _SHORTEST_RENDERING:
-            one = singular(small)
-            return put_noun(translation, Noun("", one, plural_of_phrase(one)), wording, times)
+            return put_noun(translation, [_noun(rendering)], wording, times)
         case WordingKind.NAME if times == 1 and _is_name(rendering):
             bare = re.search(_BARE.format(re.escape(rendering)), translation) is not None
             return put_name(translation, rendering, wording, bare=bare)
     return None
+
+
+def _forms_of_verb(word: str) -> dict[str, str]:
+    plain = plain_form(word)
+    for ending in ("ed", "ing"):
+        if plain == word and word.endswith(ending):  # of which verb is unclear
+            return {word: ending}
+    return {verb_form(plain, form): form for form in ("ing", "en", "ed", "s", "")}
+
+
+def _noun(rendering: str) -> Noun:
+    one = singular(rendering.lower())
+    return Noun("", one, plural_of_phrase(one))
 
 
 def _is_name(rendering: str) -> bool:

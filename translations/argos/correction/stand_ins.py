@@ -73,7 +73,7 @@ class _Slot:
             case str(token):
                 return put_name(translation, token, self.wording, bare=bare)
             case Noun() as noun:
-                return put_noun(translation, noun, self.wording)
+                return put_noun(translation, [noun], self.wording)
             case Verb() as verb:
                 return put_verb(translation, verb, self.wording)
             case None:

@@ -1,9 +1,10 @@
 """A translator that uses given wordings: the model translates the rest of the sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from translations.argos.correction.omissions import words_for
 from translations.argos.correction.placing import put_for_rendering, with_its_capitals
 from translations.argos.correction.rules import UNMEASURED, PairRules, rules_for
 from translations.argos.correction.stand_ins import Variant, as_it_stands, with_stand_ins
@@ -13,7 +14,7 @@ from translations.argos.engine.request import Request
 from translations.argos.package import Route
 
 if TYPE_CHECKING:
-    from translations.argos.engine.engine import Alignment, Alternative, Batch
+    from translations.argos.engine.engine import Alignment, Alternative
     from translations.argos.engine.pivot import Translator
 
 _MUCH_LESS = 1.0  # log probability for each token
@@ -32,11 +33,15 @@ class TerminologyTranslator:
         self._rules = rules
         self.renderings = lru_cache(maxsize=_RENDERINGS)(self._renderings)
 
-    def begin(self, requests: Sequence[Request]) -> "Batch":
-        """Have sentences translated; returns at once."""
-        if not any(request.wordings for request in requests):
-            return self.translator.begin([request.text for request in requests])
-        return _Batch(self, requests)
+    def begin(
+        self, requests: Sequence[Request], known: Mapping[str, str] | None = None
+    ) -> "WordedBatch":
+        """Have sentences translated; returns at once.
+
+        Args:
+            known: the model's own translations of sentences, where they are known already.
+        """
+        return WordedBatch(self, requests, known or {})
 
     def alternatives(self, request: Request) -> "list[Alternative]":
         """Several translations of a sentence, the likeliest first."""
@@ -95,6 +100,9 @@ class TerminologyTranslator:
                 )
                 renderings = self.renderings(piece)
                 put = put_for_rendering(translation, renderings, wording, times)
+                if put is None:
+                    words = words_for(piece.lower(), request.text, translation)
+                    put = put_for_rendering(translation, words, wording, times)
             # Not within another: "the United States" for a state.
             if put and all(self.is_there(put, request, one) for one in (*there, wording)):
                 translation = put
@@ -134,25 +142,39 @@ class _Candidate(NamedTuple):
     said: str
 
 
-class _Batch:
+class WordedBatch:
     """Sentences are first translated as they are. Where a wording is missing, it replaces the
     model's own words for the piece. Sentences in which those are not found are translated again,
     in several versions at once."""
 
-    def __init__(self, translator: TerminologyTranslator, requests: Sequence[Request]) -> None:
+    def __init__(
+        self,
+        translator: TerminologyTranslator,
+        requests: Sequence[Request],
+        known: Mapping[str, str],
+    ) -> None:
         self._translator, self._requests = translator, requests
         self._plain = [
             translator.plain(request) if request.wordings else None for request in requests
         ]
-        self._asked = translator.translator.begin(
-            [
-                plain.text if plain else request.text
-                for request, plain in zip(requests, self._plain, strict=True)
-            ]
-        )
+        self._texts = [
+            plain.text if plain else request.text
+            for request, plain in zip(requests, self._plain, strict=True)
+        ]
+        self._known = dict(known)
+        unknown = [text for text in dict.fromkeys(self._texts) if text not in known]
+        self._asked = dict.fromkeys(unknown), translator.translator.begin(unknown)
+
+    @property
+    def plain(self) -> dict[str, str]:
+        """The model's own translations of sentences that have wordings; after `result`."""
+        texts = {request.text for request in self._requests if request.wordings}
+        return {text: self._known[text] for text in self._asked[0] if text in texts}
 
     def result(self) -> list[str]:
-        results = self._asked.result()
+        unknown, batch = self._asked
+        self._known |= zip(unknown, batch.result(), strict=True)
+        results = [self._known[text] for text in self._texts]
         candidates: dict[int, list[_Candidate]] = {}
         few: dict[int, Sequence[Wording]] = {}
         more: dict[int, Sequence[Wording]] = {}
