@@ -13,15 +13,16 @@ still stored there.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from translations.argos import ACCURATE, FAST, Decoding
 from translations.cleaning import clean
-from translations.config_file import read_table, unknown, write_config
+from translations.config_file import read_table, write_config
 from translations.errors import DwibacaError, reason
 from translations.files import read_json, write_atomically
 from translations.folders import Folders
+from translations.setting_table import Setting, number, switch, text, understood
 
 TABLE = "reading"
 NARROWEST, WIDEST = 24, 160
@@ -29,45 +30,19 @@ NARROWEST, WIDEST = 24, 160
 _REMEMBERED = ("export_folder", "starter_said")
 
 
-class _Choice(NamedTuple):
-    """How a setting is written in the table.
-
-    Attributes:
-        understand: converts the table's value to the field's.
-        values: the valid values, in words.
-    """
-
-    field: str
-    understand: Callable[[Any], object]
-    values: str
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
-
-
-def _switch(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
 def _column(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError
-    if value and not NARROWEST <= value <= WIDEST:
+    letters = number(value)
+    if letters and not NARROWEST <= letters <= WIDEST:
         raise ValueError
-    return value
+    return letters
 
 
-_CHOICES = {
-    "quality": _Choice("fast", {"best": False, "fast": True}.__getitem__, '"best" or "fast"'),
-    "theme": _Choice("theme", _text, 'the name of a theme, such as "nord"'),
-    "kept_words": _Choice("kept_words", _switch, "true or false"),
-    "column": _Choice("column", _column, "a number of letters from 24 to 160, or 0"),
-    "bars": _Choice("bars", _switch, "true or false"),
+_SETTINGS = {
+    "quality": Setting("fast", {"best": False, "fast": True}.__getitem__, '"best" or "fast"'),
+    "theme": Setting("theme", text, 'the name of a theme, such as "nord"'),
+    "kept_words": Setting("kept_words", switch, "true or false"),
+    "column": Setting("column", _column, "a number of letters from 24 to 160, or 0"),
+    "bars": Setting("bars", switch, "true or false"),
 }
 """By name in the table."""
 
@@ -109,7 +84,7 @@ class Settings(NamedTuple):
             if name != "languages" and isinstance(kept.get(name), type(default))
         }
         table = read_table(folders.config_file, TABLE)
-        return cls(**known | _understood(table)[0])
+        return cls(**known | understood(table, TABLE, _SETTINGS)[0])
 
     def save(self, folders: Folders) -> None:
         """Save what has changed since it was read: settings in config.toml.
@@ -134,26 +109,7 @@ class Settings(NamedTuple):
 
 def setting_troubles(config: Mapping[str, Any]) -> list[str]:
     """What is wrong in the table of settings, in words."""
-    return _understood(config.get(TABLE, {}))[1]
-
-
-def _understood(table: object) -> tuple[dict[str, Any], list[str]]:
-    """The fields of `Settings` that the table sets, and what is wrong with it."""
-    if not isinstance(table, dict):
-        return {}, [f"{TABLE} is not a table: write [{TABLE}]."]
-    found: dict[str, Any] = {}
-    troubles = []
-    for name, value in table.items():
-        choice = _CHOICES.get(name)
-        if choice is None:
-            names = (f"{TABLE}.{one}" for one in _CHOICES)
-            troubles.append(unknown(f"{TABLE}.{name}", names, "setting"))
-            continue
-        try:
-            found[choice.field] = choice.understand(value)
-        except (KeyError, TypeError, ValueError):
-            troubles.append(f"{TABLE}.{name} must be {choice.values}.")
-    return found, troubles
+    return understood(config.get(TABLE, {}), TABLE, _SETTINGS)[1]
 
 
 def _written(changed: Mapping[str, Any]) -> dict[str, object]:

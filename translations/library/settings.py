@@ -9,10 +9,13 @@ unread_first = false
 """
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from translations.cleaning import clean
-from translations.config_file import read_table, unknown
+from translations.config_file import read_table
+from translations.setting_table import Setting, number, switch, text, understood
+
+TABLE = "library"
 
 
 class LibrarySettings(NamedTuple):
@@ -48,41 +51,21 @@ def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]
     Returns:
         The settings, and what is wrong with them; invalid ones have their default value.
     """
-    table = read_table(config_file, "library")
-    if not isinstance(table, dict):
-        return LibrarySettings(), [
-            clean(f"In {config_file}, library is not a table: write [library].")
-        ]
-    known: dict[str, Any] = {}
-    troubles = []
-    defaults = LibrarySettings._field_defaults
-    for name, value in table.items():
-        if name not in defaults:
-            names = (f"library.{known}" for known in defaults)
-            problem = unknown(f"library.{name}", names, "setting")
-            troubles.append(f"In {config_file}: {problem}")
-        elif (fitting := _fitting(value, defaults[name])) is None:
-            troubles.append(f"In {config_file}: library.{name} must be {_KINDS[name]}.")
-        else:
-            known[name] = fitting
-    return LibrarySettings(**known), [clean(trouble) for trouble in troubles]
+    known, troubles = understood(read_table(config_file, TABLE), TABLE, _SETTINGS)
+    return LibrarySettings(**known), [clean(f"In {config_file}: {one}") for one in troubles]
 
 
-_KINDS = {
-    "keep": "true or false",
-    "keep_megabytes": "a number",
-    "inbox": "the name of a folder",
-    "watch": "a list of names of folders",
-    "unread_first": "true or false",
+def _folders(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        return (text(value),)
+    return tuple(map(text, value))
+
+
+_SETTINGS = {
+    "keep": Setting("keep", switch, "true or false"),
+    "keep_megabytes": Setting("keep_megabytes", number, "a number"),
+    "inbox": Setting("inbox", text, "the name of a folder"),
+    "watch": Setting("watch", _folders, "a list of names of folders"),
+    "unread_first": Setting("unread_first", switch, "true or false"),
 }
-
-
-def _fitting(value: object, default: object) -> object:
-    """A value of the setting's type; None if it is of another type."""
-    if isinstance(default, tuple):
-        names = [value] if isinstance(value, str) else value
-        is_list = isinstance(names, list) and all(isinstance(name, str) for name in names)
-        return tuple(names) if is_list and isinstance(names, list) else None
-    if type(value) is not type(default) or (isinstance(value, int) and value < 0):
-        return None
-    return value
+"""By name in the table."""

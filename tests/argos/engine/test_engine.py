@@ -9,6 +9,7 @@ from translations.argos import Package
 from translations.argos.correction.loops import has_loop
 from translations.argos.engine.decoding import Decoding
 from translations.argos.engine.engine import Engine
+from translations.argos.engine.model import Model
 from translations.argos.package import read_package
 from translations.errors import PackageError
 
@@ -119,3 +120,18 @@ def test_the_first_of_the_alternatives_is_the_translation(starter_engine: Engine
         assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
     assert len(starter_engine.alternatives("Warga menunggu jembatan baru.")) > 1
     assert starter_engine.alternatives("1.250")[0].text == "1.250"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [MemoryError("std::bad_alloc"), RuntimeError("can't start new thread"), OSError(12, "")],
+)
+def test_too_little_memory_is_not_blamed_on_the_package(
+    error: Exception, starter: Package, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("ctranslate2.Translator", fails)
+    with pytest.raises(PackageError, match="too little memory"):
+        Engine(starter, model=Model(starter))

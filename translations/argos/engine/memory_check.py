@@ -3,6 +3,7 @@
 With too little memory CTranslate2 does not raise an error: it kills the program.
 """
 
+import errno
 import re
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def too_little() -> PackageError:
 
 def tells_of_too_little(error: Exception) -> bool:
     """Whether a library's error means this: a thread needs eight megabytes of address space."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
     return isinstance(error, MemoryError) or "can't start new thread" in str(error)
 
 

@@ -14,7 +14,11 @@ from typing import Any, NamedTuple
 from translations.argos.correction.placeholders import ACRONYMS, LEARNT
 from translations.argos.engine.alignment import Alignment, places
 from translations.argos.engine.decoding import Decoding
-from translations.argos.engine.memory_check import check_memory
+from translations.argos.engine.memory_check import (
+    check_memory,
+    tells_of_too_little,
+    too_little,
+)
 from translations.argos.engine.spacing import adds_spaces, without_added_spaces
 from translations.argos.engine.trial import ensure_tried
 from translations.argos.package import BPE, SENTENCEPIECE, Package
@@ -88,6 +92,8 @@ class Model:
             learnt = all(token in self._tokenizer.encode(f"a {token}") for token in LEARNT)
             self.placeholders = LEARNT if learnt else ACRONYMS
         except Exception as error:  # any library may fail on a damaged package
+            if tells_of_too_little(error):
+                raise too_little() from error
             raise PackageError(
                 f"The package {package.name} cannot be used: {clean(str(error))[:200]}.",
                 "Remove its folder, or install it again.",

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from translations.argos.engine.engine import Engine
+from translations.argos.engine.memory_check import tells_of_too_little, too_little
 from translations.argos.engine.model import Model
 from translations.argos.engine.trial import fault
 from translations.argos.package import Package
@@ -28,10 +29,9 @@ def main(described: str) -> None:
             raise PackageError(f"The package {package.name} translates nothing.")
     except PackageError as error:
         _end(error)
-    except MemoryError:
-        _end(PackageError("There is too little memory left.", "Close another program."))
     except Exception as error:  # noqa: BLE001  any library may fail on a damaged package
-        _end(fault(package, clean(str(error))[:200]))
+        of_memory = tells_of_too_little(error)
+        _end(too_little() if of_memory else fault(package, clean(str(error))[:200]))
 
 
 def _end(error: PackageError) -> None:
