@@ -39,6 +39,13 @@ def details(head: str, body: str = "<p>Teks.</p>") -> Details:
             "Ini kata menteri: harga - stok aman",
         ),
         ("", "<h1>Harga <i>beras</i></h1>", "Harga beras"),
+        ("<title>Untitled Document</title>", "<h1>Harga beras</h1>", "Harga beras"),
+        ("<title>berita1.html</title>", "<h1>Harga beras</h1>", "Harga beras"),
+        (
+            "<title>Koran Desa</title><meta property=og:title content='Harga beras naik'>",
+            "<h1>Koran Desa</h1><h2>Harga beras naik</h2>",
+            "Harga beras naik",
+        ),
         ("<title>Koran</title>", "<h1>Koran masuk desa</h1>", "Koran masuk desa"),
     ],
 )
@@ -62,6 +69,8 @@ def test_titles(head: str, body: str, title: str) -> None:
         ("https://koran.example/budi", ""),
         ("redaksi@koran.example", ""),
         ("Tim Redaksi", ""),
+        ("Kompas Cyber Media", ""),
+        ("BBC News Indonesia", ""),
         ("Koran Desa", ""),
         ("12 Mei 2021", ""),
     ],
@@ -88,6 +97,7 @@ def test_where_authors_are_named() -> None:
     [
         ("<p>Oleh Siti Aminah</p>", "Siti Aminah"),
         ("<p><b>Penulis:</b> Siti Aminah | <b>Editor:</b> Budi</p>", "Siti Aminah"),
+        ("<p>Pewarta: Siti Aminah<br>Editor: Budi<br>Copyright © 2024</p>", "Siti Aminah"),
         ("<div>Reporter: Siti Aminah - Klaten</div>", "Siti Aminah"),
         ("<p>Oleh karena itu harga naik.</p>", ""),
         ("<p>Oleh Pemerintah Daerah Klaten harga itu dinaikkan bulan lalu.</p>", ""),

@@ -29,6 +29,11 @@ _NO_PERSON = frozenset(
     "admin administrator username user unknown anonymous anonim author penulis redaksi redaktur "
     "editor staff webmaster root guest tim team newsroom null none undefined n/a".split()
 )
+_PUBLISHER = re.compile(
+    r"\b(?:media|news|redaksi|online|network|press|cyber|kantor berita|tv|radio|portal)\b"
+    r"|^(?:cnn|bbc|voa|dw|cnbc|kompas|tempo|antara|detik\w*|tribun\w*|liputan6|okezone|republika)\b",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 6
 _MOST_AUTHORS = 8
 
@@ -74,4 +79,5 @@ def _is_person(name: str) -> bool:
         and any(letter.isalpha() for letter in name)
         and not (_NO_PERSON & {words[0].casefold(), name.casefold()})
         and ".co" not in name.casefold()
+        and not _PUBLISHER.search(name)
     )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from translations.articles.authors import authors
 from translations.articles.dates import find_date
+from translations.articles.web_bylines import bylines
+from translations.articles.web_page import LONGEST_LINE, class_and_id, short_text
 from translations.cleaning import clean
 from translations.files import parse_json
 
@@ -34,24 +36,19 @@ _SITES = "og:site_name application-name twitter:site dc.publisher al:android:app
 _ARTICLE_TYPE = re.compile(r"Article|BlogPosting|Report|LiveBlog|Recipe|Review$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _SEPARATOR = re.compile(r"\s+(?:[|\-–—·•»/]|::|\\)\s+|\s*\|\s*|(?<=\w): (?=[^:]*$)|_(?=[^_]+$)")
+# What programs write where nobody gave a title.
+_NO_TITLE = re.compile(
+    r"(?:untitled|new)(?: (?:document|page))?\W*\d*|(?:document|dokumen)\W*\d*"
+    r"|(?:dokumen )?tanpa judul|index|home(?: ?page)?|beranda|\S+\.(?:x?html?|php|aspx?|docx?|pdf)",
+    re.IGNORECASE,
+)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]{1,2000})")
-_BYLINE = re.compile(r"by-?line|(?:^|[\s_-])(?:author|penulis|reporter|wartawan)", re.IGNORECASE)
-# What a person would take for one, without any markup.
-_SIGNED = re.compile(
-    r"\W*(?i:(?:penulis|reporter|pewarta|wartawan|laporan)\s*:|(?:oleh|by)\s*:?)"
-    r"(?:\s+[A-Z][\w.'’-]*){1,5}(?:\s*[,|/–—-]\s*[A-Z].*)?\W*"
-)
-_BEGINS_SIGNED = re.compile(
-    r"\W*(?:penulis|reporter|pewarta|wartawan|laporan|oleh|by)\b", re.IGNORECASE
-)
-_LINES = frozenset("p div span h3 h4 h5 h6 strong b em i small li".split())
 _DATE_LINE = re.compile(
     r"date|tanggal|(?:^|[\s_-])(?:time|tgl|waktu|publish\w*|posted|timestamp|by-?line|meta|info)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _DAY_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d/\d\d?/\d\d?)(?:/|$)")
-_SHORT = 120  # characters of a line with authors or a date
 _NEAR = 60  # elements after the headline
 _MOST_JSON = 2_000_000  # characters of one script
 _MOST_NODES = 2000
@@ -100,7 +97,7 @@ def read_details(page: _Element, markup: str) -> Details:
         said.addresses.append(found[1])
     return Details(
         title=_title(page, said),
-        author=authors(said.authors, said.sites) or authors(_bylines(page), said.sites),
+        author=authors(said.authors, said.sites) or authors(bylines(page), said.sites),
         date=next(filter(None, map(find_date, said.dates)), "")
         or _date_line(page)
         or _date_in(said.addresses),
@@ -183,16 +180,24 @@ def _title(page: _Element, said: _Said) -> str:
     """The visible headline, if the page's other titles agree with it; otherwise one of those."""
     element = next(page.iter("title"), None)
     shown = clean("".join(map(str, element.itertext()))) if element is not None else ""
-    titles = [*said.titles, *([shown] if shown else [])]
-    headlines = [
-        text for h1 in page.iter("h1") if (text := clean(" ".join(map(str, h1.itertext()))))
-    ]
+    titles = [title for title in (*said.titles, shown) if title and not _NO_TITLE.fullmatch(title)]
+    headlines = _texts_of(page, "h1")
+    if headlines and any(_alike(headline, shown) for headline in headlines[:1]):
+        # Both may be the name of the site; the headline is then a smaller heading.
+        for headline in _texts_of(page, "h2")[:10]:
+            if headline in said.titles and headline not in headlines:
+                return headline
     for headline in headlines[:10]:
         if any(_alike(headline, title) for title in titles):
             return headline
     if titles:
         return _without_site(titles[0], said.sites)
     return headlines[0] if headlines else ""
+
+
+def _texts_of(page: _Element, tag: str) -> list[str]:
+    found = (clean(" ".join(map(str, element.itertext()))) for element in page.iter(tag))
+    return [text for text in found if text]
 
 
 def _alike(headline: str, title: str) -> bool:
@@ -232,46 +237,6 @@ def _is_name(text: str) -> bool:
     return all(not word[0].islower() for word in text.split())
 
 
-def _bylines(page: _Element) -> list[str]:
-    """The text of the element that is most clearly marked as the byline."""
-    found: list[tuple[int, str]] = []
-    for element in page.iter():
-        rank = _rank_of_byline(element)
-        if rank is None and _is_signed(element):
-            rank = 3
-        if rank is None or any("comment" in _named(above) for above in element.iterancestors()):
-            continue
-        text = "\n".join(filter(None, (part.strip() for part in map(str, element.itertext()))))
-        if len(text) < _SHORT:
-            text = re.sub(r"^(by|oleh|par|penulis)\b\W*\n", "", text, flags=re.IGNORECASE)
-            if authors([text]):
-                found.append((rank, text))
-    return [text for _, text in sorted(found, key=lambda each: each[0])[:1]]
-
-
-def _is_signed(element: _Element) -> bool:
-    """Whether a line is no more than "Oleh: Siti Aminah"."""
-    if element.tag not in _LINES:
-        return False
-    begin = element.text or (element[0].text if len(element) else "") or ""
-    return bool(_BEGINS_SIGNED.match(begin) and _SIGNED.fullmatch(_short_text(element)))
-
-
-def _rank_of_byline(element: _Element) -> int | None:
-    keys = element.keys()
-    if "rel" in keys and "author" in (element.get("rel") or "").split():
-        return 0
-    if "itemprop" in keys and "author" in (element.get("itemprop") or ""):
-        return 1
-    if ("class" in keys or "id" in keys) and _BYLINE.search(_named(element)):
-        return 2
-    return None
-
-
-def _named(element: _Element) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-
-
 def _date_line(page: _Element) -> str:
     """The date in an element made for it, or in a line near the headline.
 
@@ -286,18 +251,20 @@ def _date_line(page: _Element) -> str:
         elif element.tag == "h1":
             after_headline = 0
         if "pubdate" in keys or "datePublished" in (element.get("itemprop") or ""):
-            stamp = element.get("content") or element.get("datetime") or _short_text(element)
+            stamp = element.get("content") or element.get("datetime") or short_text(element)
             if date := find_date(stamp):
                 return date
         if not likely and element.tag == "time":
-            likely = find_date(element.get("datetime") or "") or find_date(_short_text(element))
+            likely = find_date(element.get("datetime") or "") or find_date(short_text(element))
         elif (
-            not likely and ("class" in keys or "id" in keys) and _DATE_LINE.search(_named(element))
+            not likely
+            and ("class" in keys or "id" in keys)
+            and _DATE_LINE.search(class_and_id(element))
         ):
-            likely = find_date(_short_text(element))
+            likely = find_date(short_text(element))
         elif not near and 0 < after_headline < _NEAR and len(element) < 4:
-            text = _short_text(element)
-            near = find_date(text) if len(text) < _SHORT / 2 else ""
+            text = short_text(element)
+            near = find_date(text) if len(text) < LONGEST_LINE / 2 else ""
     return likely or near
 
 
@@ -305,13 +272,3 @@ def _date_in(addresses: list[str]) -> str:
     """The day that is in the path of an address."""
     found = (_DAY_IN_ADDRESS.search(address) for address in addresses)
     return next((find_date(each[1]) for each in found if each), "")
-
-
-def _short_text(element: _Element) -> str:
-    parts = []
-    for part in element.itertext():
-        parts.append(str(part))
-        if len(parts) > 30:
-            return ""
-    text = " ".join(" ".join(parts).split())
-    return text if len(text) < _SHORT else ""

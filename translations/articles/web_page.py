@@ -21,6 +21,8 @@ _CONTROL_REFERENCE = re.compile(
     r"|x0*(?:[0-8bcef]|1[0-9a-f]|7f|[89][0-9a-f]|d[89a-f][0-9a-f]{2}|fff[ef]))(?![\da-f]);?",
     re.IGNORECASE,
 )
+LONGEST_LINE = 120
+"""Characters of a line with authors or a date."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 
 
@@ -91,3 +93,19 @@ def _prune(element: _Element, kept: bool, blocks: set[_Element], alive: set[_Ele
             continue
         if not kept:
             child.tail = None
+
+
+def class_and_id(element: _Element) -> str:
+    """Its class and its id, in lower case."""
+    return f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+
+
+def short_text(element: _Element) -> str:
+    """Its text on one line; "" if it is longer than a line."""
+    parts = []
+    for part in element.itertext():
+        parts.append(str(part))
+        if len(parts) > 30:
+            return ""
+    text = " ".join(" ".join(parts).split())
+    return text if len(text) < LONGEST_LINE else ""
