@@ -79,10 +79,11 @@ def test_what_is_typed_finds_what_is_printed(wanted: str, text: str, found: str)
 
 @given(
     st.lists(st.text(alphabet="abÁé’'\u00ad\u0301-–ßİ ²x"), max_size=150),
-    st.text(alphabet="ab'e-sx", min_size=1, max_size=3),
+    st.text(alphabet="ab'e-sx ", min_size=1, max_size=4),
+    st.sampled_from([SearchMode.PARTS, SearchMode.WORDS]),
 )
-def test_no_match_is_passed_over(texts: list[str], wanted: str) -> None:
-    find = matcher(wanted)
+def test_no_match_is_passed_over(texts: list[str], wanted: str, mode: SearchMode) -> None:
+    find = matcher(wanted, mode)
     finder = Finder(
         len(texts),
         lambda row: [(0, texts[row])],
@@ -93,3 +94,11 @@ def test_no_match_is_passed_over(texts: list[str], wanted: str) -> None:
     finder.scan(60)
     assert finder.done
     assert finder.total == sum(len(find(text)) for text in texts)
+
+
+@pytest.mark.parametrize("mode", [SearchMode.PARTS, SearchMode.WORDS])
+def test_lines_without_the_longest_word_of_a_phrase_are_passed_over(mode: SearchMode) -> None:
+    find = matcher("kabar Ke-470", mode)
+    assert not find.may_match("Kabar ke-1 ada.\nKabar ke-2 ada.")
+    assert find.may_match("Ini kabar\u00a0KE\u2011470 itu.")
+    assert find("Ini kabar\u00a0KE\u2011470 itu.") == [(4, 16)]

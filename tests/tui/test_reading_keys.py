@@ -7,6 +7,9 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.tui.helpers import article_text, lines, reading, until
+from translations.articles import Position, open_article
+from translations.folders import Folders
+from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
 from tui.screens.ask import ConfirmScreen
 from tui.screens.editor import EditorScreen
 from tui.screens.library import LibraryScreen
@@ -68,6 +71,18 @@ async def test_first_middle_last_of_the_screen(path: Path) -> None:
         await pilot.press("4", "0", "G", "z", "z")
         middle = (view.in_sight[0] + view.in_sight[1]) // 2
         assert abs(view.block - middle) <= 1
+
+
+async def test_of_a_note_of_a_megabyte_the_foot_lays_out_three_lines(
+    path: Path, folders: Folders
+) -> None:
+    article = open_article(path)
+    note = new_mark(MarkKind.NOTE, anchor_at(article, Position(1, 0)), text="x" * 1_000_000)
+    Notebook(folders).keep(article, note)
+    async with reading(path) as (pilot, _):
+        await pilot.press("j")
+        await until(pilot, lambda: foot(pilot).startswith("≡ xxx"))
+        assert len(foot(pilot)) < 3000
 
 
 async def test_enter_shows_what_the_view_hides_and_else_looks_up(path: Path) -> None:

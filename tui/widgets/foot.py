@@ -3,6 +3,8 @@
 from rich.text import Text
 from textual.widgets import Static
 
+_MOST = 2000  # characters: more than three lines of the widest terminal
+
 
 class Foot(Static):
     """Takes no room while there is nothing to show; never more than three lines."""
@@ -16,5 +18,5 @@ class Foot(Static):
         if (sign, text) == self._shown:
             return
         self._shown = (sign, text)
-        self.update(Text.assemble((f"{sign} ", "bold"), " ".join(text.split())))
+        self.update(Text.assemble((f"{sign} ", "bold"), " ".join(text[:_MOST].split())))
         self.set_class(not text, "-empty")
