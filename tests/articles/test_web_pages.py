@@ -328,6 +328,25 @@ def test_a_saved_page_that_begins_with_a_blank_line() -> None:
     )
 
 
+@pytest.mark.parametrize("around", ["article", "div class=forum"])
+def test_every_post_of_a_forum(around: str) -> None:
+    posts = (f"{ONE} {THREE}", f"<blockquote>{ONE}</blockquote>{TWO} {ONE}", f"{THREE} {TWO}", TWO)
+    inner = "".join(
+        f"<div class=post><b>Budi</b><div class=isi>{post}</div></div>" for post in posts
+    )
+    whole = f"<body><{around}><h2>Harga pupuk</h2>{inner}</{around.split(maxsplit=1)[0]}></body>"
+    found = texts(read_html(whole, "forum.html").blocks)
+    for text in (f"{ONE} {THREE}", ONE, f"{TWO} {ONE}", f"{THREE} {TWO}", TWO):
+        assert text in found
+
+
+def test_comments_below_an_article_are_not_the_article() -> None:
+    comments = "".join(f"<div class=comment><p>{n}. {TWO}</p></div>" for n in range(5))
+    whole = f"<body><article><h1>Kabar</h1><p>{ONE}</p><p>{THREE}</p></article><div id=comments>"
+    found = texts(read_html(f"{whole}{comments}</div></body>", "a.html").blocks)
+    assert found == ["Kabar", ONE, THREE]
+
+
 # Pages that are made in unusual ways.
 
 

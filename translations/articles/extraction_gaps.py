@@ -22,6 +22,11 @@ _LISTS = frozenset("ul ol dl".split())
 _WITHIN_WHOLES = _LISTS | frozenset(
     "li dd dt p tr tbody thead tfoot td th caption blockquote div footer cite".split()
 )
+_POSTS = frozenset({"div", "article", "section"})
+_FEWEST_POSTS = 3
+_MOST_BLOCKS = 5_000  # of a page; each is looked for in all that is around it
+_COMMENTS = re.compile(r"comment|komentar|respon[sd]|disqus", re.IGNORECASE)
+_SHORTEST_POST = 100  # characters
 _LINKS = 0.5  # of its characters; a block with more links leads elsewhere
 _SENTENCE = re.compile(r"^.{40,}[.!?”\"]$", re.DOTALL)
 _LEAD = re.compile(
@@ -85,6 +90,7 @@ def complete(blocks: list[Block], chosen: list[bool]) -> list[bool]:
     if not any(chosen):
         return chosen
     chosen = _with_the_rest(blocks, chosen)
+    chosen = _with_their_like(blocks, chosen)
     chosen = _with_headings(blocks, chosen)
     chosen = _without_gaps(blocks, chosen)
     return _with_lead(blocks, chosen)
@@ -115,6 +121,44 @@ def _with_the_rest(blocks: list[Block], chosen: list[bool]) -> list[bool]:
             for at in places:
                 added[at] = True
     return added
+
+
+def _with_their_like(blocks: list[Block], chosen: list[bool]) -> list[bool]:
+    """Adds the other posts of a forum, or of a page of several articles, if one is chosen."""
+    if len(blocks) > _MOST_BLOCKS:
+        return chosen
+    posts: dict[Block, list[int]] = defaultdict(list)  # the indices of the blocks within each
+    for at, block in enumerate(blocks):
+        for each in (block, *block.within()):
+            if each.tag in _POSTS and each.parent is not None and each.element.get("class"):
+                posts[each].append(at)
+    alike: dict[tuple[Block | None, str, str], list[Block]] = defaultdict(list)
+    for post in posts:
+        alike[post.parent, post.tag, post.element.get("class") or ""].append(post)
+    added = list(chosen)
+    for group in alike.values():
+        if len(group) < _FEWEST_POSTS:
+            continue
+        prose = [post for post in group if _is_prose([blocks[at] for at in posts[post]])]
+        kept = [post for post in prose if any(chosen[at] for at in posts[post])]
+        mostly = len(prose) >= 0.75 * len(group)
+        if kept and mostly and not any(is_teaser(post) or _is_comment(post) for post in group):
+            for post in prose:
+                if not any(chosen[at] for at in posts[post]):
+                    for at in posts[post]:
+                        added[at] = True
+    return added
+
+
+def _is_comment(block: Block) -> bool:
+    return any(_COMMENTS.search(each.names) for each in (block, *block.within()))
+
+
+def _is_prose(blocks: list[Block]) -> bool:
+    letters = sum(len(block.text) for block in blocks)
+    links = sum(block.links for block in blocks)
+    longest = max(len(block.text) for block in blocks)
+    return longest > _SHORTEST_POST and links < 0.2 * letters
 
 
 def _is_announced(whole: Block, blocks: list[Block], at: int, chosen: list[bool]) -> bool:
