@@ -347,6 +347,14 @@ def test_comments_below_an_article_are_not_the_article() -> None:
     assert found == ["Kabar", ONE, THREE]
 
 
+@pytest.mark.parametrize("line", ["<h2>Lihat pula</h2>", "<p>Desa yang ikut serta:</p>"])
+def test_a_list_of_links_below_a_line_that_is_kept(line: str) -> None:
+    links = "<ul><li><a href=a>Desa Sukamaju</a></li><li><a href=b>Desa Mekar</a></li></ul>"
+    found = page(f"<p>{ONE}</p>{line}{links}<p>{TWO}</p>")
+    assert texts(found.blocks)[2:4] == ["Desa Sukamaju", "Desa Mekar"]
+    assert [block.furniture for block in found.blocks[1:4]] == [line.startswith("<h2>")] * 3
+
+
 # Pages that are made in unusual ways.
 
 

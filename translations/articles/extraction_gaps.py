@@ -162,14 +162,13 @@ def _is_prose(blocks: list[Block]) -> bool:
 
 
 def _is_announced(whole: Block, blocks: list[Block], at: int, chosen: list[bool]) -> bool:
-    """Whether a list directly follows a chosen sibling heading that is not a mere label."""
+    """Whether a list directly follows a chosen sibling heading, or a line with a colon."""
     before = blocks[at] if at >= 0 else None
     return (
         before is not None
         and chosen[at]
-        and before.tag in _HEADINGS
+        and (before.tag in _HEADINGS or (before.text[-1] == ":" and not is_furniture(before.text)))
         and whole.parent in (before.parent, before.parent and before.parent.parent)
-        and not is_furniture(before.text)
     )
 
 
