@@ -159,6 +159,12 @@ INSTITUTIONS = {
     "Kepala Polda Jawa Barat meminta maaf.": "West Java",
     "Mahkamah Konstitusi (MK) memutuskan UU Cipta Kerja tetap berlaku.": "the Job Creation Law",
     "Sejumlah mahasiswa menolak RUU TNI.": "bill",
+    "Bakamla menangkap kapal asing.": "the Maritime Security Agency (Bakamla)",
+    "Kementerian PKP membangun rumah susun.": "Housing and Settlements Ministry",
+    "Badan Pengaturan BUMN dibentuk tahun lalu.": "State-Owned Enterprises Regulatory Agency",
+    "Kompolnas meminta penyelidikan.": "National Police Commission",
+    "BP BUMN mengganti direksi.": "State-Owned Enterprises Regulatory Agency replaced",
+    "Kantor urusan pantai (Bakamla) dibuka.": "(Bakamla)",
 }  # fmt: skip
 
 
@@ -167,7 +173,7 @@ def test_institutions_come_out_by_their_names(route: Route, memory: Memory) -> N
     scheduler = TranslationScheduler(text, route, memory, terms=Terms(institutions()))
     found = made(scheduler)
     for index, name in enumerate(INSTITUTIONS.values()):
-        assert name in str(found[index][0])
+        assert name.lower() in str(found[index][0]).lower()
 
 
 def test_json_tells_the_language_of_each_block(route: Route) -> None:

@@ -132,7 +132,8 @@ class Requests:
             return SentenceRequest(Request(text), language, left=True)
         wordings = [] if self._anyway else _quotations(text, from_code)
         for found in self._terms.find(text):
-            if not any(one.start < found.end and found.start < one.end for one in wordings):
+            taken = any(one.start < found.end and found.start < one.end for one in wordings)
+            if not taken and not _is_explained(found, text):
                 wordings.append(_wording(found, text))
         wordings.sort(key=lambda one: one.start)
         if [(one.start, one.end) for one in wordings if one.kind is WordingKind.QUOTE] == [
@@ -167,6 +168,12 @@ def without_settled(request: Request, translation: str) -> tuple[str, str]:
         said = rf"\b{re.escape(wording.text)}\w{{0,4}}"
         translation = re.sub(said, "it", translation, flags=re.IGNORECASE)
     return source, translation
+
+
+def _is_explained(found: Occurrence, text: str) -> bool:
+    """Whether a name that came with the program stands in brackets, after what it is short for."""
+    in_brackets = text[: found.start].endswith("(") and text.startswith(")", found.end)
+    return found.term.lenient and in_brackets
 
 
 def _wording(found: Occurrence, text: str) -> Wording:

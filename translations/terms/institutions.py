@@ -41,7 +41,7 @@ def _short_names() -> tuple[Term, ...]:
         bodies[term.short].add(term.target)
     clear = {short: min(targets) for short, targets in bodies.items() if len(targets) == 1}
     return tuple(
-        Term(short, f"{target} ({short})", lenient=True)
+        Term(short, f"{target} ({short})", short, lenient=True)
         for short, target in clear.items()
         if len(short) >= _SHORTEST and short not in taken and _BODY.match(target)
     )

@@ -25,7 +25,7 @@ class _Command:
             say(entry.line() + ("\tbuilt in" if came else ""))
         if not entries and not everything:
             names = len(self._delivered)
-            built_in = f"{names} built-in names; " if names else ""
+            built_in = f"{names:,} built-in names; " if names else ""
             complain(f"dwibaca: No terms of your own yet; {built_in}press = in the reader.")
         return 0
 

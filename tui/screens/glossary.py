@@ -126,7 +126,7 @@ class GlossaryScreen(DialogScreen[bool]):
 
     def _prompt(self, entry: GlossaryEntry) -> Text:
         if entry.term == ALL:
-            said = f"{len(self._delivered)} built-in names"
+            said = f"{len(self._delivered):,} built-in names"
         else:
             said = f"{entry.term} → {entry.wording or 'as it is'}"
         return Text(said if entry.on else f"{said}   (off)", style="" if entry.on else "dim")

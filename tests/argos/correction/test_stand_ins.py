@@ -138,6 +138,16 @@ def test_other_words_for_a_delivered_name_are_good_too(said: str, there: bool) -
         ("The IDX fell.", "BEI", "the Indonesia Stock Exchange (IDX)", True),
         ("The military came.", "TNI", "the Indonesian Military (TNI)", True),
         ("The West Java Police came.", "Kapolda Jawa Barat", "West Java Police chief", False),
+        ("The PKP ministry came.", "Kementerian PKP", "the Housing Ministry", False),
+        ("Bakamla came.", "Bakamla", "the Maritime Security Agency (Bakamla)", False),
+        (
+            "The Maritime Security Agency (Bakamla) came.",
+            "Bakamla",
+            "the Maritime Security Agency (Bakamla)",
+            True,
+        ),
+        ("The national police chief", "Kompolnas", "the National Police Commission", False),
+        ("The law on protection", "UU Perlindungan", "the Child Protection Law", False),
         ("The national base came.", "Basarnas", "the National Search and Rescue Agency", False),
     ],
 )

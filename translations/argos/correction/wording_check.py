@@ -11,6 +11,10 @@ _CONTENT = re.compile(
 )
 # Who is meant is not the body that he heads: "the Central Java Police chief".
 _OFFICES = frozenset({"chief", "commander", "minister", "spokesperson"})
+# What kind of body it is does not tell which one.
+_GENERIC = frozenset(
+    "agency ministry commission council office board committee court party force law bill".split()
+)
 _PRONOUN = re.compile(r" (it|them|him|her|me|us|you) (\w+)")
 _STEM = 4  # letters
 
@@ -44,29 +48,37 @@ def is_there(translation: str, wording: Wording, said: str) -> bool:
 def _is_said_well(translation: str, wording: Wording, said: str) -> bool:
     """Whether its acronym is there, or most of the telling words and nothing that is left
     untranslated."""
-    said = said.removesuffix(wording.bracketed)
-    acronyms = {
-        word
-        for word in (*re.findall(r"\w+", said), *re.findall(r"\((\w+)\)", wording.text))
-        if word.isupper() and len(word) > 1
-    }
-    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", wording.text))
-    if len(said.split()) == 1 or f"({said})" in wording.text:
-        acronyms.add(said)
-    if len(initials) > 1:
-        acronyms.add(initials)  # "the EU" for the European Union
-    if any(_stands(acronym, translation) for acronym in acronyms):
-        return True
     small = translation.lower()
-    source = set(re.findall(r"[^\W\d_]{4,}", said.lower()))
-    if any(_stands(word, small) for word in source - set(wording.text.lower().split())):
+    if _stands(wording.text.removeprefix("the ").lower(), small):
+        return True
+    said = said.removesuffix(wording.bracketed)
+    english = set(re.findall(r"[\w-]+", wording.text))
+    short = {wording.short, wording.bracketed.strip(" ()")} - {""}
+    acronyms = {
+        word for word in (*re.findall(r"\w+", said), *english) if word.isupper() and len(word) > 1
+    }
+    good = (acronyms & english) | short
+    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w+", wording.text))
+    if len(initials) > 1:
+        good.add(initials)  # "the EU" for the European Union
+    in_short = any(_stands(acronym, translation) for acronym in good)
+    if in_short != bool(wording.bracketed):
+        return in_short  # what is in brackets is garbled or left out
+    left = set(re.findall(r"[^\W\d_]{4,}", said.lower())) - {word.lower() for word in english}
+    if any(_stands(word, small) for word in left) or any(
+        _stands(acronym, translation) for acronym in acronyms - good
+    ):
         return False
     words = set(re.findall(r"\w+", small))
     telling = _CONTENT.findall(re.sub(r"\([^)]*\)", "", wording.text).lower())
     office = wording.text.rpartition(" ")[2].lower()
     if office in _OFFICES and not _is_among(office, words):
         return False
-    return 2 * sum(_is_among(word, words) for word in telling) > len(telling)
+    kinds = [word for word in telling if word in _GENERIC]
+    telling = [word for word in telling if word not in _GENERIC] or telling
+    if kinds and not any(_is_among(word, words) for word in kinds):
+        return False
+    return 3 * sum(_is_among(word, words) for word in telling) >= 2 * len(telling)
 
 
 def _stands(piece: str, text: str) -> bool:
@@ -76,4 +88,6 @@ def _stands(piece: str, text: str) -> bool:
 def _is_among(word: str, words: set[str]) -> bool:
     """Whether a word is there, perhaps in the other number or with another ending."""
     stem = word[: max(_STEM, len(word) - 3)]
-    return word in words or (len(word) > _STEM and any(one.startswith(stem) for one in words))
+    return word in words or (
+        len(word) > _STEM and any(one.startswith(stem) and len(one) > _STEM for one in words)
+    )

@@ -99,6 +99,9 @@ class TerminologyTranslator:
                     for one in request.wordings
                 )
                 renderings = self.renderings(piece)
+                if wording.kind is WordingKind.NAME and " " in piece:
+                    # "Ministry" is not all of the name.
+                    renderings = tuple(one for one in renderings if " " in one)
                 put = put_for_rendering(translation, renderings, wording, times)
                 if put is None:
                     words = words_for(piece.lower(), request.text, translation)
