@@ -115,6 +115,18 @@ def test_quotes_of_windows_1252_that_were_taken_for_control_characters() -> None
     assert decode("\x93Pulang\x94 \x96 \x805".encode(), "a.txt") == "“Pulang” – €5"
 
 
+def test_a_mark_before_a_text_that_is_no_utf8() -> None:
+    text = "Ia makan di kafé “Elok” – €5."
+    assert decode(b"\xef\xbb\xbf" + text.encode("cp1252"), "a.txt") == text
+    assert decode(b"\xef\xbb\xbf" + text.encode(), "a.txt") == text
+
+
+def test_emoji_written_as_two_surrogates() -> None:
+    halves = "Selamat \ud83d\ude42 pagi".encode("utf-8", "surrogatepass")
+    assert decode(halves, "a.txt") == "Selamat 🙂 pagi"
+    assert decode("Ya \ud83d 🙂".encode("utf-8", "surrogatepass"), "a.txt") == "Ya � 🙂"
+
+
 def test_lines_of_an_old_code_page_pasted_into_a_text_in_utf8() -> None:
     data = "Ia makan di kafé.\n".encode() + "“Naik lagi,” katanya – di Médan.\n".encode("cp1252")
     assert decode(data * 3, "a.txt") == (

@@ -9,7 +9,6 @@ from translations.errors import ArticleError
 from translations.patterns import lazy_pattern
 
 _BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -53,6 +52,7 @@ def decode(data: bytes, shown: str, label: str = "") -> str:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
+    data = data.removeprefix(codecs.BOM_UTF8)  # the rest need not be UTF-8
     if unmarked := _utf32_without_mark(data) or _utf16_without_mark(data):
         return data.decode(unmarked, errors="replace")
     try:
@@ -67,8 +67,9 @@ def decode(data: bytes, shown: str, label: str = "") -> str:
 def _decode_old(data: bytes, shown: str, label: str, error: UnicodeDecodeError) -> str:
     if _is_binary(data):
         raise _binary(shown) from error
-    if (joined := _of_two_encodings(data)) is not None:
-        return joined
+    for repair in (_with_surrogates, _of_two_encodings):
+        if (text := repair(data)) is not None:
+            return text
     if _is_damaged_utf8(data):
         return data.decode("utf-8", errors="replace")
     found = _DECLARED.search(data[:4096])
@@ -160,6 +161,15 @@ def _is_damaged_utf8(data: bytes) -> bool:
         return sound >= 2 * broken or broken == 1
     # Only an incomplete letter at the very end: a single byte could also be "é".
     return broken == 1 and bool(_CUT_LETTER.search(data))
+
+
+def _with_surrogates(data: bytes) -> str | None:
+    """UTF-8 whose emoji are written as two surrogates, as some databases do."""
+    try:
+        text = data.decode("utf-8", errors="surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return text.encode("utf-16", errors="surrogatepass").decode("utf-16", errors="replace")
 
 
 def _of_two_encodings(data: bytes) -> str | None:
