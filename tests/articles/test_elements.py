@@ -141,6 +141,13 @@ def test_lines_that_were_wrapped_narrowly_are_no_verse() -> None:
     whole = " ".join(lines)
     assert texts(f"<pre>{chr(10).join(lines)}</pre>") == [whole]
     assert texts(f"<p>{'<br>'.join(lines)}</p>") == [whole]
+    full = [
+        "Di bawah langit malam yang penuh bintang",
+        "kita duduk menatap laut yang tenang lagi",
+        "sambil mendengar ombak memecah karang tua",
+        "dan angin membawa harum kembang desa.",
+    ]
+    assert texts(f"<p>{'<br>'.join(full)}</p>") == ["\n".join(full)]
     verse = [
         "Ibu, engkau menunggu di ambang pintu,",
         "membawa lampu dan nasi;",

@@ -5,6 +5,7 @@ import re
 from translations.articles.lines import Group
 
 _LONGEST = 56  # characters of a line of verse; wrapped prose is wider
+_NARROWEST_PROSE = 50
 _ENDS_SENTENCE = re.compile(r"[.!?…:;][”’\"')\]]*$|[”\"]$")
 _CODE_SIGN = re.compile(r"[{}<>=|\\_$#^~]|\w\(|//|;$|-{3}|\+{2}|^\s*[-+*/%]{2}", re.MULTILINE)
 
@@ -14,7 +15,10 @@ def are_verse(lines: list[str]) -> bool:
     if any(len(line) > _LONGEST for line in lines):
         return False
     written = [line for line in lines if line.strip()]
-    return not written or not Group(written).width
+    # Verse may fill its lines by chance, but it is seldom this wide.
+    if not written or max(map(len, written)) < _NARROWEST_PROSE or written[0][0].islower():
+        return True
+    return not Group(written).width
 
 
 def sentences_apart(lines: list[str]) -> list[str]:
