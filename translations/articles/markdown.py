@@ -18,6 +18,7 @@ from translations.articles.article import (
 from translations.articles.front_matter import field as field_of
 from translations.articles.front_matter import split_front_matter
 from translations.articles.limits import check_markdown
+from translations.articles.markdown_boxes import CALLOUT, title_of_box, title_of_container
 from translations.articles.markdown_inline import inline_text, without_tags
 from translations.articles.verse import are_verse, is_prose, sentences_apart
 from translations.cleaning import clean, clean_lines
@@ -27,17 +28,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TASK = re.compile(r"\[([ xX])\] +")
-_CALLOUT = re.compile(r"\[!([\w-]+)\][+-]?[ \t]*")
-_CONTAINER = re.compile(r"\s*\{?\.?([\w-]+)\}?(?:\s+(.*))?")
-_TITLED = re.compile(r"[^\n]*\btitle=[\"']([^\"'\n]*)[\"'][^\n]*\}\s*")
 _RULED_CELL = re.compile(r":?-+:?")
-_OF_BOXES = {
-    "note": "Catatan", "info": "Informasi", "abstract": "Ringkasan", "summary": "Ringkasan",
-    "tip": "Kiat", "hint": "Kiat", "important": "Penting", "success": "Berhasil",
-    "question": "Pertanyaan", "faq": "Pertanyaan", "warning": "Peringatan", "attention": "Awas",
-    "caution": "Awas", "danger": "Bahaya", "error": "Kesalahan", "failure": "Gagal",
-    "bug": "Kesalahan", "example": "Contoh", "quote": "Kutipan", "cite": "Kutipan",
-}  # fmt: skip
 _CONTENTS = re.compile(
     r"\[TOC\]|\[\[_?TOC_?\]\]|\\(?:newpage|pagebreak|tableofcontents)", re.IGNORECASE
 )
@@ -129,8 +120,7 @@ class _Walker:
                     self.around.append("quote")
                 case "container_box_open":
                     self.around.append("quote")
-                    if found := _CONTAINER.match(token.info):
-                        self._add_title(found[1], clean(_TITLED.sub(r"\1", found[2] or "")))
+                    self._add(Kind.QUOTE, title_of_container(token.info))
                 case "bullet_list_open" | "ordered_list_open":
                     self.around.append("list")
                     start = int(token.attrGet("start") or 1)
@@ -194,10 +184,10 @@ class _Walker:
             self._end_notes()
             return
         inside = self.around[-1] if self.around else ""
-        if inside == "quote" and (found := _CALLOUT.match(token.content)):
+        if inside == "quote" and (found := CALLOUT.match(token.content)):
             text, notes = self._text(token, "\n", "\n")
             title, _, rest = text.partition("\n")
-            self._add_title(found[1], title[found.end() :])
+            self._add(Kind.QUOTE, title_of_box(found[1], title[found.end() :]))
             self._add(Kind.QUOTE, rest.replace("\n", " "))
             return
         text, notes = self._text(token, "\n", "\n" if _is_barred(token.content) else " ")
@@ -246,13 +236,6 @@ class _Walker:
         for is_stanza, stanza in groupby(said, key=bool):
             if is_stanza:
                 self._add(Kind.VERSE, "\n".join(stanza))
-
-    def _add_title(self, kind: str, title: str) -> None:
-        """The heading of a box: its own title, or its kind."""
-        self._add(
-            Kind.QUOTE,
-            title.strip() or _OF_BOXES.get(kind.lower().removeprefix("callout-"), clean(kind)),
-        )
 
     def _add_code(self, text: str) -> None:
         self._add(Kind.CODE, text.strip("\n").expandtabs(4))

@@ -15,6 +15,7 @@ from xml.parsers.expat import ExpatError
 
 from translations.articles.archive import Archive, DamagedPart
 from translations.articles.article import Article, contents_of_headings
+from translations.articles.documents.drawings import read_boxes, replace, replace_by_parts
 from translations.articles.documents.metadata import author_of, date_of, title_of
 from translations.articles.documents.numbering import Numbering
 from translations.articles.documents.officemath import as_mathml
@@ -29,14 +30,12 @@ from translations.cleaning import clean
 from translations.errors import ArticleError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from lxml.etree import _Element
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_VML = "urn:schemas-microsoft-com:vml"
-_SHAPES = ("oval", "line", "polyline", "arc", "curve", "image")
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _WANTED = re.compile(
     r"\[content_types\]\.xml|(?:_rels|word/_rels)/[^/]*\.rels"
@@ -174,16 +173,16 @@ def _mend(root: _Element, numbering: Numbering | None) -> None:
     for element in list(root.iter(*(f"{{{_W}}}{name}" for name in (*_WRAPPERS, *_LINES)))):
         name = local_name_as_written(element)
         element.tag = f"{{{_W}}}{_LINES.get(name, 'smartTag')}"
-    _read_boxes(root)
+    read_boxes(root)
     for ruby in list(root.iter(f"{{{_W}}}ruby")):
-        _replace_by_parts(ruby, ruby.findall(f"{{{_W}}}rubyBase/*"))
+        replace_by_parts(ruby, ruby.findall(f"{{{_W}}}rubyBase/*"))
     for math in list(root.iter(f"{{{_MATH}}}oMath")):
         text = formula(as_mathml(math))
         run = _run(math, f"{_FORMULA}{text}{_FORMULA_END}" if text else "")
         around = math.getparent()
         if around is not None and around.tag == f"{{{_MATH}}}oMathPara":
             around.tag = f"{{{_W}}}smartTag"
-        _replace(math, run)
+        replace(math, run)
     if numbering is not None:
         for paragraph in root.iter(f"{{{_W}}}p"):
             _number(paragraph, numbering)
@@ -258,34 +257,6 @@ def _run(near: _Element, text: str) -> _Element:
     written.text = text
     run.append(written)
     return run
-
-
-def _read_boxes(root: _Element) -> None:
-    """Reduce a drawing to the texts of its boxes, unless mammoth can read its older form."""
-    for choice in list(root.iter("{*}AlternateContent")):
-        boxes = list(choice.iter(f"{{{_W}}}txbxContent"))
-        older = next((child for child in choice if local_name(child) == "fallback"), None)
-        if older is None or (boxes and next(older.iter(f"{{{_W}}}txbxContent"), None) is None):
-            _replace_by_parts(choice, [part for box in boxes for part in box])
-    for drawing in list(root.iter(f"{{{_W}}}drawing")):
-        if next(drawing.iterancestors("{*}AlternateContent"), None) is None:
-            boxes = list(drawing.iter(f"{{{_W}}}txbxContent"))
-            if boxes:
-                _replace_by_parts(drawing, [part for box in boxes for part in box])
-    for shape in list(root.iter(*(f"{{{_VML}}}{name}" for name in _SHAPES))):
-        shape.tag = f"{{{_VML}}}shape"
-
-
-def _replace_by_parts(element: _Element, parts: Sequence[_Element]) -> None:
-    made = element.makeelement(f"{{{_W}}}smartTag", {})
-    made.extend(parts)
-    _replace(element, made)
-
-
-def _replace(element: _Element, other: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.replace(element, other)
 
 
 def _remove(element: _Element) -> None:
