@@ -43,9 +43,9 @@ _COMMON = _EMPTY | frozenset(
     until upon used very well went when where whether while whom why within without yet
     """.split()
 )
+_COMMONEST = 3  # meanings of a word
 # Hundredths of the natural logarithm of the improbability. Chosen on the first four hundred
 # sentences in tests/argos/correction/judged.tsv; the last hundred were kept for testing.
-_COMMONEST = 3  # meanings
 _ENOUGH = 300
 _ANOTHER_WORD = 150  # for each word of the translation without a source
 
