@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-PIPELINE = 10
+PIPELINE = 11
 """Raised whenever this room would translate a sentence differently; part of the memory's key."""
 
 

@@ -119,10 +119,9 @@ class Model:
             "return_scores": True,
             "asynchronous": True,
         }
-        prefix = [[self._prefix]] * len(tokens) if self._prefix else None
-        found = self.translator.translate_batch(
-            tokens, target_prefix=prefix, **(settings | options)
-        )
+        if self._prefix:
+            settings["target_prefix"] = [[self._prefix]] * len(tokens)
+        found = self.translator.translate_batch(tokens, **(settings | options))
         return Answers(self, found)
 
     def attention(self, text: str, decoding: Decoding) -> tuple[str, Alignment]:

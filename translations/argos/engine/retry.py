@@ -20,6 +20,8 @@ _AGAIN: dict[Issue, dict[str, Any]] = {
 }
 # Weighed separately: a word left untranslated is better than one that does not exist.
 _LIGHT = (Issue.NON_WORD, Issue.LEFT, Issue.NUMBER, Issue.UNSAID)
+# One sentence alone is dear: the translation so far stays, and a narrower search finds as much.
+_NARROW = Decoding(beam_size=2)
 _ROUNDS = 3  # of asking again without the words that do not exist: a fourth hardly ever helps
 
 
@@ -87,9 +89,9 @@ class PendingTranslation:
     def _ask_without_non_words(self, chosen: list[_Choice]) -> None:
         """Ask again for translations with words that do not exist, and forbid their tokens.
 
-        The new words may not exist either; their tokens are forbidden in turn. All sentences are
-        asked together, as one alone costs three times as much: what is forbidden for one of them
-        does not exist in the others either.
+        What precedes such a word stays. The new words may not exist either; their tokens are
+        forbidden in turn. All sentences are asked together, as one alone costs three times as
+        much: what is forbidden for one of them does not exist in the others either.
         """
         last = {i: choice for i, choice in enumerate(chosen) if Issue.NON_WORD in choice.issues}
         forbidden: list[list[str]] = []
@@ -98,7 +100,10 @@ class PendingTranslation:
             asked = [index for index, found in garbled.items() if found]
             forbidden += [tokens for found in garbled.values() for tokens in found]
             answers = self._model.ask(
-                [self._flat[index] for index in asked], ACCURATE, suppress_sequences=forbidden
+                [self._flat[index] for index in asked],
+                _NARROW,
+                target_prefix=[_before(last[index].tokens, garbled[index]) for index in asked],
+                suppress_sequences=forbidden,
             )
             last = {}
             for index, beam in zip(asked, answers, strict=True):
@@ -155,3 +160,11 @@ class PendingTranslation:
                 Issue.UNSAID in issues,
             ),
         )
+
+
+def _before(said: Sequence[str], garbled: list[list[str]]) -> list[str]:
+    """The tokens of a translation before the first of some words in it."""
+    for at in range(len(said)):
+        if any(list(said[at : at + len(word)]) == word for word in garbled):
+            return list(said[:at])
+    return []
