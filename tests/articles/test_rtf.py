@@ -58,12 +58,13 @@ def test_pictures_cost_no_time_and_no_room() -> None:
     [
         rb"{\fonttbl" + rb"\f1\fcharset1 " * 4_000,
         rb"\v " * 200_000,
+        rb"{\shp{\shptxt " * 50_000,
         rb"{\v " * 100_000,
         rb"{\field{\*\fldinst{HYPERLINK " * 2_000,
         rb"\super" * 20_000,
         rb"{\footnote " * 10_000,
     ],
-    ids=["fonts", "hidden text", "hidden groups", "links", "raised", "notes"],
+    ids=["fonts", "hidden text", "drawings", "hidden groups", "links", "raised", "notes"],
 )
 def test_time_does_not_grow_by_the_square_of_what_is_odd(repeated: bytes) -> None:
     def seconds(data: bytes) -> float:
@@ -109,3 +110,28 @@ def test_what_word_hides_is_not_shown(hidden: bytes) -> None:
 def test_letters_of_other_computers(kind: bytes, letter: bytes) -> None:
     article = read_article(rb"{\rtf1" + kind + rb" Caf\'" + letter + rb" naik\par}", "a.rtf")
     assert article.blocks[0].text == "Café naik"
+
+
+def test_breaks_in_a_cell_do_not_end_the_row() -> None:
+    text = (
+        rb"{\rtf1\ansi Harga:\par\trowd\cellx1\cellx2\pard\intbl Beras\line merah\cell Rp\par 12\cell\row"
+        rb"\pard Satu\line dua\par}"
+    )
+    assert [block.text for block in read_article(text, "a.rtf").blocks] == [
+        "Harga:", "Beras merah\tRp 12", "Satu", "dua",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "box",
+    [rb"{\shp{\*\shpinst\shpleft1{\shptxt \pard Dalam kotak.\par}}{\shprslt{\*\do{\dptxbxtext Dalam kotak.\par}}}}",
+     rb"{\*\do\dobxmargin{\dptxbxtext \pard Dalam kotak.\par}}"],
+)  # fmt: skip
+def test_text_in_drawings(box: bytes) -> None:
+    article = read_article(rb"{\rtf1\ansi Di " + box + rb"luar.\par Akhir.\par}", "a.rtf")
+    assert [block.text for block in article.blocks] == ["Di luar.", "Dalam kotak.", "Akhir."]
+
+
+def test_letters_written_as_utf8() -> None:
+    article = read_article("{\\rtf1\\ansi Kafé “Elok” – naik\\par}".encode(), "a.rtf")
+    assert article.blocks[0].text == "Kafé “Elok” – naik"

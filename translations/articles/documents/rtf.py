@@ -15,6 +15,7 @@ from translations.articles.article import (
 from translations.articles.documents.metadata import author_of, title_of
 from translations.articles.inline import join_fractions, lowered, mark_note, raised, take_notes
 from translations.articles.limits import check_lines
+from translations.articles.mojibake import repaired
 from translations.articles.optional_libraries import extra
 from translations.articles.plain import block_of
 from translations.cleaning import clean, clean_lines, fold_space
@@ -35,11 +36,15 @@ _HIDING = re.compile(r"\\(?:v|deleted)(0?)(?![a-z0-9]) ?|[{}]")
 _OLD = re.compile(r"\s*\{\\rtf\d?\\(mac|pca?)(?![a-z])")
 _OLD_PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _LETTER = re.compile(r"\\'([89a-fA-F][\da-fA-F])")
+_OF_ROWS = re.compile(r"\\(trowd|intbl|row|pard|line|par)(?![a-z]) ?")
+_SHAPE = re.compile(r"\{\\(?:shp|\*\\do)(?![a-z])")
+_BOXES = (re.compile(r"\{\\shptxt(?![a-z]) ?"), re.compile(r"\{\\dptxbxtext(?![a-z]) ?"))
 _SIGN = re.compile(r"\\chftn(?![a-z]) ?")
 _BRACES = re.compile(r"\\[{}\\]|[{}]")
 # On their way through striprtf, as private-use characters: heading levels and note positions.
-_LEVEL, _NOTE = "\ue5d0", "\ue5d1"
+_LEVEL, _NOTE, _BOX = "\ue5d0", "\ue5d1", "\ue5d2"
 _LEVELLED = re.compile(f"{_LEVEL}([0-8])")
+_BOXED = re.compile(f"{_BOX}(\\d+);")
 _NOTED = re.compile(f"{_NOTE}(\\d+);")
 _FONT = re.compile(r"\{\\f(\d{1,5})[^{};]{0,200}?\\fcharset(\d{1,3})")
 _LONGEST_TABLE = 200_000
@@ -62,7 +67,7 @@ def read_rtf(data: bytes, name: str) -> Article:
     """
     shown = clean(name)
     striprtf = extra("striprtf.striprtf", shown, "a Rich Text file")
-    source = _HEX.sub("", data.decode("cp1252", errors="replace"))
+    source = _HEX.sub("", repaired(data.decode("cp1252", errors="replace")))
     if len(source) > _LONGEST:
         raise ArticleError(
             f"{shown} is too large to be read as Rich Text.", "Save it as DOCX or as plain text."
@@ -70,19 +75,21 @@ def read_rtf(data: bytes, name: str) -> Article:
     # Links are shown without their addresses. striprtf searches for these, and the font table, with
     # patterns that take cubic time.
     source = _without_hidden(_with_few_fonts(_in_unicode(source).replace("{\\field", "{")))
-    source, notes = _without_notes(source)
+    source, notes = _without_notes(_with_whole_rows(source))
+    source, boxes = _without_boxes(source)
     source = _HEADING.sub(lambda found: _written(_LEVEL + found[1]), source)
     source = _SCRIPT.sub(_raised, _NUMBERING.sub("{", source))
     try:
         text = striprtf.rtf_to_text(source, errors="replace")
         texts = [striprtf.rtf_to_text(note, errors="replace") for note in notes]
+        boxed = [striprtf.rtf_to_text(box, errors="replace") for box in boxes]
     except _TROUBLE as error:
         raise ArticleError(
             f"{shown} is a broken Rich Text file.", "Get it again from where it came from."
         ) from error
     text = clean_lines(text)
     check_lines(text, name)
-    blocks = tuple(block for line in text.split("\n") for block in _blocks_of(line, texts))
+    blocks = tuple(block for line in text.split("\n") for block in _blocks_of(line, texts, boxed))
     about = {
         key: striprtf.rtf_to_text(rf"{{\rtf1 {value}}}") for key, value in _FIELD.findall(source)
     }
@@ -171,6 +178,43 @@ def _without_notes(source: str) -> tuple[str, list[str]]:
     return "".join((*parts, source[end:])), notes
 
 
+def _with_whole_rows(source: str) -> str:
+    """The source with each row of a table on one line, whatever breaks its cells have."""
+    parts: list[str] = []
+    end = 0
+    within = False
+    for found in _OF_ROWS.finditer(source):
+        if found[1] in ("trowd", "intbl"):
+            within = True
+        elif found[1] in ("row", "pard"):  # within a row, intbl follows
+            within = False
+        elif within:
+            parts += (source[end : found.start()], " ")
+            end = found.end()
+    return "".join((*parts, source[end:]))
+
+
+def _without_boxes(source: str) -> tuple[str, list[str]]:
+    """The source with a mark for each drawing that has text, and the sources of the texts."""
+    parts: list[str] = []
+    boxes: list[str] = []
+    end = 0
+    for start, _, stop in islice(_groups(source, _SHAPE), _MOST_NOTES):
+        shape = source[start:stop]
+        texts = next(
+            filter(
+                None, ([shape[b : e - 1] for _, b, e in _groups(shape, kind)] for kind in _BOXES)
+            ),
+            [],
+        )
+        if texts:
+            parts += (source[end:start], _written(f"{_BOX}{len(boxes)};"))
+            inner = r"\par ".join(texts)
+            boxes.append(rf"{{\rtf1\ansi\ansicpg1252 {inner}}}")
+            end = stop
+    return "".join((*parts, source[end:])), boxes
+
+
 def _groups(source: str, begins: re.Pattern[str]) -> Iterator[tuple[int, int, int]]:
     """Where outermost groups of a kind begin, where their content does, and where they end."""
     end = 0
@@ -188,8 +232,10 @@ def _groups(source: str, begins: re.Pattern[str]) -> Iterator[tuple[int, int, in
             return
 
 
-def _blocks_of(line: str, notes: list[str]) -> list[Block]:
-    """The block of a paragraph, followed by the notes that it refers to."""
+def _blocks_of(line: str, notes: list[str], boxes: list[str]) -> list[Block]:
+    """The block of a paragraph, followed by the boxes and notes that it refers to."""
+    boxed = [boxes[int(number)] for number in _BOXED.findall(line) if int(number) < len(boxes)]
+    line = _BOXED.sub("", line)
     found = _LEVELLED.search(line)
     line = _LEVELLED.sub("", line)
     numbers = [int(number) for number in _NOTED.findall(line)]
@@ -203,6 +249,8 @@ def _blocks_of(line: str, notes: list[str]) -> list[Block]:
     else:
         text = fold_space(marked.expandtabs(4))
         blocks = [_with_notes(block_of(f"•{text[1:]}" if text[:2] in _BULLETS else text))]
+    for text in "\n".join(map(clean_lines, boxed)).split("\n"):
+        blocks.append(block_of(fold_space(text)))
     for number in numbers:
         if number < len(notes) and (text := clean(notes[number])):
             blocks.append(Block(Kind.ITEM, text, marker=f"[{number + 1}]"))
