@@ -290,6 +290,12 @@ def test_letters_that_a_style_of_opendocument_raises_lowers_or_hides() -> None:
     assert of_odt(body) == [("paragraph", 0, "", "Ada 10⁶ ekor di 5 m² H₂O.")]
 
 
+@pytest.mark.parametrize("field", ["title", "meta", "meta-field", "placeholder", "subject", "date"])
+def test_fields_of_opendocument_are_text(field: str) -> None:
+    body = f"<text:p>Surat <text:{field}>penting</text:{field}> ini.</text:p>"
+    assert of_odt(body) == [("paragraph", 0, "", "Surat penting ini.")]
+
+
 def test_a_cell_of_opendocument_that_stands_for_several() -> None:
     cell = "<table:table-cell {}>{}</table:table-cell>"
     several = 'table:number-columns-repeated="2"'

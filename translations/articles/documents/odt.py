@@ -42,6 +42,7 @@ _DROPPED = tuple(
 _HTML = {
     f"{_TEXT}p": "p", f"{_TEXT}list-item": "li", f"{_TEXT}list-header": "div",
     f"{_TEXT}section": "div", f"{_TEXT}a": "a", f"{_TEXT}span": "span",
+    f"{_TEXT}title": "span", f"{_TEXT}meta": "span",  # they stand in the text, not in a <head>
     f"{_TEXT}line-break": "br", f"{_TEXT}note-body": "div", f"{_DRAW}text-box": "div",
     f"{_TABLE}table": "table", f"{_TABLE}table-row": "tr", f"{_TABLE}table-cell": "td",
     f"{_TABLE}covered-table-cell": "td", f"{_TABLE}table-header-rows": "thead",
