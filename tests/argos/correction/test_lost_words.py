@@ -30,6 +30,8 @@ MONTH, LEFT, SHORT = Issue.MONTH, Issue.LEFT, Issue.SHORT
         ("Kapal itu menuju utara.", "The ship went south.", DIRECTION),
         ("Ia lahir pada Maret.", "He was born in May.", MONTH),
         ("Jajanan itu mengandung boraks.", "The snacks contain boraks.", LEFT),
+        ("Bahan untuk kue itu dicampur.", "Bahans for the cake are mixed.", LEFT),
+        ("Isi kerupuk itu udang.", "The inside of the kerupuks is shrimp.", LEFT),
         ("Ia pergi meskipun hujan.", "He left.", SHORT),
     ],
 )
@@ -54,6 +56,9 @@ def test_a_sentence_that_was_turned_round_is_doubted(
         ("Warga di Kutai Timur.", "Residents of Kutai Timur."),
         ("Menteri Raja Juli hadir pada 12 Juli.", "Minister Raja Juli attended on 7/12."),
         ("Ia pulang sebelum malam.", "He went home before night."),
+        ("Batik itu mahal.", "Batiks are expensive."),
+        ("Orang Batak datang.", "Bataks came."),
+        ("Sastro datang.", "The Sastros came."),
     ],
 )
 def test_what_is_said_in_other_words_is_not_doubted(source: str, translation: str) -> None:

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 
 from translations.argos.correction.non_words import is_english
+from translations.argos.correction.omissions import meanings, stem_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+_TELLING = 200  # hundredths; a meaning that translations seldom leave out
 _SHORTEST_LEFT = 5  # letters; shorter words are part of names: "bin", "van"
 _UNITS = {
     "nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7,
@@ -216,13 +218,32 @@ def words_left(source: str, translation: str) -> list[str]:
 
     >>> words_left("Jajanan itu mengandung boraks.", "The snacks contained boraks.")
     ['boraks']
+    >>> words_left("Bahan itu dicampur.", "Bahans are mixed.")
+    ['Bahans']
     """
     there = set(_WORD.findall(translation))
-    return [
+    words = list(dict.fromkeys(_WORD.findall(source)))
+    found = [
         word
-        for word in dict.fromkeys(_WORD.findall(source))
-        if len(word) >= _SHORTEST_LEFT and word.islower() and word in there and not is_english(word)
+        for word in words
+        if len(word) >= _SHORTEST_LEFT
+        and word.islower()
+        and not there.isdisjoint((word, f"{word}s"))
+        and not _is_english_too(word)
     ]
+    # The first word has a capital anyway, but a name has no plural: "Bahans" for "Bahan".
+    first = words[0].lower() if words else ""
+    if len(first) >= _SHORTEST_LEFT and meanings().of(first) and not _is_english_too(first):
+        found += sorted({f"{first}s", f"{first}s".capitalize()} & there)
+    return found
+
+
+def _is_english_too(word: str) -> bool:
+    """Whether English has a word of the source; lists of English hold what its texts quote."""
+    meaning = meanings().of(word)
+    if meaning is None or meaning.surprise < _TELLING:
+        return is_english(word)
+    return stem_of(word) in meaning.stems or meanings().is_used_in_english(word)
 
 
 def _numbers(text: str) -> Iterator[float]:

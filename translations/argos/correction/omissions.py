@@ -8,9 +8,10 @@ list was counted from the starter's own training text and the built-in word list
 
 import lzma
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 LIST = Path(__file__).with_name("meanings.txt.xz")
@@ -43,6 +44,7 @@ _COMMON = _EMPTY | frozenset(
     until upon used very well went when where whether while whom why within without yet
     """.split()
 )
+_USED = 3  # words that an English stem expresses
 _COMMONEST = 3  # meanings of a word
 # Hundredths of the natural logarithm of the improbability. Chosen on the first four hundred
 # sentences in tests/argos/correction/judged.tsv; the last hundred were kept for testing.
@@ -114,6 +116,16 @@ class Meanings:
             for word, meaning in self._telling(source)
             if not is_said(word, meaning.stems, text)
         ]
+
+    def is_used_in_english(self, word: str) -> bool:
+        """Whether a word is how English expresses some Indonesian words, perhaps itself."""
+        return self._usage[stem_of(word)] >= _USED
+
+    @cached_property
+    def _usage(self) -> Counter[str]:
+        """How many words each English stem expresses."""
+        stems = (rest.split("\t")[1] for rest in self._lines.values() if rest)
+        return Counter(stem for some in stems for stem in some.split())
 
     def _telling(self, source: str) -> Iterator[tuple[str, Meaning]]:
         """Words and phrases of a source that a translation rarely leaves out."""
