@@ -48,6 +48,16 @@ def test_a_change_leaves_all_other_lines_as_they_were(glossary: Glossary) -> Non
     assert "truk" not in glossary.path.read_text()
 
 
+def test_what_an_editor_wrote_in_its_own_way_stays(glossary: Glossary) -> None:
+    written = b"# kafe: caf\xe9\r\nkota  \t town\tnote\tanother\r\n\tno term\nkaf\xe9\tbar\n"
+    glossary.path.write_bytes(written)
+    assert [entry.term for entry in glossary.entries()] == ["kota", "kaf\ufffd"]
+    glossary.put("truk", "lorry")
+    assert glossary.path.read_bytes() == written + b"truk\tlorry\n"
+    assert glossary.remove("truk")
+    assert glossary.path.read_bytes() == written
+
+
 def test_a_new_file_explains_itself(tmp_path: Path) -> None:
     glossary = Glossary(tmp_path / "neu", "id", "en")
     assert glossary.entries() == []

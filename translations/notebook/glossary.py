@@ -21,6 +21,7 @@ AS_IT_IS = "="
 
 _OFF = "~"
 _COMMENT = "#"
+_AS_IT_WAS = "surrogateescape"  # bytes that are no text, which an editor has left there
 _LARGEST = 8 * 2**20  # bytes
 _PATIENCE = 5.0  # seconds to wait for another program that holds the file
 _HEAD = """\
@@ -48,18 +49,27 @@ class GlossaryEntry(NamedTuple):
         return ("" if self.on else f"{_OFF} ") + "\t".join(parts)
 
 
-class _Lines(NamedTuple):
-    """A file, line by line: entries, and text that is none."""
+class _Line(NamedTuple):
+    """A line as it is in the file, and the entry that it is, if it is one."""
 
-    lines: tuple[GlossaryEntry | str, ...] = ()
+    text: str
+    entry: GlossaryEntry | None = None
+
+
+class _Lines(NamedTuple):
+    """A file, line by line."""
+
+    lines: tuple[_Line, ...] = ()
 
     @property
     def entries(self) -> list[GlossaryEntry]:
-        return [line for line in self.lines if isinstance(line, GlossaryEntry)]
+        return [line.entry for line in self.lines if line.entry]
 
-    def text(self) -> str:
-        shown = (line if isinstance(line, str) else line.line() for line in self.lines)
-        return "".join(f"{line}\n" for line in shown)
+    def with_entry(self, entry: GlossaryEntry) -> "_Lines":
+        return _Lines((*self.lines, _Line(entry.line(), entry)))
+
+    def content(self) -> bytes:
+        return "".join(f"{line.text}\n" for line in self.lines).encode("utf-8", _AS_IT_WAS)
 
 
 class Glossary:
@@ -105,19 +115,20 @@ class Glossary:
         found: list[str] = []
         at: dict[str, tuple[int, GlossaryEntry]] = {}
         for number, line in enumerate(self._read().lines, 1):
-            if isinstance(line, str):
-                if line.strip() and not line.startswith(_COMMENT):
+            entry = line.entry
+            if entry is None:
+                if line.text.strip() and not line.text.startswith(_COMMENT):
                     found.append(f"Line {number} is not a term: it has no tab.")
                 continue
-            if not line.on:
+            if not entry.on:
                 continue
-            before = at.get(line.term)
-            if before and before[1].wording != line.wording:
+            before = at.get(entry.term)
+            if before and before[1].wording != entry.wording:
                 found.append(
-                    f"{line.term} appears twice: {_said(before[1])} in line {before[0]}, "
-                    f"{_said(line)} in line {number}. The last one counts."
+                    f"{entry.term} appears twice: {_said(before[1])} in line {before[0]}, "
+                    f"{_said(entry)} in line {number}. The last one counts."
                 )
-            at[line.term] = (number, line)
+            at[entry.term] = (number, entry)
         return found
 
     def put(self, term: str, wording: str = "", note: str = "") -> GlossaryEntry | None:
@@ -141,7 +152,7 @@ class Glossary:
                 entry.term, lambda old: entry._replace(note=entry.note or old.note)
             )
             if before is None:
-                self._write(_Lines((*self._read().lines, entry)))
+                self._write(self._read().with_entry(entry))
         return before
 
     def remove(self, term: str) -> bool:
@@ -161,8 +172,8 @@ class Glossary:
         """
         with self._locked():
             if self._change(term.source, lambda old: old._replace(on=on)) is None:
-                line = GlossaryEntry(term.source, term.target, on=on)
-                self._write(_Lines((*self._read().lines, line)))
+                entry = GlossaryEntry(term.source, term.target, on=on)
+                self._write(self._read().with_entry(entry))
 
     def _change(
         self, term: str, change: Callable[[GlossaryEntry], GlossaryEntry | None]
@@ -173,24 +184,24 @@ class Glossary:
         if not found:
             return None
         last = found[-1]
-        made: list[GlossaryEntry | str] = []
+        made: list[_Line] = []
         for line in read.lines:
-            if not isinstance(line, GlossaryEntry) or line.term != term:
+            if line.entry is None or line.entry.term != term:
                 made.append(line)
-            elif line is last and (changed := change(line)) is not None:
-                made.append(changed)
+            elif line.entry is last and (changed := change(last)) is not None:
+                made.append(_Line(changed.line(), changed))
         self._write(_Lines(tuple(made)))
         return last
 
     def _read(self) -> _Lines:
         """The file, followed by the lines of conflicting copies made by file synchronisation."""
         lines = _parse(self._text(self.path))
-        terms = {line.term for line in lines if isinstance(line, GlossaryEntry)}
+        terms = {line.entry.term for line in lines if line.entry}
         for copy in self._conflicts():
             for line in _parse(self._text(copy)):
-                if isinstance(line, GlossaryEntry) and line.term not in terms:
+                if line.entry and line.entry.term not in terms:
                     lines.append(line)
-                    terms.add(line.term)
+                    terms.add(line.entry.term)
         return _Lines(tuple(lines))
 
     @staticmethod
@@ -198,7 +209,7 @@ class Glossary:
         try:
             if path.stat().st_size > _LARGEST:
                 raise DwibacaError(f"{clean(str(path))} is too large to be a glossary.")
-            return path.read_text("utf-8-sig", errors="replace")
+            return path.read_bytes().decode("utf-8-sig", _AS_IT_WAS)
         except FileNotFoundError:
             return ""
         except OSError as error:
@@ -210,7 +221,7 @@ class Glossary:
     def _write(self, lines: _Lines) -> None:
         head = "" if self.path.exists() else _HEAD
         try:
-            write_atomically(self.path, (head + lines.text()).encode())
+            write_atomically(self.path, head.encode() + lines.content())
             for copy in self._conflicts():
                 copy.unlink()
         except OSError as error:
@@ -238,17 +249,18 @@ class Glossary:
             lock.release()
 
 
-def _parse(text: str) -> list[GlossaryEntry | str]:
-    return [_line(line) for line in text.splitlines()]
+def _parse(text: str) -> list[_Line]:
+    return [_Line(line, _entry(line)) for line in text.removesuffix("\n").split("\n") if text]
 
 
-def _line(line: str) -> GlossaryEntry | str:
+def _entry(line: str) -> GlossaryEntry | None:
+    line = line.encode("utf-8", _AS_IT_WAS).decode("utf-8", "replace")
     if line.startswith(_COMMENT) or not line.strip():
-        return line
+        return None
     on = not line.startswith(_OFF)
     term, *rest = [clean(part).strip() for part in line.removeprefix(_OFF).split("\t")]
     if not rest or not term:
-        return line
+        return None
     wording = "" if rest[0] in (AS_IT_IS, term) else rest[0]
     return GlossaryEntry(term, wording, " ".join(rest[1:]).strip(), on)
 
