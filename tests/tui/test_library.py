@@ -1,5 +1,6 @@
 """The library: pasted and automatically added articles, and searching all of them."""
 
+import json
 import os
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from translations.folders import Folders
 from translations.library.shelf import Shelf
 from translations.memory import Memory
 from translations.notebook import MarkKind, anchor_at, new_mark
-from translations.reading.loader import ArticleLoader
+from translations.reading.loader import SAMPLE, ArticleLoader
 from tui.app import DwibacaApp
 from tui.messages import OpenArticle
 from tui.screens.article_search import ArticleSearchScreen
@@ -410,3 +411,37 @@ async def test_back_from_a_place_that_was_found_in_the_open_article(
         await until(pilot, lambda: app.screen is article and article.view.block == 2)
         await pilot.press("ctrl+o")
         assert article.view.block == 0
+
+
+async def test_what_is_listed_for_two_reasons_is_listed_once(here: Path, folders: Folders) -> None:
+    (here / "berita.txt").write_text("Kabar ada di sini.")
+    configure(folders, f'[library]\nwatch = ["{here}", "{here}/../{here.name}"]')
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "berita.txt" in listed(app))
+        await pilot.press("end", "f")  # the folder of the sample, which has a heading of its own
+        await until(pilot, lambda: f"In {SAMPLE.parent}" in listed(app))
+        assert listed(app).count(SAMPLE.name) == 1
+        await pilot.press("minus", "h", "q")
+    assert app.return_code == 0
+
+
+async def test_a_second_copy_of_an_article_s_notes_does_no_harm(
+    here: Path, folders: Folders
+) -> None:
+    article = open_article(add(folders, here, "beras.txt", RICE))
+    notebook = Shelf(folders).notebook
+    notebook.keep(
+        article, new_mark(MarkKind.NOTE, anchor_at(article, Position(1, 0)), text="grosir")
+    )
+    (file,) = folders.notebook.glob("*.json")
+    whole = json.loads(file.read_text())
+    whole["marks"] *= 2
+    file.write_text(json.dumps(whole))
+    (folders.notebook / f"{'0' * 32}.json").write_text(json.dumps(whole))
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "Pasar pagi" in listed(app))
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: "grosir" in listed(app))
+        assert listed(app).count("grosir") == 1

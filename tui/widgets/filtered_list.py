@@ -1,6 +1,6 @@
 """A list narrowed by typing, used for the library and the lists of marks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -93,10 +93,13 @@ class FilteredList(Vertical):
     def show(self, items: Sequence[Item], chosen: str = "", *, empty: str = "") -> None:
         """Show other items; the highlighted one stays highlighted if it is among them.
 
+        An item is shown once: a folder may be listed for two reasons, and a copy of a notebook file
+        may have the same marks.
+
         Args:
             empty: the message if there are none: the keys that fill the list.
         """
-        self._items, self._empty = items, empty
+        self._items, self._empty = list(_once(items)), empty
         self._made.clear()
         self._fill(chosen or self.chosen)
 
@@ -193,6 +196,15 @@ class FilteredList(Vertical):
         event.stop()
         if event.option_id:
             self.post_message(self.Chosen(event.option_id))
+
+
+def _once(items: Iterable[Item]) -> Iterator[Item]:
+    """All headings, and the first item of each key."""
+    keys = set()
+    for item in items:
+        if not item.key or item.key not in keys:
+            keys.add(item.key)
+            yield item
 
 
 def _text(text: str) -> Option:
