@@ -35,3 +35,11 @@ def test_an_engine_goes_by_the_rules_of_its_package(tmp_path: Path) -> None:
     engine = Engine(read_package(folder))
     # As Indonesian the broken-off hyphen would be mended, and the clock time.
     assert engine.translate(["Ring ring -ring at jam 10.30"]) == ["RING RING -RING AT JAM 10.30"]
+
+
+def test_what_is_typed_in_chats_is_understood(starter_engine: Engine) -> None:
+    (made,) = starter_engine.translate(["Anak2 itu blm pulang krn hujan."])
+    assert "children" in made and "not" in made and "rain" in made
+    assert Issue.NUMBER not in INDONESIAN_ENGLISH.issues("Anak2 pulang.", "The children left.")
+    untouched = "Kirim ke yg@contoh.id, CO2, Liga2 dan PT YG"
+    assert INDONESIAN_ENGLISH.normalise(untouched) == untouched

@@ -20,6 +20,7 @@ from translations.argos.correction import (
 from translations.argos.correction.headlines import in_sentence_case, without_added_full_stop
 from translations.argos.correction.normalisation import normalise, tidy
 from translations.argos.correction.quality import Issue
+from translations.argos.correction.short_spellings import spelt_out
 
 IsWord = Callable[[str], bool]
 """Whether a model has a word in its vocabulary of the target language."""
@@ -74,13 +75,17 @@ def _correct_english(source: str, translation: str, is_word: IsWord) -> str:
 
 
 def _as_learnt(text: str) -> str:
-    return in_sentence_case(normalise(text))
+    return in_sentence_case(spelt_out(normalise(text)))
+
+
+def _issues(source: str, translation: str) -> tuple[quality.Issue, ...]:
+    return quality.issues(spelt_out(source), translation)
 
 
 INDONESIAN_ENGLISH = PairRules(
     _as_learnt,
     _correct_english,
-    quality.issues,
+    _issues,
     numbers.missing,
     non_words.non_words,
     numbers.in_english,
