@@ -74,3 +74,16 @@ def test_what_is_piped_has_a_line_for_each_paragraph_and_no_style(news: Path) ->
     (at,) = [at for at, line in enumerate(lines) if line.startswith("Harga beras")]
     assert lines[at + 1].startswith("    ")
     assert lines[at + 2] == ""
+
+
+def test_what_is_found_is_broken_between_words_and_stays_set_in(start: Start, news: Path) -> None:
+    dwibaca = f'"{sys.executable}" -m tui'
+    command = f'{dwibaca} add "{news}" >/dev/null 2>&1; {dwibaca} search pembeli 2>/dev/null'
+    terminal = start(columns=40, command=["bash", "-c", command])
+    assert terminal.wait_for_end() == 0
+    _, *lines = _STYLE.sub("", terminal.raw.decode()).split("\r\n")
+    assert lines[:3] == [
+        "  Harga beras naik sejak kemarin, dan",
+        "  para pembeli mengeluh karena",
+        "  penghasilan mereka tidak naik.",
+    ]

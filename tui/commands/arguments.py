@@ -24,8 +24,9 @@ examples:
   dwibaca keys                     every key, and how to change it
   dwibaca doctor                   is everything there, offline?
 
-Text, Markdown, saved web pages, mails, subtitles, e-books (EPUB, FB2) and documents (DOCX, ODT,
-RTF, PDF) can be read. Nothing is sent anywhere.
+Text, Markdown, saved web pages, mails, subtitles, e-books
+(EPUB, FB2) and documents (DOCX, ODT, RTF, PDF) can be read.
+Nothing is sent anywhere.
 """
 _TRANSLATE_EXAMPLES = """\
 examples:

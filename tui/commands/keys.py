@@ -1,7 +1,7 @@
 """``dwibaca keys``: every action, with the name by which its keys can be changed."""
 
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 from textual.binding import Binding
 
@@ -113,7 +113,9 @@ def _print(actions: dict[str, Binding], keymap: dict[str, str]) -> None:
         for row in rows:
             say("\t".join(row))
         return
-    table = Table("action", "keys", "where", "what", box=None, pad_edge=False)
+    # The names and the keys are there to be copied: they stay whole.
+    whole = [Column(head, no_wrap=True) for head in ("action", "keys")]
+    table = Table(*whole, "where", "what", box=None, pad_edge=False)
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)

@@ -14,7 +14,7 @@ from translations.library.hits import Hit, Line
 from translations.library.shelf import Shelf, Shelved
 from translations.notebook import MarkKind
 from translations.plurals import counted, percent
-from tui.commands.output import complain, say
+from tui.commands.output import complain, say, say_wrapped
 
 HALF = -1.0
 """Megabytes: half of what the kept articles may take."""
@@ -106,12 +106,14 @@ def run_search(words: list[str], *, as_json: bool, most: int) -> int:
     title = None
     for hit in hits:
         if hit.name != title:
-            say(f"{'' if title is None else chr(10)}{hit.title or 'Untitled'}  [{hit.digest[:8]}]")
+            say_wrapped(
+                f"{'' if title is None else chr(10)}{hit.title or 'Untitled'}  [{hit.digest[:8]}]"
+            )
             title = hit.name
         mark = "" if hit.kind == "text" else f"{MarkKind(hit.kind).label}: "
-        say(f"  {_shown(hit.original)}")
+        say_wrapped(f"  {_shown(hit.original)}")
         if hit.translation.text:
-            say(f"      {mark}{_shown(hit.translation)}")
+            say_wrapped(f"      {mark}{_shown(hit.translation)}")
         if hit.more:
             say(f"  and {hit.more:,} more in this article")
     if not hits:

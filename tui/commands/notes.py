@@ -1,5 +1,6 @@
 """``dwibaca notes``: what the reader made, without a screen."""
 
+import sys
 from collections.abc import Collection
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from translations.exports.notes import NOTES_FORMATS, selected
 from translations.folders import user_folders
 from translations.notebook import Entry, Notebook
 from tui.commands.destination import destination, write_output
-from tui.commands.output import complain, say
+from tui.commands.output import complain, say, say_wrapped
 
 _NOTHING = (
     "There are no such marks yet. In an article, b bookmarks, m highlights, n writes a note, and"
@@ -47,7 +48,11 @@ def run_notes(
     entries = selected(entries, lambda mark: not kinds or mark.kind in kinds)
     if not entries:
         complain(f"dwibaca: {_NOTHING}")
-    write_output(NOTES_FORMATS[form].make(entries), target)
+    made = NOTES_FORMATS[form].make(entries)
+    if target is None and form == "markdown" and sys.stdout.isatty():
+        say_wrapped(made.decode(errors="replace").removesuffix("\n"))
+        return 0
+    write_output(made, target)
     if target is not None and form == "anki":
         count = count_cards(entries)
         say(f"{clean(str(target.path))}: {count} card{'s' if count != 1 else ''}")

@@ -4,7 +4,9 @@ import contextlib
 import errno
 import io
 import os
+import shutil
 import sys
+import textwrap
 from typing import Any
 
 from translations.errors import DwibacaError, reason
@@ -13,6 +15,21 @@ from translations.errors import DwibacaError, reason
 def say(text: str, end: str = "\n") -> None:
     """Print a line to standard output."""
     print(text, end=end)  # noqa: T201
+
+
+def say_wrapped(text: str) -> None:
+    """Print lines, on a terminal broken between words; what quotes or indents them is repeated."""
+    if sys.stdout.isatty():
+        width = max(20, shutil.get_terminal_size().columns)
+        text = "\n".join(part for line in text.split("\n") for part in _wrapped(line, width))
+    say(text)
+
+
+def _wrapped(line: str, width: int) -> list[str]:
+    before = line[: len(line) - len(line.lstrip(" >"))]
+    return textwrap.wrap(
+        line, width, subsequent_indent=before, break_long_words=False, break_on_hyphens=False
+    ) or [line]
 
 
 def complain(text: str) -> None:
