@@ -11,6 +11,7 @@ from translations.articles.sentences import split_sentences
 # Sentences are separated by "|".
 PARAGRAPHS = [
     "Kantornya di Jl. Kenanga No. 12, Kab. Sleman, Prov. DIY. |Telepon lewat Tn. Ali.",
+    "Anak-anak bermain di tepi danau. |Foto: Dok. Sanggar Melati",
     "Biayanya Rp. 5.000,00 per orang. |Anak-anak membayar Rp 2.500,00 saja.",
     "Lihat hlm. 7 dan Lamp. 2. |Gambarnya ada di hal. 9.",
     "Prof. Dr. H. Budi Santoso, S.H., M.Si. membuka acara. |Ia berbicara lama.",

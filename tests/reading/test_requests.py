@@ -79,8 +79,11 @@ def test_everything_is_translated_where_that_is_wanted(route: Route, memory: Mem
 def test_an_article_in_another_language_is_announced(
     route: Route, texts: tuple[str, ...], said: str
 ) -> None:
-    announced = Requests(article(*texts), route).announcement
+    requests = Requests(article(*texts), route)
+    announced = requests.announcement
     assert said in announced and bool(said) == bool(announced)
+    # Only what stays as it is can be translated anyway.
+    assert requests.leaves_article == (bool(said) and "as if it were" not in announced)
 
 
 class Recording(Engine):

@@ -50,6 +50,17 @@ def test_a_long_title_leaves_room_for_the_shelf_or_it_is_left_out(width: int, se
     assert len(line) <= width
 
 
+@pytest.mark.parametrize("width", [60, 76, 116])
+def test_what_is_finished_says_so_in_place_of_the_place_in_it(width: int) -> None:
+    read = shelved("Laut", 0.08, 0)
+    read = read._replace(summary=read.summary._replace(collection="finished"))
+    line = article_line(read, "Laut", "Sari", width).plain
+    assert line.count("finished") == 1
+    assert "8 %" not in line
+    unfinished = article_line(shelved("Laut", 0.08, 0), "Laut", "Sari", width).plain
+    assert line.index("2 Jan 2020") == unfinished.index("2 Jan 2020")
+
+
 def test_lines_of_a_text_begin_below_each_other() -> None:
     lines = hanging("  → ", "satu dua tiga empat lima enam tujuh", 16).plain.split("\n")
     assert len(lines) > 2

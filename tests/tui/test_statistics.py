@@ -38,7 +38,7 @@ async def test_c_puts_an_article_into_the_next_collection(path: Path, folders: F
         await until(pilot, lambda: "Judul pendek" in listed(app))
         for collection in ("to read", "reading", "finished"):
             await pilot.press("c")
-            await until(pilot, lambda wanted=collection: f"· {wanted}" in listed(app))
+            await until(pilot, lambda wanted=collection: f" {wanted} " in f"{listed(app)} ")
             assert [n.message for n in app._notifications][-1] == f"Shelf: {collection}"
             assert notebook.summaries()[0].collection == collection
         await pilot.press("c")
@@ -152,3 +152,27 @@ async def test_before_anything_was_read_it_says_so(tmp_path: Path, folders: Fold
             return "\n".join(str(one.render()) for one in app.screen.query(Static))
 
         await until(pilot, lambda: "Nothing yet" in said())
+
+
+async def test_weeks_before_the_first_reading_are_not_plotted(
+    tmp_path: Path, folders: Folders
+) -> None:
+    days = Notebook(folders).days
+    days.add(today(), Day(600, 100))
+    app = DwibacaApp(folders, folder=tmp_path)
+    async with app.run_test() as pilot:
+        await pilot.press("i")
+        await until(pilot, lambda: "10 min" in statistics(app))
+        assert not app.screen.query_one(Sparkline).display
+        await pilot.press("escape")
+        days.add(today() - timedelta(days=14), Day(1200, 100))
+        await pilot.press("i")
+        await until(pilot, lambda: app.screen.query(Sparkline).first().display)
+        assert app.screen.query_one(Sparkline).data == [1200, 0, 600]
+
+
+def statistics(app: DwibacaApp) -> str:
+    """The figures, once they are there."""
+    if not isinstance(app.screen, StatisticsScreen) or not app.screen._days:
+        return ""
+    return " ".join(cell for column in app.screen._table().columns for cell in column.cells)

@@ -16,7 +16,7 @@ _OPENING = frozenset(
     """
     jl jln gg kav kec kab kel kep prov ds dsn telp tlp fax rp dr drg drs dra ir prof hj kh k.h
     tn ny nn sdr sdri bpk yth alm almh st pdt tgk pt cv ud tgl hlm ps jo jis lih cf vs mr mrs
-    gd gdg mv kmp krl ka rs sp inf arh czi ket komp
+    dok gd gdg mv kmp krl ka rs sp inf arh czi ket komp
     pte purn a.n d.a u.b u.p s.d d/a a/n u/p c.q q.q no nr
     mis msl maks a.l yg dgn dlm kpd utk krn thd ttg sbg pd ust k.h.r r.m
     jend letjen mayjen brigjen kol letkol kapt lettu letda peltu pelda serma serka sertu serda

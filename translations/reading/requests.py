@@ -112,6 +112,15 @@ class Requests:
         return f"This article is in {name}; {self._route.name} translates {from_name} only."
 
     @property
+    def leaves_article(self) -> bool:
+        """Whether the main language of the article is one that stays untranslated."""
+        return not (self._anyway or self.language == "" or self._is_translated(self.language))
+
+    def _is_translated(self, language: str) -> bool:
+        from_code = self._route.from_code
+        return language == from_code or are_near(language, from_code)
+
+    @property
     def _expected(self) -> str:
         from_code = self._route.from_code
         return from_code if are_near(self.language, from_code) else self.language or from_code

@@ -9,7 +9,7 @@ from translations.notebook import Day
 LONGEST_PAUSE = 90.0
 """Seconds without a key; after that nobody is assumed to be reading."""
 
-_FASTEST = 15.0  # words per second; anyone faster is leafing
+_FASTEST = 8.0  # words per second; anyone faster is leafing
 _ENOUGH = 0.9  # of the text; whoever has read this much has read the article
 
 

@@ -200,7 +200,8 @@ def _translate(article: Article, form: Format, options: TranslateOptions, step: 
         anyway=options.anyway,
     )
     if announcement := scheduler.requests.announcement:
-        complain(f"dwibaca: {announcement} {_OTHERWISE}")
+        otherwise = f" {_OTHERWISE}" if scheduler.requests.leaves_article else ""
+        complain(f"dwibaca: {announcement}{otherwise}")
     found: dict[int, tuple[str | None, ...]] = {}
     try:
         for result in scheduler.work():

@@ -20,8 +20,13 @@ def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
     """
     summary = one.summary
     columns: list[Text] = []
+    # In place of the progress: once it is finished, the place in it no longer matters.
+    is_finished = summary.collection == "finished" and width >= _ROOMY
+    collection = "" if is_finished else summary.collection
     if one.is_unread:
         columns.append(Text("unread".rjust(14 if width >= _ROOMY else 6), "bold"))
+    elif is_finished:
+        columns.append(Text("finished".rjust(14), "dim"))
     elif width >= _ROOMY:
         columns.append(bar(summary.progress))
     else:
@@ -31,13 +36,13 @@ def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
         marks = counted(summary.marks, "mark") if summary.marks else ""
         columns.append(Text(cut(marks, _MARKS), "dim"))
     if width >= _WIDE:
-        columns.append(Text(cut(summary.collection, _COLLECTION), "dim"))
+        columns.append(Text(cut(collection, _COLLECTION), "dim"))
     taken = sum(column.cell_len + 2 for column in columns)
     room = max(_LEAST_TITLE, width - 2 - taken)
     line = Text("  ").append(title, "" if one.path else "dim")
     if about:
         line.append(f" · {about}", "dim")
-    shelf = f" · {summary.collection}" if width < _WIDE and summary.collection else ""
+    shelf = f" · {collection}" if width < _WIDE and collection else ""
     # Whole or not at all; where the text is matters more.
     least = _LEAST_TITLE if one.file else line.cell_len - 2
     if room - len(shelf) < least:

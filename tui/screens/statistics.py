@@ -44,14 +44,17 @@ class StatisticsScreen(DialogScreen[None]):
     def _show(self, days: dict[date, Day]) -> None:
         self._days = days
         title, plot = self.query_one("#plot-title", Static), self.query_one(Sparkline)
-        plot.display = bool(days)
+        plot.display = False
         if not days:
             title.update("Nothing yet: time, words and articles are counted as you read.")
             return
-        found = weeks(days, self._today, _WEEKS)
-        most = max(week.seconds for _, week in found)
-        title.update(f"\nEach of the last {_WEEKS} weeks; highest: {_time(most)}")
-        plot.data = [week.seconds for _, week in found]
+        seconds = [week.seconds for _, week in weeks(days, self._today, _WEEKS)]
+        while len(seconds) > 1 and not seconds[0]:  # from before anything was read
+            seconds.pop(0)
+        if len(seconds) > 1:  # one week alone is no plot
+            plot.display = True
+            title.update(f"\nEach of the last {len(seconds)} weeks; highest: {_time(max(seconds))}")
+            plot.data = seconds
         self.query_one("#numbers", Static).update(self._table())
 
     def _table(self) -> Table:

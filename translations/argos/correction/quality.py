@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from translations.argos.correction import lost_words, numbers
 from translations.argos.correction.loops import has_loop
-from translations.argos.correction.non_words import non_words
-from translations.argos.correction.omissions import words_are_unsaid
+from translations.argos.correction.non_words import is_english, non_words
+from translations.argos.correction.omissions import meanings, words_are_unsaid
 
 _WORD = re.compile(r"\w+")
 # Scripts without spaces between words: their words cannot be counted.
@@ -43,6 +43,8 @@ def issues(source: str, translation: str) -> tuple[Issue, ...]:
 
     >>> issues("Pada 1998 ia pindah ke Bandung.", "He moved to Bandung.")
     (<Issue.NUMBER: 'a number is missing'>,)
+    >>> issues("Jadwal", "Jadwal"), issues("Sri Lestari", "Sri Lestari")
+    ((<Issue.COPY: 'it was not translated'>,), ())
     """
     found = []
     if has_loop(translation, source):
@@ -78,8 +80,22 @@ def _is_short(source: str, translation: str) -> bool:
 
 
 def _is_copy(source: str, translation: str) -> bool:
+    if _is_short_copy(source, translation):
+        return True
     words = [word for word in _WORD.findall(source) if len(word) > 3 and word[0].islower()]
     if len(words) < _COPIED_FROM:
         return False
     there = set(_WORD.findall(translation))
     return sum(word in there for word in words) >= _COPIED * len(words)
+
+
+def _is_short_copy(source: str, translation: str) -> bool:
+    """Whether one to three words stayed as they are, though one of them has a meaning."""
+    if source.strip() != translation.strip():
+        return False
+    words = _WORD.findall(source)
+    if not 0 < len(words) <= 3 or (len(words) > 1 and all(word[0].isupper() for word in words)):
+        return False  # several capitals are a name
+    return any(
+        len(word) > 3 and not is_english(word) and meanings().of(word.lower()) for word in words
+    )

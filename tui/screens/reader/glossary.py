@@ -27,8 +27,9 @@ class GlossaryController:
     @property
     def announcement(self) -> str:
         """The notice above an article in another language, with what to do."""
-        said = self._reading.loaded.scheduler.requests.announcement
-        return f"{said} {_ANYWAY}" if said else ""
+        requests = self._reading.loaded.scheduler.requests
+        said = requests.announcement
+        return f"{said} {_ANYWAY}" if requests.leaves_article else said
 
     def ask(self, term: str) -> None:
         """Ask for the translation of a term."""
