@@ -78,7 +78,6 @@ class LibraryScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self.read_again()
-        self._index()
 
     def on_screen_suspend(self) -> None:
         self._stop_indexing()
@@ -88,7 +87,8 @@ class LibraryScreen(Screen[None]):
 
     def _index(self) -> None:
         """Index in the background what was read since the last time, for the search."""
-        self._stop_indexing()
+        if self._indexing or not self.is_current:
+            return
         from translations.library.indexing import BackgroundIndexing
 
         self._indexing = BackgroundIndexing(self._folders)
@@ -139,6 +139,7 @@ class LibraryScreen(Screen[None]):
         for trouble in listing.damaged[self._said :]:
             self.notify(trouble, severity="warning", markup=False, timeout=15)
         self._said = len(listing.damaged)
+        self.call_after_refresh(self._index)  # now that its work delays no list
 
     def on_filtered_list_chosen(self, event: FilteredList.Chosen) -> None:
         path = self._lines.paths.get(event.key)
