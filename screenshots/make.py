@@ -26,7 +26,7 @@ sys.path.insert(0, str(HERE.parent))
 MARKING = [
     *("j", "b", "j", "j", "m", "j", "l", "m", "m", "j", "n"),
     *("Tiga tahun: since 2023.", "ctrl+s", "j", "e"),
-    *("ctrl+a", "ctrl+k", "“We have a school but no books.", "ctrl+s", "k"),
+    *("f7", "backspace", "“We have a school but no books.", "ctrl+s", "k"),
 ]
 
 # After these a screen or a word needs a moment.
