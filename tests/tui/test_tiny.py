@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.helpers import article_text, reading, until
+from tests.tui.helpers import article_text, on_screen, reading, until
 from translations.reading.loader import SAMPLE
 from translations.reading.scheduler import Result
 from tui.screens.editor import EditorScreen, NoteArea
@@ -75,3 +75,11 @@ async def test_a_note_is_written_in_sight_of_its_field_and_keys(
         assert keys.height >= 1
         assert keys.bottom <= size[1]
         assert screen.query_one("#editor").region.y >= 0
+
+
+async def test_the_theme_in_use_is_in_sight_when_the_themes_are_listed() -> None:
+    async with reading(SAMPLE, size=(60, 20)) as (pilot, _):
+        await pilot.press("C")
+        await until(
+            pilot, lambda: any(pilot.app.theme in line for line in on_screen(pilot.app.screen))
+        )

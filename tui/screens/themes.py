@@ -32,6 +32,7 @@ class ThemesScreen(DialogScreen[str | None]):
         choices = self.query_one(Choices)
         choices.add_options(Option(name, id=name) for name in names)
         choices.highlighted = names.index(self._before)
+        self.call_after_refresh(choices.scroll_to_highlight)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         if event.option_id:
