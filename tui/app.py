@@ -293,6 +293,8 @@ class DwibacaApp(App[None]):
     def _is_for_a_screen_that_is_gone(self, key: events.Key) -> bool:
         """Unused keys come back here: otherwise the third quick press of q in an article would
         quit the program."""
+        if not self.screen_stack:  # the program is ending
+            return True
         if not key.is_forwarded:
             self._pressed.append((key, weakref.ref(self.screen)))
             return False
