@@ -60,6 +60,8 @@ async def test_terms_are_listed_turned_off_changed_and_deleted(
         assert [entry.on for entry in glossary.entries()] == [False, True]
         await pilot.press("down", "d")
         assert [entry.term for entry in glossary.entries()] == ["gugatan"]
+        await pilot.press("enter")  # they cannot be changed one by one
+        assert "overrules" in text_of(pilot, "#state")
         await pilot.press("space")
         assert [entry.on for entry in glossary.entries()] == [False, False]  # all names
         await pilot.press("space", "up", "space", "enter", "enter")

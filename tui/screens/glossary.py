@@ -18,6 +18,7 @@ from tui.widgets.filtered_list import Choices
 from tui.widgets.one_line_field import OneLineField
 
 _NO_TERMS = "No terms yet: type one, then how it is always to be put; ⏎ saves it."
+_BUILT_IN = "space turns them on or off; a term of your own overrules the built-in one."
 _HINT = "tab goes to the list: enter changes a term, d deletes it, space turns it on or off."
 
 
@@ -72,7 +73,11 @@ class GlossaryScreen(DialogScreen[bool]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         entry = self._lit()
-        if entry is not None and entry.term != ALL:
+        if entry is None:
+            return
+        if entry.term == ALL:
+            self._say(_BUILT_IN)
+        else:
             self.query_one("#term", Input).value = entry.term
             self.query_one("#wording", Input).value = entry.wording
             self.query_one("#wording", Input).focus()

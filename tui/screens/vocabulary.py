@@ -15,7 +15,7 @@ from tui.widgets.drawn_item import Item
 
 _EMPTY = (
     "No words yet. In an article, d looks up the words of a sentence, → goes to the next one,"
-    "  and ⏎ keeps it, with its sentence, in this list."
+    " and ⏎ keeps it, with its sentence, in this list."
 )
 _LATEST, _BY_ARTICLE = "latest first", "by article"
 SORTINGS: dict[str, Callable[[Listed], object]] = {
