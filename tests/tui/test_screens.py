@@ -318,3 +318,20 @@ async def test_a_message_takes_the_line_of_the_keys_and_gives_way_to_the_next(
         app.notify("Bad config.", severity="warning")
         app.notify("Saved.")
         await until(pilot, lambda: len(app.screen.query("Toast")) == 2)  # a warning stays
+
+
+async def test_what_was_opened_above_a_screen_closes_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(article_text(3))
+    async with reading(path) as (pilot, _):
+        app = pilot.app
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(app.screen, EditorScreen))
+        editor = app.screen
+        assert isinstance(editor, EditorScreen)
+        await pilot.press("x", "ctrl+p")
+        await until(pilot, lambda: app.screen is not editor)
+        for _ in range(2):  # two requests to save, of which both have ended
+            editor._end(kept=True)
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        assert len(app.screen_stack) == 1
