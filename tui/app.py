@@ -151,6 +151,12 @@ class DwibacaApp(App[None]):
         screen._push_result_callback(self, None)
         return screen
 
+    def action_command_palette(self) -> None:
+        from tui.keys.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def on_unmount(self) -> None:
         # Another program may hold the notebook for seconds: wait for it without a screen.
         self.writer.close(None if self.is_headless else _A_MOMENT)

@@ -25,7 +25,7 @@ KEYS = [
     "ctrl+p",
     "o",
 ]
-SIZES = [(8, 8), (1, 1), (3, 40), (40, 1), (5, 3), (80, 24)]
+SIZES = [(8, 8), (20, 4), (1, 1), (3, 40), (40, 1), (5, 3), (80, 24)]
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -40,6 +40,7 @@ async def test_a_screen_holds_at_every_size(tmp_path: Path, key: str) -> None:
         for size in SIZES:
             await pilot.resize_terminal(*size)
             await pilot.pause()
+            await pilot.press("pagedown", "down", "pageup", "up")
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -3,13 +3,22 @@
 from collections.abc import Callable, Iterator
 
 from rich.text import Text
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.keys.active import ActiveAction, active_actions
 from tui.keys.topics import described, matches, topic_of
 
 _ITSELF = "app.commands"
+
+
+class Palette(CommandPalette):
+    """Textual's palette, also in a window too small to show a command."""
+
+    def _action_command_list(self, action: str) -> None:
+        # Without a line, paging fails with a KeyError.
+        if self.query_one(CommandList).content_size.area:
+            super()._action_command_list(action)
 
 
 class Commands(Provider):
