@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import constants, events
 from textual.app import App
+from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.notifications import Notify
 from textual.screen import Screen
@@ -296,6 +297,17 @@ class DwibacaApp(App[None]):
             return
         self.notify(str(message.error), severity="error", markup=False, timeout=10)
 
+    def _is_on_what_is_gone(self, event: events.MouseEvent) -> bool:
+        """Whether the mouse is on a widget that was just removed, on which Textual's selection
+        fails."""
+        if not self.screen_stack:
+            return True
+        try:
+            widget, _ = self.screen.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return False
+        return widget.parent is None
+
     def _is_for_a_screen_that_is_gone(self, key: events.Key) -> bool:
         """Unused keys come back here: otherwise the third quick press of q in an article would
         quit the program."""
@@ -316,6 +328,8 @@ class DwibacaApp(App[None]):
             self._clear_messages(_READ)  # it covers the keys, also of the screen that comes next
             self._find_focus()
         if isinstance(event, events.Key) and self._is_for_a_screen_that_is_gone(event):
+            return
+        if isinstance(event, events.MouseEvent) and self._is_on_what_is_gone(event):
             return
         if not self._is_late_letter(event):
             await super().on_event(event)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Static
 
 from tests.tui.helpers import article_text, until
 from translations.folders import Folders
@@ -102,3 +103,23 @@ async def test_a_screen_closed_by_many_quick_keys_closes_alone(
         press(app, *[closing] * 4)
         await pilot.pause(0.2)
         assert article in app.screen_stack
+
+
+async def test_the_mouse_on_what_is_just_closing_does_nothing(
+    app: DwibacaApp, tmp_path: Path
+) -> None:
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        app.post_message(OpenArticle(tmp_path / "satu.md"))
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await pilot.pause()
+        sign = Static("sebentar")
+        sign.styles.dock = "top"
+        await app.screen.mount(sign)
+        await until(pilot, lambda: bool(sign.region.area))
+        x, y = sign.region.offset
+        await sign.remove()
+        assert app.screen.get_widget_at(x, y)[0] is sign  # not laid out anew yet
+        await app.on_event(events.MouseDown(None, x, y, 0, 0, 1, False, False, False))
+        await pilot.pause()
+        assert app.is_running
