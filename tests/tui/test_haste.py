@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from tests.tui.helpers import article_text, until
@@ -30,12 +31,17 @@ def press(app: DwibacaApp, *keys: str) -> None:
         app.post_message(events.Key(key, key if len(key) == 1 else None))
 
 
+async def open_first(pilot: Pilot[int], folder: Path) -> None:
+    """Open the first article from the library."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, LibraryScreen))
+    pilot.app.post_message(OpenArticle(folder / "satu.md"))
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+    await pilot.pause()
+
+
 async def test_leaving_twice_leaves_once(app: DwibacaApp, tmp_path: Path) -> None:
     async with app.run_test() as pilot:
-        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
-        app.post_message(OpenArticle(tmp_path / "satu.md"))
-        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
-        await pilot.pause()
+        await open_first(pilot, tmp_path)
         press(app, "q", "q", "q")
         await pilot.pause(0.3)
         assert isinstance(app.screen, LibraryScreen)
@@ -45,10 +51,7 @@ async def test_leaving_twice_does_not_leave_the_article_that_is_opened_next(
     app: DwibacaApp, tmp_path: Path
 ) -> None:
     async with app.run_test() as pilot:
-        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
-        app.post_message(OpenArticle(tmp_path / "satu.md"))
-        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
-        await pilot.pause()
+        await open_first(pilot, tmp_path)
         first = app.screen
         for message in (LeaveArticle(first), OpenArticle(tmp_path / "dua.md"), LeaveArticle(first)):
             app.post_message(message)
@@ -93,10 +96,7 @@ async def test_a_screen_closed_by_many_quick_keys_closes_alone(
 ) -> None:
     """Not the article below it, and not the program."""
     async with app.run_test() as pilot:
-        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
-        app.post_message(OpenArticle(tmp_path / "satu.md"))
-        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
-        await pilot.pause()
+        await open_first(pilot, tmp_path)
         article = app.screen
         await pilot.press("b", KEYS.get(opening, opening))
         await until(pilot, lambda: app.screen is not article)
@@ -109,10 +109,7 @@ async def test_the_mouse_on_what_is_just_closing_does_nothing(
     app: DwibacaApp, tmp_path: Path
 ) -> None:
     async with app.run_test() as pilot:
-        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
-        app.post_message(OpenArticle(tmp_path / "satu.md"))
-        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
-        await pilot.pause()
+        await open_first(pilot, tmp_path)
         sign = Static("sebentar")
         sign.styles.dock = "top"
         await app.screen.mount(sign)

@@ -155,8 +155,9 @@ class Model:
         """Whether a word is a single piece of the model's vocabulary, and so not garbled."""
         return len(self._tokenizer.encode(word)) == 1
 
-    def tokens_of(self, word: str, said: Sequence[str]) -> list[str]:
-        """The tokens in which a model said a word; [] if they contain more than that word.
+    @staticmethod
+    def place_of(word: str, said: Sequence[str]) -> slice | None:
+        """The tokens in which a model said a word; None if they contain more than that word.
 
         Args:
             said: all tokens of the translation.
@@ -166,10 +167,10 @@ class Model:
             for end in range(start, len(said)):
                 text += said[end].removesuffix("@@").removeprefix("▁")
                 if text == word:
-                    return list(said[start : end + 1])
+                    return slice(start, end + 1)
                 if not word.startswith(text):
                     break
-        return []
+        return None
 
     def fits(self, text: str) -> bool:
         """Whether the model can follow a text to its end."""

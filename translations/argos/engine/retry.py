@@ -96,13 +96,16 @@ class PendingTranslation:
         last = {i: choice for i, choice in enumerate(chosen) if Issue.NON_WORD in choice.issues}
         forbidden: list[list[str]] = []
         for _ in range(_ROUNDS):
-            garbled = {index: self._garbled(index, choice) for index, choice in last.items()}
-            asked = [index for index, found in garbled.items() if found]
-            forbidden += [tokens for found in garbled.values() for tokens in found]
+            asked, before = [], []
+            for index, choice in last.items():
+                if garbled := self._garbled(index, choice):
+                    asked.append(index)
+                    forbidden += [list(choice.tokens[place]) for place in garbled]
+                    before.append(list(choice.tokens[: min(place.start for place in garbled)]))
             answers = self._model.ask(
                 [self._flat[index] for index in asked],
                 _NARROW,
-                target_prefix=[_before(last[index].tokens, garbled[index]) for index in asked],
+                target_prefix=before,
                 suppress_sequences=forbidden,
             )
             last = {}
@@ -113,11 +116,11 @@ class PendingTranslation:
                 if Issue.NON_WORD in said.issues:
                     last[index] = said
 
-    def _garbled(self, index: int, choice: _Choice) -> list[list[str]]:
+    def _garbled(self, index: int, choice: _Choice) -> list[slice]:
         """The tokens of each word in a translation that does not exist."""
         words = self._rules.non_words(self._flat[index], choice.text)
-        found = [self._model.tokens_of(word, choice.tokens) for word in words]
-        return [tokens for tokens in found if tokens]
+        places = (self._model.place_of(word, choice.tokens) for word in words)
+        return [place for place in places if place is not None]
 
     def _best(
         self, source: str, beam: Iterable[Alternative], best: _Choice | None = None
@@ -160,11 +163,3 @@ class PendingTranslation:
                 Issue.UNSAID in issues,
             ),
         )
-
-
-def _before(said: Sequence[str], garbled: list[list[str]]) -> list[str]:
-    """The tokens of a translation before the first of some words in it."""
-    for at in range(len(said)):
-        if any(list(said[at : at + len(word)]) == word for word in garbled):
-            return list(said[:at])
-    return []
