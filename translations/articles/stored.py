@@ -25,7 +25,6 @@ _NAME_AT = 10
 # Fields of an article that are written separately, or are only true of this copy.
 _APART = ("blocks", "contents", "path", "stored")
 
-_OF_LINES = (Kind.CODE, Kind.VERSE)
 _GREATEST = 1000  # levels of headings and items have one digit
 
 Json = dict[str, Any]

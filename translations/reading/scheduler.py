@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from translations.argos.engine.engine import Alignment, Alternative
     from translations.argos.engine.pivot import Translator
     from translations.argos.engine.request import Request
-    from translations.argos.engine.terminology import TerminologyTranslator, WordedBatch
+    from translations.argos.engine.terminology import TerminologyBatch, TerminologyTranslator
 
 # Sentences sent to the engine at once: few while the visible screen fills (0.1 s for the
 # starter), more once it is full, as large batches are cheaper.
@@ -390,7 +390,7 @@ class _UnderWay(NamedTuple):
 
     places: list[_Place]
     requests: "list[Request]"
-    batch: "WordedBatch"
+    batch: "TerminologyBatch"
 
 
 def _load_engine(route: Route, decoding: Decoding) -> "Translator":

@@ -35,13 +35,13 @@ class TerminologyTranslator:
 
     def begin(
         self, requests: Sequence[Request], known: Mapping[str, str] | None = None
-    ) -> "WordedBatch":
+    ) -> "TerminologyBatch":
         """Have sentences translated; returns at once.
 
         Args:
             known: the model's own translations of sentences, where they are known already.
         """
-        return WordedBatch(self, requests, known or {})
+        return TerminologyBatch(self, requests, known or {})
 
     def alternatives(self, request: Request) -> "list[Alternative]":
         """Several translations of a sentence, the likeliest first."""
@@ -89,23 +89,7 @@ class TerminologyTranslator:
         left = []
         there = [one for one in request.wordings if one not in missing]
         for wording in missing:
-            put = None
-            if self._rules.stand_ins and wording.kind is not WordingKind.QUOTE:
-                piece = request.text[wording.start : wording.end]
-                if wording.kind is not WordingKind.NAME:
-                    piece = piece.lower().removesuffix(wording.ending)
-                times = sum(
-                    one.text == wording.text and one.kind is wording.kind
-                    for one in request.wordings
-                )
-                renderings = self.renderings(piece)
-                if wording.kind is WordingKind.NAME and " " in piece:
-                    # "Ministry" is not all of the name.
-                    renderings = tuple(one for one in renderings if " " in one)
-                put = put_for_rendering(translation, renderings, wording, times)
-                if put is None:
-                    words = words_for(piece.lower(), request.text, translation)
-                    put = put_for_rendering(translation, words, wording, times)
+            put = self._put_for_rendering(translation, request, wording)
             # Not within another: "the United States" for a state.
             if put and all(self.is_there(put, request, one) for one in (*there, wording)):
                 translation = put
@@ -113,6 +97,28 @@ class TerminologyTranslator:
             else:
                 left.append(wording)
         return translation, [one for one in left if not self.is_there(translation, request, one)]
+
+    def _put_for_rendering(
+        self, translation: str, request: Request, wording: Wording
+    ) -> str | None:
+        """A translation with a wording for the model's own words; None if those are not found."""
+        if not self._rules.stand_ins or wording.kind is WordingKind.QUOTE:
+            return None
+        piece = request.text[wording.start : wording.end]
+        if wording.kind is not WordingKind.NAME:
+            piece = piece.lower().removesuffix(wording.ending)
+        times = sum(
+            one.text == wording.text and one.kind is wording.kind for one in request.wordings
+        )
+        renderings = self.renderings(piece)
+        if wording.kind is WordingKind.NAME and " " in piece:
+            # "Ministry" is not all of the name.
+            renderings = tuple(one for one in renderings if " " in one)
+        put = put_for_rendering(translation, renderings, wording, times)
+        if put is not None:
+            return put
+        words = words_for(piece.lower(), request.text, translation)
+        return put_for_rendering(translation, words, wording, times)
 
     def _renderings(self, piece: str) -> tuple[str, ...]:
         return tuple(one.text for one in self.translator.alternatives(piece))
@@ -145,7 +151,7 @@ class _Candidate(NamedTuple):
     said: str
 
 
-class WordedBatch:
+class TerminologyBatch:
     """Sentences are first translated as they are. Where a wording is missing, it replaces the
     model's own words for the piece. Sentences in which those are not found are translated again,
     in several versions at once."""
