@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -125,10 +126,15 @@ def test_a_sentence_that_was_translated_with_a_name_is_not_asked_again_for_a_ter
     engine = Recording(route, ACCURATE)
     text = article("Hakim Mahkamah Agung menolak gugatan itu.")
     names = [Term("Mahkamah Agung", "the Supreme Court", lenient=True)]
-    ready = {"load_engine": lambda *_: engine, "terms": Terms(names)}
-    made(TranslationScheduler(text, route, memory, **ready))  # type: ignore[arg-type]
+    scheduler = partial(
+        TranslationScheduler,
+        *(text, route, memory),
+        load_engine=lambda *_: engine,
+        terms=Terms(names),
+    )
+    made(scheduler())
     engine.asked.clear()
-    again = TranslationScheduler(text, route, memory, **ready)  # type: ignore[arg-type]
+    again = scheduler()
     again.ask_anew(Terms([Term("gugatan", "lawsuit"), *names]))
     assert "lawsuit" in str(made(again)[0][0])
     assert engine.asked == []

@@ -1,7 +1,7 @@
 """Which languages a word belongs to, by lists of the commonest words and by how words are built."""
 
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -47,16 +47,16 @@ _SHAPES = {
 }
 
 
-def evidence(text: str) -> tuple[float, Counter[str]]:
+def evidence(text: str) -> tuple[int, defaultdict[str, float]]:
     """How many words of a text are not names, and how many words point to each language."""
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, float] = defaultdict(float)
     words = 0
     for word, known in listed_words(text):
         for code in _speaks_for(known) if word else known:
             counts[code] += 1
         words += bool(word)
         for code in _SHAPES if word and not known else ():
-            counts[code] += 0.5 if _SHAPES[code].fullmatch(word) else 0  # type: ignore[assignment]
+            counts[code] += 0.5 if _SHAPES[code].fullmatch(word) else 0
     return words, counts
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.text import Text
 
@@ -21,7 +22,7 @@ _ORDER = ("finished", "", "to read", "reading")  # of the collections, reversed
 LATEST = "latest first"
 UNREAD = "unread first"
 
-SORTINGS: dict[str, Callable[[Summary], object]] = {
+SORTINGS: dict[str, Callable[[Summary], Any]] = {
     LATEST: lambda summary: instant(summary.opened),
     "by title": lambda summary: summary.title.casefold(),
     "by progress": lambda summary: summary.progress,
@@ -108,7 +109,7 @@ def _sorted(articles: tuple[Shelved, ...], sorting: str) -> list[Shelved]:
     key = SORTINGS[sorting]
     return sorted(
         articles,
-        key=lambda one: key(one.summary),  # type: ignore[arg-type,return-value]
+        key=lambda one: key(one.summary),
         reverse=sorting != "by title",
     )
 
