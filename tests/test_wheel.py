@@ -24,6 +24,16 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
+def test_pip_takes_the_light_minisbd_of_the_checkout(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel)
+    (metadata,) = [name for name in names.namelist() if name.endswith("/METADATA")]
+    lines = names.read(metadata).decode().splitlines()
+    (address,) = [
+        line.split(" @ ")[1] for line in lines if line.startswith("Requires-Dist: minisbd @ ")
+    ]
+    assert address == (ROOT / "translations/argos/light_minisbd").as_uri()
+
+
 def test_it_has_the_two_packages_the_manual_and_the_completions(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     rooms = {name.split("/")[0] for name in names if ".data/" not in name}
