@@ -134,5 +134,5 @@ def installed_by_dependencies() -> set[str]:
 def test_reading_installs_nothing_large_that_it_does_not_use() -> None:
     names = installed_by_dependencies()
     assert {"argos-translate-lt", "minisbd", "ctranslate2", "sentencepiece", "textual"} <= names
-    unused = {"onnxruntime", "torch", "stanza", "spacy", "protobuf", "sympy"}
+    unused = {"onnxruntime", "torch", "stanza", "spacy", "protobuf", "sympy", "genanki"}
     assert not names & unused

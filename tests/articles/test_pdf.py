@@ -167,5 +167,5 @@ def test_text_that_speaks_of_pdf_is_text() -> None:
 
 def test_without_the_library_it_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(ArticleError, match=r"pip install 'dwibaca\[documents\]'"):
+    with pytest.raises(ArticleError, match="pip install pypdfium2"):
         read_article(pdf([column(LONG, 72, 700, 80)]), "a.pdf")

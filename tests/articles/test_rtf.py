@@ -88,7 +88,7 @@ def test_what_is_too_long_is_refused() -> None:
 
 def test_without_the_library_it_says_how_to_add_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "striprtf.striprtf", None)
-    with pytest.raises(ArticleError, match=r"pip install 'dwibaca\[documents\]'"):
+    with pytest.raises(ArticleError, match="pip install striprtf"):
         read_article(RICH_TEXT.encode(), "a.rtf")
 
 

@@ -10,7 +10,7 @@ def extra(module: str, shown: str, what: str) -> ModuleType:
     """Import a library of the optional extra ``documents``.
 
     Args:
-        module: the library's import name.
+        module: the library's import name, of which the first part is its name.
         shown: the cleaned name of the file that needs it.
         what: the kind of file, such as "a Word document".
 
@@ -22,5 +22,5 @@ def extra(module: str, shown: str, what: str) -> ModuleType:
     except ModuleNotFoundError as error:
         raise ArticleError(
             f"{shown} is {what}; to read it, dwibaca needs a library that is not installed.",
-            "Add it with: pip install 'dwibaca[documents]'",
+            f"Add it with: pip install {module.partition('.')[0]}",
         ) from error

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from translations.cleaning import clean, escape_controls, fold_space
+from translations.exports.anki_text import notes_to_anki_text
 from translations.exports.markdown_export import escape, paragraphs
 from translations.exports.marks_table import marks_to_csv, marks_to_tsv
 from translations.notebook import Entry, Mark, MarkKind, local_day
@@ -87,7 +88,7 @@ def _mark_to_json(mark: Mark) -> dict[str, Any]:
 
 
 def _deck(entries: Sequence[Entry]) -> bytes:
-    from translations.exports.anki import notes_to_anki  # its library is seldom needed
+    from translations.exports.anki_package import notes_to_anki  # its library is seldom needed
 
     return notes_to_anki(entries)
 
@@ -100,12 +101,14 @@ class NotesFormat:
         suffix: of its files, including the dot.
         about: a few words for a list of formats.
         is_text: whether it can be printed.
+        is_cards: whether it has what `count_cards` counts, and not one thing for each mark.
     """
 
     suffix: str
     about: str
     make: Callable[[Sequence[Entry]], bytes]
     is_text: bool = True
+    is_cards: bool = False
 
 
 NOTES_FORMATS = {
@@ -117,8 +120,14 @@ NOTES_FORMATS = {
     ),
     "csv": NotesFormat(".csv", "a table for spreadsheets", marks_to_csv),
     "tsv": NotesFormat(".tsv", "a table with tabs between its cells", marks_to_tsv),
+    "anki-text": NotesFormat(
+        ".anki.txt",
+        "cards of your words and marked sentences, for Anki to import",
+        notes_to_anki_text,
+        is_cards=True,
+    ),
     "anki": NotesFormat(
-        ".apkg", "cards of your words and marked sentences, for Anki", _deck, is_text=False
+        ".apkg", "the same as a deck; needs genanki", _deck, is_text=False, is_cards=True
     ),
 }
 """Every format, by its name on the command line."""

@@ -80,7 +80,7 @@ examples:
   dwibaca notes > notes.md
   dwibaca notes berita.txt
   dwibaca notes --kind word --format csv --output kata.csv
-  dwibaca notes --format anki --output berita.apkg
+  dwibaca notes --format anki-text --output kartu.anki.txt
 """
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from translations.articles import open_article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
-from translations.exports.anki import count_cards
+from translations.exports.anki_cards import count_cards
 from translations.exports.notes import NOTES_FORMATS, selected
 from translations.folders import user_folders
 from translations.notebook import Entry, Notebook
@@ -53,7 +53,7 @@ def run_notes(
         say_wrapped(made.decode(errors="replace").removesuffix("\n"))
         return 0
     write_output(made, target)
-    if target is not None and form == "anki":
+    if target is not None and NOTES_FORMATS[form].is_cards:
         count = count_cards(entries)
         say(f"{clean(str(target.path))}: {count} card{'s' if count != 1 else ''}")
     return 0

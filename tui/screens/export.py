@@ -21,7 +21,7 @@ from tui.widgets.dialog import Dialog
 from tui.widgets.drawing import checkbox
 from tui.widgets.filtered_list import Choices
 
-_ANKI = "anki"
+_CARDS = [name for name, form in NOTES_FORMATS.items() if form.is_cards]
 _LOOK = 0.2  # seconds between two checks of the translation's progress
 
 
@@ -71,7 +71,8 @@ class ExportScreen(DialogScreen[Path | None]):
         for name, form in FORMATS.items():
             choices.add_option(format_choice(name, form.about))
         if self._entry and self._entry.present:
-            choices.add_option(format_choice(_ANKI, NOTES_FORMATS[_ANKI].about))
+            for name in _CARDS:
+                choices.add_option(format_choice(name, NOTES_FORMATS[name].about))
         choices.highlighted = 0
         self._say_with()
 
@@ -98,7 +99,7 @@ class ExportScreen(DialogScreen[Path | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         name = str(event.option_id)
-        self._format = NOTES_FORMATS[name] if name == _ANKI else FORMATS[name]
+        self._format = NOTES_FORMATS[name] if name in _CARDS else FORMATS[name]
         self.query_one(Dialog).rename(f"Export · {name}")
         self.refresh_bindings()
         # Two formats may have the same suffix; their files have different names.

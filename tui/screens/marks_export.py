@@ -29,7 +29,7 @@ _KEYS = {
     MarkKind.WORD: "d",
 }
 """The keys that make marks in an article choose their kinds here."""
-_WORDS_FIRST = ("anki", "csv", "tsv", "markdown", "json")
+_WORDS_FIRST = ("anki-text", "anki", "csv", "tsv", "markdown", "json")
 
 
 class MarksExportScreen(DialogScreen[Path | None]):

@@ -43,7 +43,7 @@ _shtab_dwibaca_backup_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_dwibaca_restore_pos_0_COMPGEN=_shtab_compgen_files
 
 _shtab_dwibaca_translate___format_choices=(text markdown table html epub json)
-_shtab_dwibaca_notes___format_choices=(markdown json csv tsv anki)
+_shtab_dwibaca_notes___format_choices=(markdown json csv tsv anki-text anki)
 _shtab_dwibaca_notes___kind_choices=(bookmark highlight note wording word)
 _shtab_dwibaca_packages_pos_0_choices=(list available install remove)
 _shtab_dwibaca_glossary_pos_0_choices=(list add remove off on)

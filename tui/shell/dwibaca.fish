@@ -74,7 +74,7 @@ complete -c dwibaca -n '_shtab_dwibaca_using translate' -l anyway -d 'translate 
 complete -c dwibaca -n '_shtab_dwibaca_using translate; and test $_shtab_dwibaca_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file, a folder of files, or - for standard input'
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a notes -d 'Print the marks of one article, or of all.'
 complete -c dwibaca -n '_shtab_dwibaca_using notes' -s h -l help -d 'show this help message and exit'
-complete -c dwibaca -n '_shtab_dwibaca_using notes' -l format -xka "markdown json csv tsv anki" -d 'default: markdown; anki needs --output'
+complete -c dwibaca -n '_shtab_dwibaca_using notes' -l format -xka "markdown json csv tsv anki-text anki" -d 'default: markdown; anki needs --output'
 complete -c dwibaca -n '_shtab_dwibaca_using notes' -l kind -xka "bookmark highlight note wording word" -d 'only these marks; can be repeated. wording: your own translations'
 complete -c dwibaca -n '_shtab_dwibaca_using notes' -l output -xka "(__fish_complete_path (commandline -ct))" -d 'write here instead of to standard output'
 complete -c dwibaca -n '_shtab_dwibaca_using notes' -l force -d 'replace existing files'
