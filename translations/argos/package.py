@@ -13,6 +13,9 @@ RECORD = "dwibaca.json"
 
 SENTENCEPIECE, BPE = "sentencepiece.model", "bpe.model"
 _TOKENIZERS = (SENTENCEPIECE, BPE)
+SHORTLIST = "vmap.txt"
+"""File of a model: what may translate each token. Of the packages known to us only the starter has
+it."""
 
 
 class Package(NamedTuple):

@@ -12,12 +12,13 @@ import torch
 from tests.argos.training.tiny_corpus import PAIRS
 from translations.argos.engine.decoding import Decoding
 from translations.argos.engine.engine import Engine
-from translations.argos.package import read_package
+from translations.argos.package import SHORTLIST, read_package
 from translations.argos.packages.installed import STARTER
 from translations.argos.training.__main__ import main
 from translations.argos.training.checkpoint import Checkpoint
 from translations.argos.training.exporting import import_package, unpack
 from translations.argos.training.scoring import numbers_kept
+from translations.argos.training.shortlist import Limits, shortlist
 from translations.argos.training.vocabulary import FILE_NAME, Vocabulary
 
 _MOST_SITTINGS = 12  # of six seconds; two or three are enough on an idle machine
@@ -231,3 +232,22 @@ def test_a_backward_model_writes_sources_for_what_people_translated(
             break
     assert len(found & set(PAIRS)) >= len(PAIRS) / 2
     assert {english for _, english in found} <= {english for _, english in PAIRS}
+
+
+def test_a_shortlist_has_what_may_translate_a_piece(trained: Path) -> None:
+    package = trained / "package"
+    pieces = Vocabulary(package / FILE_NAME)
+    names = pieces.names()
+    made = shortlist(pieces.encode_pairs(PAIRS), len(pieces), Limits(common=12, candidates=8))
+    assert len(made.common) == 12
+    for indonesian, english in (("kopi", "coffee"), ("rumah", "home"), ("ikan", "fish")):
+        (of_word,), (expected,) = pieces.split([indonesian]), pieces.split([english])
+        listed = set(made.common).union(*(made.candidates.get(names.index(p), ()) for p in of_word))
+        assert set(expected) <= {names[at] for at in listed}, indonesian
+
+
+def test_with_its_shortlist_a_package_says_the_same(trained: Path, tmp_path: Path) -> None:
+    shutil.copytree(trained / "package", tmp_path / "package")
+    main(["shortlist", "--corpus", str(trained / "corpus"), "--package", str(tmp_path / "package")])
+    assert (tmp_path / "package" / "model" / SHORTLIST).stat().st_size
+    assert _learnt(tmp_path / "package") == _learnt(trained / "package")

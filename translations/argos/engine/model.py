@@ -121,7 +121,8 @@ class Model:
         }
         if self._prefix:
             settings["target_prefix"] = [[self._prefix]] * len(tokens)
-        found = self.translator.translate_batch(tokens, **(settings | options))
+        settings |= options
+        found = self.translator.translate_batch(tokens, use_vmap=_may_shorten(settings), **settings)
         return Answers(self, found)
 
     def attention(self, text: str, decoding: Decoding) -> tuple[str, Alignment]:
@@ -133,6 +134,7 @@ class Model:
             beam_size=decoding.beam_size,
             length_penalty=decoding.length_penalty,
             replace_unknowns=True,
+            use_vmap=not self._prefix,
             return_attention=True,
         )
         said = self.text_of(result.hypotheses[0])
@@ -183,6 +185,15 @@ class Model:
         if self._prefix:
             text = text.removeprefix(self._prefix)
         return without_added_spaces(text.strip()) if self._adds_spaces else text.strip()
+
+
+def _may_shorten(settings: dict[str, Any]) -> bool:
+    """Whether the model may use its shortlist, if it has one.
+
+    CTranslate2 (4.8) looks for prescribed and forbidden tokens in the shortlist of the last batch:
+    it says others, or fails.
+    """
+    return not settings.keys() & {"target_prefix", "suppress_sequences"}
 
 
 def _batch_size(texts: Sequence[Sequence[str]]) -> int:

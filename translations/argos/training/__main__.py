@@ -79,6 +79,11 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--to", type=Path, required=True, help="a third, to export from")
     step.set_defaults(run=_mean)
 
+    _add_package_steps(steps)
+    return parser
+
+
+def _add_package_steps(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     step = steps.add_parser("export", help="write the package")
     step.add_argument("--work", type=Path, required=True)
     step.add_argument("--package", type=Path, required=True, help="folder, or .argosmodel file")
@@ -86,13 +91,17 @@ def _parser() -> argparse.ArgumentParser:
     step.add_argument("--card", type=Path, help="the model card")
     step.set_defaults(run=_export)
 
+    step = steps.add_parser("shortlist", help="make a package faster: list what may translate what")
+    step.add_argument("--corpus", type=Path, nargs="+", required=True)
+    step.add_argument("--package", type=Path, required=True, help="folder")
+    step.set_defaults(run=_shortlist)
+
     step = steps.add_parser("score", help="translate a test set and compare")
     step.add_argument("--package", type=Path, required=True, help="folder")
     step.add_argument("--indonesian", type=Path, required=True)
     step.add_argument("--english", type=Path, required=True)
     step.add_argument("--output", type=Path, help="where to write the translations")
     step.set_defaults(run=_score)
-    return parser
 
 
 def _add_train(steps: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -253,6 +262,16 @@ def _export(options: argparse.Namespace) -> None:
             exporting.export_package(learnt, pieces, folder, options.package_version, options.card)
             exporting.pack(folder, options.package)
     print(options.package)
+
+
+def _shortlist(options: argparse.Namespace) -> None:
+    from translations.argos.training import shortlist
+
+    pairs = [pair for source in corpus.read_sources(options.corpus) for pair in source.pairs]
+    pieces = vocabulary.Vocabulary(options.package / vocabulary.FILE_NAME)
+    made = shortlist.shortlist(pieces.encode_pairs(pairs), len(pieces))
+    path = shortlist.write_shortlist(made, pieces, options.package)
+    print(f"{path}: {sum(map(len, made.candidates.values()))} candidates")
 
 
 def _score(options: argparse.Namespace) -> None:
