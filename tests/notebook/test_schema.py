@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from translations.articles import Position
@@ -104,6 +104,8 @@ JSON = st.recursive(
 
 
 @given(JSON, st.integers(-1, 4))
+@example({"digest": "0", "anchor": True}, 1)
+@example({"digest": "0", "anchor": {"lain": 1}}, 1)
 def test_any_json_is_read_or_refused(content: object, version: int) -> None:
     whole = {**content, "schema": version} if isinstance(content, dict) else content
     try:

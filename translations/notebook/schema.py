@@ -62,9 +62,11 @@ def _about_to_json(entry: Entry) -> Json:
 def _with(ours: Json, extra: str) -> Json:
     """Known fields as they are written, plus the rest as it was read."""
     more: Json = json.loads(extra) if extra else {}
-    anchor = {**more["anchor"], **ours["anchor"]} if "anchor" in more else ours.get("anchor")
     both = {**more, **{name: value for name, value in ours.items() if value or name not in more}}
-    return {**both, "anchor": anchor} if anchor is not None else both
+    theirs, known = more.get("anchor"), ours.get("anchor")
+    if isinstance(theirs, dict) and isinstance(known, dict):
+        both["anchor"] = {**theirs, **known}
+    return both
 
 
 def _rest(theirs: Json, ours: Json) -> str:
