@@ -1,12 +1,15 @@
 """From the command to the first screen, beside a Textual program that shows one line.
 
-    python -m tests.benchmarks.start [RUNS]
+    python -m tests.benchmarks.start [--runs N] [--peer 'COMMAND {}' ...]
 
-Both run in the same pseudo-terminal, in turn; the time is from the start of the process until the
-first word of the text has reached the terminal.
+All run in the same pseudo-terminal, in turn; the time is from the start of the process until the
+first word of the text has reached the terminal. Peers are other readers: ``{}`` in their command
+stands for an EPUB book with the same article.
 """
 
+import argparse
 import os
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -41,20 +44,28 @@ def first_paint(command: list[str], word: bytes) -> float:
 
 
 def main() -> None:
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 11
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=11)
+    parser.add_argument("--peer", action="append", default=[], metavar="COMMAND")
+    options = parser.parse_args()
     python = sys.executable
     with own_folders() as home:
         article = write_article(home / "artikel.txt", 50, first_word="PERTAMA")
+        known = home / "known"
+        os.environ["DWIBACA_HOME"] = str(known)
+        book = _translated(article)
         commands = {
             "floor: Textual with one Static": [python, "-c", _ONE_STATIC],
             "dwibaca, 50 paragraphs": [python, "-m", "tui", str(article)],
             "dwibaca, 50 paragraphs, translations known": [python, "-m", "tui", str(article)],
         }
+        if options.peer:
+            commands["dwibaca, the article as a book"] = [python, "-m", "tui", str(book)]
+        for peer in options.peer:
+            command = [book if word == "{}" else word for word in shlex.split(peer)]
+            commands[Path(command[0]).name] = [str(word) for word in command]
         times: dict[str, list[float]] = {name: [] for name in commands}
-        known = home / "known"
-        os.environ["DWIBACA_HOME"] = str(known)
-        _translate_once(article)
-        for turn in range(runs + 1):
+        for turn in range(options.runs + 1):
             for name, command in commands.items():
                 fresh = home / f"fresh-{turn}"
                 os.environ["DWIBACA_HOME"] = str(known if name.endswith("known") else fresh)
@@ -66,10 +77,13 @@ def main() -> None:
             row(name, seconds, floor)
 
 
-def _translate_once(article: Path) -> None:
+def _translated(article: Path) -> Path:
+    """Translate an article, so that its translations are known, into an EPUB book."""
     from tui.cli import main as dwibaca
 
-    dwibaca(["translate", str(article), "--output", str(article.with_suffix(".out"))])
+    book = article.with_suffix(".epub")
+    dwibaca(["translate", str(article), "--format", "epub", "--output", str(book)])
+    return book
 
 
 if __name__ == "__main__":
