@@ -2,16 +2,19 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PureWindowsPath
 
 import pexpect
 import pytest
 
+from translations.articles.opening import read_article
 from translations.errors import DwibacaError
-from translations.exports.output import Output, OutputExists
+from translations.exports.output import Output, OutputExists, file_stem
 
 TEXT = "Mereka menunggu perahu sejak pagi.\n"
 
@@ -322,6 +325,15 @@ def test_what_one_reads_is_nobody_elses_business(article: Path, folders) -> None
     for path in folders.notebook.rglob("*.json"):
         assert path.stat().st_mode & 0o077 == 0, path
     assert article.with_name("h.txt").stat().st_mode & 0o777 == 0o644
+
+
+@pytest.mark.parametrize("title", ["CON", "nul", "Lpt1", "../..", "a/b\\c:d", "x" * 300, "🙂", "-"])
+def test_a_title_makes_a_name_that_every_system_allows(title: str) -> None:
+    article = replace(read_article(TEXT.encode(), "pasted"), title=title, path=None)
+    stem = file_stem(article, [])
+    assert not PureWindowsPath(stem).is_reserved()
+    assert re.fullmatch(r"\w[\w-]*", stem)
+    assert len(stem) <= 80
 
 
 def test_translations_of_a_folder_are_named_as_the_screen_names_them(article: Path) -> None:

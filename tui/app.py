@@ -121,11 +121,11 @@ class DwibacaApp(App[None]):
         return [*super().get_line_filters(), self._legible]
 
     def get_driver_class(self) -> "type[Driver]":
-        if sys.platform == "win32" or constants.DRIVER:
-            return self._named_driver()
-        from tui.terminal import TerminalDriver
+        if sys.platform != "win32" and not constants.DRIVER:
+            from tui.terminal import TerminalDriver
 
-        return TerminalDriver
+            return TerminalDriver
+        return self._named_driver()
 
     def _named_driver(self) -> "type[Driver]":
         try:
@@ -136,7 +136,8 @@ class DwibacaApp(App[None]):
             ) from error
 
     def on_terminal_lost(self, _message: TerminalLost) -> None:
-        self.exit(return_code=128 + signal.SIGHUP)
+        if sys.platform != "win32":  # its driver does not tell
+            self.exit(return_code=128 + signal.SIGHUP)
 
     def on_mount(self) -> None:
         self._heed_signals()

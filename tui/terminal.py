@@ -17,6 +17,7 @@ from textual.geometry import Size
 from tui.messages import TerminalLost
 from tui.terminal_input import Piece, TerminalInput
 
+assert sys.platform != "win32"  # where Textual's own driver is used
 _LOOK = 0.05  # seconds between two checks for input, or for the end of the program
 
 

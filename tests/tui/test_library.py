@@ -152,13 +152,16 @@ async def test_a_page_that_was_pasted_is_read_as_one(here: Path, folders: Folder
         assert screen.reading.loaded.article.title == "Laut tenang"
 
 
+@pytest.mark.parametrize(
+    "form", ["'{}/dua kata.txt' ", "{}/dua\\ kata.txt", "{}/dua kata.txt\n", "file://{}/dua%20kata.txt\n"]
+)  # fmt: skip
 async def test_a_file_that_is_dropped_on_the_terminal_is_opened(
-    here: Path, folders: Folders
+    here: Path, folders: Folders, form: str
 ) -> None:
     (here / "dua kata.txt").write_text(SEA)
     app = DwibacaApp(folders, folder=here)
     async with app.run_test() as pilot:
-        app.post_message(events.Paste(f"'{here}/dua kata.txt' "))
+        app.post_message(events.Paste(form.format(here)))
         screen = await reader(pilot)
         assert screen.reading.loaded.address == here / "dua kata.txt"
 

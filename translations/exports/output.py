@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ _STANDARD = {"/dev/stdout": 1, "/dev/stderr": 2}
 
 _NO_NAME = re.compile(r"[^\w-]+")
 _LONGEST_STEM = 60  # letters
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _PROGRAM = Path(__file__).parent.parent
 
 
@@ -52,7 +54,9 @@ def file_stem(article: Article, own: Iterable[Path]) -> str:
     if path and not any(_is_in(path, one) for one in own):
         return clean(path.stem)
     words = _NO_NAME.sub(" ", article.title).split()
-    return "-".join(words)[:_LONGEST_STEM].strip("-") or "artikel"
+    stem = "-".join(words)[:_LONGEST_STEM].strip("-") or "artikel"
+    # On Windows a file of such a name is a device, whatever its suffix.
+    return f"{stem}-artikel" if _DEVICE.fullmatch(stem) else stem
 
 
 class OutputExists(DwibacaError):
@@ -135,8 +139,8 @@ class Output:
             raise self._refused(error) from error
 
     def _open(self) -> int:
-        if self.waits or not self.path.is_fifo():
-            return os.open(self.path, os.O_WRONLY)
+        if sys.platform == "win32" or self.waits or not self.path.is_fifo():
+            return os.open(self.path, os.O_WRONLY | getattr(os, "O_BINARY", 0))
         descriptor = os.open(self.path, os.O_WRONLY | os.O_NONBLOCK)
         os.set_blocking(descriptor, True)
         return descriptor

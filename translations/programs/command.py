@@ -1,5 +1,7 @@
 """A command: which program, its input, and what becomes of its output."""
 
+import os
+import shlex
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -86,6 +88,24 @@ class Command(NamedTuple):
         ['dict', '-d', 'kamus', 'padi']
         """
         return [_filled(part, words) for part in self.arguments]
+
+
+def split_line(line: str, *, windows: bool = os.name == "nt") -> list[str]:
+    r"""A command written in one line, as a list.
+
+    >>> split_line("'/opt/my vim' -f")
+    ['/opt/my vim', '-f']
+    >>> split_line(r'"C:\Program Files\vim.exe" -f', windows=True)
+    ['C:\\Program Files\\vim.exe', '-f']
+
+    Args:
+        windows: whether a backslash is part of a path, and quotes nothing.
+
+    Raises:
+        ValueError: a quotation mark is missing.
+    """
+    parts = shlex.split(line, posix=not windows)
+    return [part.strip('"') for part in parts] if windows else parts
 
 
 def _filled(part: str, words: Words) -> str:

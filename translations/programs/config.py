@@ -13,7 +13,6 @@ key = "K"                # title, file, source; then nothing comes on standard i
 on = "word"
 """
 
-import shlex
 import shutil
 import sys
 from collections.abc import Callable
@@ -22,7 +21,7 @@ from typing import Any
 
 from translations.cleaning import clean
 from translations.config_file import read_table, suggestion
-from translations.programs.command import Command, Output, Unit
+from translations.programs.command import Command, Output, Unit, split_line
 
 _FIELDS = ("run", "key", "on", "output", "reads_on")
 _SPEECH = (
@@ -98,7 +97,7 @@ def _command(name: str, wanted: object) -> Command:
 def _arguments(run: object) -> tuple[str, ...]:
     if isinstance(run, str):
         try:
-            parts: Any = shlex.split(run)
+            parts: Any = split_line(run)
         except ValueError as error:
             raise ValueError(f"has a run that cannot be split: {str(error).lower()}.") from error
     else:

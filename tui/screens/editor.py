@@ -2,7 +2,6 @@
 
 import errno
 import os
-import shlex
 import shutil
 import subprocess
 import tempfile
@@ -20,6 +19,7 @@ from textual.widgets import Static, TextArea
 from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
 from translations.notebook.drafts import Draft
+from translations.programs.command import split_line
 from translations.reading.writer import NotebookWriter
 from tui.keys.bindings import EDITOR_KEYS
 from tui.screens.ask import ConfirmScreen
@@ -169,7 +169,7 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
             return
         self._keep_draft()
         try:
-            text = self._edited_by(shlex.split(named))
+            text = self._edited_by(split_line(named))
         except (OSError, ValueError, SuspendNotSupported) as error:
             self._say(f"{clean(named)} cannot be started: {reason(error)}.")
             return

@@ -306,9 +306,13 @@ class LibraryScreen(Screen[None]):
 
 def _path_in(text: str) -> Path | None:
     """The file that a text names, as terminals paste it; None if it names none."""
-    name = text.strip().removeprefix("file://")
+    name = text.strip()
     if "\n" in name or len(name) > _LONGEST_PATH:
         return None
+    if name.startswith("file:///"):
+        from urllib.request import url2pathname  # seldom needed
+
+        name = url2pathname(name.removeprefix("file://"))
     for one in (name, name.strip("'\""), name.replace("\\ ", " ")):
         path = Path(one)
         if path.is_absolute() and is_file(path):

@@ -5,6 +5,7 @@ With too little memory CTranslate2 does not raise an error: it kills the program
 
 import errno
 import re
+import sys
 from pathlib import Path
 
 from translations.errors import PackageError
@@ -53,10 +54,10 @@ def _free() -> float:
 
 def _free_addresses() -> float:
     """Bytes left below this process's limit (``ulimit -v``)."""
-    try:
-        import resource  # not on Windows
-    except ImportError:
+    if sys.platform == "win32":
         return float("inf")
+    import resource
+
     limit, _ = resource.getrlimit(resource.RLIMIT_AS)
     if limit == resource.RLIM_INFINITY:
         return float("inf")

@@ -81,8 +81,9 @@ class Feed:
         self._sources, self._pieces, self._parts = sources, pieces, parts
         self._max_pieces, self._seed, self._backwards = max_pieces, seed, backwards
         self._names, self._seen = shared_names(sources), seen_words(sources)
-        # Forked, so that the corpus is in memory once.
-        self._context = multiprocessing.get_context("fork")
+        # Forked where that can be done, so that the corpus is in memory once.
+        can_fork = "fork" in multiprocessing.get_all_start_methods()
+        self._context: Any = multiprocessing.get_context("fork" if can_fork else "spawn")
         self._late = self._context.Value("b", 0)
         self._workers = workers
 
