@@ -86,7 +86,7 @@ def test_damaged_front_matter_does_not_hide_the_article() -> None:
 
 
 def test_the_first_heading_is_the_title_without_front_matter() -> None:
-    assert read_markdown("Isi.\n\n## Bagian\n", "x.md").title == "Bagian"
+    assert read_markdown("Isi.\n\n## Bagian\n\nLagi.\n", "x.md").title == "Bagian"
 
 
 def shapes(text: str) -> list[tuple[Kind, str, str]]:

@@ -20,6 +20,7 @@ from translations.articles.front_matter import split_front_matter
 from translations.articles.limits import check_markdown
 from translations.articles.markdown_boxes import CALLOUT, title_of_box, title_of_container
 from translations.articles.markdown_inline import inline_text, without_tags
+from translations.articles.titles import may_be_titles
 from translations.articles.verse import are_verse, is_prose, sentences_apart
 from translations.cleaning import clean, clean_lines
 
@@ -54,7 +55,8 @@ def read_markdown(text: str, name: str) -> Article:
     blocks = tuple(walker.blocks)
     title = field_of(meta, "title", "judul")
     if not title:
-        title = next((b.text for b in blocks if b.kind is Kind.HEADING), "") or clean(name)
+        headings = (b.text for b in may_be_titles(blocks) if b.kind is Kind.HEADING)
+        title = next(headings, "") or clean(name)
     return Article(
         title=title,
         author=field_of(meta, "author", "authors", "penulis", "oleh"),

@@ -21,6 +21,7 @@ from translations.articles.preformatted import (
     is_prose,
 )
 from translations.articles.printed_pages import PAGE_NUMBER, is_ended, join_pages, starts_lower
+from translations.articles.titles import may_be_titles
 from translations.cleaning import clean, clean_lines, fold_space
 from translations.patterns import lazy_pattern
 
@@ -308,7 +309,7 @@ def _is_shouted(text: str) -> bool:
 
 def title_of(blocks: Sequence[Block], name: str) -> str:
     """The first short line that is no byline, caption or sentence; otherwise the file's name."""
-    for block in blocks[:4]:
+    for block in may_be_titles(blocks)[:4]:
         if block.kind is Kind.HEADING:
             return block.text
         short = block.kind is Kind.PARAGRAPH and len(block.text) <= 120

@@ -4,6 +4,7 @@ import re
 from pathlib import PurePath
 
 from translations.articles.article import Block, Kind
+from translations.articles.titles import may_be_titles
 from translations.cleaning import clean
 
 # What programs write if nobody was asked.
@@ -42,7 +43,8 @@ def title_of(written: str, blocks: tuple[Block, ...], name: str) -> str:
     stated = clean(written)
     if stated and not _NO_TITLE.fullmatch(stated):
         return stated
-    heading = next((block.text for block in blocks[:8] if block.kind is Kind.HEADING), "")
+    early = may_be_titles(blocks)[:8]
+    heading = next((block.text for block in early if block.kind is Kind.HEADING), "")
     if heading:
         return heading
     if first is not None and first.kind is Kind.PARAGRAPH and _may_be_title(first.text):
