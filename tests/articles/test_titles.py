@@ -46,6 +46,6 @@ def test_what_stands_at_the_end_is_no_title() -> None:
 
 
 def test_the_only_line_is_the_title() -> None:
-    assert read_unnamed("Harga beras naik".encode(), "pipa").title == "Harga beras naik"
+    assert read_unnamed(b"Harga beras naik", "pipa").title == "Harga beras naik"
     heading = read_unnamed(b"# Harga beras naik\n", "berita.md")
     assert (heading.title, heading.blocks[0].kind) == ("Harga beras naik", Kind.HEADING)
