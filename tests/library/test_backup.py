@@ -1,6 +1,7 @@
 """A backup restores everything, removes nothing, and is verified."""
 
 import json
+import os
 import zipfile
 from datetime import date
 from pathlib import Path
@@ -44,7 +45,8 @@ def one(tmp_path: Path) -> Folders:
 
 
 def test_another_machine_has_everything(one: Folders, tmp_path: Path) -> None:
-    count = back_up(one, tmp_path / "cadangan.zip")
+    count, left_out = back_up(one, tmp_path / "cadangan.zip")
+    assert left_out == ()
     two = machine(tmp_path / "dua")
     done = restore(two, tmp_path / "cadangan.zip")
     assert done.written + done.merged == count
@@ -62,7 +64,7 @@ def test_another_machine_has_everything(one: Folders, tmp_path: Path) -> None:
 
 
 def test_restoring_twice_changes_nothing(one: Folders, tmp_path: Path) -> None:
-    count = back_up(one, tmp_path / "cadangan.zip")
+    count, _ = back_up(one, tmp_path / "cadangan.zip")
     done = restore(one, tmp_path / "cadangan.zip")
     assert (done.written, done.merged, done.same, done.beside) == (0, 0, count, [])
     assert Shelf(one).notebook.days.all()[DAY].words == 500
@@ -108,6 +110,49 @@ def test_marks_follow_a_text_that_was_edited_since(one: Folders, tmp_path: Path)
     (after,) = shelf.notebook.entries()
     assert after.digest == edited.digest
     assert len(after.present) == 1
+
+
+def test_folders_that_are_links_are_backed_up_once(one: Folders, tmp_path: Path) -> None:
+    one.notebook.rename(tmp_path / "disinkronkan")
+    one.notebook.symlink_to(tmp_path / "disinkronkan")
+    (one.data / "lingkaran").symlink_to(one.data)
+    back_up(one, tmp_path / "cadangan.zip")
+    two = machine(tmp_path / "dua")
+    restore(two, tmp_path / "cadangan.zip")
+    (entry,) = Shelf(two).notebook.entries()
+    assert [mark.text for mark in entry.present] == ["dari satu"]
+    assert not (two.data / "lingkaran").exists()
+
+
+def test_what_cannot_be_backed_up_is_said_and_everything_else_is(
+    one: Folders, tmp_path: Path
+) -> None:
+    glossary = one.data / "glossary"
+    (glossary / "a:b.tsv").write_text("ganjil")
+    (glossary / os.fsdecode(b"\xff.tsv")).write_text("ganjil")
+    os.truncate(os.open(glossary / "besar.tsv", os.O_CREAT | os.O_WRONLY), 2**30)
+    os.mkfifo(glossary / "pipa.tsv")
+    backed_up = back_up(one, tmp_path / "cadangan.zip")
+    assert len(backed_up.left_out) == 3
+    assert all(str(glossary) in line for line in backed_up.left_out)
+    assert restore(machine(tmp_path / "dua"), tmp_path / "cadangan.zip").beside == []
+    assert Shelf(machine(tmp_path / "dua")).notebook.entries()
+
+
+def test_names_that_no_backup_can_have_are_one_line(one: Folders, tmp_path: Path) -> None:
+    with pytest.raises(DwibacaError, match="cannot be written"):
+        back_up(one, tmp_path / ("x" * 300))
+    os.mkfifo(tmp_path / "pipa")
+    for name in ("pipa", "."):
+        with pytest.raises(DwibacaError, match="is no file"):
+            restore(one, tmp_path / name)
+
+
+def test_a_backup_through_a_link_leaves_the_link(one: Folders, tmp_path: Path) -> None:
+    (tmp_path / "tautan.zip").symlink_to(tmp_path / "cadangan.zip")
+    back_up(one, tmp_path / "tautan.zip")
+    assert (tmp_path / "tautan.zip").is_symlink()
+    assert zipfile.is_zipfile(tmp_path / "cadangan.zip")
 
 
 def test_an_existing_file_is_not_overwritten(one: Folders, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, NamedTuple
 
 from translations import __version__
 from translations.articles.stored import is_stored
@@ -35,6 +35,18 @@ _MOST_FILES = 1_000_000
 _LEFT_OUT = ("dictionaries", "notebook/backup", "notebook/damaged", "articles/forgotten")
 
 
+class BackedUp(NamedTuple):
+    """What is in a backup.
+
+    Attributes:
+        number: of files.
+        left_out: files that are not in it, each with the reason.
+    """
+
+    number: int
+    left_out: tuple[str, ...]
+
+
 @dataclass
 class Restored:
     """What restoring a backup did.
@@ -52,27 +64,26 @@ class Restored:
     beside: list[Path] = field(default_factory=list)
 
 
-def back_up(folders: Folders, target: Path) -> int:
+def back_up(folders: Folders, target: Path) -> BackedUp:
     """Write a backup, and read it again to verify it.
-
-    Returns:
-        How many files are in it.
 
     Raises:
         DwibacaError: the file exists already, there is nothing to back up, or writing fails.
     """
-    if target.exists():
-        raise DwibacaError(f"{clean(str(target))} exists.", "Name a file that does not.")
-    files = list(_files(folders))
+    left_out: list[str] = []
+    files = list(_files(folders, left_out))
     if not files:
         raise DwibacaError("There is nothing to back up yet.")
     try:
+        if os.path.exists(target):  # noqa: PTH110  no error for a name that is too long
+            raise DwibacaError(f"{clean(str(target))} exists.", "Name a file that does not.")
+        target = target.resolve() if target.is_symlink() else target
         target.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".dwibaca-", suffix=".part")
         part = Path(name)
         try:
             with os.fdopen(descriptor, "wb") as file:
-                sums = _write(file, files)
+                sums = _write(file, files, left_out)
                 file.flush()
                 os.fsync(file.fileno())
             with _opened(part) as archive:
@@ -85,7 +96,7 @@ def back_up(folders: Folders, target: Path) -> int:
             raise
     except OSError as error:
         raise DwibacaError(f"{clean(str(target))} cannot be written: {reason(error)}.") from error
-    return len(sums)
+    return BackedUp(len(sums), tuple(left_out))
 
 
 def restore(folders: Folders, source: Path) -> Restored:
@@ -104,35 +115,52 @@ def restore(folders: Folders, source: Path) -> Restored:
     return done
 
 
-def _files(folders: Folders) -> Iterator[tuple[str, Path]]:
+def _files(folders: Folders, left_out: list[str]) -> Iterator[tuple[str, Path]]:
     """Name in the zip, and path, of each file."""
-    for path in _below(folders.data):
+    for path in _below(folders.data, left_out):
         name = path.relative_to(folders.data).as_posix()
         if not name.startswith(tuple(f"{part}/" for part in _LEFT_OUT)):
             yield f"data/{name}", path
-    for path in _below(folders.config):
+    for path in _below(folders.config, left_out):
         yield f"config/{path.relative_to(folders.config).as_posix()}", path
     if is_file(folders.settings):
         yield f"state/{folders.settings.name}", folders.settings
 
 
-def _below(folder: Path) -> list[Path]:
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if is_file(path)
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
+def _below(root: Path, left_out: list[str]) -> list[Path]:
+    """The files in a folder; folders that are links, such as to a synchronised one, are entered."""
+
+    def cannot_enter(error: OSError) -> None:
+        left_out.append(_named(Path(error.filename), reason(error)))
+
+    found: list[Path] = []
+    entered: set[tuple[int, int]] = set()
+    for folder, folders, names in os.walk(
+        root, onerror=cannot_enter if root.exists() else None, followlinks=True
+    ):
+        there = os.stat(folder)  # noqa: PTH116
+        if (there.st_dev, there.st_ino) in entered:  # links that go round in a circle
+            folders.clear()
+            continue
+        entered.add((there.st_dev, there.st_ino))
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [Path(folder, name) for name in sorted(names) if not name.startswith(".")]
+    return [path for path in found if is_file(path)]
 
 
-def _write(file: IO[bytes], files: list[tuple[str, Path]]) -> dict[str, str]:
+def _write(file: IO[bytes], files: list[tuple[str, Path]], left_out: list[str]) -> dict[str, str]:
     sums: dict[str, str] = {}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in files:
-            with contextlib.suppress(FileNotFoundError):  # another window has just removed it
-                content = path.read_bytes()
-                archive.writestr(name, content)
-                sums[name] = hashlib.sha256(content).hexdigest()
+            try:
+                content = _content(name, path)
+            except FileNotFoundError:
+                continue  # another window has just removed it
+            except (OSError, ValueError) as error:
+                left_out.append(_named(path, reason(error)))
+                continue
+            archive.writestr(name, content)
+            sums[name] = hashlib.sha256(content).hexdigest()
         manifest = {
             "schema": SCHEMA,
             "made": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
@@ -143,9 +171,29 @@ def _write(file: IO[bytes], files: list[tuple[str, Path]]) -> dict[str, str]:
     return sums
 
 
+def _content(name: str, path: Path) -> bytes:
+    """The content of a file that is to be backed up.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it could not be restored everywhere.
+    """
+    if not _is_safe(name):
+        raise ValueError("not every system allows its name")
+    if path.stat().st_size > _LARGEST:
+        raise ValueError(f"it has more than {_LARGEST // 2**20} MB")
+    return path.read_bytes()
+
+
+def _named(path: Path, why: str) -> str:
+    return f"{clean(str(path))}: {why}"
+
+
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
+        if os.path.exists(path) and not is_file(path):  # noqa: PTH110
+            raise DwibacaError(f"{clean(str(path))} is no file.", "Name a backup.")
         with zipfile.ZipFile(path) as archive:
             yield archive
     except FileNotFoundError as error:
@@ -164,6 +212,8 @@ def _checked(archive: zipfile.ZipFile) -> dict[str, str]:
     """
     path = Path(archive.filename or "The backup")
     try:
+        if archive.getinfo(_MANIFEST).file_size > _LARGEST:
+            raise _damaged(path)
         content = archive.read(_MANIFEST)
     except (NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
         raise _damaged(path) from error
@@ -197,7 +247,9 @@ def _checked(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def _is_safe(name: object) -> bool:
     """Whether a name leads into dwibaca's own folders and nowhere else."""
-    if not isinstance(name, str) or "\\" in name or ":" in name or "\0" in name:
+    if not isinstance(name, str) or any(sign in name for sign in "\\:\0"):
+        return False
+    if any("\ud800" <= letter <= "\udfff" for letter in name):  # on disk it is not UTF-8
         return False
     parts = PurePosixPath(name).parts
     return (

@@ -202,9 +202,11 @@ def run_backup(name: str) -> int:
     from translations.library.backup import back_up
 
     path = named_path(name)
-    count = back_up(user_folders(), path)
+    count, left_out = back_up(user_folders(), path)
     size = path.stat().st_size
     say(f"{clean(name)}: {count:,} files, {_megabytes(size)}, verified.")
+    for line in left_out:
+        complain(f"dwibaca: left out: {line}.")
     return 0
 
 
