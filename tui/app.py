@@ -4,17 +4,16 @@ import asyncio
 import signal
 import sys
 import time
-import weakref
-from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import constants, events
 from textual.app import App
 from textual.errors import NoWidget
 from textual.filter import LineFilter
+from textual.message import Message
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.widget import Widget
@@ -46,6 +45,7 @@ from tui.messages import (
 from tui.screens.opening import OpeningScreen
 from tui.screens.reader.screen import ReaderScreen
 from tui.threads import call_back
+from tui.typed_keys import TypedKeys
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -56,7 +56,6 @@ if TYPE_CHECKING:
 _LONGEST_LINE = 2000  # characters that can be pasted into a one-line field
 _A_MOMENT = 0.03  # seconds
 _READ = 1.0  # seconds after which a message has been read, and goes with the next key
-_KEYS_UNDER_WAY = 64  # nobody presses more at one moment
 
 
 def _library_screen() -> type["LibraryScreen"]:
@@ -108,11 +107,8 @@ class DwibacaApp(App[None]):
         self._now = now
         self._timer: ReadingTimer | None = None
         """Of the article that is open, or was open last."""
-        self._late_key: events.Event | None = None
         self._legible = Legible()
-        self._pressed: deque[tuple[events.Key, weakref.ref[Screen[Any]]]] = deque(
-            maxlen=_KEYS_UNDER_WAY
-        )
+        self._typed = TypedKeys(self, self._deliver)
         self._folder = folder or current_folder()
         self._said_unused: set[str] = set()
         """Keys without a meaning that have been reported."""
@@ -240,8 +236,7 @@ class DwibacaApp(App[None]):
             return
         await self.switch_screen(self._reader(message.opened, message.mark))
         garbage.spare_article()
-        for key in message.keys:
-            self.post_message(events.Key(key.key, key.character))
+        self._typed.put_first(message.keys)
 
     def on_settings_chosen(self, message: SettingsChosen) -> None:
         self.settings = message.applied_to(self.settings)
@@ -309,31 +304,25 @@ class DwibacaApp(App[None]):
             return False
         return widget.parent is None
 
-    def _is_for_a_screen_that_is_gone(self, key: events.Key) -> bool:
-        """Unused keys come back here: otherwise the third quick press of q in an article would
-        quit the program."""
-        if not self.screen_stack:  # the program is ending
-            return True
-        if not key.is_forwarded:
-            self._pressed.append((key, weakref.ref(self.screen)))
-            return False
-        pressed_on = next((screen() for one, screen in self._pressed if one is key), self.screen)
-        return pressed_on not in self.screen_stack
+    def post_message(self, message: Message) -> bool:
+        return self._typed.has_come_back(message) or super().post_message(message)
 
     async def on_event(self, event: events.Event) -> None:
         if self._timer and isinstance(event, events.Key | events.MouseEvent | events.Paste):
             self._timer.used()
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            if self.screen_stack:  # else the program is ending
+                await self._typed.press(event)
+        elif not (isinstance(event, events.MouseEvent) and self._is_on_what_is_gone(event)):
+            await super().on_event(event)
+
+    async def _deliver(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Paste):
             self._clean_paste(event)
-        elif isinstance(event, events.Key) and not event.is_forwarded:
+        elif not event.is_forwarded:
             self._clear_messages(_READ)  # it covers the keys, also of the screen that comes next
             self._find_focus()
-        if isinstance(event, events.Key) and self._is_for_a_screen_that_is_gone(event):
-            return
-        if isinstance(event, events.MouseEvent) and self._is_on_what_is_gone(event):
-            return
-        if not self._is_late_letter(event):
-            await super().on_event(event)
+        await super().on_event(event)
 
     def _find_focus(self) -> None:
         """Make typed keys reach the part of the screen that is meant for them.
@@ -392,22 +381,6 @@ class DwibacaApp(App[None]):
 
         text = clean_lines(event.text)
         event.text = text[:_LONGEST_LINE] if isinstance(self.focused, Input) else text
-
-    def _is_late_letter(self, event: events.Event) -> bool:
-        """Whether a key is dealt with here, as it belongs to a field.
-
-        Letters typed quickly after the key that opens a field belong to the field.
-
-        Such keys were sent to the widget that had the focus when they were pressed, and came back
-        unused: a field with the focus uses every letter that it gets.
-        """
-        if isinstance(event, events.Key) and event.is_forwarded and event is not self._late_key:
-            field = self.focused
-            if field and field.check_consume_key(event.key, event.character):
-                self._late_key = event
-                field._forward_event(event)
-                return True
-        return False
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug of ours ends the program with one line; Textual would print a traceback."""

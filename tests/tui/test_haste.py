@@ -5,14 +5,15 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
-from tests.tui.helpers import article_text, until
+from tests.tui.helpers import article_text, on_screen, until
 from translations.folders import Folders
 from tui.app import DwibacaApp
 from tui.messages import LeaveArticle, OpenArticle
 from tui.screens.library import LibraryScreen
 from tui.screens.reader.screen import ReaderScreen
+from tui.widgets.word_panel import WordPanel
 
 
 @pytest.fixture
@@ -120,3 +121,50 @@ async def test_the_mouse_on_what_is_just_closing_does_nothing(
         await app.on_event(events.MouseDown(None, x, y, 0, 0, 1, False, False, False))
         await pilot.pause()
         assert app.is_running
+
+
+async def test_keys_typed_ahead_do_what_they_do_when_typed_slowly(
+    app: DwibacaApp, tmp_path: Path
+) -> None:
+    async with app.run_test() as pilot:
+        await open_first(pilot, tmp_path)
+        article = app.screen
+        assert isinstance(article, ReaderScreen)
+        view = article.view
+
+        press(app, "slash", *"paragraf", "enter", "n")
+        await until(pilot, lambda: view.block == 3)  # from the first match to the second
+        assert app.screen is article and not view.number
+        press(app, "escape", "n", *"perahu", "escape", "b")
+        await until(pilot, lambda: view.texts.marks(3).notes == {0: "perahu"})
+        await until(pilot, lambda: len(view.texts.marks(3).signs) == 2)
+        press(app, "t", "slash", *"agian 2", "enter", "enter", "j")
+        await until(pilot, lambda: app.screen is article and view.block == 5)
+        press(app, "question_mark", "slash", *"note")
+        await until(pilot, lambda: app.screen is not article)
+        await until(pilot, lambda: app.screen.query_one(Input).value == "note")
+
+
+async def test_each_key_that_follows_a_search_is_served_once(
+    app: DwibacaApp, tmp_path: Path
+) -> None:
+    async with app.run_test() as pilot:
+        await open_first(pilot, tmp_path)
+        article = app.screen
+        press(app, "slash", *"paragraf", "enter", "enter")  # the second looks the words up
+        await until(pilot, lambda: bool(article.query(WordPanel)))
+        press(app, "escape", "escape", "slash", *"paragraf", "enter", "q")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+async def test_keys_after_enter_in_the_library_reach_the_article(
+    app: DwibacaApp, tmp_path: Path
+) -> None:
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await until(pilot, lambda: "satu.md" in "".join(on_screen(app.screen)))
+        press(app, "G", "k", "enter", "j", "j", "b")
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        article = app.screen
+        assert isinstance(article, ReaderScreen)
+        await until(pilot, lambda: bool(article.view.texts.marks(2).signs))

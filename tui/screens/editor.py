@@ -80,6 +80,8 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
         self._writer = writer
         self._drafted = writing.text
         self._ended = False
+        self.closing: Future[None] | None = None
+        """The saving of the text, while it is under way."""
         self._area = NoteArea(writing.text, id="editor-text", soft_wrap=True)
 
     def compose(self) -> ComposeResult:
@@ -111,13 +113,14 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
 
     def action_save(self) -> None:
         """Save the text; the screen closes once it is saved."""
-        saving = self._writing.save(self.text)
+        self.closing = saving = self._writing.save(self.text)
         if saving is None:
             self._end(kept=True)
         else:
             saving.add_done_callback(lambda done: self.post_message(_Saved(done.exception())))
 
     def on__saved(self, message: _Saved) -> None:
+        self.closing = None
         if message.error is None:
             self._end(kept=True)
             return
