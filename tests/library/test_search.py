@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from translations.articles import Position, read_article
 from translations.folders import Folders
+from translations.library import indexing
 from translations.library.hits import Hit
 from translations.library.indexing import BackgroundIndexing, bring_up_to_date, open_index
 from translations.library.textindex import MarkText, TextIndex
@@ -253,6 +254,34 @@ def test_the_index_is_made_in_the_background(folders: Folders, index: TextIndex)
     assert working.done.wait(30)
     assert working.trouble == ""
     assert len({hit.name for hit in search(index, "beras")}) == 5
+
+
+def test_indexing_rests_while_keys_are_pressed(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_WHILE_TYPING", 1000.0)
+    for number in range(20):
+        keep(folders, f"{RICE} Nomor {number}.", f"{number}.txt")
+    working = BackgroundIndexing(folders, gently=False)
+    working.give_way()
+    working.start()
+    while working.progress == (0, 0):
+        assert not working.done.wait(0.001)
+    working.stop(wait=30)
+    assert working.done.is_set()
+    assert working.progress == (1, 20)
+
+
+def test_an_index_that_was_prepared_finds_the_same(folders: Folders, index: TextIndex) -> None:
+    index.prepare()  # while it is empty
+    assert index.trouble == ""
+    keep(folders, f"{RICE} Orang yang datang.", "1.txt")
+    keep(folders, SEA, "2.txt")
+    up_to_date(folders, index)
+    before = search(index, "tulis", typing=True)
+    index.prepare()
+    assert before
+    assert search(index, "tulis", typing=True) == before
 
 
 def test_two_windows_that_index_the_same_articles_at_one_moment_lose_nothing(

@@ -17,6 +17,7 @@ from translations.notebook import Kept, KeptArticles, MarkKind, Notebook, Summar
 _SEARCHED = (MarkKind.NOTE, MarkKind.WORDING, MarkKind.WORD)
 _REST = 2.0  # times as long as the work before it
 _SHORTEST_REST = 0.005  # seconds
+_WHILE_TYPING = 0.7  # seconds after a key: most people press the next one sooner
 
 
 def open_index(folders: Folders) -> TextIndex:
@@ -128,6 +129,7 @@ class BackgroundIndexing:
     def __init__(self, folders: Folders, *, gently: bool = True) -> None:
         self._folders = folders
         self._stop = threading.Event()
+        self._rests_until = 0.0  # by the monotonic clock
         self._gently = gently
         self.done = threading.Event()
         self.trouble = ""
@@ -137,6 +139,13 @@ class BackgroundIndexing:
     def start(self) -> None:
         """Start the thread."""
         self._thread.start()
+
+    def give_way(self) -> None:
+        """Rest for a moment after the current article, because a key was pressed.
+
+        Threads share one interpreter: on a busy machine a key would wait for each turn.
+        """
+        self._rests_until = time.monotonic() + _WHILE_TYPING
 
     def stop(self, wait: float = 0.0) -> None:
         """Stop after the current article."""
@@ -168,6 +177,8 @@ class BackgroundIndexing:
             if self._gently:
                 worked = time.monotonic() - began
                 self._stop.wait(max(_SHORTEST_REST, _REST * worked))
+            while (rest := self._rests_until - time.monotonic()) > 0 and not self._stop.is_set():
+                self._stop.wait(rest)
             if self._stop.is_set():
                 return
             began = time.monotonic()

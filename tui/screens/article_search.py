@@ -75,7 +75,7 @@ class ArticleSearchScreen(ClosesOnce[None]):
     def on_mount(self) -> None:
         self.query_one(TitleBar).article_title = "dwibaca · find in all articles"
         self._say(self._hint)
-        self._indexing.start()
+        self._prepare()
         self._looking = self.set_interval(_LOOK_EVERY, self._look)
 
     def on_unmount(self) -> None:
@@ -105,10 +105,22 @@ class ArticleSearchScreen(ClosesOnce[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._indexing.give_way()
         if self._index:
             self._index.give_up()
         self._whole.clear()
         self._search()
+
+    @work(thread=True, group="prepare")
+    def _prepare(self) -> None:
+        """Load what the first letter would wait for; only then index what is new."""
+        self._opened().prepare()
+        self._indexing.start()
+
+    def _opened(self) -> TextIndex:
+        with self._opening:
+            self._index = self._index or open_index(self._folders)
+            return self._index
 
     def _search(self) -> None:
         self._asked += 1
@@ -116,8 +128,7 @@ class ArticleSearchScreen(ClosesOnce[None]):
 
     @work(thread=True, group="search")
     def _find(self, typed: str, number: int) -> None:
-        with self._opening:
-            self._index = index = self._index or open_index(self._folders)
+        index = self._opened()
         if number == self._asked:  # otherwise more was typed while it waited
             query = index.query(typed, typing=True)
             hits = index.find(query)

@@ -94,6 +94,16 @@ class LibraryScreen(Screen[None]):
         self._indexing = BackgroundIndexing(self._folders)
         self._indexing.start()
 
+    def on_input_changed(self) -> None:
+        self._give_way()
+
+    def on_option_list_option_highlighted(self) -> None:
+        self._give_way()
+
+    def _give_way(self) -> None:
+        if self._indexing:
+            self._indexing.give_way()
+
     def _stop_indexing(self) -> None:
         if self._indexing:
             self._indexing.stop()

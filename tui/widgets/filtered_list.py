@@ -183,7 +183,6 @@ class FilteredList(Vertical):
         yield heading, items
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
         self._words = event.value.lower().split()
         self._fill(self.chosen)
 
