@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -66,7 +66,8 @@ def serving(server: IndexServer) -> Iterator[IndexServer]:
                 content = index if isinstance(index, bytes) else json.dumps(index).encode()
                 self._answer(200, content, {})
             else:
-                self._send_package()
+                with suppress(ConnectionError):  # the other side has had enough
+                    self._send_package()
 
         def _send_package(self) -> None:
             wanted = self.headers.get("Range")
