@@ -375,6 +375,20 @@ class DwibacaApp(App[None]):
         """ctrl+c copies; if nothing is selected, the message says how to leave."""
         self.notify("ctrl+c copies text selected with the mouse. q quits.", timeout=3)
 
+    def action_suspend_process(self) -> None:
+        if self._can_pause():
+            super().action_suspend_process()
+        else:
+            self.notify("No shell waits behind dwibaca. q quits.", timeout=3)
+
+    @staticmethod
+    def _can_pause() -> bool:
+        if sys.platform == "win32":
+            return False
+        from tui.terminal import can_pause
+
+        return can_pause()
+
     def _clean_paste(self, event: events.Paste) -> None:
         """Text copied from a page may contain terminal commands, or be too long for a field."""
         from textual.widgets import Input

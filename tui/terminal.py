@@ -4,6 +4,7 @@ import asyncio
 import os
 import select
 import signal
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -42,6 +43,14 @@ class TerminalDriver(LinuxDriver):
         super().start_application_mode()  # type: ignore[no-untyped-call]
         # Textual's handler can be interrupted by itself, and then tells the sizes in wrong order.
         asyncio.get_running_loop().add_signal_handler(signal.SIGWINCH, self._resized)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop, with all that belongs to the shell's job: Textual stops only itself, and a script
+        that started it would go on waiting, the shell behind that too."""
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        os.killpg(os.getpgrp(), signal.SIGSTOP)
 
     def _resized(self) -> None:
         if not self._in_band_window_resize:
@@ -93,6 +102,19 @@ class TerminalDriver(LinuxDriver):
         except (ValueError, OverflowError, KeyError, IndexError, RuntimeError):
             # Textual's parser may fail on a sequence, and cannot be used afterwards.
             self._parser = XTermParser(self._debug)
+
+
+def can_pause() -> bool:
+    """Whether a shell would go on if the program stopped; without one it would never come back.
+
+    The kernel knows: it lets nothing be stopped by SIGTSTP that no shell waits for.
+    """
+    probe = subprocess.Popen(["sh", "-c", "kill -TSTP $$"], stdin=subprocess.DEVNULL)
+    _, status = os.waitpid(probe.pid, os.WUNTRACED)
+    if stopped := os.WIFSTOPPED(status):
+        probe.kill()
+    probe.wait()
+    return stopped
 
 
 class _Drawn:

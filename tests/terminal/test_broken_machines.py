@@ -108,12 +108,14 @@ def test_errors_sent_to_a_file_leave_the_screen_where_it_is(
     assert log.read_bytes() == b""
 
 
-def test_it_is_paused_by_the_shell_and_comes_back(news: Path) -> None:
+@pytest.mark.parametrize("command", ["{} -m tui {}", "sh -c '{} -m tui {}; true'"])
+def test_it_is_paused_by_the_shell_and_comes_back(news: Path, command: str) -> None:
+    """Also if another program, which the shell waits for, has started it."""
     shell = pexpect.spawn(
         "bash", ["--norc", "--noprofile", "-i"], dimensions=(40, 120), timeout=30,
         env={**os.environ, "TERM": "xterm-256color", "PS1": "siap> "},
     )  # fmt: skip
-    shell.sendline(f"{sys.executable} -m tui {news}")
+    shell.sendline(command.format(sys.executable, news))
     shell.expect_exact("Paragraf 0")
     shell.expect_exact("Quit")
     shell.send("\x1a")
@@ -126,6 +128,16 @@ def test_it_is_paused_by_the_shell_and_comes_back(news: Path) -> None:
     shell.send("q")
     shell.expect_exact("siap>")
     shell.close(force=True)
+
+
+def test_it_does_not_pause_where_no_shell_would_come_back(start: Start, news: Path) -> None:
+    terminal = start(str(news))
+    terminal.wait_for("Paragraf 0")
+    terminal.press("\x1a")
+    terminal.wait_for("No shell waits behind dwibaca")
+    terminal.press("j")
+    terminal.wait_for("¶ 2/60")
+    terminal.quit()
 
 
 def test_without_a_home_in_the_environment(
