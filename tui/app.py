@@ -277,7 +277,8 @@ class DwibacaApp(App[None]):
         """Once the place in the article is written: the list may have been read before that."""
         if isinstance(library := self.screen, _library_screen()):
             written = self.writer.submit(lambda: None)
-            written.add_done_callback(lambda _: call_back(library, library.read_again))
+            read_again = partial(library.read_again, after=self._history.current)
+            written.add_done_callback(lambda _: call_back(library, read_again))
 
     def on_article_failed(self, message: ArticleFailed) -> None:
         """Show the error in the library or, if there is none, after leaving the program."""

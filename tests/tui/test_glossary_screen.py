@@ -5,9 +5,10 @@ from pathlib import Path
 from textual.widgets import Input
 
 from tests.capital_package import make_capital_package
-from tests.tui.helpers import reading, shown, until
+from tests.tui.helpers import bar, reading, shown, until
 from translations.folders import Folders
 from translations.notebook.glossary import Glossary
+from tui.screens.ask import ConfirmScreen
 from tui.screens.comparison import ComparisonScreen
 from tui.screens.glossary import GlossaryScreen
 from tui.screens.reader.screen import ReaderScreen
@@ -58,8 +59,12 @@ async def test_terms_are_listed_turned_off_changed_and_deleted(
         await pilot.pause()
         await pilot.press("space")
         assert [entry.on for entry in glossary.entries()] == [False, True]
-        await pilot.press("down", "d")
+        await pilot.press("down")
+        assert {"⏎ Change", "d Delete"} <= set(bar(pilot.app).split("  "))
+        await pilot.press("d")
         assert [entry.term for entry in glossary.entries()] == ["gugatan"]
+        await until(pilot, lambda: "Delete" not in bar(pilot.app))  # the built-in names
+        assert "Change" not in bar(pilot.app)
         await pilot.press("enter")  # they cannot be changed one by one
         assert "overrules" in text_of(pilot, "#state")
         await pilot.press("space")
@@ -69,6 +74,21 @@ async def test_terms_are_listed_turned_off_changed_and_deleted(
         assert [(one.wording, one.on) for one in glossary.entries()] == [("legal claim", True)]
         await pilot.press("equals_sign", "escape")
         assert isinstance(pilot.app.screen, ReaderScreen)
+
+
+async def test_a_term_that_is_being_typed_is_not_thrown_away_without_a_question(
+    tmp_path: Path,
+) -> None:
+    article = tmp_path / "berita.txt"
+    article.write_text(TEXT)
+    async with reading(article) as (pilot, _):
+        await pilot.press("equals_sign", *"hakim", "escape")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, GlossaryScreen))
+        assert pilot.app.screen.query_one("#term", Input).value == "hakim"
+        await pilot.press("escape", "y")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
 
 
 async def test_a_conflict_in_the_file_is_said(tmp_path: Path, folders: Folders) -> None:

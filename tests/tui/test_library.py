@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
-from tests.tui.helpers import on_screen, until
+from tests.tui.helpers import bar, on_screen, until
 from translations.articles import Position, open_article
 from translations.folders import Folders
 from translations.library.shelf import Shelf
@@ -52,6 +52,15 @@ def add(folders: Folders, folder: Path, name: str, text: str) -> Path:
 def listed(app: DwibacaApp) -> str:
     choices = app.screen.query_one(OptionList)
     return "\n".join(str(option.prompt) for option in choices.options)
+
+
+def said(app: DwibacaApp) -> list[str]:
+    return [one.message for one in app._notifications]
+
+
+def highlighted(app: DwibacaApp) -> str:
+    option = app.screen.query_one(OptionList).highlighted_option
+    return str(option.prompt) if option else ""
 
 
 async def test_an_empty_library_says_which_keys_fill_it_and_its_list_has_the_whole_screen(
@@ -397,6 +406,75 @@ async def test_what_is_forgotten_comes_back_however_quickly_u_follows(
             await until(pilot, app.writer.submit(lambda: None).done)
             await until(pilot, lambda: "Pasar pagi" in listed(app))
         assert [one.summary.title for one in Shelf(folders).articles()] == ["Pasar pagi"]
+
+
+async def test_what_was_forgotten_is_said_to_be_back(here: Path, folders: Folders) -> None:
+    add(folders, here, "beras.txt", RICE)
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "Pasar pagi" in listed(app))
+        await pilot.press("x")
+        await until(pilot, lambda: said(app) == ["Removed: Pasar pagi. u brings it back."])
+        await pilot.press("u")
+        await until(pilot, lambda: said(app) == ["Back in the library: Pasar pagi"])
+
+
+async def test_the_words_that_narrow_a_folder_do_not_narrow_the_next_one(
+    here: Path, folders: Folders
+) -> None:
+    (here / "cerita").mkdir()
+    (here / "cerita" / "laut.txt").write_text(SEA)
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "cerita/" in listed(app))
+        await pilot.press("slash", *"cerita")
+        await until(pilot, lambda: "../" not in listed(app))
+        assert "⏎ To the list  esc Show all" in bar(app)
+        await pilot.press("enter")
+        await until(pilot, lambda: "⏎ Open" in bar(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "laut.txt" in listed(app))
+        assert not app.screen.query_one(SearchField).display
+
+
+async def test_back_in_the_library_the_article_that_was_read_is_highlighted(
+    here: Path, folders: Folders
+) -> None:
+    add(folders, here, "beras.txt", RICE)
+    add(folders, here, "laut.txt", SEA)
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "Laut tenang" in listed(app))
+        app.screen.post_message(events.Paste("Berita baru\n\nHujan turun di pasar."))
+        await reader(pilot)
+        await until(pilot, lambda: "q Back" in bar(app))
+        await pilot.press("q")
+        await until(pilot, lambda: "Berita baru" in highlighted(app))
+        app.screen.post_message(OpenArticle(here / "beras.txt"))
+        await reader(pilot)
+        await pilot.press("q")
+        await until(pilot, lambda: "Pasar pagi" in highlighted(app))
+
+
+async def test_a_finished_article_counts_as_read_whole_wherever_its_place_is(
+    here: Path, folders: Folders
+) -> None:
+    for name, text in (("beras.txt", RICE), ("laut.txt", SEA)):
+        add(folders, here, name, text)
+    notebook = Shelf(folders).notebook
+    rice = open_article(here / "beras.txt")
+    notebook.record(open_article(here / "laut.txt"), Position(2, 0))
+    notebook.record(rice, Position(0, 0))
+    notebook.collect(rice.digest, "finished")
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=(50, 30)) as pilot:
+        await until(pilot, lambda: "Pasar pagi" in listed(app))
+        await pilot.press("s", "s")
+        await until(pilot, lambda: "by progress" in listed(app))
+        await until(pilot, lambda: listed(app).index("Pasar") < listed(app).index("Laut"))
+        (line,) = [line for line in on_screen(app.screen) if "Pasar pagi" in line]
+        assert "done" in line
+        assert "%" not in line
 
 
 async def test_back_from_a_place_that_was_found_in_the_open_article(

@@ -39,6 +39,11 @@ class Summary(NamedTuple):
     collection: str
     words: tuple[str, ...] = ()
 
+    @property
+    def is_finished(self) -> bool:
+        """Whether the article was read to its end, whatever part of it is being read now."""
+        return self.collection == "finished"
+
 
 def summary_of(name: str, entry: Entry) -> Summary:
     """The summary of an entry."""

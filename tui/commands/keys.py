@@ -20,6 +20,7 @@ _PLACES = {
     "opening": "article, while it is loading",
     "library": "library",
     "list": "every list",
+    "list_field": "every list, while typing",
     "article_search": "find in all articles",
     "contents": "contents",
     "marks": "list of marks",

@@ -60,7 +60,27 @@ def active_actions(screen: Screen[Any]) -> list[ActiveAction]:
             )
         action.keys.append(binding.key)
         action.displays.append(app.get_key_display(binding))
+    for action in found.values():
+        _order_keys(action)
     return list(found.values())
+
+
+def _order_keys(action: ActiveAction) -> None:
+    """Name the keys as they were declared: a field inherits arrows, which Textual names first."""
+    if len(action.keys) < 2:
+        return
+    declared = [
+        key.strip()
+        for base in type(action.node).__mro__
+        for one in base.__dict__.get("BINDINGS", ())
+        if isinstance(one, Binding) and one.id == action.id
+        for key in one.key.split(",")
+    ]
+    if set(action.keys) <= set(declared):
+        pairs = sorted(
+            zip(action.keys, action.displays, strict=True), key=lambda one: declared.index(one[0])
+        )
+        action.keys, action.displays = [key for key, _ in pairs], [shown for _, shown in pairs]
 
 
 def verbs_of(screen: Screen[Any]) -> Mapping[str, str]:
@@ -125,6 +145,8 @@ NEED: dict[str, int] = {
     # Lists.
     "library.open": 2,
     "list.search": 3,
+    "list_field.done": 1,
+    "list_field.clear": 2,
     "library.sort": 5,
     "library.marks": 4,
     "library.vocabulary": 5,

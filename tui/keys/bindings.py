@@ -150,10 +150,15 @@ LIST_KEYS: list[BindingType] = [
             tooltip="Type words to look for; enter or ↓ goes to the list"),
 ]  # fmt: skip
 
+LIST_FIELD_KEYS: list[BindingType] = [
+    Binding("enter,down,pagedown", "to_list", "To the list", id="list_field.done"),
+    Binding("escape", "show_all", "Show all", id="list_field.clear"),
+]
+
 LIBRARY_KEYS: list[BindingType] = [
     *LIST_KEYS,
     Binding("s", "sort", "Sort", id="library.sort",
-            tooltip="Sort by time, title, progress, number of marks, or shelf"),
+            tooltip="Sort by time, title, progress, number of marks, or shelf; or unread first"),
     Binding("apostrophe", "marks", "Marks", id="library.marks", key_display="'",
             tooltip="All marks of all articles"),
     Binding("V", "vocabulary", "Vocabulary", id="library.vocabulary",

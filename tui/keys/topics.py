@@ -45,7 +45,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
         "library.parent", "library.paste", "contents.", "article_search.",
     ),
     "Find and sort": (
-        "list.", "library.search_articles", "library.sort", "vocabulary.sort",
+        "list.", "list_field.", "library.search_articles", "library.sort", "vocabulary.sort",
     ),
     "Keep in order": (
         "library.collect", "library.forget", "library.undo", "library.show_folder",

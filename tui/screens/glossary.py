@@ -12,6 +12,7 @@ from translations.notebook.glossary import AS_IT_IS, Glossary, GlossaryEntry
 from translations.terms.institutions import ALL
 from translations.terms.terms import Term
 from tui.keys.bindings import GLOSSARY_KEYS
+from tui.screens.ask import ConfirmScreen
 from tui.screens.dialog_screen import DialogScreen
 from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
@@ -27,8 +28,6 @@ class GlossaryScreen(DialogScreen[bool]):
 
     BINDINGS = GLOSSARY_KEYS
 
-    verbs = {"library.open": "Change", "field.submit": "Save"}
-
     def __init__(self, glossary: Glossary, delivered: tuple[Term, ...], term: str = "") -> None:
         """
         Args:
@@ -36,11 +35,14 @@ class GlossaryScreen(DialogScreen[bool]):
             term: what the reader has selected.
         """
         super().__init__()
+        self.verbs = {"library.open": "Change", "field.submit": "Save"}
         self._glossary = glossary
         self._delivered = delivered
         self._term = term
         self._entries: list[GlossaryEntry] = []
         self._changed = False
+        self._untouched: tuple[str, ...] = ("", "")
+        """What the fields held before anything was typed."""
 
     def compose(self) -> ComposeResult:
         with Dialog("Translation of a term"):
@@ -52,7 +54,13 @@ class GlossaryScreen(DialogScreen[bool]):
     def on_mount(self) -> None:
         self._read()
         self._show_known(self._term)
+        self._untouched = self._fields
         self.query_one("#wording" if self._term else "#term", Input).focus()
+
+    @property
+    def _fields(self) -> tuple[str, ...]:
+        """The term and its translation, as typed so far."""
+        return tuple(self.query_one(name, Input).value for name in ("#term", "#wording"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "term":
@@ -80,11 +88,27 @@ class GlossaryScreen(DialogScreen[bool]):
         else:
             self.query_one("#term", Input).value = entry.term
             self.query_one("#wording", Input).value = entry.wording
+            self._untouched = self._fields
             self.query_one("#wording", Input).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "delete" and self._is_built_in:
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def _is_built_in(self) -> bool:
+        """Whether all built-in terms together are highlighted, which can only be turned off."""
+        entry = self._lit()
+        return entry is not None and entry.term == ALL
+
+    def on_option_list_option_highlighted(self) -> None:
+        self.verbs["library.open"] = "" if self._is_built_in else "Change"
+        self.refresh_bindings()
 
     def action_delete(self) -> None:
         entry = self._lit()
-        if entry is not None and entry.term != ALL:
+        if entry is not None:
             self._change(lambda: self._glossary.remove(entry.term))
 
     def action_turn(self) -> None:
@@ -98,7 +122,14 @@ class GlossaryScreen(DialogScreen[bool]):
             self._change(lambda: self._glossary.turn(term, on=not entry.on))
 
     def action_close(self) -> None:
-        self.dismiss(self._changed)
+        if self._fields == self._untouched or not any(self._fields):
+            self.dismiss(self._changed)
+        else:
+            self.app.push_screen(ConfirmScreen("Discard what was typed?"), self._discard)
+
+    def _discard(self, sure: bool | None) -> None:
+        if sure:
+            self.dismiss(self._changed)
 
     def _change(self, change: Callable[[], object]) -> None:
         try:

@@ -62,7 +62,9 @@ class LibraryScreen(Screen[None]):
         self._indexing: BackgroundIndexing | None = None
         self._stamp: tuple[int, ...] = ()
         self._lines = LibraryItems()
-        self._forgotten: list[str] = []
+        self._read_last: Path | None = None
+        """The article that was read just now, until it is highlighted."""
+        self._forgotten: list[Summary] = []
         self._said = 0
         """How many of the notebook's troubles have been shown."""
 
@@ -109,9 +111,14 @@ class LibraryScreen(Screen[None]):
             self._indexing.stop()
             self._indexing = None
 
-    def read_again(self, chosen: str = "") -> None:
-        """List everything again, with one entry highlighted."""
+    def read_again(self, chosen: str = "", *, after: Path | None = None) -> None:
+        """List everything again, with one entry highlighted.
+
+        Args:
+            after: the article that was read just now: it is highlighted, on either of its lines.
+        """
         self._listing = None
+        self._read_last = after or self._read_last
         self._list(chosen)
 
     def _list(self, chosen: str = "") -> None:
@@ -144,12 +151,19 @@ class LibraryScreen(Screen[None]):
         if number < self._asked:
             return  # a later reading has begun
         self._listing, self._lines = listing, lines
-        self.query_one(FilteredList).show(lines.items, chosen)
+        self.query_one(FilteredList).show(lines.items, chosen or self._line_read_last())
         self.query_one(Notice).say(listing.trouble)
         for trouble in listing.damaged[self._said :]:
             self.notify(trouble, severity="warning", markup=False, timeout=15)
         self._said = len(listing.damaged)
         self.call_after_refresh(self._index)  # now that its work delays no list
+
+    def _line_read_last(self) -> str:
+        """The line of the article that was read just now; "" if the highlight is to stay."""
+        path, self._read_last = self._read_last, None
+        if path is None or self._lines.paths.get(self.query_one(FilteredList).chosen) == path:
+            return ""
+        return next((key for key, one in self._lines.paths.items() if one == path), "")
 
     def on_filtered_list_chosen(self, event: FilteredList.Chosen) -> None:
         path = self._lines.paths.get(event.key)
@@ -162,6 +176,7 @@ class LibraryScreen(Screen[None]):
 
     def _go_to(self, folder: Path, chosen: str = "") -> None:
         self._folder = folder
+        self.query_one(FilteredList).end_search()  # its words were meant for the other folder
         self.read_again(chosen)
 
     # -- keys -----------------------------------------------------------------------------------
@@ -198,15 +213,17 @@ class LibraryScreen(Screen[None]):
         if (summary := self._chosen) is None:
             self.notify("Only articles that you have read can be removed.")
             return
-        self._forgotten.append(summary.digest)
+        self._forgotten.append(summary)
         self._change(partial(self._shelf.remove, summary.digest))
         self.notify(f"Removed: {summary.title}. u brings it back.", markup=False)
 
     def action_undo(self) -> None:
-        if self._forgotten:
-            self._change(partial(self._shelf.bring_back, self._forgotten.pop()))
-        else:
+        if not self._forgotten:
             self.notify("Nothing to undo.")
+            return
+        summary = self._forgotten.pop()
+        self._change(partial(self._shelf.bring_back, summary.digest))
+        self.notify(f"Back in the library: {summary.title}", markup=False, timeout=3)
 
     def _change(self, change: Callable[[], object]) -> None:
         """Changes the notebook in the order of the keys: u may follow x at once."""

@@ -25,7 +25,7 @@ UNREAD = "unread first"
 SORTINGS: dict[str, Callable[[Summary], Any]] = {
     LATEST: lambda summary: instant(summary.opened),
     "by title": lambda summary: summary.title.casefold(),
-    "by progress": lambda summary: summary.progress,
+    "by progress": lambda summary: 1.0 if summary.is_finished else summary.progress,
     "by marks": lambda summary: summary.marks,
     "by shelf": lambda summary: _ORDER.index(summary.collection),
     UNREAD: lambda summary: (summary.progress == 0.0, instant(summary.opened)),

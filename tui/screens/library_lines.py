@@ -21,12 +21,11 @@ def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
     summary = one.summary
     columns: list[Text] = []
     # In place of the progress: once it is finished, the place in it no longer matters.
-    is_finished = summary.collection == "finished" and width >= _ROOMY
-    collection = "" if is_finished else summary.collection
+    collection = "" if summary.is_finished else summary.collection
     if one.is_unread:
         columns.append(Text("unread".rjust(14 if width >= _ROOMY else 6), "bold"))
-    elif is_finished:
-        columns.append(Text("finished".rjust(14), "dim"))
+    elif summary.is_finished:
+        columns.append(Text("finished".rjust(14) if width >= _ROOMY else "  done", "dim"))
     elif width >= _ROOMY:
         columns.append(bar(summary.progress))
     else:

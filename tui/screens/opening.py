@@ -16,6 +16,7 @@ from translations.notebook import Mark, anchor_at, find
 from translations.reading.loader import ArticleLoader, LoadedArticle
 from tui.keys.bindings import OPENING_KEYS
 from tui.messages import ArticleFailed, ArticleOpened, LeaveArticle
+from tui.screens.leaving import verbs_of_leaving
 from tui.threads import call_back
 from tui.widgets.bilingual import BilingualView
 from tui.widgets.key_bar import BottomBar
@@ -75,6 +76,10 @@ class OpeningScreen(Screen[None]):
 
     def on_screen_resume(self) -> None:
         self._go_on()  # it may have ended below the palette
+
+    @property
+    def verbs(self) -> dict[str, str]:
+        return verbs_of_leaving(self)
 
     # -- the beginning --------------------------------------------------------------------------
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from tui.keys.bindings import CHOICE_KEYS
+from tui.keys.bindings import CHOICE_KEYS, LIST_FIELD_KEYS
 from tui.widgets.drawn_item import DrawnItem, Item
 
 _MOST_OF_SECTION = 300  # lines; a longer list is narrowed rather than scrolled
@@ -36,13 +35,14 @@ def line_width(choices: OptionList) -> int:
 class SearchField(Input):
     """Where the words are typed."""
 
-    def on_key(self, event: events.Key) -> None:
-        if event.key in ("enter", "down", "escape", "pagedown"):
-            event.stop()
-            event.prevent_default()
-            if event.key == "escape":
-                self.value = ""
-            self.post_message(self.Submitted(self, self.value))
+    BINDINGS = LIST_FIELD_KEYS
+
+    def action_to_list(self) -> None:
+        self.post_message(self.Submitted(self, self.value))
+
+    def action_show_all(self) -> None:
+        self.value = ""
+        self.action_to_list()
 
 
 class FilteredList(Vertical):
@@ -123,6 +123,11 @@ class FilteredList(Vertical):
         field.display = True
         # At once: keys pressed right after this belong to it.
         self.screen.set_focus(field)
+
+    def end_search(self) -> None:
+        """Show everything again."""
+        if (field := self.query_one(SearchField)).value:
+            field.action_show_all()
 
     def _fill(self, chosen: str) -> None:
         choices = self.query_one(Choices)

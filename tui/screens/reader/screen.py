@@ -19,6 +19,7 @@ from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import READER_KEYS, SEARCH_FIELD_KEYS, SEARCH_KEYS, WORD_KEYS
 from tui.messages import LeaveArticle, OpenArticle, ShowLibrary
+from tui.screens.leaving import verbs_of_leaving
 from tui.screens.reader.foot import FootController
 from tui.screens.reader.glossary import GlossaryController
 from tui.screens.reader.kept_words import KeptWordController
@@ -101,6 +102,11 @@ class ReaderScreen(Screen[None]):
         self._outside = OutsideController(self, self.reading)
         self._programs = ProgramController(self, self.reading, lambda: self._words.word)
         self._glossary = GlossaryController(self, self.reading)
+
+    @property
+    def verbs(self) -> dict[str, str]:
+        """Its own names for actions, by the ids of their keys."""
+        return verbs_of_leaving(self)
 
     @property
     def view(self) -> BilingualView:
