@@ -272,6 +272,23 @@ def test_indexing_rests_while_keys_are_pressed(
     assert working.progress == (1, 20)
 
 
+def test_nothing_is_counted_when_nothing_is_new(folders: Folders) -> None:
+    class Counting(TextIndex):
+        counted = 0
+
+        def passages(self) -> int:
+            self.counted += 1
+            return super().passages()
+
+    counting = Counting(folders.text_index, indexing.root_of)
+    keep(folders, RICE, "1.txt")
+    assert up_to_date(folders, counting) == 1
+    assert (counting.passages(), counting.counted) == (2, 2)
+    assert up_to_date(folders, counting) == 0
+    assert counting.counted == 2
+    counting.close()
+
+
 def test_an_index_that_was_prepared_finds_the_same(folders: Folders, index: TextIndex) -> None:
     index.prepare()  # while it is empty
     assert index.trouble == ""

@@ -41,12 +41,14 @@ def bring_up_to_date(
         The number of articles done, and the number to do, after each one.
     """
     notebook, kept = Notebook(folders), KeptArticles(folders)
-    marks, texts = _changed_entries(index, notebook), _changed_texts(index, notebook, kept)
+    summaries = notebook.summaries()
+    marks = _changed_entries(index, notebook.stamps(), summaries)
+    texts = _changed_texts(index, kept, summaries)
     total = len(texts) + len(marks)
     for done, (summary, changed) in enumerate(marks, 1):
         _put_marks(index, notebook, summary, changed)
         yield done, total
-    has_room = index.passages() < MOST_PASSAGES
+    has_room = bool(texts) and index.passages() < MOST_PASSAGES
     for done, text in enumerate(texts, len(marks) + 1):
         if has_room:
             _put_article(index, memory, text)
@@ -54,10 +56,12 @@ def bring_up_to_date(
         yield done, total
 
 
-def _changed_texts(index: TextIndex, notebook: Notebook, kept: KeptArticles) -> list[Kept]:
+def _changed_texts(
+    index: TextIndex, kept: KeptArticles, summaries: Sequence[Summary]
+) -> list[Kept]:
     """The articles to index, the one read last at the end; deleted ones are removed."""
     # Of an edited article only the latest text is searched.
-    former = {digest[:32] for summary in notebook.summaries() for digest in summary.former}
+    former = {digest[:32] for summary in summaries for digest in summary.former}
     texts = [text for text in kept.all() if text.name not in former]
     known = index.articles()
     for name in known.keys() - {text.name for text in texts}:
@@ -65,15 +69,16 @@ def _changed_texts(index: TextIndex, notebook: Notebook, kept: KeptArticles) -> 
     return [text for text in texts if known.get(text.name) != text.changed]
 
 
-def _changed_entries(index: TextIndex, notebook: Notebook) -> list[tuple[Summary, int]]:
+def _changed_entries(
+    index: TextIndex, stamps: dict[str, int], summaries: Sequence[Summary]
+) -> list[tuple[Summary, int]]:
     """Entries whose marks need indexing, and when their files changed."""
-    stamps = notebook.stamps()
     known = index.entries()
     for name in known.keys() - {_stem(name) for name in stamps}:
         index.take_out_marks(name)
     return [
         (summary, stamps[summary.name])
-        for summary in reversed(notebook.summaries())
+        for summary in reversed(summaries)
         if stamps.get(summary.name, 0) != known.get(_stem(summary.name), 0)
         and (summary.marks or _stem(summary.name) in known)  # most articles have none
     ]

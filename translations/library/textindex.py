@@ -108,7 +108,8 @@ class TextIndex:
         """How many paragraphs are indexed."""
         with self._database.working() as connection:
             if connection is not None:
-                row = connection.execute("SELECT count(*) FROM passages").fetchone()
+                # One small row for each: the passages themselves fill hundreds of megabytes.
+                row = connection.execute("SELECT count(*) FROM in_passages_docsize").fetchone()
                 return int(row[0])
         return 0
 
