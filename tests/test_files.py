@@ -1,10 +1,11 @@
 """A file is written completely or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from translations.files import write_atomically
+from translations.files import read_file, write_atomically
 
 
 def test_the_folder_is_made_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -28,6 +29,25 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_atomically(tmp_path / "tautan", b"dua")
     assert (tmp_path / "tautan").is_symlink()
     assert (tmp_path / "asli").read_bytes() == b"dua"
+
+
+def test_only_files_are_read(tmp_path: Path) -> None:
+    """Reading anything else might wait for ever, or never end."""
+    (tmp_path / "berkas").write_bytes(b"isi")
+    assert read_file(tmp_path / "berkas") == b"isi"
+    with pytest.raises(OSError, match="large"):
+        read_file(tmp_path / "berkas", largest=2)
+    os.mkfifo(tmp_path / "pipa")
+    (tmp_path / "lingkaran").symlink_to(tmp_path / "lingkaran")
+    for path in (tmp_path / "pipa", tmp_path, tmp_path / "lingkaran", Path("/dev/zero")):
+        with pytest.raises(OSError):
+            read_file(path)
+
+
+def test_a_link_that_leads_round_in_a_circle_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "lingkaran").symlink_to(tmp_path / "lingkaran")
+    write_atomically(tmp_path / "lingkaran", b"baru")
+    assert (tmp_path / "lingkaran").read_bytes() == b"baru"
 
 
 @pytest.mark.parametrize("broken", ["fsync", "replace"])

@@ -298,6 +298,21 @@ def test_a_folder_that_was_removed_under_ones_feet(article: Path, tmp_path: Path
     assert json.loads(ended.stdout[: ended.stdout.index("\n}\n") + 2])["blocks"]
 
 
+@pytest.mark.parametrize(
+    "command",
+    ["translate . --output {}", "translate x", "translate {} --output x", "add x", "notes x", "backup x.zip", "packages install x.argosmodel"],
+)  # fmt: skip
+def test_a_name_in_a_removed_folder_is_not_looked_for_elsewhere(
+    article: Path, tmp_path: Path, command: str
+) -> None:
+    (tmp_path / "hilang").mkdir()
+    line = f'cd "$H" && rmdir "$H" && dwibaca {command.format(article)}'
+    ended = shell(line, H=tmp_path / "hilang", PYTHONPATH=here()["PYTHONPATH"])
+    assert ended.returncode == 1
+    assert "The current folder was removed" in ended.stderr
+    assert one_line(ended.stderr)
+
+
 def test_a_home_that_there_is_not(article: Path) -> None:
     ended = shell('dwibaca translate "$A"', A=article, DWIBACA_HOME="~tidakada/x")
     assert ended.returncode == 1

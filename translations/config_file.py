@@ -6,7 +6,7 @@ from typing import Any
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import write_atomically
+from translations.files import read_file, write_atomically
 
 TABLES = ("reading", "keys", "library", "commands")
 """The names of known tables."""
@@ -19,7 +19,7 @@ def read_config(path: Path) -> dict[str, Any]:
         DwibacaError: it cannot be read.
     """
     try:
-        text = path.read_text("utf-8")
+        text = read_file(path).decode("utf-8")
         import tomllib  # many have no such file
 
         return tomllib.loads(text)
@@ -73,7 +73,7 @@ def write_config(path: Path, table: str, values: Mapping[str, object]) -> None:
     import tomlkit  # only when something is chosen
 
     try:
-        text = path.read_text("utf-8") if path.exists() else ""
+        text = read_file(path).decode("utf-8") if path.exists() else ""
         document = tomlkit.parse(text)
         if table not in document:
             document[table] = tomlkit.table()

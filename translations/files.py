@@ -5,6 +5,7 @@ import errno
 import json
 import os
 import shutil
+import stat
 import sys
 import time
 from pathlib import Path
@@ -16,6 +17,10 @@ PRIVATE = 0o600
 PUBLIC = 0o666
 """Permissions of files that were asked for, before the user's umask."""
 
+LARGEST = 256 * 2**20
+"""Bytes of a file that is read into memory."""
+
+_AT_ONCE, _BINARY = getattr(os, "O_NONBLOCK", 0), getattr(os, "O_BINARY", 0)
 _IS_LINUX = sys.platform == "linux"
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
 _CANNOT_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
@@ -34,6 +39,33 @@ def is_file(path: Path) -> bool:
 def is_folder(path: Path) -> bool:
     """Whether a folder exists and is accessible; like `is_file`."""
     return os.path.isdir(path)  # noqa: PTH112
+
+
+def read_file(path: Path, largest: int = LARGEST) -> bytes:
+    """The content of a file.
+
+    Unlike `Path.read_bytes` it never waits: in the place of a file there may be a named pipe, or
+    a link to a device without an end.
+
+    Args:
+        largest: bytes that it may have.
+
+    Raises:
+        OSError: it cannot be read, is no file, or is too large.
+    """
+    descriptor = os.open(path, os.O_RDONLY | _AT_ONCE | _BINARY)
+    with os.fdopen(descriptor, "rb") as file:
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
+            raise OSError(errno.EINVAL, "It is no file", str(path))
+        if about.st_size > largest:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+        return file.read()
+
+
+def followed(path: Path) -> Path:
+    """The file that a link leads to; unlike `Path.resolve`, no error for one that leads nowhere."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def write_atomically(
@@ -56,12 +88,11 @@ def write_atomically(
         FileExistsError: the file exists and must not be replaced.
         OSError: it could not be written; what was there is untouched.
     """
-    path = path.resolve() if path.is_symlink() else path
+    path = followed(path)
     make_folder(path.parent, private=mode == PRIVATE)
     # Not named after the file, whose name may already have the maximum length.
     part = path.with_name(f".{os.getpid()}-{os.urandom(6).hex()}.part")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(part, flags, mode)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
@@ -186,7 +217,7 @@ def read_json(path: Path) -> Any:
         OSError: it cannot be read.
         ValueError: as `parse_json`.
     """
-    return parse_json(path.read_text("utf-8"))
+    return parse_json(read_file(path).decode("utf-8"))
 
 
 def _flush_folder(folder: Path) -> None:

@@ -81,16 +81,36 @@ class Folders(NamedTuple):
         return self.cache / "memory.sqlite3"
 
 
+_was_removed = False
+
+
+def leave_removed_folder() -> None:
+    """Go to the root if the current folder was removed; libraries abort where there is none."""
+    global _was_removed  # noqa: PLW0603  like the current folder itself
+    try:
+        os.getcwd()  # noqa: PTH109
+    except OSError:
+        os.chdir(os.sep)
+        _was_removed = True
+
+
 def named_path(text: str) -> Path:
     """The path that was typed, with ``~`` for a home folder.
 
     Raises:
-        DwibacaError: it names the home of an unknown user.
+        DwibacaError: it names the home of an unknown user, or is relative to a folder that was
+            removed; in the root, it would name something else.
     """
     try:
-        return Path(text).expanduser()
+        path = Path(text).expanduser()
     except RuntimeError as error:
         raise DwibacaError(f"{clean(text)} names a home folder that there is not.") from error
+    if _was_removed and not path.is_absolute():
+        raise DwibacaError(
+            f"The current folder was removed, so {clean(text)} cannot be found.",
+            "Go to another folder.",
+        )
+    return path
 
 
 def current_folder() -> Path:

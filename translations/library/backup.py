@@ -21,7 +21,7 @@ from translations import __version__
 from translations.articles.stored import is_stored
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import is_file, parse_json, write_atomically
+from translations.files import is_file, parse_json, read_file, write_atomically
 from translations.folders import Folders
 from translations.notebook import Notebook
 from translations.notebook.days import day_from_json
@@ -182,7 +182,7 @@ def _content(name: str, path: Path) -> bytes:
         raise ValueError("not every system allows its name")
     if path.stat().st_size > _LARGEST:
         raise ValueError(f"it has more than {_LARGEST // 2**20} MB")
-    return path.read_bytes()
+    return read_file(path)
 
 
 def _named(path: Path, why: str) -> str:
@@ -300,7 +300,7 @@ def _restore_file(
 
 def _merge_lines(target: Path, content: bytes) -> bool:
     """Insert the lines that a glossary lacks before its own: of duplicates, the last one counts."""
-    here = target.read_text("utf-8")
+    here = read_file(target).decode("utf-8")
     lines = set(here.splitlines())
     more = [line for line in content.decode().splitlines() if line not in lines]
     if more:

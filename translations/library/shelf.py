@@ -71,10 +71,20 @@ class Shelf:
 
     def articles(self) -> Iterator[Shelved]:
         """All articles, the one read last first."""
-        kept = {one.name: one.path for one in self.kept.all()}
+        kept = self._kept()
         for summary in self.notebook.summaries():
             file = next((path for path in map(Path, summary.paths) if is_file(path)), None)
             yield Shelved(summary, file, kept.get(summary.digest[:32]))
+
+    def _kept(self) -> dict[str, Path]:
+        """The files of kept articles by name; if they cannot be listed, that is no reason to list
+        no article."""
+        try:
+            return {one.name: one.path for one in self.kept.all()}
+        except DwibacaError as error:
+            if str(error) not in self.notebook.trouble:
+                self.notebook.trouble.append(str(error))
+            return {}
 
     def with_digest(self, digest: str) -> Shelved | None:
         """The article with this text; None if there is none."""

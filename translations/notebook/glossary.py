@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import make_folder, write_atomically
+from translations.files import make_folder, read_file, write_atomically
 from translations.terms.institutions import ALL
 from translations.terms.terms import Term, Terms
 
@@ -209,7 +209,7 @@ class Glossary:
         try:
             if path.stat().st_size > _LARGEST:
                 raise DwibacaError(f"{clean(str(path))} is too large to be a glossary.")
-            return path.read_bytes().decode("utf-8-sig", _AS_IT_WAS)
+            return read_file(path).decode("utf-8-sig", _AS_IT_WAS)
         except FileNotFoundError:
             return ""
         except OSError as error:

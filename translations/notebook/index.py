@@ -117,13 +117,15 @@ class Index:
 
 def _files(folder: Path) -> list[tuple[str, int, int]]:
     """Name, modification time and size of each entry's file."""
+    files: dict[str, tuple[int, int]] = {}
     try:
         with os.scandir(folder) as found:
-            files = {
-                file.name: (stat.st_mtime_ns, stat.st_size)
-                for file in found
-                if file.name.endswith(".json") and file.is_file() and (stat := file.stat())
-            }
+            for file in found:
+                # A link may lead nowhere, and another program may just have removed the file.
+                with contextlib.suppress(OSError):
+                    if file.name.endswith(".json") and file.is_file():
+                        stat = file.stat()
+                        files[file.name] = stat.st_mtime_ns, stat.st_size
     except OSError:
         return []  # nothing has been read yet
     # Copies waiting to be merged are duplicates of an article.

@@ -54,7 +54,7 @@ class KeptArticles:
         """All kept articles, the least recently read first."""
         try:
             with os.scandir(self.folder) as found:
-                files = [_kept(file) for file in found if file.name.endswith(_SUFFIX)]
+                files = list(filter(None, map(_kept, found)))
         except FileNotFoundError:
             return []
         except OSError as error:
@@ -149,7 +149,7 @@ class KeptArticles:
             contextlib.suppress(FileNotFoundError),
             os.scandir(self.folder / _FORGOTTEN) as found,
         ):
-            return [_kept(file) for file in found if file.name.endswith(_SUFFIX)]
+            return list(filter(None, map(_kept, found)))
         return []
 
     def _path(self, digest: str) -> Path:
@@ -165,8 +165,14 @@ class KeptArticles:
             raise _cannot(target / name, error) from error
 
 
-def _kept(file: "os.DirEntry[str]") -> Kept:
-    stat = file.stat()
+def _kept(file: "os.DirEntry[str]") -> Kept | None:
+    """The kept article in a file; None for another file, and for one that is just being removed."""
+    if not file.name.endswith(_SUFFIX):
+        return None
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
     name = file.name.removesuffix(_SUFFIX)
     return Kept(Path(file.path), name, stat.st_size, stat.st_mtime_ns)
 

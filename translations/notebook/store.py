@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import exchange, is_file, make_folder, write_atomically
+from translations.files import exchange, followed, is_file, make_folder, read_file, write_atomically
 from translations.notebook.entry import Entry, merged
 from translations.notebook.names import file_name, original_name
 from translations.notebook.schema import from_json, to_json
@@ -226,7 +226,7 @@ class EntryStore:
 
     def _write(self, path: Path, entry: Entry, there: _Read) -> None:
         """Replace what was read by an entry, and keep beside it what has arrived since then."""
-        path = path.resolve() if path.is_symlink() else path
+        path = followed(path)
         with explained(path):
             # A file name that is not UTF-8 holds surrogates, which JSON can escape.
             content = to_json(entry).encode("utf-8", "backslashreplace")
@@ -325,7 +325,7 @@ def _parse(path: Path) -> Entry:
     """
     if path.stat().st_size > _LARGEST:
         raise ValueError("too large")
-    return from_json(path.read_bytes().decode("utf-8-sig"))
+    return from_json(read_file(path).decode("utf-8-sig"))
 
 
 def state_of(path: Path) -> State | None:

@@ -5,6 +5,7 @@ place, length) and a text that may be compressed in a way that gzip reads.
 """
 
 import gzip
+import io
 import re
 import struct
 import threading
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from translations.cleaning import clean_lines
 from translations.errors import DwibacaError
-from translations.files import is_folder
+from translations.files import is_folder, read_file
 
 SYSTEM_FOLDERS = (Path("/usr/share/dictd"), Path("/usr/share/stardict/dic"))
 """Where system packages install dictionaries."""
@@ -135,7 +136,7 @@ class _Dictd(_Dictionary):
     @cached_property
     def _places(self) -> list[_Place]:
         places = []
-        for line in self.path.read_text("utf-8").splitlines()[:_MOST_ENTRIES]:
+        for line in read_file(self.path).decode("utf-8").splitlines()[:_MOST_ENTRIES]:
             headword, start, length = line.split("\t")[:3]
             places.append(_Place(headword, _number(start), _number(length)))
         return places
@@ -146,9 +147,8 @@ class _StarDict(_Dictionary):
 
     def __init__(self, index: Path) -> None:
         super().__init__(index)
-        about = dict(
-            line.split("=", 1) for line in index.read_text("utf-8").splitlines() if "=" in line
-        )
+        lines = read_file(index).decode("utf-8").splitlines()
+        about = dict(line.split("=", 1) for line in lines if "=" in line)
         self.name = clean_lines(about.get("bookname", self.name))[:80]
         self._wide = about.get("idxoffsetbits") == "64"
 
@@ -159,7 +159,7 @@ class _StarDict(_Dictionary):
     @cached_property
     def _places(self) -> list[_Place]:
         path = self.path.with_suffix(".idx")
-        raw = path.read_bytes() if path.exists() else _unpack(path.with_name(f"{path.name}.gz"))
+        raw = read_file(path) if path.exists() else _unpack(path.with_name(f"{path.name}.gz"))
         number = struct.Struct(">QI" if self._wide else ">II")
         places: list[_Place] = []
         at = 0
@@ -206,12 +206,12 @@ def _number(digits: str) -> int:
 
 
 def _read_text(path: Path) -> bytes:
-    return path.read_bytes() if path.exists() else _unpack(path.with_name(f"{path.name}.dz"))
+    return read_file(path) if path.exists() else _unpack(path.with_name(f"{path.name}.dz"))
 
 
 def _unpack(path: Path) -> bytes:
     content = bytearray()
-    with gzip.open(path) as file:
+    with gzip.open(io.BytesIO(read_file(path))) as file:
         while chunk := file.read(_CHUNK):
             content += chunk
             if len(content) > _LARGEST:

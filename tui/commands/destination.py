@@ -6,6 +6,7 @@ from pathlib import Path
 
 from translations.errors import DwibacaError
 from translations.exports.output import Output, OutputExists
+from translations.folders import named_path
 from tui.commands.output import flush
 
 
@@ -21,7 +22,8 @@ def destination(
     """
     if name is None or name == "-":
         return None
-    output = Output(Path(name), force, protected)
+    path = named_path(name)
+    output = Output(path, force, protected)
     try:
         output.check()
     except OutputExists as error:
@@ -29,7 +31,7 @@ def destination(
             raise
         if not _asked(f"{error.what} Replace it? [y/N] "):
             raise DwibacaError("Nothing was written.") from error
-        return Output(Path(name), replace=True, protected=protected)
+        return Output(path, replace=True, protected=protected)
     return output
 
 

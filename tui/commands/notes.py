@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Collection
-from pathlib import Path
 
 from translations.articles import open_article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.exports.anki_cards import count_cards
 from translations.exports.notes import NOTES_FORMATS, selected
-from translations.folders import user_folders
+from translations.folders import named_path, user_folders
 from translations.notebook import Entry, Notebook
 from tui.commands.destination import destination, write_output
 from tui.commands.output import complain, say, say_wrapped
@@ -38,7 +37,7 @@ def run_notes(
         DwibacaError: the article was never read, or the output cannot be written.
     """
     notebook = Notebook(user_folders())
-    protected = (notebook.folder, *([Path(path)] if path else []))
+    protected = (notebook.folder, *([named_path(path)] if path else []))
     target = destination(output, force=force, protected=protected)
     entries = list(notebook.entries()) if path is None else [_entry(notebook, path)]
     for trouble in notebook.trouble:
@@ -61,7 +60,8 @@ def run_notes(
 
 def _entry(notebook: Notebook, path: str) -> Entry:
     """The notebook's entry for a path, even if the file has been edited since, or is gone."""
-    entry = notebook.last_opened_from(Path(path)) or notebook.entry(open_article(path))
+    file = named_path(path)
+    entry = notebook.last_opened_from(file) or notebook.entry(open_article(file))
     if entry is None:
         raise DwibacaError(
             f"{clean(path)} has not been read with dwibaca yet, so there are no notes on it."

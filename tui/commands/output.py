@@ -10,6 +10,7 @@ import textwrap
 from typing import Any
 
 from translations.errors import DwibacaError, reason
+from translations.folders import leave_removed_folder
 
 
 def say(text: str, end: str = "\n") -> None:
@@ -90,10 +91,7 @@ def prepare_streams() -> None:
             errors=before.errors if before else None,
             line_buffering=before is not None and before.isatty(),
         )
-    try:
-        os.getcwd()  # noqa: PTH109
-    except OSError:
-        os.chdir(os.sep)  # it was removed: no relative path works there, and libraries abort
+    leave_removed_folder()
 
 
 def flush() -> None:

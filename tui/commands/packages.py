@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-from pathlib import Path
 
 from rich.console import Console
 from rich.progress import (
@@ -24,7 +23,7 @@ from translations.argos.packages.install import install, remove
 from translations.argos.packages.installed import packages_folder
 from translations.cleaning import clean
 from translations.errors import PackageError
-from translations.folders import user_folders
+from translations.folders import named_path, user_folders
 from tui.commands.output import say
 
 
@@ -91,7 +90,7 @@ def _available(from_code: str | None, to_code: str | None) -> None:
 
 
 def _install(name: str) -> None:
-    path = Path(name)
+    path = named_path(name)
     is_path = path.suffix == ".argosmodel" or os.path.lexists(path)
     package = install(path) if is_path else _fetch(name)
     say(f"{package.name} {package.version} is installed and will be used from now on.")

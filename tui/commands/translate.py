@@ -21,7 +21,7 @@ from translations.errors import DwibacaError
 from translations.exports import FORMATS, ExportOptions, Format, export
 from translations.exports.output import Output, OutputExists
 from translations.files import is_file, is_folder
-from translations.folders import user_folders
+from translations.folders import named_path, user_folders
 from translations.memory import Memory
 from translations.notebook import Notebook
 from translations.reading.requests import AUTO, route_for, terms_for
@@ -68,12 +68,13 @@ def run_translate(
     """
     if options.languages[0] != AUTO:
         find_route(*options.languages)  # reported before anything is read
-    if is_folder(Path(path)):
-        return _translate_folder(Path(path), output, options, force=force)
-    target = destination(output, force=force, protected=() if path == "-" else (Path(path),))
+    source = None if path == "-" else named_path(path)
+    if source is not None and is_folder(source):
+        return _translate_folder(source, output, options, force=force)
+    target = destination(output, force=force, protected=(source,) if source else ())
     if target is None and options.form == "epub" and sys.stdout.isatty():
         raise DwibacaError("A book is not text.", "Choose a file: --output NAME.epub")
-    article = _read(path)
+    article = _read(source)
     form = FORMATS[options.form]
     if target is None and options.form == "text" and sys.stdout.isatty():
         form = terminal_format()
@@ -96,7 +97,7 @@ def _translate_folder(
     """
     if output is None:
         raise DwibacaError("A folder of files is not printed.", "Choose another: --output FOLDER")
-    target = Path(output)
+    target = named_path(output)
     if os.path.lexists(target) and not is_folder(target):
         raise DwibacaError(f"{clean(output)} is a file, not a folder.")
     files = list(_files(folder, target))
@@ -135,10 +136,14 @@ def _translate_folder(
 
 def _files(folder: Path, target: Path) -> Iterator[Path]:
     """The readable files, in order, without those that an earlier run wrote."""
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    # Unlike `Path.rglob` this goes on when a folder is removed meanwhile, or may not be entered.
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(place, name) for name in names if not name.startswith(".")]
+    for path in sorted(found):
         ours = _is_translation(path) or (target != folder and path.is_relative_to(target))
-        if _can_be_read(path) and not (ours or hidden):
+        if _can_be_read(path) and not ours:
             yield path
 
 
@@ -215,8 +220,9 @@ def _translate(article: Article, form: Format, options: TranslateOptions, step: 
     return export(form, article, translations, route, entry=entry, options=shown)
 
 
-def _read(path: str) -> Article:
-    if path == "-":
+def _read(path: Path | None) -> Article:
+    """An article; None is standard input."""
+    if path is None:
         name = "standard input"
         return read_unnamed(read_stream(sys.stdin.fileno(), name), name)
     return open_article(path)

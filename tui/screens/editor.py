@@ -18,6 +18,7 @@ from textual.widgets import Static, TextArea
 
 from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
+from translations.files import read_file
 from translations.notebook.drafts import Draft
 from translations.programs.command import split_line
 from translations.reading.writer import NotebookWriter
@@ -201,4 +202,4 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
                     failure = error
             if failure is not None:
                 raise failure
-            return path.read_text(encoding="utf-8", errors="replace") if status == 0 else None
+            return read_file(path).decode("utf-8", "replace") if status == 0 else None

@@ -1,0 +1,98 @@
+"""Where one of its files should be there is a pipe, a folder, a link to nowhere: it goes on."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from translations.articles import open_article
+from translations.folders import Folders
+from translations.library.listing import list_library
+from translations.library.shelf import Shelf
+from translations.notebook import Notebook
+from translations.notebook.names import file_name
+
+COMMANDS = """
+import sys
+from tui.cli import main
+from tui.commands.output import flush
+
+for command in sys.argv[2:]:
+    status = main([part.replace("ARTICLE", sys.argv[1]) for part in command.split()])
+    assert status in (0, 1), command
+"""
+PLACES = (
+    *("config/config.toml", "state/settings.json", "state/drafts/99999.json"),
+    *("cache/library.json", "cache/search.sqlite3", "cache/memory.sqlite3"),
+    *("data/glossary/id-en.tsv", "data/glossary/id-en.sync-conflict-1.tsv"),
+    *("data/dictionaries/satu.index", "data/dictionaries/dua.ifo"),
+    *("data/notebook/days/2026-11-27.json", "data/notebook/ARTICLE.json"),
+    "data/notebook/ARTICLE.sync-conflict-20261127-010203-AB.json",
+)
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def folder(path: Path) -> None:
+    path.mkdir()
+
+
+def circle(path: Path) -> None:
+    path.symlink_to(path)
+
+
+def endless(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+@pytest.fixture
+def article(tmp_path: Path, folders: Folders) -> Path:
+    path = tmp_path / "berita.txt"
+    path.write_text("Mereka menunggu perahu sejak pagi.")
+    Shelf(folders).add(open_article(path))
+    return path
+
+
+@pytest.mark.parametrize("put", [pipe, folder, circle, endless])
+def test_whatever_is_in_the_place_of_a_file_commands_go_on(
+    article: Path, folders: Folders, put: Callable[[Path], None]
+) -> None:
+    home = folders.data.parent
+    own = file_name(open_article(article).digest).removesuffix(".json")
+    for place in PLACES:
+        path = home / place.replace("ARTICLE", own)
+        path.unlink(missing_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put(path)
+    commands = ["list", "notes", "search perahu", "glossary", "doctor", "translate ARTICLE"]
+    ended = subprocess.run(
+        [sys.executable, "-c", COMMANDS, str(article), *commands],
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert ended.returncode == 0, ended.stderr
+    assert "failed" not in ended.stderr
+    assert not list(folders.state.glob("crash-*"))
+
+
+def test_a_link_to_nowhere_hides_no_article(article: Path, folders: Folders) -> None:
+    for name in ("a" * 32, "b" * 32):
+        circle(folders.notebook / f"{name}.json")
+    assert [entry.title for entry in Notebook(folders).summaries()] == ["berita"]
+    circle(folders.kept / f"{'c' * 32}.json.gz")
+    (shelved,) = Shelf(folders).articles()
+    assert shelved.kept is not None
+
+
+def test_articles_are_listed_though_their_texts_cannot_be(article: Path, folders: Folders) -> None:
+    for path in folders.kept.iterdir():
+        path.unlink()
+    folders.kept.rmdir()
+    folders.kept.write_text("no folder")
+    listing = list_library(Shelf(folders), article.parent)
+    assert [one.summary.title for one in listing.articles] == ["berita"]
+    assert "Not a directory" in " ".join(listing.damaged)
