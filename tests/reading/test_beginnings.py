@@ -49,6 +49,14 @@ def test_it_ends_when_there_is_more_than_anybody_reads_meanwhile() -> None:
     assert len(found) < 5
 
 
+def test_much_that_came_at_once_shows_its_beginning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beginning, "_SOON", 1000.0)
+    few = PARAGRAPH.encode() * 100
+    assert begun(few) == []
+    (found,) = begun(few, few * 1000, few)
+    assert found.blocks[0].text == PARAGRAPH.strip()
+
+
 @pytest.mark.usefixtures("soon")
 @pytest.mark.parametrize(
     "data",

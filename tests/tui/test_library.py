@@ -182,6 +182,45 @@ async def test_nothing_pasted_says_so(here: Path, folders: Folders) -> None:
         await until(pilot, lambda: any("empty" in n.message for n in app._notifications))
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("https://berita.example/desa/jembatan-baru\n", "nothing on the web"),
+        ("www.berita.example", "nothing on the web"),
+        ("'{}/tidak ada.txt'", "does not exist"),
+        ("file://{}/tiada.txt", "does not exist"),
+    ],
+)
+async def test_a_place_that_cannot_be_opened_is_no_article(
+    here: Path, folders: Folders, text: str, said: str
+) -> None:
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        app.post_message(events.Paste(text.format(here)))
+        await until(pilot, lambda: any(said in n.message for n in app._notifications))
+    assert list(Shelf(folders).articles()) == []
+
+
+async def test_a_folder_that_is_dropped_on_the_terminal_is_listed(
+    here: Path, folders: Folders
+) -> None:
+    (here / "map").mkdir()
+    (here / "map" / "laut.txt").write_text(SEA)
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Sample" in listed(app))
+        app.post_message(events.Paste(f"{here}/map"))
+        await until(pilot, lambda: "laut.txt" in listed(app))
+
+
+async def test_a_line_that_begins_with_a_stroke_is_an_article(here: Path, folders: Folders) -> None:
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        app.post_message(events.Paste("/harga/beras naik lagi di pasar pagi"))
+        screen = await reader(pilot)
+        assert screen.reading.loaded.article.title == "/harga/beras naik lagi di pasar pagi"
+
+
 async def test_an_article_whose_file_is_gone_is_read_from_its_copy(
     here: Path, folders: Folders
 ) -> None:

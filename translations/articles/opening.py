@@ -16,7 +16,8 @@ from translations.articles.stored import is_stored, read_stored
 from translations.cleaning import clean
 from translations.errors import ArticleError, reason
 
-_LARGE = 4 * 2**20  # bytes; reading more takes longer than a reader likes to wait
+LARGE = 4 * 2**20
+"""Bytes; reading more takes longer than a reader likes to wait."""
 _HEAD = 256 * 1024  # bytes read first
 _LONGEST_TITLE = 80  # characters of a first line
 
@@ -120,7 +121,7 @@ def _read_bytes(path: Path, on_progress: Callable[[bytes], object]) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise ArticleError(f"{shown} is not an ordinary file.", "Copy its text into a file.")
         check_bytes(status.st_size, str(path))
-        if status.st_size < _LARGE:
+        if status.st_size < LARGE:
             return path.read_bytes()
         with path.open("rb") as file:
             head = file.read(_HEAD)

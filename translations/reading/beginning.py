@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 from translations.articles import Article
-from translations.articles.opening import identify
+from translations.articles.opening import LARGE, identify
 from translations.errors import ArticleError
 
 _SOON = 0.3  # seconds; a text complete by then needs no beginning
@@ -39,7 +39,8 @@ class Beginnings:
         """
         if self._ended or len(data) < 2 * self._shown:
             return
-        if not at_once and time.monotonic() - self._began < _SOON:
+        is_long = at_once or len(data) > LARGE
+        if not is_long and time.monotonic() - self._began < _SOON:
             return
         head = bytes(data[:_MOST])
         end = max(head.rfind(b"\n\n"), head.rfind(b"\r\n\r\n"))

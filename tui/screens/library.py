@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from translations.argos import find_route
 from translations.errors import DwibacaError, PackageError
-from translations.files import is_file, is_folder
+from translations.files import is_folder
 from translations.folders import Folders
 from translations.library.inbox import Inbox
 from translations.library.listing import Listing, list_library, stamp
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from translations.library.indexing import BackgroundIndexing
 
 _LOOK_EVERY = 2.0  # seconds
-_LONGEST_PATH = 4096  # characters
 
 
 class LibraryScreen(Screen[None]):
@@ -169,7 +168,11 @@ class LibraryScreen(Screen[None]):
         path = self._lines.paths.get(event.key)
         if path is None:
             self.action_locate()
-        elif is_folder(path):
+        else:
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        if is_folder(path):
             self._go_to(path)
         else:
             self.post_message(OpenArticle(path))
@@ -279,11 +282,12 @@ class LibraryScreen(Screen[None]):
     @work(thread=True, group="paste")
     def _add_pasted(self, text: str) -> None:
         from translations.articles.opening import read_unnamed
+        from translations.library.pasted import place_in
 
-        if (path := _path_in(text)) is not None:  # a file dropped on the terminal
-            call_back(self, self.post_message, OpenArticle(path))
-            return
         try:
+            if path := place_in(text):  # perhaps dropped on the terminal
+                call_back(self, self._open, path)
+                return
             article = read_unnamed(text.encode("utf-8", "replace"), "What was pasted")
             address = self._shelf.add(article)
         except DwibacaError as error:
@@ -329,19 +333,3 @@ class LibraryScreen(Screen[None]):
             self.post_message(OpenArticle(self.opened_from))
         else:
             self.notify("q leaves dwibaca.", timeout=3)
-
-
-def _path_in(text: str) -> Path | None:
-    """The file that a text names, as terminals paste it; None if it names none."""
-    name = text.strip()
-    if "\n" in name or len(name) > _LONGEST_PATH:
-        return None
-    if name.startswith("file:///"):
-        from urllib.request import url2pathname  # seldom needed
-
-        name = url2pathname(name.removeprefix("file://"))
-    for one in (name, name.strip("'\""), name.replace("\\ ", " ")):
-        path = Path(one)
-        if path.is_absolute() and is_file(path):
-            return path
-    return None
