@@ -16,6 +16,11 @@ def test_it_is_ascii_and_as_wide(text: str) -> None:
     assert len(made) == sum(map(cell_len, text))
 
 
+def test_what_means_different_things_stays_different() -> None:
+    for signs in ("━─", "◆■≡≈?+"):  # done and to come in a bar; signs of marks
+        assert len(set(ascii_fallback(signs))) == len(signs)
+
+
 def test_a_stream_writes_what_it_has_and_the_likeness_of_the_rest() -> None:
     raw = io.BytesIO()
     stream = io.TextIOWrapper(raw, encoding="iso-8859-1")

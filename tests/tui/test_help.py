@@ -89,6 +89,28 @@ async def test_help_is_narrowed_by_typing_what_a_key_does(path: Path) -> None:
         assert not isinstance(pilot.app.screen, HelpScreen)
 
 
+async def test_help_finds_what_the_keys_of_other_screens_do(path: Path, folders: Folders) -> None:
+    async with reading(path) as (pilot, _):
+        await pilot.press("question_mark", *"statistics")
+        await until(pilot, lambda: "In the library" in page(pilot.app))
+        assert re.search(r"\bi +Statistics", page(pilot.app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "In the library" not in page(pilot.app))
+    app = DwibacaApp(folders, folder=path.parent)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        await pilot.press("question_mark", *"study")
+        await until(pilot, lambda: "In an article" in page(app))
+        assert "In the library" not in page(app)
+
+
+async def test_help_explains_the_signs_beside_the_text(path: Path) -> None:
+    async with reading(path) as (pilot, _):
+        await pilot.press("question_mark", *"signs")
+        for line in (r"◆ +Bookmark", r"≈ +Your translation", r"\? +A doubtful translation"):
+            await until(pilot, lambda: bool(re.search(line, page(pilot.app))))  # noqa: B023
+
+
 async def test_help_and_bar_tell_the_keys_as_they_were_changed(
     path: Path, folders: Folders
 ) -> None:

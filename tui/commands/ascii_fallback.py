@@ -13,9 +13,10 @@ from rich.cells import cell_len
 _NEAREST = str.maketrans(
     {
         **dict.fromkeys("│┃║▌▐▎▊▏▕█▉▋▍┊┆╎", "|"),
-        **dict.fromkeys("─━═▁▔▂▃▄▅▆▇╌┄┈", "-"),
+        **dict.fromkeys("─▁▔▂▃▄▅▆▇╌┄┈", "-"),
+        **dict.fromkeys("━═", "="),  # what is done, in a bar whose rest is thin
         **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╸╺╹╻╶╴", "+"),
-        **dict.fromkeys("•●◆■▪·∙◉○", "*"),
+        **dict.fromkeys("•●◆▪·∙◉○", "*"),
         **dict.fromkeys("…‥", "."),
         **dict.fromkeys("–—‒―−", "-"),
         **dict.fromkeys("‘’‚′ʼ", "'"),
@@ -24,7 +25,7 @@ _NEAREST = str.maketrans(
         **dict.fromkeys("←⏴◀‹", "<"),
         **dict.fromkeys("↑▲⇧", "^"),
         **dict.fromkeys("↓▼", "v"),
-        "≡": "=", "≈": "~", "¶": "#", "⏎": ">", "⌫": "<", "⭘": "o", "×": "x", "✓": "v",
+        "■": "#", "≡": "=", "≈": "~", "¶": "#", "⏎": ">", "⌫": "<", "⭘": "o", "×": "x", "✓": "v",
         "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\ufffd": "?",
     }
 )  # fmt: skip

@@ -12,6 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from tui.keys.active import keys_of, verbs_of
+from tui.keys.bindings import (
+    LIBRARY_KEYS,
+    MARKS_KEYS,
+    READER_KEYS,
+    VIEW_KEYS,
+    VOCABULARY_KEYS,
+)
 
 TOPICS: dict[str, tuple[str, ...]] = {
     "Move": ("view.", "reader.contents"),
@@ -62,6 +69,13 @@ TOPICS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """By topic, in the order of the help: names of actions, or what they begin with."""
 
+_ELSEWHERE: dict[str, list[BindingType]] = {
+    "In an article": [*VIEW_KEYS, *READER_KEYS],
+    "In the library": LIBRARY_KEYS,
+    "In the list of marks": MARKS_KEYS,
+    "In the vocabulary": VOCABULARY_KEYS,
+}
+
 PROGRAM = "run_program("
 """The prefix of actions that run one of the reader's programs."""
 
@@ -95,14 +109,33 @@ def keys_by_topic(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
     Textual's own keys have no ids, and are left out.
     """
     app = screen.app
-    keymap, verbs = app._keymap, verbs_of(screen)
+    verbs = verbs_of(screen)
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for binding in _bindings(screen, app):
-        displays = dict.fromkeys(app.get_key_display(one) for one in keys_of(binding, keymap))
         name = binding.id or "programs."
         verb = verbs.get(name) or binding.description
-        found[topic_of(name)].append((" ".join(displays), described(verb, binding.tooltip)))
+        found[topic_of(name)].append((_displayed(binding, app), described(verb, binding.tooltip)))
     return {topic: found[topic] for topic in (*TOPICS, _OTHERS) if topic in found}
+
+
+def keys_elsewhere(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
+    """What keys do on the main screens, by screen, without what they also do on this one."""
+    app = screen.app
+    here = {binding.id for binding in _bindings(screen, app)}
+    return {
+        where: [
+            (_displayed(one, app), described(one.description, one.tooltip))
+            for one in bindings
+            if isinstance(one, Binding) and one.id not in here
+        ]
+        for where, bindings in _ELSEWHERE.items()
+    }
+
+
+def _displayed(binding: Binding, app: App[Any]) -> str:
+    """The keys of a binding as they are shown, and as the reader has changed them."""
+    shown = dict.fromkeys(app.get_key_display(one) for one in keys_of(binding, app._keymap))
+    return " ".join(shown)
 
 
 def _bindings(screen: Screen[Any], app: App[Any]) -> Iterable[Binding]:

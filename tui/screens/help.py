@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from tui.keys.active import keys_of
 from tui.keys.bindings import HELP_FIELD_KEYS, HELP_KEYS, HELP_SCREEN_KEYS
-from tui.keys.topics import keys_by_topic, narrowed
+from tui.keys.topics import keys_by_topic, keys_elsewhere, narrowed
 from tui.screens.closes_once import ClosesOnce
 from tui.widgets.key_bar import BottomBar
 from tui.widgets.title_bar import TitleBar
@@ -29,7 +29,8 @@ class HelpField(Input):
 
 
 class HelpScreen(ClosesOnce[None], ModalScreen[None]):
-    """Scrolled by keys, narrowed by typing; the screen below stays as it is.
+    """Scrolled by keys, narrowed by typing, which also finds the keys of the main screens; the
+    screen below stays as it is.
 
     Args:
         screen: the one whose keys are shown.
@@ -41,7 +42,9 @@ class HelpScreen(ClosesOnce[None], ModalScreen[None]):
 
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()
-        self._topics = keys_by_topic(screen)
+        signs: dict[str, _Rows] = getattr(screen, "signs", {})
+        self._topics = keys_by_topic(screen) | signs
+        self._elsewhere = keys_elsewhere(screen)
         self._opened_by = [
             one.key for one in keys_of(HELP_KEYS[0], screen.app._keymap) if len(one.key) > 1
         ]
@@ -64,7 +67,8 @@ class HelpScreen(ClosesOnce[None], ModalScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        topics = narrowed(self._topics, self._field.value)
+        typed = self._field.value.strip()
+        topics = narrowed(self._topics | self._elsewhere if typed else self._topics, typed)
         keys = self.query_one("#help-keys", Static)
         if topics:
             keys.update(_page(topics, self.size.width))

@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from translations.errors import DwibacaError
 from translations.folders import Folders
-from translations.notebook import Entry, KeptArticles, Mark
+from translations.notebook import KINDS, Entry, KeptArticles, Mark, MarkKind
 from translations.patterns import lazy_pattern
 from translations.plurals import percent
 from translations.reading.annotator import Annotator
@@ -64,6 +64,14 @@ class ReaderScreen(Screen[None]):
 
     BINDINGS = [*SEARCH_KEYS, *READER_KEYS]
     AUTO_FOCUS = "BilingualView"
+
+    signs = {
+        "Signs beside the text": [
+            *((kind.glyph, kind.label.capitalize()) for kind in KINDS if kind is not MarkKind.WORD),
+            ("?", "A doubtful translation: with the cursor on it, the bar says why"),
+        ]
+    }
+    """Explained in the help."""
 
     more_keys = (SEARCH_FIELD_KEYS, WORD_KEYS)
     """Bindings of panels that are not always open, but are always in the help."""
