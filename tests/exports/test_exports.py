@@ -117,6 +117,27 @@ def test_every_format_has_both_languages_the_marks_and_own_wordings(
     assert "One." not in text
 
 
+@pytest.mark.parametrize("name", sorted(FORMATS.keys() - {"json"}))
+@pytest.mark.parametrize("kind", [Kind.HEADING, Kind.PARAGRAPH])
+def test_the_title_stands_once_with_what_was_made_of_it(
+    name: str, kind: Kind, tmp_path: Path
+) -> None:
+    """Also that of plain text, which has no headings."""
+    blocks = (Block(kind, "Pasar pagi", 1), Block(Kind.PARAGRAPH, "Petani pulang."))
+    article = Article("Pasar pagi", blocks, "text")
+    note = new_mark(MarkKind.NOTE, anchor_at(article, Position(0, 0)), text="Bagus sekali.")
+    made = Bilingual(article, (("Morning market",), ("The farmers go home.",)), "id", "en", "s 1")
+    whole = made.with_entry(Entry(article.digest, article.title, marks=(note,)))
+    path = tmp_path / f"a{FORMATS[name].suffix}"
+    path.write_bytes(FORMATS[name].make(whole))
+    if name == "epub":
+        text = "\n".join(block.text for block in open_article(path).blocks)
+    else:
+        text = path.read_text().split("</title>")[-1]
+    for said in ("Pasar pagi", "Morning market", "Bagus sekali."):
+        assert text.count(said) == 1, said
+
+
 def test_without_own_wordings_the_machine_speaks() -> None:
     article = BILINGUAL.article
     own = new_mark(MarkKind.WORDING, anchor_at(article, Position(1, 0)), text="My own one.")

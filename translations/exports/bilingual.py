@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from translations.articles import Article, Block, Kind, Position
+from translations.articles import Article, Block, Position
 from translations.articles.note_signs import with_signs
 from translations.notebook import Entry, Mark, MarkKind, find
 
@@ -40,8 +40,7 @@ class Bilingual:
     def begins_with_title(self) -> bool:
         """Whether the first block is the title, which then need not be repeated."""
         first = next(iter(self.article.blocks), None)
-        title = self.article.title
-        return first is not None and first.kind is Kind.HEADING and first.text == title
+        return first is not None and first.text == self.article.title
 
     @property
     def title_translation(self) -> str:

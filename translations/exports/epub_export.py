@@ -99,7 +99,9 @@ def _block(bilingual: Bilingual, index: int, block: Block) -> str:
     if block.kind is Kind.NOTICE:
         return f'<p class="o caption">{_escape(block.text)}</p>'
     tag = _TAGS.get(block.kind, "p")
-    if block.kind is Kind.HEADING:
+    if index == 0 and bilingual.begins_with_title:
+        tag = "h1"
+    elif block.kind is Kind.HEADING:
         tag = f"h{max(1, min(block.level, 6))}"
     marker = f"{block.marker or '•'} " if block.kind is Kind.ITEM else ""
     text = _lines(marker + signed(block))

@@ -1,5 +1,6 @@
 """A self-contained HTML page: side by side, or one below the other on a phone."""
 
+from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 
@@ -59,6 +60,7 @@ def to_html(bilingual: Bilingual) -> str:
     ]
     if bilingual.begins_with_title:
         parts.append(_tag("p", escape(bilingual.title_translation), bilingual.to_code))
+        parts += _marks(mark_line(mark) for _, mark in bilingual.marks_of(0))
     if bilingual.about:
         parts.append(f'<p class="about">{escape(bilingual.about)}</p>')
     parts.append("</header>")
@@ -96,10 +98,14 @@ def _pair(bilingual: Bilingual, index: int, block: Block) -> str:
         _cell(block, "".join(original).rstrip(), bilingual.from_code),
         _cell(block, "".join(made).rstrip(), bilingual.to_code),
     ]
-    lines = [mark_line(mark) for _, mark in marks if mark.kind is not MarkKind.HIGHLIGHT]
-    if lines:
-        cells.append(f'<div class="marks">{escape(chr(10).join(lines))}</div>')
+    cells += _marks(mark_line(mark) for _, mark in marks if mark.kind is not MarkKind.HIGHLIGHT)
     return f'<div class="pair">{"".join(cells)}</div>'
+
+
+def _marks(lines: Iterable[str]) -> list[str]:
+    """What the reader made of a block, if anything, below it."""
+    text = "\n".join(lines)
+    return [f'<div class="marks">{escape(text)}</div>'] if text else []
 
 
 def _cell(block: Block, content: str, language: str) -> str:

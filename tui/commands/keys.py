@@ -6,7 +6,7 @@ from rich.text import Text
 from textual.binding import Binding
 
 from translations.folders import user_folders
-from tui.commands.output import complain, say
+from tui.commands.output import complain, say, say_wrapped
 from tui.key_contexts import contexts
 from tui.keys.own_keys import known_actions, read_keymap
 from tui.keys.topics import described
@@ -120,6 +120,8 @@ def _print(actions: dict[str, Binding], keymap: dict[str, str]) -> None:
     for row in rows:
         table.add_row(*map(Text, row))
     console.print(table)
+    file = user_folders().config_file
+    say_wrapped(f"\nTo change keys, name the actions in {file}: dwibaca keys --config prints one.")
 
 
 def _config(actions: dict[str, Binding], keymap: dict[str, str]) -> str:

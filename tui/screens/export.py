@@ -92,9 +92,11 @@ class ExportScreen(DialogScreen[Path | None]):
     def _say_with(self) -> None:
         if self._entry is None:
             return
+        # While a name is typed, the letters are no keys.
+        m, w = ("m  ", "w  ") if self._format is None else ("", "")
         self.query_one("#with", Static).update(
-            f"\n{checkbox(self._marks)} m  Bookmarks, highlights and notes"
-            f"\n{checkbox(self._wordings)} w  Your translations"
+            f"\n{checkbox(self._marks)} {m}Bookmarks, highlights and notes"
+            f"\n{checkbox(self._wordings)} {w}Your translations"
         )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -102,6 +104,7 @@ class ExportScreen(DialogScreen[Path | None]):
         self._format = NOTES_FORMATS[name] if name in _CARDS else FORMATS[name]
         self.query_one(Dialog).rename(f"Export · {name}")
         self.refresh_bindings()
+        self._say_with()
         # Two formats may have the same suffix; their files have different names.
         kind = f".{name}" if name == "table" else ""
         # In a low terminal there is no room for both.

@@ -87,7 +87,7 @@ class MarksExportScreen(DialogScreen[Path | None]):
     def _show_kinds(self) -> None:
         if len(self._counts) > 1:
             lines = [
-                f"\n{checkbox(kind not in self._left_out)} {key}  "
+                f"\n{checkbox(kind not in self._left_out)} {key if self._format is None else ''}  "
                 f"{kind.label.capitalize()}{'' if count == 1 else 's'}: {count:,}"
                 for kind, key in _KEYS.items()
                 if (count := self._counts[kind])
@@ -102,6 +102,7 @@ class MarksExportScreen(DialogScreen[Path | None]):
         self._format = NOTES_FORMATS[name]
         self.query_one(Dialog).rename(f"{self._title} · {name}")
         self.refresh_bindings()
+        self._show_kinds()  # while a name is typed, the letters are no keys
         self.query_one(Choices).add_class("-hidden")
         self.query_one(SaveField).ask(f"{self._stem}{self._format.suffix}")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from rich.text import Text
+from rich.table import Table
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
@@ -91,8 +91,12 @@ class SaveField(Vertical):
 
 
 def format_choice(name: str, about: str) -> Option:
-    """A line of a list of formats."""
-    return Option(Text.assemble(f"{name:<9}", (f" {about}", "dim")), id=name)
+    """A line of a list of formats; a long description continues below its beginning."""
+    line = Table.grid(padding=(0, 1, 0, 0))
+    line.add_column(min_width=9, no_wrap=True)
+    line.add_column(ratio=1, style="dim")
+    line.add_row(name, about)
+    return Option(line, id=name)
 
 
 def suggested_folder(folders: Folders, article: Path | None) -> Path:

@@ -283,7 +283,9 @@ class BilingualView(ArticlePage):
             return
         row, column = divmod(place.y, 2)
         self.move_to(row, self.texts.sentence_at(row, Column(column), place.x))
-        if event.chain == 2 and column == Column.ORIGINAL:
+        if event.chain == 2 and column == Column.TRANSLATION:
+            self.notify("Words are looked up in the original: double click there.", timeout=3)
+        elif event.chain == 2:
             start, _ = self.texts.sentence_spans(row, Column.ORIGINAL)[self.sentence]
             self.post_message(self.WordClicked(max(0, place.x - start)))
 
