@@ -116,9 +116,10 @@ async def test_the_mouse_on_what_is_just_closing_does_nothing(
         await app.screen.mount(sign)
         await until(pilot, lambda: bool(sign.region.area))
         x, y = sign.region.offset
-        await sign.remove()
-        assert app.screen.get_widget_at(x, y)[0] is sign  # not laid out anew yet
-        await app.on_event(events.MouseDown(None, x, y, 0, 0, 1, False, False, False))
+        with app.batch_update():  # nothing is laid out anew yet
+            await sign.remove()
+            assert app.screen.get_widget_at(x, y)[0] is sign
+            await app.on_event(events.MouseDown(None, x, y, 0, 0, 1, False, False, False))
         await pilot.pause()
         assert app.is_running
 
