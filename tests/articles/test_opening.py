@@ -132,6 +132,15 @@ def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path: Path) -> None:
     assert "is a broken PDF file. Get it again" in refusal(pdf)
 
 
+def test_an_address_on_the_web_is_told_from_a_missing_file(tmp_path: Path) -> None:
+    for name in ("https://berita.example/desa", "http://berita.example", "www.berita.example/x"):
+        assert "nothing on the web" in refusal(Path(name))
+        assert "nothing on the web" in refusal(tmp_path / name)
+    assert "does not exist" in refusal(tmp_path / "https.txt")
+    (tmp_path / "www.desa.txt").write_text("Berita desa.")
+    assert open_article(tmp_path / "www.desa.txt").blocks
+
+
 def test_a_named_pipe_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipa")
     assert "is not an ordinary file" in refusal(tmp_path / "pipa")

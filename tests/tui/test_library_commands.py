@@ -109,6 +109,7 @@ def test_a_backup_is_written_once_and_restored(
         (["restore", "entah.zip"], "entah.zip does not exist"),
         (["backup", "kosong.zip"], "nothing to back up"),
         (["add", "."], ". is a folder"),
+        (["add", "https://berita.example/desa"], "opens nothing on the web"),
         (["add", "-"], "standard input is empty"),
     ],
 )

@@ -13,6 +13,7 @@ from translations.articles.content import Content
 from translations.articles.formats import reader_of
 from translations.articles.limits import check_bytes
 from translations.articles.stored import is_stored, read_stored
+from translations.articles.web_addresses import refuse_web_address
 from translations.cleaning import clean
 from translations.errors import ArticleError, reason
 
@@ -128,6 +129,7 @@ def _read_bytes(path: Path, on_progress: Callable[[bytes], object]) -> bytes:
             on_progress(head)
             return head + file.read()
     except FileNotFoundError as error:
+        refuse_web_address(str(path))
         raise ArticleError(f"{shown} does not exist.", "Check the name.") from error
     except PermissionError as error:
         raise ArticleError(

@@ -266,19 +266,21 @@ def _restore_file(
     target = {"data": folders.data, "config": folders.config, "state": folders.state}[root] / rest
     folder = PurePosixPath(name).parent.as_posix()
     try:
+        is_new = not target.exists()
         if is_file(target) and target.read_bytes() == content:
             done.same += 1
         elif folder == "data/notebook" and target.suffix == ".json":
-            _count(done, notebook.merge(from_json(content.decode())))
+            _count(done, notebook.merge(from_json(content.decode())), is_new=is_new)
         elif folder == "data/notebook/days" and len(target.stem) == len("2026-01-01"):
             day = date.fromisoformat(target.stem)
-            _count(done, notebook.days.merge(day, day_from_json(parse_json(content))))
+            changed = notebook.days.merge(day, day_from_json(parse_json(content)))
+            _count(done, changed, is_new=is_new)
         elif folder == "data/notebook/forgotten" and (folders.notebook / target.name).exists():
             done.same += 1  # it has been restored since
         elif target.exists() and is_stored(content):
             done.same += 1  # the same text, read at another time
         elif folder == "data/glossary" and target.suffix == ".tsv" and target.exists():
-            _count(done, _merge_lines(target, content))
+            _count(done, _merge_lines(target, content), is_new=False)
         elif target.exists():
             beside = target.with_name(f"{target.stem}.from-backup{target.suffix}")
             write_atomically(beside, content)
@@ -308,8 +310,10 @@ def _merge_lines(target: Path, content: bytes) -> bool:
     return bool(more)
 
 
-def _count(done: Restored, changed: bool) -> None:
-    if changed:
+def _count(done: Restored, changed: bool, *, is_new: bool) -> None:
+    if changed and is_new:
+        done.written += 1
+    elif changed:
         done.merged += 1
     else:
         done.same += 1

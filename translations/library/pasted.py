@@ -1,14 +1,13 @@
 """What was pasted into the library: the text of an article, or where one is."""
 
-import re
 from pathlib import Path
 
+from translations.articles.web_addresses import refuse_web_address
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.files import is_file, is_folder
 
 _LONGEST_PATH = 4096  # characters
-_WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def place_in(text: str) -> Path | None:
@@ -20,10 +19,7 @@ def place_in(text: str) -> Path | None:
     name = text.strip()
     if not name:
         raise DwibacaError("What was pasted is empty.", "Copy some text first.")
-    if _WEB_ADDRESS.fullmatch(name):
-        raise DwibacaError(
-            "dwibaca opens nothing on the web.", "Paste the text of the page, or save the page."
-        )
+    refuse_web_address(name)
     if "\n" in name or len(name) > _LONGEST_PATH:
         return None
     if name.startswith("file:///"):

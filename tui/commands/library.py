@@ -219,7 +219,8 @@ def run_restore(name: str) -> int:
     from translations.library.backup import restore
 
     done = restore(user_folders(), named_path(name))
-    say(f"{done.written:,} files restored, {done.merged:,} merged, {done.same:,} unchanged.")
+    written = counted(done.written, "file")
+    say(f"{written} restored, {done.merged:,} merged, {done.same:,} unchanged.")
     for path in done.beside:
         say(f"Differs from the file here; the backup's version is {clean(str(path))}")
     return 0
