@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.tui.helpers import article_text, reading, until
+from tests.tui.helpers import article_text, on_screen, reading, until
 from translations.reading.finder import Finder, Match
 from translations.reading.scheduler import Result
 from translations.reading.search import matcher
@@ -131,6 +131,15 @@ async def test_ctrl_t_looks_for_whole_words_and_for_patterns(path: Path) -> None
         await pilot.press("4", "|", "5", ")", "1")
         await says(pilot, "1 of 2 · regular expression")
         assert view.block == 41
+
+
+async def test_what_is_typed_stays_in_sight_beside_what_is_wrong_with_it(path: Path) -> None:
+    async with reading(path, (60, 20)) as (pilot, _):
+        await pilot.press("slash", "ctrl+t", "ctrl+t", *"[abc")
+        await until(pilot, lambda: said(pilot).startswith("Not a regular expression"))
+        await until(pilot, lambda: "/[abc " in "\n".join(on_screen(pilot.app.screen)))
+        (line,) = [line for line in on_screen(pilot.app.screen) if "/[abc" in line]
+        assert line.rstrip().endswith("…")
 
 
 async def test_what_is_hidden_is_not_found(path: Path) -> None:

@@ -40,6 +40,11 @@ class Shelved(NamedTuple):
         return self.summary.progress == 0.0
 
     @property
+    def has_lost_its_file(self) -> bool:
+        """Whether it was read from a file that is gone; what was pasted never had one."""
+        return self.file is None and bool(self.summary.paths)
+
+    @property
     def path(self) -> Path | None:
         """The file to open: its own, or else the copy."""
         return self.file or self.kept

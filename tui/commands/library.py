@@ -71,8 +71,10 @@ def _line_of(one: Shelved) -> str:
     about = ["unread" if one.is_unread else percent(summary.progress), summary.opened[:10]]
     if summary.marks:
         about.append(f"{summary.marks} mark{'s' if summary.marks > 1 else ''}")
-    if one.file is None:
-        about.append("from its copy" if one.kept else "file not found")
+    if one.path is None:
+        about.append("file not found")
+    elif one.has_lost_its_file:
+        about.append("from its copy")
     return f"{one.id}  {summary.title or 'Untitled'}  ({', '.join(filter(None, about))})"
 
 

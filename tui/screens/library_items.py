@@ -93,7 +93,7 @@ class LibraryItems:
             about = "file not found: w locates it"
         else:
             self.paths[key] = one.path
-            about = summary.author if one.file else "from its copy"
+            about = "from its copy" if one.has_lost_its_file else summary.author
         title = summary.title or "Untitled"
         words = (title, summary.author, summary.collection, *summary.paths)
         drawn = partial(article_line, one, title, about)

@@ -25,8 +25,11 @@ class SearchBar(Horizontal):
         background: $panel;
         margin-bottom: 1;
         #search-sign { width: 2; padding-left: 1; text-style: bold; }
-        #search-input { width: 1fr; }
-        #search-state { width: auto; padding: 0 1; color: $text-muted; }
+        #search-input { width: 1fr; min-width: 16; }
+        #search-state {
+            width: auto; max-width: 70%; padding: 0 1; color: $text-muted;
+            text-wrap: nowrap; text-overflow: ellipsis;
+        }
     }
     """
 
