@@ -165,7 +165,7 @@ class DwibacaApp(App[None]):
             return
         loop = asyncio.get_running_loop()
         # asyncio would cancel a task at SIGINT, and Textual's may have no end of that.
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
             loop.add_signal_handler(number, partial(self.exit, return_code=128 + number))
 
     def search_themes(self) -> None:

@@ -33,7 +33,7 @@ def place(path: Path) -> int:
     return entry.place.block if entry else -1
 
 
-@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"])
 def test_told_to_end_it_restores_the_terminal_and_keeps_the_place(
     start: Start, news: Path, name: str
 ) -> None:

@@ -128,10 +128,11 @@ def test_a_note_can_be_written_in_the_users_editor(
     terminal.press("Awal, ")
     terminal.press("\x0f")
     terminal.wait_for("Awal, dari luar")
-    terminal.press("\x13")
+    terminal.press(", lalu dari dalam\x13")
     terminal.wait_for("≡")
     terminal.quit()
     assert "Awal, dari luar" in notes()
+    assert ", lalu dari dalam" in notes()  # written on at the end
     assert b"\x1b]0;x" not in terminal.raw
 
 

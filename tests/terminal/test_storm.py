@@ -137,6 +137,33 @@ def test_an_editor_that_does_not_start_leaves_the_reader_as_it_was(
     assert [mark["text"] for mark in marks(folders)] == ["Catatan awal dan akhir"]
 
 
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("echo salah > $1; exit 3", "failed: status 3"),
+        ("kill -9 $$", "was ended by signal 9"),
+        ("rm $1; mkfifo $1", "left no text: It is no file"),
+        ("truncate -s 100M $1", "left no text: File too large"),
+    ],
+)
+def test_an_editor_that_fails_leaves_the_text_as_it_was(
+    start: Start, path: Path, folders: Folders, script: str, said: str
+) -> None:
+    editor = path.with_name("penyunting")
+    editor.write_text(f"#!/bin/sh\n{script}\n")
+    editor.chmod(0o755)
+    terminal = start(str(path), columns=160, environment={"EDITOR": str(editor), "VISUAL": ""})
+    terminal.wait_translated()
+    terminal.press("nCatatan awal")
+    terminal.wait_for("Catatan awal")
+    terminal.press("\x0f")
+    terminal.wait_for(said)
+    terminal.press(" dan akhir\x13")
+    terminal.wait_without("Note on")
+    terminal.quit()
+    assert [mark["text"] for mark in marks(folders)] == ["Catatan awal dan akhir"]
+
+
 @pytest.mark.parametrize("end", ["ctrl+q", "window", "TERM"])
 def test_what_is_being_typed_is_offered_again_to_the_letter(
     start: Start, path: Path, folders: Folders, end: str

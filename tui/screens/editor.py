@@ -31,6 +31,11 @@ from tui.widgets.key_bar import KeyBar
 EDITOR_HEIGHT = 12
 """Lines that it covers at the bottom; the same as in its styles."""
 _DRAFT_EVERY = 0.5  # seconds
+_LARGEST = 4 * 2**20  # bytes of a text; a whole book has one million letters
+
+
+class _EditorFailed(Exception):
+    """The user's editor has left no text; says why, in words that follow its name."""
 
 
 @dataclass(frozen=True)
@@ -174,18 +179,22 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
         self._keep_draft()
         try:
             text = self._edited_by(split_line(named))
+        except _EditorFailed as failure:
+            self._say(f"{clean(named)} {failure} The text is as it was.")
         except (OSError, ValueError, SuspendNotSupported) as error:
             self._say(f"{clean(named)} cannot be started: {reason(error)}.")
             return
-        if text is not None:
+        else:
             self._area.text = clean_lines(text).removesuffix("\n")
+            self._area.move_cursor(self._area.document.end)
         self.app.refresh(layout=True)
 
-    def _edited_by(self, command: list[str]) -> str | None:
-        """The text after editing; None if the editor failed.
+    def _edited_by(self, command: list[str]) -> str:
+        """The text after editing.
 
         Raises:
             OSError, ValueError: there is no such editor.
+            _EditorFailed: it has left no text.
         """
         if not command or shutil.which(command[0]) is None:
             raise FileNotFoundError(errno.ENOENT, "there is no such program")
@@ -202,4 +211,10 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
                     failure = error
             if failure is not None:
                 raise failure
-            return read_file(path).decode("utf-8", "replace") if status == 0 else None
+            if status:
+                how = f"was ended by signal {-status}" if status < 0 else f"failed: status {status}"
+                raise _EditorFailed(f"{how}.")
+            try:
+                return read_file(path, _LARGEST).decode("utf-8", "replace")
+            except OSError as error:
+                raise _EditorFailed(f"left no text: {reason(error)}.") from error
