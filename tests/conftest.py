@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,12 @@ from hypothesis import settings
 # A busy machine is no fault: tests assert what happens, not when.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+
+_LONG = {
+    *("test_contrast.py", "test_faults.py", "test_fuzzing.py", "test_hostile_stories.py"),
+    *("test_long_use.py", "test_memory_use.py", "test_never_lost.py", "test_recipe.py"),
+    *("test_storm.py", "test_stories.py", "test_marks_stories.py"),
+}
 
 # The recipe of the starter is tested where what it needs is there: `pip install '.[dev]'`.
 collect_ignore = [] if importlib.util.find_spec("torch") else ["argos/training"]
@@ -36,6 +43,13 @@ from translations.folders import Folders, user_folders  # noqa: E402
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: half of the tests wait for a screen or another program."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest: a worker takes whole files, and the others would wait
+    for the last one. Few of these have many tests, by which xdist would order them."""
+    tests = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path.name not in _LONG, -tests[item.path]))
 
 
 def pytest_sessionfinish() -> None:

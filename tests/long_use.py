@@ -33,7 +33,11 @@ _STORIES = (  # each ends where it began
 
 @dataclass(frozen=True)
 class Use:
-    """What the process holds at a moment; memory in MB."""
+    """What the process holds at a moment; memory in MB.
+
+    A file counts once: SQLite closes what a connection had open only with the last one to the same
+    file.
+    """
 
     memory: float
     threads: int
@@ -46,7 +50,7 @@ class Use:
         return cls(
             pages * os.sysconf("SC_PAGE_SIZE") / 2**20,
             len([thread for thread in threading.enumerate() if not _is_shared(thread.name)]),
-            len(list(Path("/proc/self/fd").iterdir())),
+            len({link.readlink() for link in Path("/proc/self/fd").iterdir() if link.is_symlink()}),
         )
 
 
