@@ -180,3 +180,12 @@ def test_a_delivered_command_can_be_replaced_and_switched_off(tmp_path: Path) ->
     names = {command.name: command.arguments for command in commands}
     assert "speak" not in names
     assert names["dictionary"] == ("sdcv", "{word}")
+
+
+def test_a_command_in_the_place_of_a_delivered_one_has_its_key(tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[commands.dictionary]\nrun = "sdcv {word}"\n')
+    (before,) = delivered(lambda name: name if name == "dict" else None)
+    ((after,), _) = read_commands(config, lambda name: name if name == "dict" else None)
+    assert (after.arguments, after.key, after.on) == (("sdcv", "{word}"), before.key, before.on)
+    assert read_commands(config, lambda _: None)[0] == [after]

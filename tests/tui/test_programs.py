@@ -1,6 +1,7 @@
 """The reader's own programs on the screen: their output is shown or noted; Esc stops them."""
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -183,6 +184,25 @@ async def test_a_key_that_is_taken_is_said(path: Path, folders: Folders) -> None
     async with reading(path) as (pilot, _):
         await begun(pilot, "f7")
         await until(pilot, lambda: notified(pilot, "b has another meaning: coba has no key"))
+
+
+async def test_the_delivered_programs_have_keys_that_mean_nothing_else(
+    path: Path, folders: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("spd-say", "dict", "xdg-open", "open"):
+        program = tmp_path / "programs" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f'#!/bin/sh\necho "{name} was given $1"\n')
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "programs"), prepend=os.pathsep)
+    async with reading(path) as (pilot, _):
+        screen = await begun(pilot, "W")
+        bound = screen._bindings.key_to_bindings
+        assert all("run_program" in bound[key][0].action for key in "SRDW")
+        assert not notified(pilot, "has another meaning")
+        await pilot.press("down", "d")
+        await pilot.press("D")
+        await until(pilot, lambda: "dict was given Harga" in printed(pilot))
 
 
 async def test_without_a_word_it_says_how_to_choose_one(path: Path, folders: Folders) -> None:

@@ -9,7 +9,7 @@ reads_on = true          # continue with the next sentence until a key is presse
 
 [commands.kamus]
 run = ["dict", "{word}"] # in braces: word, sentence, paragraph, selection, text, translation,
-key = "K"                # title, file, source; then nothing comes on standard input
+key = "D"                # title, file, source; then nothing comes on standard input
 on = "word"
 """
 
@@ -32,27 +32,36 @@ _SPEECH = (
 )
 
 
+_BROWSER = "open" if sys.platform == "darwin" else "xdg-open"
+_DELIVERED = {
+    command.name: command
+    for command in (
+        Command("speak", "S", _SPEECH[0][1], Unit.SENTENCE, Output.NOTHING),
+        Command("read aloud", "R", _SPEECH[0][1], Unit.SENTENCE, Output.NOTHING, reads_on=True),
+        Command("dictionary", "D", ("dict", "{word}"), Unit.WORD),
+        Command("browser", "W", (_BROWSER, "{source}"), output=Output.NOTHING),
+    )
+}
+
+
 def delivered(which: Callable[[str], str | None] = shutil.which) -> list[Command]:
     """The built-in commands whose programs are installed."""
-    found = []
     speech = next((run for program, run in _SPEECH if which(program)), None)
-    if speech:
-        found += [
-            Command("speak", "S", speech, Unit.SENTENCE, Output.NOTHING),
-            Command("read aloud", "R", speech, Unit.SENTENCE, Output.NOTHING, reads_on=True),
-        ]
-    if which("dict"):
-        found.append(Command("dictionary", "K", ("dict", "{word}"), Unit.WORD))
-    browser = "open" if sys.platform == "darwin" else "xdg-open"
-    if which(browser):
-        found.append(Command("browser", "W", (browser, "{source}"), output=Output.NOTHING))
+    found = []
+    for command in _DELIVERED.values():
+        if command.program == _SPEECH[0][0]:
+            found += [command._replace(arguments=speech)] if speech else []
+        elif which(command.program):
+            found.append(command)
     return found
 
 
 def read_commands(
     config_file: Path, which: Callable[[str], str | None] = shutil.which
 ) -> tuple[list[Command], list[str]]:
-    """The built-in commands, and the reader's, which may replace them.
+    """The built-in commands, and the reader's; one with the name of a built-in one replaces it.
+
+    What it leaves out is as in that one.
 
     Returns:
         The commands, and what is wrong with the reader's, in words; faulty ones are left out.
@@ -84,13 +93,14 @@ def _command(name: str, wanted: object) -> Command:
         raise ValueError(f"is not a table: write [commands.{name}].")
     for field in wanted.keys() - set(_FIELDS):
         raise ValueError(f"has no {field}.{suggestion(field, _FIELDS)}")
+    instead_of = _DELIVERED.get(name, Command(name, "", ()))
     return Command(
         clean(name),
-        _text(wanted, "key"),
+        _text(wanted, "key", instead_of.key),
         _arguments(wanted.get("run")),
-        Unit(_choice(wanted, "on", Unit, Unit.SENTENCE)),
-        Output(_choice(wanted, "output", Output, Output.SHOW)),
-        _flag(wanted, "reads_on"),
+        Unit(_choice(wanted, "on", Unit, instead_of.on)),
+        Output(_choice(wanted, "output", Output, instead_of.output)),
+        _flag(wanted, "reads_on", instead_of.reads_on),
     )
 
 
@@ -108,8 +118,8 @@ def _arguments(run: object) -> tuple[str, ...]:
     raise ValueError('needs run, a list such as ["dict", "{word}"].')
 
 
-def _text(wanted: dict[str, Any], name: str) -> str:
-    value = wanted.get(name, "")
+def _text(wanted: dict[str, Any], name: str, default: str) -> str:
+    value = wanted.get(name, default)
     if not isinstance(value, str):
         raise ValueError(f"has a {name} that is not text.")
     return value
@@ -122,8 +132,8 @@ def _choice(wanted: dict[str, Any], name: str, of: type[Unit] | type[Output], de
     return str(value)
 
 
-def _flag(wanted: dict[str, Any], name: str) -> bool:
-    value = wanted.get(name, False)
+def _flag(wanted: dict[str, Any], name: str, default: bool) -> bool:
+    value = wanted.get(name, default)
     if not isinstance(value, bool):
         raise ValueError(f"has a {name} that is neither true nor false.")
     return value
