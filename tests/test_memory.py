@@ -57,6 +57,18 @@ def test_a_corrupt_memory_is_set_aside(path: Path, content: bytes) -> None:
     assert [aside.read_bytes() for aside in path.parent.glob("*.broken-*")] == [content]
 
 
+def test_of_broken_files_only_the_latest_is_kept(path: Path) -> None:
+    path.parent.mkdir()
+    for second in range(5):
+        path.with_name(f"{path.name}.broken-20260101-00000{second}").write_bytes(b"lama")
+    path.write_bytes(b"rusak" * 1000)
+    memory = Memory(path)
+    memory.keep("p", "s", {"Satu.": "One."})
+    assert memory.recall("p", "s", ["Satu."]) == {"Satu.": "One."}
+    memory.close()
+    assert len(list(path.parent.glob(f"{path.name}.broken-*"))) == 1
+
+
 def test_what_a_broken_file_had_beside_it_goes_aside_with_it(path: Path) -> None:
     """The log of the old file would be written into the new one."""
     memory = Memory(path)

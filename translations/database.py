@@ -180,9 +180,16 @@ class Database:
                 part = self.path.with_name(self.path.name + suffix)
                 if part.exists():
                     part.replace(aside.with_name(aside.name + suffix))
+            self._delete_old(aside)
             self._connection = self._open()
         except (OSError, *_BROKEN) as second:
             self._give_up(second)
+
+    def _delete_old(self, aside: Path) -> None:
+        """Of what was set aside, only the latest stays: all of it can be made again."""
+        for path in self.path.parent.glob(f"{self.path.name}.broken-*"):
+            if not path.name.startswith(aside.name):
+                path.unlink(missing_ok=True)
 
     def _give_up(self, error: Exception) -> None:
         self.trouble = f"{self._purpose}: {clean(str(self.path))}: {reason(error)}."

@@ -21,6 +21,21 @@ def news(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_path_that_can_no_longer_be_looked_at_hides_no_article(
+    folders: Folders, tmp_path: Path
+) -> None:
+    """On a share that is not connected any more, or from a system with longer names."""
+    path = tmp_path / "berita.txt"
+    path.write_text("Harga beras naik.")
+    shelf = Shelf(folders)
+    shelf.add(open_article(path))
+    (file,) = folders.notebook.glob("*.json")
+    file.write_text(file.read_text().replace(str(path), f"/{'x' * 300}/berita.txt"))
+    (shelved,) = Shelf(folders).articles()
+    assert shelved.file is None
+    assert shelved.kept is not None
+
+
 def test_an_added_article_waits_to_be_read(folders: Folders, news: Path) -> None:
     shelf = Shelf(folders)
     assert shelf.add(open_article(news)) == news

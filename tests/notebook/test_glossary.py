@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.notebook.locks import without_locks
 from translations.errors import DwibacaError
+from translations.files import write_atomically
+from translations.notebook import glossary as glossary_module
 from translations.notebook.glossary import Glossary, GlossaryEntry
 from translations.terms.terms import Term
 
@@ -93,6 +96,33 @@ def test_a_copy_of_a_synchronisation_is_merged(glossary: Glossary) -> None:
     ]
     glossary.put("kapal", "vessel")
     assert not copy.exists() and "truk\tlorry" in glossary.path.read_text()
+
+
+def test_a_copy_that_arrives_while_the_file_is_written_is_not_deleted(
+    glossary: Glossary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    early = glossary.path.with_name("id-en.sync-conflict-20261127-010203-AB.tsv")
+    early.write_text("gugatan\tcomplaint\n")  # another translation of a term that is here
+    late = glossary.path.with_name("id-en.sync-conflict-20261127-010204-AB.tsv")
+
+    def slow(path: Path, data: bytes) -> None:
+        late.write_text("truk\tlorry\n")
+        write_atomically(path, data)
+
+    monkeypatch.setattr(glossary_module, "write_atomically", slow)
+    glossary.put("kapal", "vessel")
+    assert late.exists()
+    assert glossary.entries()[-1] == GlossaryEntry("truk", "lorry")
+    assert (early.parent / "merged" / early.name).read_text() == "gugatan\tcomplaint\n"
+
+
+def test_on_a_disk_without_locks_terms_are_kept(
+    glossary: Glossary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_locks(monkeypatch)
+    glossary.put("kapal", "vessel")
+    assert glossary.entries()[-1] == GlossaryEntry("kapal", "vessel")
+    assert not list(glossary.path.parent.glob(".lock.*"))
 
 
 @pytest.mark.parametrize("term", ["", "  ", "…", "# x", "~x"])

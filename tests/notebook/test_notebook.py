@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.notebook.locks import without_locks
 from translations.articles import Article, Block, Kind, Position
 from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.notebook import Mark, MarkKind, Notebook, anchor_at, changed_mark, new_mark
+from translations.notebook.drafts import Draft, Drafts
 
 ISI = "Warga menunggu jembatan baru di kampung. Perahu penyeberangan datang dua kali sehari."
 BROKEN = ["{", "", "\0" * 50, "[]", '{"schema": "x"}', "[" * 100_000, '{"schema": 2}']
@@ -253,6 +255,20 @@ def test_a_folder_that_cannot_be_written_is_said(folders: Folders) -> None:
     folders.notebook.write_text("")
     with pytest.raises(DwibacaError, match="cannot be kept"):
         Notebook(folders).record(article(), Position(0, 0))
+
+
+def test_on_a_disk_without_locks_marks_and_drafts_are_kept(
+    folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_locks(monkeypatch)
+    read = article()
+    Notebook(folders).keep(read, note(read))
+    entry = Notebook(folders).entry(read)
+    assert entry
+    assert [mark.text for mark in entry.present] == ["Catatan"]
+    drafts = Drafts(folders.drafts)
+    drafts.keep(Draft(read.digest, MarkKind.NOTE, Position(0, 0), False, "setengah"))
+    assert list(folders.drafts.glob("*.json"))
 
 
 @pytest.mark.parametrize(

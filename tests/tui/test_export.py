@@ -124,6 +124,12 @@ async def test_what_cannot_be_written_is_told(path: Path) -> None:
         field.value = str(path.parent)
         await pilot.press("enter")
         await until(pilot, lambda: "is a folder" in state(pilot))
+        field.value = "~tidakada/x.txt"
+        await pilot.press("enter")
+        await until(pilot, lambda: "home folder that there is not" in state(pilot))
+        field.value = str(path.parent / ("x" * 300))
+        await pilot.press("enter")
+        await until(pilot, lambda: "too long" in state(pilot))
 
 
 async def test_marks_are_exported_from_their_list_and_the_kinds_are_chosen(path: Path) -> None:

@@ -13,6 +13,8 @@ from typing import NamedTuple
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
 from translations.files import make_folder, read_file, write_atomically
+from translations.notebook.locks import acquired
+from translations.notebook.store import State, state_of
 from translations.terms.institutions import ALL
 from translations.terms.terms import Term, Terms
 
@@ -23,7 +25,6 @@ _OFF = "~"
 _COMMENT = "#"
 _AS_IT_WAS = "surrogateescape"  # bytes that are no text, which an editor has left there
 _LARGEST = 8 * 2**20  # bytes
-_PATIENCE = 5.0  # seconds to wait for another program that holds the file
 _HEAD = """\
 # Your terms, one per line: the term, a tab, the translation; = leaves it untranslated.
 # A line that begins with ~ is turned off. A lower-case term is found in all its forms.
@@ -57,16 +58,21 @@ class _Line(NamedTuple):
 
 
 class _Lines(NamedTuple):
-    """A file, line by line."""
+    """A file, line by line.
+
+    Attributes:
+        copies: those made by file synchronisation whose lines follow.
+    """
 
     lines: tuple[_Line, ...] = ()
+    copies: tuple[tuple[Path, State], ...] = ()
 
     @property
     def entries(self) -> list[GlossaryEntry]:
         return [line.entry for line in self.lines if line.entry]
 
     def with_entry(self, entry: GlossaryEntry) -> "_Lines":
-        return _Lines((*self.lines, _Line(entry.line(), entry)))
+        return self._replace(lines=(*self.lines, _Line(entry.line(), entry)))
 
     def content(self) -> bytes:
         return "".join(f"{line.text}\n" for line in self.lines).encode("utf-8", _AS_IT_WAS)
@@ -190,19 +196,22 @@ class Glossary:
                 made.append(line)
             elif line.entry is last and (changed := change(last)) is not None:
                 made.append(_Line(changed.line(), changed))
-        self._write(_Lines(tuple(made)))
+        self._write(read._replace(lines=tuple(made)))
         return last
 
     def _read(self) -> _Lines:
         """The file, followed by the lines of conflicting copies made by file synchronisation."""
         lines = _parse(self._text(self.path))
         terms = {line.entry.term for line in lines if line.entry}
+        copies = []
         for copy in self._conflicts():
+            if (state := state_of(copy)) is not None:
+                copies.append((copy, state))
             for line in _parse(self._text(copy)):
                 if line.entry and line.entry.term not in terms:
                     lines.append(line)
                     terms.add(line.entry.term)
-        return _Lines(tuple(lines))
+        return _Lines(tuple(lines), tuple(copies))
 
     @staticmethod
     def _text(path: Path) -> str:
@@ -222,25 +231,24 @@ class Glossary:
         head = "" if self.path.exists() else _HEAD
         try:
             write_atomically(self.path, head.encode() + lines.content())
-            for copy in self._conflicts():
-                copy.unlink()
+            for copy, state in lines.copies:
+                if state_of(copy) == state:  # not one that has arrived since
+                    self._put_away(copy)
         except OSError as error:
             raise _cannot_keep(self.path, error) from error
 
+    @staticmethod
+    def _put_away(copy: Path) -> None:
+        """Keep a copy that was merged: of a term in both, it may have another translation."""
+        kept = copy.parent / "merged" / copy.name
+        make_folder(kept.parent)
+        copy.replace(kept)
+
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        from filelock import FileLock, Timeout
-
-        path = self.path.parent / ".lock"
-        lock = FileLock(path, timeout=_PATIENCE, poll_interval=0.003)
         try:
             make_folder(self.path.parent)
-            lock.acquire()
-        except Timeout as error:
-            raise DwibacaError(
-                f"Another program has held {clean(str(path))} for {_PATIENCE:.0f} seconds.",
-                "Close it, and try again.",
-            ) from error
+            lock = acquired(self.path.parent / ".lock")
         except OSError as error:
             raise _cannot_keep(self.path, error) from error
         try:

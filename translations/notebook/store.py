@@ -20,14 +20,13 @@ from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
 from translations.files import exchange, followed, is_file, make_folder, read_file, write_atomically
 from translations.notebook.entry import Entry, merged
+from translations.notebook.locks import acquired
 from translations.notebook.names import file_name, original_name
 from translations.notebook.schema import from_json, to_json
 
 _LARGEST = 64 * 2**20  # bytes; a notebook file usually has a few kilobytes
-_PATIENCE = 10.0  # seconds to wait for another reader, which holds the lock for milliseconds
 _MOST_MERGED = 100  # copies that are kept after merging
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL)
 
 State = tuple[int, int, int]
 """Distinguishes a file from another that has since taken its name."""
@@ -289,27 +288,10 @@ class EntryStore:
         Raises:
             DwibacaError: another one holds the lock too long, or locking is impossible.
         """
-        from filelock import BaseFileLock, FileLock, SoftFileLock, Timeout
-
         path = self.folder / ".lock"
         with explained(path):
             make_folder(self.folder)
-            lock: BaseFileLock = FileLock(path, timeout=_PATIENCE, poll_interval=0.003)
-            try:
-                try:
-                    lock.acquire()
-                except OSError as error:
-                    if isinstance(error, Timeout) or error.errno not in _NO_LOCKS:
-                        raise
-                    # A disk without locks: a file that exists while somebody writes.
-                    soft = self.folder / ".lock.writing"
-                    lock = SoftFileLock(soft, timeout=_PATIENCE, poll_interval=0.01)
-                    lock.acquire()
-            except Timeout as error:
-                raise DwibacaError(
-                    f"Another program has held {clean(str(path))} for {_PATIENCE:.0f} seconds.",
-                    "Close it, and try again.",
-                ) from error
+            lock = acquired(path)
         try:
             yield
         finally:
