@@ -69,6 +69,19 @@ def test_of_broken_files_only_the_latest_is_kept(path: Path) -> None:
     assert len(list(path.parent.glob(f"{path.name}.broken-*"))) == 1
 
 
+def test_what_is_no_text_is_not_recalled(path: Path) -> None:
+    memory = Memory(path)
+    memory.keep("p", "s", {"Satu.": "One.", "Dua.": "Two."})
+    memory.close()
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE translations SET target = x'ff' WHERE source = 'Satu.'")
+    connection.close()
+    memory = Memory(path)
+    assert memory.recall("p", "s", ["Satu.", "Dua."]) == {"Dua.": "Two."}
+    assert memory.recall_any(["Satu.", "Dua."]) == {"Dua.": "Two."}
+    memory.close()
+
+
 def test_what_a_broken_file_had_beside_it_goes_aside_with_it(path: Path) -> None:
     """The log of the old file would be written into the new one."""
     memory = Memory(path)

@@ -71,7 +71,7 @@ def test_what_is_wrong_is_said(table: object, trouble: str) -> None:
     assert trouble in said
 
 
-@pytest.mark.parametrize("content", ["[reading", "reading = 3\n"])
+@pytest.mark.parametrize("content", ["[reading", "reading = 3\n", "[keys]\na = 1\na = 2\n"])
 def test_a_file_that_cannot_be_changed_is_left_as_it_is(
     folders: Folders, config: Path, content: str
 ) -> None:
@@ -79,6 +79,19 @@ def test_a_file_that_cannot_be_changed_is_left_as_it_is(
     with pytest.raises(DwibacaError, match="cannot be changed"):
         Settings(theme="nord").save(folders)
     assert config.read_text() == content
+
+
+def test_a_file_of_megabytes_is_refused_at_once(folders: Folders, config: Path) -> None:
+    config.write_text("# x\n" * 2**19)
+    with pytest.raises(DwibacaError, match="too large"):
+        Settings(theme="nord").save(folders)
+
+
+def test_a_byte_order_mark_is_no_fault(folders: Folders, config: Path) -> None:
+    config.write_bytes(b'\xef\xbb\xbf[reading]\r\nquality = "fast"\r\n')
+    assert Settings.load(folders).fast
+    Settings.load(folders)._replace(theme="nord").save(folders)
+    assert Settings.load(folders).theme == "nord"
 
 
 def test_nothing_kept_is_as_delivered(folders: Folders) -> None:

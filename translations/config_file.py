@@ -1,6 +1,6 @@
 """config.toml, which the reader may edit, and which stores choices made on the screen."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,14 @@ TABLES = ("reading", "keys", "library", "commands")
 """The names of known tables."""
 
 
+_LARGEST = 2**20  # bytes; reading it takes a second for each megabyte
+
+
+def _text(path: Path) -> str:
+    """The file's text; editors of Windows may begin it with a byte order mark."""
+    return read_file(path, _LARGEST).decode("utf-8-sig")
+
+
 def read_config(path: Path) -> dict[str, Any]:
     """The tables of the file; none if there is no file.
 
@@ -19,7 +27,7 @@ def read_config(path: Path) -> dict[str, Any]:
         DwibacaError: it cannot be read.
     """
     try:
-        text = read_file(path).decode("utf-8")
+        text = _text(path)
         import tomllib  # many have no such file
 
         return tomllib.loads(text)
@@ -73,15 +81,16 @@ def write_config(path: Path, table: str, values: Mapping[str, object]) -> None:
     import tomlkit  # only when something is chosen
 
     try:
-        text = read_file(path).decode("utf-8") if path.exists() else ""
-        document = tomlkit.parse(text)
+        document = tomlkit.parse(_text(path) if path.exists() else "")
         if table not in document:
             document[table] = tomlkit.table()
         there = document[table]
+        if not isinstance(there, MutableMapping):
+            raise TypeError(f"{table} is not a table: write [{table}]")
         for name, value in values.items():
             there[name] = value
         write_atomically(path, tomlkit.dumps(document).encode())
     except OSError as error:
         raise DwibacaError(f"{clean(str(path))} cannot be written: {reason(error)}.") from error
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError, RecursionError, tomlkit.exceptions.TOMLKitError) as error:
         raise DwibacaError(clean(f"{path} cannot be changed: {error}.")) from error

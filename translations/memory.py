@@ -17,6 +17,7 @@ _SCHEMA = """
                                PRIMARY KEY (context, source)) WITHOUT ROWID;
     CREATE TABLE identities (stamp TEXT PRIMARY KEY, identity TEXT) WITHOUT ROWID
 """
+_SOUND = "typeof(target) = 'text'"  # SQLite keeps anything in any column
 _ASKED_AT_ONCE = 500  # older SQLites allow 999 parameters
 
 
@@ -66,7 +67,7 @@ class Memory:
                     connection.execute(  # type: ignore[union-attr]
                         "SELECT source, target FROM translations WHERE context ="
                         " (SELECT id FROM contexts WHERE package = ? AND settings = ?)"
-                        f" AND source IN ({','.join('?' * len(some))})",
+                        f" AND source IN ({','.join('?' * len(some))}) AND {_SOUND}",
                         (package, settings, *some),
                     )
                 )
@@ -83,7 +84,8 @@ class Memory:
                     connection.execute(  # type: ignore[union-attr]
                         "SELECT source, target FROM translations"
                         " WHERE context IN (SELECT id FROM contexts)"
-                        f" AND source IN ({','.join('?' * len(some))}) ORDER BY context",
+                        f" AND source IN ({','.join('?' * len(some))}) AND {_SOUND}"
+                        " ORDER BY context",
                         some,
                     )
                 )

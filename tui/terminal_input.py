@@ -29,7 +29,10 @@ _UNDERSTOOD = lazy_pattern(
     r"|48;\d{1,3};\d{1,4};\d{1,6};\d{1,6}t"  # how large the window is
     r"|(?:[\d:]{0,7};?){2,3}[u~ABCDEFHPQRS])"  # keys
 )
-_LATE = lazy_pattern(rb"\](?:\d{1,3};|L|l)|P[\d>|+$!]|\[[?<>=]?[\d;]{1,}[A-Za-z~$]")
+_LATE = lazy_pattern(
+    rb"\](?:\d{1,3};|L|l)|P[\d>|+$!]|\[[?<>=]?[\d;]{1,}[A-Za-z~$]"
+    rb"|\[M[^\x1b]{3}|[_^X][^\x1b\x07]*(?:\x07|\x1b\\)"
+)
 _NOT_TYPED = lazy_pattern("[\x80-\x9f\ufffd\ud800-\udfff]")
 
 _KEY_WAIT = 0.1  # seconds after which escape was a key, not the beginning of something
