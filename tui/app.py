@@ -224,7 +224,7 @@ class DwibacaApp(App[None]):
         return OpeningScreen(opening, mark)
 
     def _reader(self, opened: LoadedArticle, mark: Mark | None) -> ReaderScreen:
-        self._history.visit(opened.address)
+        self._history.visit(opened.address, opened.article.digest)
         if opened.notice:
             self.notify(opened.notice, severity="warning", markup=False, timeout=12)
         read = opened.entry.blocks_read if opened.entry else ()
@@ -284,6 +284,8 @@ class DwibacaApp(App[None]):
         """Show the error in the library or, if there is none, after leaving the program."""
         if self._is_late(message):
             return
+        if message.address:
+            self._history.leave_out(message.address)
         if self._above_library:
             self.pop_screen()
         elif self._history.current:  # an article has been read: the program goes on

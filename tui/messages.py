@@ -72,9 +72,14 @@ class LeaveArticle(ScreenRequest):
 
 @dataclass
 class ArticleFailed(ScreenRequest):
-    """An article could not be opened."""
+    """An article could not be opened.
+
+    Attributes:
+        address: its file; None for a pipe.
+    """
 
     error: DwibacaError
+    address: Path | None
 
 
 class TerminalLost(Message):

@@ -308,6 +308,40 @@ async def test_back_and_forward_through_articles(here: Path, folders: Folders) -
         await reads(pilot, two)
 
 
+@pytest.mark.parametrize("kept", [True, False])
+async def test_one_goes_back_beyond_an_article_whose_file_was_deleted(
+    here: Path, folders: Folders, kept: bool
+) -> None:
+    if not kept:
+        configure(folders, "[library]\nkeep = false\n")
+    one, two, three = (here / f"{name}.txt" for name in ("satu", "dua", "tiga"))
+    for path, text in ((one, RICE), (two, SEA), (three, f"{SEA}\n\nAngin reda.")):
+        path.write_text(text)
+    loader = ArticleLoader(one, folders)
+    assert loader.wait(30)
+    app = DwibacaApp(folders, loader, folder=here)
+
+    def reads(path: Path) -> bool:
+        screen = app.screen
+        return isinstance(screen, ReaderScreen) and screen.reading.loaded.address == path
+
+    async with app.run_test() as pilot:
+        for path in (one, two, three):
+            app.post_message(OpenArticle(path))
+            await until(pilot, lambda: reads(path))  # noqa: B023  awaited here
+        two.unlink()
+        await pilot.press("alt+left")
+        if kept:
+            await until(pilot, lambda: app._history.after == three)
+            assert app._history.current != two  # but its copy
+        else:
+            await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+            await pilot.press("alt+left")
+            await until(pilot, lambda: reads(three))
+        await pilot.press("alt+left")
+        await until(pilot, lambda: reads(one))
+
+
 async def test_an_article_that_cannot_be_opened_any_more_does_not_end_the_sitting(
     here: Path, folders: Folders
 ) -> None:

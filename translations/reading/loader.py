@@ -56,6 +56,7 @@ class ArticleLoader:
 
     Attributes:
         name: what is being opened, for display.
+        address: the file that was asked for; None for a pipe.
         outcome: the article, or the error to show; None while it is loading.
         beginning: the part of a long text that has arrived; None if it loads quickly.
         painted: to be set once a screen is painted. Web pages and EPUB wait for this, as their
@@ -66,6 +67,7 @@ class ArticleLoader:
         self, wanted: Path | Piped, folders: Folders, settings: Settings | None = None
     ) -> None:
         self.name = wanted.name
+        self.address = wanted if isinstance(wanted, Path) else None
         self._wanted = wanted
         self._settings = settings or Settings()
         self.outcome: LoadedArticle | DwibacaError | None = None

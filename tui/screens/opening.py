@@ -133,7 +133,7 @@ class OpeningScreen(Screen[None]):
                 outcome = outcome._replace(place=place)
             self.post_message(ArticleOpened(self, outcome, self._mark, self._keys))
         elif isinstance(outcome, DwibacaError):
-            self.post_message(ArticleFailed(self, outcome))
+            self.post_message(ArticleFailed(self, outcome, self._opening.address))
 
     def action_leave(self) -> None:
         self.post_message(LeaveArticle(self))
