@@ -481,6 +481,30 @@ async def test_what_is_forgotten_comes_back_however_quickly_u_follows(
         assert [one.summary.title for one in Shelf(folders).articles()] == ["Pasar pagi"]
 
 
+async def test_keys_pressed_at_once_act_on_one_article_after_the_other(
+    here: Path, folders: Folders
+) -> None:
+    for name in ("Satu", "Dua", "Tiga", "Empat", "Lima"):
+        add(folders, here, f"{name}.txt", f"{name} berita\n\nIsi {name}.")
+    (elsewhere := here / "lain").mkdir()
+    app = DwibacaApp(folders, folder=elsewhere)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "Lima berita" in listed(app))
+        await pilot.press("s")
+        await until(pilot, lambda: "by title" in listed(app))
+        await pilot.press("g", "j", "x", "x", "c", "c")  # Dua Empat Lima Satu Tiga
+        await until(pilot, lambda: "Satu berita" in highlighted(app))
+        written = app.writer.submit(lambda: None)
+        await until(pilot, written.done)
+        left = {one.summary.title: one.summary.collection for one in Shelf(folders).articles()}
+        # What is added is on the first shelf.
+        assert left == {
+            "Dua berita": "to read", "Satu berita": "finished", "Tiga berita": "to read"
+        }  # fmt: skip
+        await until(pilot, lambda: "Lima" not in listed(app) and "finished" in listed(app))
+        assert "Satu berita" in highlighted(app)
+
+
 async def test_what_was_forgotten_is_said_to_be_back(here: Path, folders: Folders) -> None:
     add(folders, here, "beras.txt", RICE)
     app = DwibacaApp(folders, folder=here)
@@ -508,6 +532,9 @@ async def test_the_words_that_narrow_a_folder_do_not_narrow_the_next_one(
         await pilot.press("enter")
         await until(pilot, lambda: "laut.txt" in listed(app))
         assert not app.screen.query_one(SearchField).display
+        await until(pilot, lambda: highlighted(app).strip() == "../")
+        await pilot.press("enter")
+        await until(pilot, lambda: highlighted(app).strip() == "cerita/")
 
 
 async def test_back_in_the_library_the_article_that_was_read_is_highlighted(

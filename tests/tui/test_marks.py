@@ -288,6 +288,22 @@ async def test_marks_of_all_articles_lead_to_their_article(
         await until(pilot, lambda: (view.block, view.sentence) == (1, 1))
 
 
+async def test_d_twice_at_once_deletes_two_marks_and_leaves_the_place_in_the_list(
+    path: Path, folders: Folders
+) -> None:
+    async with reading(path) as (pilot, _):
+        await until(pilot, lambda: bool(pilot.app.screen.annotator))  # type: ignore[attr-defined]
+        await pilot.press("b", "j", "b", "j", "b", "j", "b", "apostrophe")
+        await until(pilot, lambda: "¶ 4" in "".join(prompts(pilot.app)))
+        await pilot.press("j", "d", "d")
+        await until(pilot, lambda: len(present(path, folders)) == 2)
+        await until(pilot, lambda: len(prompts(pilot.app)) == 2)
+        option = pilot.app.screen.query_one(Choices).highlighted_option
+        assert option and "¶ 4" in str(option.prompt)
+        await pilot.press("u", "u")
+        await until(pilot, lambda: len(present(path, folders)) == 4)
+
+
 async def test_marks_without_a_place_are_listed_and_never_dropped(
     path: Path, folders: Folders
 ) -> None:

@@ -64,6 +64,10 @@ class LibraryScreen(Screen[None]):
         self._read_last: Path | None = None
         """The article that was read just now, until it is highlighted."""
         self._forgotten: list[Summary] = []
+        self._changing = 0
+        """How many changes are not yet written."""
+        self._collected: dict[str, str] = {}
+        """The shelves chosen while the list is still the one before; by digest."""
         self._said = 0
         """How many of the notebook's troubles have been shown."""
 
@@ -150,6 +154,8 @@ class LibraryScreen(Screen[None]):
         if number < self._asked:
             return  # a later reading has begun
         self._listing, self._lines = listing, lines
+        if not self._changing:
+            self._collected.clear()
         self.query_one(FilteredList).show(lines.items, chosen or self._line_read_last())
         self.query_one(Notice).say(listing.trouble)
         for trouble in listing.damaged[self._said :]:
@@ -178,6 +184,9 @@ class LibraryScreen(Screen[None]):
             self.post_message(OpenArticle(path))
 
     def _go_to(self, folder: Path, chosen: str = "") -> None:
+        """List a folder; without one chosen, highlight the way back to where one comes from."""
+        came_up = folder == self._folder.parent
+        chosen = chosen or f"file:{self._folder if came_up else folder.parent}"
         self._folder = folder
         self.query_one(FilteredList).end_search()  # its words were meant for the other folder
         self.read_again(chosen)
@@ -202,8 +211,9 @@ class LibraryScreen(Screen[None]):
         if (summary := self._chosen) is None:
             self.notify("Only articles that you have read can be put on a shelf.")
             return
-        at = COLLECTIONS.index(summary.collection) if summary.collection in COLLECTIONS else 0
-        collection = COLLECTIONS[(at + 1) % len(COLLECTIONS)]
+        on = self._collected.get(summary.digest, summary.collection)
+        at = COLLECTIONS.index(on) if on in COLLECTIONS else 0
+        collection = self._collected[summary.digest] = COLLECTIONS[(at + 1) % len(COLLECTIONS)]
         self._change(partial(self._notebook.collect, summary.digest, collection))
         self.notify(f"Shelf: {collection or 'none'}", timeout=2)
 
@@ -217,6 +227,8 @@ class LibraryScreen(Screen[None]):
             self.notify("Only articles that you have read can be removed.")
             return
         self._forgotten.append(summary)
+        choices = self.query_one(FilteredList)
+        choices.take_out(choices.chosen)
         self._change(partial(self._shelf.remove, summary.digest))
         self.notify(f"Removed: {summary.title}. u brings it back.", markup=False)
 
@@ -230,10 +242,12 @@ class LibraryScreen(Screen[None]):
 
     def _change(self, change: Callable[[], object]) -> None:
         """Changes the notebook in the order of the keys: u may follow x at once."""
+        self._changing += 1
         changing = self._writer.submit(change)
         changing.add_done_callback(lambda done: call_back(self, self._changed, done.exception()))
 
     def _changed(self, error: BaseException | None) -> None:
+        self._changing -= 1
         if error:
             self.notify(str(error), severity="error", markup=False)
         self.read_again()

@@ -22,10 +22,10 @@ def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
     columns: list[Text] = []
     # In place of the progress: once it is finished, the place in it no longer matters.
     collection = "" if summary.is_finished else summary.collection
-    if one.is_unread:
-        columns.append(Text("unread".rjust(14 if width >= _ROOMY else 6), "bold"))
-    elif summary.is_finished:
+    if summary.is_finished:
         columns.append(Text("finished".rjust(14) if width >= _ROOMY else "  done", "dim"))
+    elif one.is_unread:
+        columns.append(Text("unread".rjust(14 if width >= _ROOMY else 6), "bold"))
     elif width >= _ROOMY:
         columns.append(bar(summary.progress))
     else:

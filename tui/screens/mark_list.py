@@ -199,7 +199,7 @@ class MarkList:
 
     def delete(self, key: str) -> None:
         """Delete a mark; `undo` brings it back."""
-        if one := self.found.get(key):
+        if one := self.found.pop(key, None):
             deleting = self._keep(one, changed_mark(one.mark, deleted=True))
             deleting.add_done_callback(self._tell)
 

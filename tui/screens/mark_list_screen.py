@@ -101,7 +101,10 @@ class MarkListScreen(ClosesOnce[Mark | None]):
         self.marks.edit(self.query_one(FilteredList).chosen)
 
     def action_delete(self) -> None:
-        self.marks.delete(self.query_one(FilteredList).chosen)
+        choices = self.query_one(FilteredList)
+        key = choices.chosen
+        self.marks.delete(key)
+        choices.take_out(key)
 
     def action_undo(self) -> None:
         self.marks.undo()

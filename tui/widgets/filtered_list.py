@@ -91,7 +91,8 @@ class FilteredList(Vertical):
         return items
 
     def show(self, items: Sequence[Item], chosen: str = "", *, empty: str = "") -> None:
-        """Show other items; the highlighted one stays highlighted if it is among them.
+        """Show other items; the highlighted one stays highlighted if it is among them, else the
+        one that stood next to it.
 
         An item is shown once: a folder may be listed for two reasons, and a copy of a notebook file
         may have the same marks.
@@ -101,7 +102,20 @@ class FilteredList(Vertical):
         """
         self._items, self._empty = list(_once(items)), empty
         self._made.clear()
-        self._fill(chosen or self.chosen)
+        self._fill(chosen, *self._around)
+
+    def take_out(self, key: str) -> None:
+        """Show an item no longer, at once: the next key is meant for the one that follows."""
+        self._items = [item for item in self._items if item.key != key or not key]
+        self._fill(*self._around)
+
+    @property
+    def _around(self) -> list[str]:
+        """The keys of what is shown: the highlighted one, those below it, then those above it."""
+        choices = self.query_one(Choices)
+        keys = [option.id or "" for option in choices.options]
+        at = choices.highlighted or 0
+        return [*keys[at:], *reversed(keys[:at])]
 
     def on_resize(self) -> None:
         """Columns are as wide as the list."""
@@ -129,7 +143,8 @@ class FilteredList(Vertical):
         if (field := self.query_one(SearchField)).value:
             field.action_show_all()
 
-    def _fill(self, chosen: str) -> None:
+    def _fill(self, *chosen: str) -> None:
+        """Highlights the first of ``chosen`` that is there, else the first item."""
         choices = self.query_one(Choices)
         if self._width != self._room:
             self._width = self._room
@@ -137,11 +152,9 @@ class FilteredList(Vertical):
         options = self._options()
         choices.clear_options()
         choices.add_options(options)
-        keys = [option.id for option in options]
-        if chosen in keys:
-            choices.highlighted = keys.index(chosen)
-        else:
-            choices.highlighted = next((at for at, key in enumerate(keys) if key), None)
+        places = {option.id: at for at, option in enumerate(options) if option.id}
+        first = next(iter(places.values()), None)
+        choices.highlighted = next((places[key] for key in chosen if key in places), first)
 
     def _options(self) -> list[Option]:
         """What is shown; headings only with items below them, or if they stay."""
