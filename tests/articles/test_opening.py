@@ -134,8 +134,8 @@ def test_what_cannot_be_read_says_why_and_what_to_do(tmp_path: Path) -> None:
 
 def test_an_address_on_the_web_is_told_from_a_missing_file(tmp_path: Path) -> None:
     for name in ("https://berita.example/desa", "http://berita.example", "www.berita.example/x"):
-        assert "nothing on the web" in refusal(Path(name))
-        assert "nothing on the web" in refusal(tmp_path / name)
+        assert "on the web are not opened" in refusal(Path(name))
+        assert "on the web are not opened" in refusal(tmp_path / name)
     assert "does not exist" in refusal(tmp_path / "https.txt")
     (tmp_path / "www.desa.txt").write_text("Berita desa.")
     assert open_article(tmp_path / "www.desa.txt").blocks

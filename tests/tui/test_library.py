@@ -185,8 +185,8 @@ async def test_nothing_pasted_says_so(here: Path, folders: Folders) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("https://berita.example/desa/jembatan-baru\n", "nothing on the web"),
-        ("www.berita.example", "nothing on the web"),
+        ("https://berita.example/desa/jembatan-baru\n", "on the web are not opened"),
+        ("www.berita.example", "on the web are not opened"),
         ("'{}/tidak ada.txt'", "does not exist"),
         ("file://{}/tiada.txt", "does not exist"),
     ],

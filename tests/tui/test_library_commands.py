@@ -109,7 +109,7 @@ def test_a_backup_is_written_once_and_restored(
         (["restore", "entah.zip"], "entah.zip does not exist"),
         (["backup", "kosong.zip"], "nothing to back up"),
         (["add", "."], ". is a folder"),
-        (["add", "https://berita.example/desa"], "opens nothing on the web"),
+        (["add", "https://berita.example/desa"], "on the web are not opened"),
         (["add", "-"], "standard input is empty"),
     ],
 )

@@ -15,5 +15,5 @@ def refuse_web_address(name: str) -> None:
     """
     if _ADDRESS.fullmatch(name):
         raise ArticleError(
-            "dwibaca opens nothing on the web.", "Save the page in a browser, or paste its text."
+            "Addresses on the web are not opened.", "Save the page in a browser, or paste its text."
         )
