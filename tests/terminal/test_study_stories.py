@@ -73,7 +73,7 @@ def test_a_word_is_looked_up(terminal: Terminal, folders: Folders, news: Path) -
     terminal.press("l")
     terminal.wait_for("mem- batal -kan", "← cancel")
     terminal.press("\r")
-    terminal.wait_for("in your word list")
+    terminal.wait_for("✓ kept")
     terminal.escape("mem- batal -kan")
     terminal.quit()
     printed = subprocess.run(

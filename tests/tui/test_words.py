@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.tui.helpers import article_text, reading, shown, until
+from tests.tui.helpers import article_text, bar, reading, shown, until
 from tests.words.test_words import make_dictd
 from translations.folders import Folders
 from translations.notebook import MarkKind
@@ -105,14 +105,16 @@ async def test_enter_keeps_a_word_and_takes_it_out(path: Path, folders: Folders)
         await looked_up(pilot, "membatalkan")
         assert kept(pilot) == []  # looking is not keeping
         await pilot.press("enter")
-        await until(pilot, lambda: "in your word list" in panel(pilot))
+        await until(pilot, lambda: "✓ kept" in panel(pilot))
         await until(pilot, lambda: "membatalkan" in kept(pilot))
+        assert "⏎ Forget the word" in bar(pilot.app)
         mark = pilot.app.screen.annotator.entry.present[-1]
         assert mark.text == "membatalkan\ncancel, annul"
         assert mark.anchor.quote == "Warga membatalkan rapat itu."
         await pilot.press("enter")
         await until(pilot, lambda: "membatalkan" not in kept(pilot))
-        assert "in your word list" not in panel(pilot)
+        assert "✓ kept" not in panel(pilot)
+        await until(pilot, lambda: "⏎ Keep the word" in bar(pilot.app))
 
 
 async def test_enter_pressed_before_the_meaning_is_found_keeps_the_word_all_the_same(

@@ -108,6 +108,27 @@ def _is_typed(key: str, focused: Widget | None) -> bool:
     return focused is not None and focused.check_consume_key(key, _CHARACTERS.get(key))
 
 
+SHORT = {
+    "reader.next_match": "Next",
+    "reader.previous_match": "Previous",
+    "reader.close_search": "End",
+    "word.next": "Next",
+    "word.previous": "Previous",
+    "search.give_up": "End",
+    "view.reveal_block": "Paragraph",
+    "library.search_articles": "Find",
+    "library.vocabulary": "Words",
+    "library.parent": "Up",
+    "packages.install": "Full package",
+    "packages.from_file": "From a file",
+    "packages.fast": "Quality",
+    "marks.toggle_all": "All",
+    "vocabulary.toggle_all": "All",
+    "export.wordings": "Yours",
+    "editor.external": "Editor",
+}
+"""Verbs for a bar that is too narrow, where the place makes up for the missing word."""
+
 NEED: dict[str, int] = {
     # In the text while a panel is open: these keys are the ones needed.
     "reader.next_match": 1,
@@ -119,6 +140,8 @@ NEED: dict[str, int] = {
     "word.glossary": 8,
     "word.close": 2,
     "program.close": 2,
+    "list_field.done": 1,
+    "list_field.clear": 2,
     "search.done": 1,
     "search.next": 3,
     "search.previous": 4,
@@ -145,8 +168,6 @@ NEED: dict[str, int] = {
     # Lists.
     "library.open": 2,
     "list.search": 3,
-    "list_field.done": 1,
-    "list_field.clear": 2,
     "library.sort": 5,
     "library.marks": 4,
     "library.vocabulary": 5,

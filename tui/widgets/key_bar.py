@@ -11,11 +11,12 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
-from tui.keys.active import active_actions, need, place
+from tui.keys.active import SHORT, active_actions, need, place
 
 HELP = "app.keys"
 _GAP = "  "
 _LEAST_VERBS = 24  # cells that a long status leaves for keys
+_WIDE = 100  # cells, in which a long status leaves room for most keys
 
 
 class _Hint(NamedTuple):
@@ -25,6 +26,7 @@ class _Hint(NamedTuple):
         need: the highest is dropped first.
     """
 
+    id: str
     key: str
     display: str
     verb: str
@@ -52,7 +54,7 @@ class KeyBar(Widget, can_focus=False):
     def __init__(self, lines: int = 1) -> None:
         super().__init__()
         self._most_lines = lines
-        self._short_status = ""
+        self._short_status: str | None = None
         self._hints: list[_Hint] | None = None
         self._help: _Hint | None = None
 
@@ -71,7 +73,7 @@ class KeyBar(Widget, can_focus=False):
             actions.sort(key=lambda one: place(one.id))
             for number, one in enumerate(actions):
                 rank = need(one.id) + number / 100
-                hint = _Hint(one.keys[0], one.displays[0], one.verb, rank)
+                hint = _Hint(one.id, one.keys[0], one.displays[0], one.verb, rank)
                 if one.id == HELP:
                     self._help = hint
                 else:
@@ -85,6 +87,8 @@ class KeyBar(Widget, can_focus=False):
         """The hints of each line, with room for the end on the last one."""
         hints = list(self._read_hints())
         end = self._end(width).cell_len
+        if width < _WIDE and self._filled(hints, width, end) is None:
+            hints = [hint._replace(verb=SHORT.get(hint.id, hint.verb)) for hint in hints]
         while True:
             lines = self._filled(hints, width, end)
             if lines is not None or not hints:
@@ -113,9 +117,10 @@ class KeyBar(Widget, can_focus=False):
             room = width - least - (_LEAST_VERBS if width > 2 * _LEAST_VERBS else 0)
             style = self.get_component_rich_style("key-bar--status")
             status = self.status
-            if self._short_status and cell_len(status) > width - least - _LEAST_VERBS:
+            if self._short_status is not None and width < _WIDE:
                 status = self._short_status
-            parts.append(Text(_shortened(status, room), style))
+            if status:
+                parts.append(Text(_shortened(status, room), style))
         if self._help:
             parts.append(self._text(self._help))
         between = Text(" │ ", self.get_component_rich_style("key-bar--status"))
@@ -147,8 +152,8 @@ class KeyBar(Widget, can_focus=False):
 class BottomBar(KeyBar):
     """The line at the bottom of a screen: the keys, and the progress of the translation."""
 
-    def show_progress(self, text: str, short: str = "") -> None:
-        """Show the progress of the work; a short form where the keys need the room."""
+    def show_progress(self, text: str, short: str | None = None) -> None:
+        """Show the progress of the work; a short form, perhaps "", where keys need the room."""
         self._short_status = short
         self.status = text
 

@@ -7,7 +7,8 @@ from textual.widget import Widget
 
 
 class TitleBar(Widget):
-    """Title on the left, cut off if too long; place on the right.
+    """Title on the left, cut off if too long; place on the right. What is doubtful about a sentence
+    replaces the title while the cursor is on it: the title is needed least.
 
     Drawn as one line: separate labels would lay out the whole screen at every move.
     """
@@ -15,6 +16,7 @@ class TitleBar(Widget):
     COMPONENT_CLASSES = {"title-bar--title", "title-bar--place"}
 
     article_title: reactive[str] = reactive("dwibaca")
+    doubt: reactive[str] = reactive("")
     place: reactive[tuple[int, int, str] | None] = reactive(None)
     """Number of the block, from 1; number of blocks; and share read."""
 
@@ -24,7 +26,7 @@ class TitleBar(Widget):
             number, total, read = self.place
             place = f"  ¶ {number:,}/{total:,} · {read}"
         room = max(0, self.size.width - cell_len(place))
-        title = self.article_title
+        title = f"? {self.doubt}" if self.doubt else self.article_title
         if cell_len(title) > room:
             title = set_cell_size(title, max(0, room - 1)).rstrip() + "…"
         return Text.assemble(

@@ -49,7 +49,7 @@ def _drawn(look_up: "LookUp", *, kept: bool) -> Text:
         said.append("   ")
         said.append_text(Text.assemble(*_spaced(parts)))
     if kept:
-        said.append("   in your word list", "italic")
+        said.append("   ✓ kept", "italic")
     for listed in look_up.listed:
         said.append("\n").append_text(_listed(listed))
     for found in look_up.found:

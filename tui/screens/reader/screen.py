@@ -114,7 +114,8 @@ class ReaderScreen(Screen[None]):
     @property
     def verbs(self) -> dict[str, str]:
         """Its own names for actions, by the ids of their keys."""
-        return verbs_of_leaving(self)
+        kept = {"word.keep": "Forget the word"} if self._words.is_kept else {}
+        return {**verbs_of_leaving(self), **kept}
 
     @property
     def view(self) -> BilingualView:
@@ -268,13 +269,11 @@ class ReaderScreen(Screen[None]):
         scheduler, texts = self.reading.loaded.scheduler, self.view.texts
         done, total = texts.complete, len(texts)
         doubt = texts.doubts(self.view.block).get(self.view.sentence)
-        short = ""
+        short = None
         if self.view.number:
             text = f"¶ {self.view.number.lstrip(':')}"
         elif texts.study:
             text, short = str(texts.study), texts.study.short
-        elif doubt:
-            text = f"? {doubt}"
         elif left := self._glossary.left():
             text = f"{left}, not translated"
         elif scheduler.trouble:
@@ -282,7 +281,8 @@ class ReaderScreen(Screen[None]):
         elif done < total:
             text = f"translating {done}/{total}"
         else:
-            text = "starter" if self._starter.for_the_bar else "translated"
+            text, short = "starter" if self._starter.for_the_bar else "translated", ""
+        self.query_one(TitleBar).doubt = doubt or ""
         self.query_one(BottomBar).show_progress(text, short)
 
     def on_unmount(self) -> None:

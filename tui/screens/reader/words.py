@@ -24,6 +24,8 @@ class WordController:
         self._place: tuple[Position, int] | None = None
         """The sentence, and the index of the word in it."""
         self._known: LookUp | None = None
+        self.is_kept = False
+        """Whether the word shown is in the list: then enter removes it."""
         self._to_keep: set[tuple[Position, int]] = set()
         """Words that were kept before their meanings were found."""
 
@@ -164,7 +166,9 @@ class WordController:
         annotator = self._reading.annotator
         if self._known and self._place and self._panel:
             kept = annotator and annotator.word(self._place[0], self._known.word.text)
-            self._panel.show(self._known, kept=bool(kept))
+            self.is_kept = bool(kept)
+            self._panel.show(self._known, kept=self.is_kept)
+            self._screen.refresh_bindings()
 
 
 def _term_at(sentence: str, spans: list[Span], index: int) -> str:

@@ -27,6 +27,7 @@ ShownWord = tuple[int, int, Span, list[Span]]
 """A row and a sentence, a slice of the sentence, and slices of its translation."""
 _NOWHERE: Span = (-1, -1)
 _LEFT = Style(italic=True)
+_REVERSED = Style(reverse=True)
 _DOUBT = "?"
 """Precedes a translation with a visible fault."""
 
@@ -82,14 +83,14 @@ class Painter:
         if doubtful and not side_by_side:
             signs.append((_DOUBT, palette.sign))
         if at_cursor or signs:
-            bar, bar_style = ("▌", start_meta + palette.bar) if at_cursor else (" ", start_meta)
-            segments = [
-                Segment(" " * (rows.left - GUTTER), start_meta),
-                Segment(bar, bar_style),
-            ]
-            # Of several marks on a line, the first two; the list of marks shows them all.
-            for sign, style in [*signs[:2], *[(" ", palette.base)] * 2][:2]:
-                segments.append(Segment(sign, start_meta + style))
+            bar = ("▌", palette.bar) if at_cursor else (" ", palette.base)
+            if len(signs) > 1:  # they fill the margin: the bar is behind the first
+                sign, style = signs.pop(0)
+                bar = (sign, palette.bar + _REVERSED if at_cursor else style)
+            # Of more marks on a line, the first two; the list of marks shows them all.
+            margin = [bar, signs[0] if signs else (" ", palette.base), (" ", palette.base)]
+            segments = [Segment(" " * (rows.left - GUTTER), start_meta)]
+            segments += [Segment(sign, start_meta + style) for sign, style in margin]
         else:  # as on most lines: every segment costs 40 bytes
             segments = [Segment(" " * rows.left, start_meta)]
         used = rows.left
@@ -119,8 +120,8 @@ class Painter:
         return Strip([drawn]).adjust_cell_length(width, blank)
 
     def _signs(self, row: int, line: int) -> list[tuple[str, Style]]:
-        """The sign of a line. A second one would touch the text: it goes to the line below, and
-        only where there is none stays beside the first."""
+        """The sign of a line. A second one goes to the line below, and only where there is none
+        stays beside the first."""
         waiting: dict[str, Style] = {}
         for at in range(line + 1):
             waiting = {**dict([*waiting.items()][1:]), **self._signs_beginning(row, at)}

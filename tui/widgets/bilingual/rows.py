@@ -6,7 +6,7 @@ a second, estimating it a few milliseconds. Nothing here draws.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -23,9 +23,17 @@ SIDE_BY_SIDE_FROM = 80
 """The least width for two columns, in cells."""
 GUTTER = 3
 """Cells before the columns: the cursor's bar, the sign of a mark, and a space."""
+_SCROLLBAR = 1
+_MARGINS = ((99, 3), (0, 2))
+"""Cells after the columns, by minimum width of the view: the same as before them, with room."""
 _GAPS = ((159, 8), (139, 6), (0, 3))
 """Cells between the columns, by minimum width of the view (a terminal less its scrollbar)."""
 _USUAL_COLUMN = 72  # characters, the easiest to read: typographers say 66 to 75
+
+
+def _at(width: int, steps: Sequence[tuple[int, int]]) -> int:
+    """The value for a width, of pairs of the least width and the value for it."""
+    return next(value for least, value in steps if width >= least)
 
 
 def shown_marker(block: Block) -> str:
@@ -115,11 +123,11 @@ class Rows:
         """Set a width, in cells, and a mode; all heights become estimates."""
         self.mode = mode
         columns = 2 if mode is Mode.SIDE_BY_SIDE else 1
-        gap = next(gap for least, gap in _GAPS if width >= least) if columns == 2 else 0
-        self._room = max(8, (width - GUTTER - 1 - gap) // columns)
+        gap = _at(width, _GAPS) if columns == 2 else 0
+        whole = width + _SCROLLBAR
+        self._room = max(8, (whole - GUTTER - _at(width, _MARGINS) - gap) // columns)
         self.column_width = self.allowed_width(self.chosen_width or _USUAL_COLUMN)
-        used = GUTTER + columns * self.column_width + gap
-        self.left = max(0, (width - used) // 2) + GUTTER
+        self.left = max(GUTTER, (whole - columns * self.column_width - gap) // 2)
         self.right = self.left + (self.column_width + gap if columns == 2 else 0)
         self.texts.table_room = self.column_width
         self._cells.clear()
