@@ -96,7 +96,8 @@ class Terminal:
 
     def wait_translated(self) -> None:
         """Wait until the footer says that all is translated."""
-        self.wait_until(lambda lines: " translated │ " in lines[-1])
+        # Where the keys need the room, only what is in progress is said.
+        self.wait_until(lambda lines: "Keys" in lines[-1] and "translating" not in lines[-1])
 
     def wait_without(self, word: str) -> None:
         """Wait until a word is gone."""

@@ -1,5 +1,6 @@
 """The command line without a screen."""
 
+import io
 import json
 import resource
 import subprocess
@@ -13,6 +14,7 @@ from tests.terminal.test_stories import NEWS
 from translations import __version__
 from translations.articles import open_article
 from tui.cli import main
+from tui.commands.doctor import run_doctor
 
 
 @pytest.fixture
@@ -126,6 +128,28 @@ def test_doctor_finds_everything_in_order() -> None:
         "Hari ini saya membaca buku baru. → Today I read a new book.",
     ):
         assert words in ended.stdout
+
+
+def test_doctor_in_a_narrow_terminal_breaks_no_path_and_no_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "folder-yang-namanya-panjang" / "dan-satu-lagi-di-dalamnya"
+    monkeypatch.setenv("DWIBACA_HOME", str(home))
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setattr("sys.stdout", drawn := Terminal())
+    run_doctor()
+    lines = drawn.getvalue().split("\n")
+    assert any(line.strip() == str(home / "data") for line in lines)
+    assert any(line.strip().endswith("dwibaca packages install translate-id_en") for line in lines)
+    assert any(line.strip() == "install the full package (needs a" for line in lines)
+    assert all(len(line) <= 60 for line in lines if not {"/", "\x1b"} & set(line))
+
+
+class Terminal(io.StringIO):
+    """Standard output, as a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 def test_doctor_names_what_is_wrong(packages_dir: Path) -> None:

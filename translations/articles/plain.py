@@ -12,6 +12,7 @@ from translations.articles.article import CELL_END, Article, Block, Kind, conten
 from translations.articles.limits import check_lines
 from translations.articles.lines import ITEM, Group, is_spoken
 from translations.articles.mail_header import read_header
+from translations.articles.plain_headings import with_headings
 from translations.articles.preformatted import (
     RULE,
     drawn_runs,
@@ -79,7 +80,7 @@ def read_plain(text: str, name: str) -> Article:
         check_lines(text, name)
         lines = text.split("\n")
     mail, lines = read_header(lines)
-    blocks = (*mail.blocks, *blocks_of(lines))
+    blocks = (*mail.blocks, *with_headings(blocks_of(lines)))
     header = dict(_GUTENBERG.findall("\n".join(lines[:60])))
     title = mail.subject or clean(header.get("Title", ""))
     return Article(

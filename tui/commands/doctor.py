@@ -6,6 +6,7 @@ import shlex
 import shutil
 import sys
 import tempfile
+import textwrap
 from pathlib import Path
 
 from rich.console import Console
@@ -24,6 +25,7 @@ from translations.plurals import counted
 from translations.words.dictionaries import SYSTEM_FOLDERS, Dictionaries
 
 _LIBRARIES = ("textual", "rich", "argos-translate-lt", "ctranslate2", "sentencex", "trafilatura")
+_VALUE = 27  # cells before a value
 _PROBE = "Hari ini saya membaca buku baru."
 
 
@@ -47,12 +49,39 @@ class _Report:
     def title(self, text: str) -> None:
         self._console.print(Text(text, style="bold"))
 
-    def say(self, name: str, value: str, good: bool | None = None) -> None:
+    def say(self, name: str, value: str, good: bool | None = None, *, whole: bool = False) -> None:
+        """Print a line, in a terminal broken between words; never in a path.
+
+        Args:
+            whole: whether the value is to be copied, and is never broken.
+        """
         mark = {None: "  ", True: "ok", False: "!!"}[good]
         self.faults += good is False
         style = {None: "", True: "green", False: "bold red"}[good]
-        line = Text.assemble((f" {mark} ", style), f"{clean(name):<22} ", clean(value))
+        lines = self._wrapped(clean(value), whole=whole)
+        line = Text.assemble((f" {mark} ", style), f"{clean(name):<22} ", "\n".join(lines))
         self._console.print(line)
+
+    def _wrapped(self, value: str, *, whole: bool) -> list[str]:
+        """A value in lines, those after the first indented. A path or command too long for its
+        place has a line of its own, from the edge if it is too long for that, too."""
+        if not self._console.is_terminal:
+            return [value]
+        width = self._console.width
+        room = max(1, width - _VALUE)
+        lines = (
+            [value]
+            if whole
+            else textwrap.wrap(value, room, break_long_words=False, break_on_hyphens=False)
+        )
+        placed = []
+        for number, line in enumerate(lines):
+            if len(line) > room:
+                placed += [] if number else [""]
+                placed.append(" " * min(4, max(0, width - len(line))) + line)
+            else:
+                placed.append(" " * _VALUE * bool(number) + line)
+        return placed or [""]
 
 
 def run_doctor() -> int:
@@ -137,4 +166,4 @@ def _report_reading(report: _Report) -> None:
     report.say("translation", f"{_PROBE} → {translation}", good=bool(translation))
     if package.bundled:
         report.say("", "The starter gives the gist. To install the full package (needs a network):")
-        report.say("", _command_line())
+        report.say("", _command_line(), whole=True)
