@@ -551,6 +551,8 @@ async def test_back_in_the_library_the_article_that_was_read_is_highlighted(
         await pilot.press("q")
         await until(pilot, lambda: "Berita baru" in highlighted(app))
         assert "from its copy" not in listed(app)  # it never had a file
+        await pilot.press("f")
+        await until(pilot, lambda: said(app) == ["It came without a file."])
         app.screen.post_message(OpenArticle(here / "beras.txt"))
         await reader(pilot)
         await pilot.press("q")

@@ -256,8 +256,11 @@ class LibraryScreen(Screen[None]):
         key = self.query_one(FilteredList).chosen
         one = self._lines.articles.get(key)
         path = one.file if one else self._lines.paths.get(key)
-        if path is None or is_folder(path):
-            self.notify("Its file was not found." if one else "No file is highlighted.")
+        if one and path is None:
+            lost = one.has_lost_its_file
+            self.notify("Its file was not found." if lost else "It came without a file.")
+        elif path is None or is_folder(path):
+            self.notify("No file is highlighted.")
         else:
             self._go_to(path.parent, f"file:{path}")
 
