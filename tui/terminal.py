@@ -16,6 +16,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from tui.messages import TerminalLost
+from tui.screen_bytes import with_fewer_bytes
 from tui.terminal_input import Piece, TerminalInput
 
 assert sys.platform != "win32"  # where Textual's own driver is used
@@ -128,7 +129,7 @@ class _Drawn:
         return self._terminal.fileno()
 
     def write(self, text: str) -> None:
-        self._do(lambda: self._terminal.write(text))
+        self._do(lambda: self._terminal.write(with_fewer_bytes(text)))
 
     def flush(self) -> None:
         self._do(self._terminal.flush)
