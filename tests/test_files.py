@@ -44,6 +44,16 @@ def test_only_files_are_read(tmp_path: Path) -> None:
             read_file(path)
 
 
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipa")
+    (tmp_path / "tautan").symlink_to(tmp_path / "pipa")
+    (tmp_path / "folder").mkdir()
+    for name in ("pipa", "tautan", "folder"):
+        with pytest.raises(OSError):
+            write_atomically(tmp_path / name, b"baru")
+    assert (tmp_path / "pipa").is_fifo()
+
+
 def test_a_link_that_leads_round_in_a_circle_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "lingkaran").symlink_to(tmp_path / "lingkaran")
     write_atomically(tmp_path / "lingkaran", b"baru")

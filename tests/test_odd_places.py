@@ -46,8 +46,11 @@ def circle(path: Path) -> None:
     path.symlink_to(path)
 
 
-def endless(path: Path) -> None:
-    path.symlink_to("/dev/zero")
+def link(path: Path) -> None:
+    """To what may never be replaced."""
+    target = path.with_name(f"{path.name}.pipa")
+    os.mkfifo(target)
+    path.symlink_to(target)
 
 
 @pytest.fixture
@@ -58,7 +61,7 @@ def article(tmp_path: Path, folders: Folders) -> Path:
     return path
 
 
-@pytest.mark.parametrize("put", [pipe, folder, circle, endless])
+@pytest.mark.parametrize("put", [pipe, folder, circle, link])
 def test_whatever_is_in_the_place_of_a_file_commands_go_on(
     article: Path, folders: Folders, put: Callable[[Path], None]
 ) -> None:
@@ -75,6 +78,8 @@ def test_whatever_is_in_the_place_of_a_file_commands_go_on(
         capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     assert ended.returncode == 0, ended.stderr
+    for place in PLACES if put is link else ():
+        assert (home / f"{place.replace('ARTICLE', own)}.pipa").is_fifo()
     assert "failed" not in ended.stderr
     assert not list(folders.state.glob("crash-*"))
 

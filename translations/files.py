@@ -24,6 +24,8 @@ _AT_ONCE, _BINARY = getattr(os, "O_NONBLOCK", 0), getattr(os, "O_BINARY", 0)
 _IS_LINUX = sys.platform == "linux"
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
 _CANNOT_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
+_NO_FILE = "It is no file"
+_ATTEMPTS = 5
 _PAUSES = (0.01, 0.05, 0.2, 0.5)  # seconds
 
 
@@ -57,7 +59,7 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         about = os.fstat(descriptor)
         if not stat.S_ISREG(about.st_mode):
-            raise OSError(errno.EINVAL, "It is no file", str(path))
+            raise OSError(errno.EINVAL, _NO_FILE, str(path))
         if about.st_size > largest:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
         return file.read()
@@ -89,6 +91,8 @@ def write_atomically(
         OSError: it could not be written; what was there is untouched.
     """
     path = followed(path)
+    if os.path.lexists(path) and not path.is_symlink() and not is_file(path):
+        raise OSError(errno.EINVAL, _NO_FILE, str(path))  # a device would be gone for good
     make_folder(path.parent, private=mode == PRIVATE)
     # Not named after the file, whose name may already have the maximum length.
     part = path.with_name(f".{os.getpid()}-{os.urandom(6).hex()}.part")
@@ -111,19 +115,36 @@ def write_atomically(
     _flush_folder(path.parent)
 
 
-def exchange(one: Path, other: Path) -> None:
+def exchange(one: Path, other: Path, *, keep: bool = False) -> None:
     """Swap the names of two files; if only the first exists, it gets the other's name.
 
     In one step if the system can (Linux): then a file that another program puts there at the last
     moment gets the first name, and is not lost.
 
+    Args:
+        keep: whether, if only the first exists, it keeps its own name too.
+
     Raises:
         OSError: it is impossible; nothing has changed.
     """
+    for attempt in range(_ATTEMPTS):
+        try:
+            _exchange(one, other, keep=keep)
+            break
+        except FileExistsError:  # another program has put it there since it was looked for
+            if attempt == _ATTEMPTS - 1:
+                raise
+    _flush_folder(other.parent)
+
+
+def _exchange(one: Path, other: Path, *, keep: bool) -> None:
     try:
         _exchange_at_once(one, other)
     except FileNotFoundError:
-        _rename_to_new(one, other)
+        if keep:
+            _link(one, other)
+        else:
+            _rename_to_new(one, other)
     except OSError as error:
         if error.errno not in _CANNOT_EXCHANGE:
             raise
@@ -133,7 +154,6 @@ def exchange(one: Path, other: Path) -> None:
         _rename(one, other)
         if spare.exists():
             _rename(spare, one)
-    _flush_folder(other.parent)
 
 
 def _exchange_at_once(one: Path, other: Path) -> None:
@@ -151,7 +171,7 @@ def _link(path: Path, new: Path) -> None:
     """Another name for a file; a copy if the disk has no links."""
     try:
         new.hardlink_to(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, FileExistsError):
         raise
     except OSError:
         shutil.copy2(path, new)

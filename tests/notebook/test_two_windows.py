@@ -9,7 +9,7 @@ import pytest
 from tests.notebook.test_notebook import article, file_of, note
 from translations.articles import Article, Position
 from translations.errors import DwibacaError
-from translations.files import write_atomically
+from translations.files import exchange, write_atomically
 from translations.folders import Folders
 from translations.notebook import MarkKind, Notebook, anchor_at, changed_mark, new_mark
 from translations.notebook import store as store_module
@@ -339,6 +339,25 @@ def test_a_file_that_is_renamed_over_ours_while_it_is_written_is_merged(
     monkeypatch.setattr(store_module, "write_atomically", slow)
     notebook.keep(read, note(read, "SAYA SENDIRI"))
     assert sorted(texts(notebook, read)) == ["DARI LAPTOP", "SAYA SENDIRI", FIRST]
+
+
+def test_a_tool_that_puts_our_file_aside_and_another_in_its_place_takes_nothing_away(
+    notebook: Notebook, read: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = file_of(notebook, read)
+
+    def between(one: Path, two: Path, **options) -> None:
+        monkeypatch.setattr(store_module, "exchange", exchange)
+        path.with_suffix(".tmp").write_bytes(other(notebook, read))
+        path.rename(path.with_name(COPIES[0].format(stem=path.stem)))
+        exchange(one, two, **options)
+        path.with_suffix(".tmp").replace(path)
+
+    monkeypatch.setattr(store_module, "exchange", between)
+    notebook.keep(read, note(read, "SAYA SENDIRI"))
+    assert sorted(texts(notebook, read)) == ["DARI LAPTOP", "SAYA SENDIRI", FIRST]
+    notebook.keep(read, note(read, "lagi"))
+    assert sorted(texts(notebook, read)) == ["DARI LAPTOP", "SAYA SENDIRI", "lagi", FIRST]
 
 
 def test_an_article_of_which_only_a_copy_is_left(notebook: Notebook, read: Article) -> None:

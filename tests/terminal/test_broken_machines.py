@@ -1,10 +1,13 @@
 """Signals, unwritable folders, a missing home: the terminal is always restored."""
 
+import contextlib
 import os
 import resource
 import shutil
 import signal
+import socket
 import sys
+import threading
 from pathlib import Path
 
 import pexpect
@@ -180,6 +183,32 @@ def test_a_model_that_is_taken_away_while_reading(
     again = start(str(news))
     again.wait_for("Starter translation", "Paragraf 0")
     again.quit()
+
+
+def test_a_server_that_drips_does_not_keep_anybody(start: Start, news: Path) -> None:
+    """It would take a minute to say anything; whoever leaves does not wait for it."""
+    asked, left = threading.Event(), threading.Event()
+
+    def drip() -> None:
+        connection, _ = server.accept()
+        asked.set()
+        with contextlib.suppress(OSError), connection:
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n[")
+            while not left.wait(1):
+                connection.sendall(b" ")
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        threading.Thread(target=drip, daemon=True).start()
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/index.json"
+        terminal = start(str(news), environment={"ARGOS_PACKAGE_INDEX": address, "no_proxy": "*"})
+        terminal.wait_translated()
+        terminal.press("p")
+        terminal.wait_for("Translation packages")
+        terminal.press("o")
+        assert asked.wait(30)
+        terminal.escape("Translation packages")
+        terminal.quit()
+        left.set()
 
 
 def test_with_too_little_memory_to_translate_it_reads_and_says_so(start: Start, news: Path) -> None:

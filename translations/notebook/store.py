@@ -235,7 +235,9 @@ class EntryStore:
             try:
                 with contextlib.suppress(FileNotFoundError):
                     aside.chmod(path.stat().st_mode & 0o777)
-                exchange(aside, path)
+                # If the file is away, a tool that synchronises is about to put another there,
+                # over whatever is there by then: what is written keeps a name of its own too.
+                exchange(aside, path, keep=bool(there.state or there.copies))
             except BaseException:
                 aside.unlink(missing_ok=True)
                 raise
