@@ -15,7 +15,8 @@ from translations.errors import DwibacaError
 from translations.exports.anki_cards import count_cards
 from translations.exports.anki_package import notes_to_anki
 from translations.exports.anki_text import notes_to_anki_text
-from translations.notebook import Entry, MarkKind, anchor_at
+from translations.folders import Folders
+from translations.notebook import Entry, MarkKind, Notebook, anchor_at
 from translations.notebook.marks import Mark, changed_mark, new_mark
 
 ARTICLE = Article(
@@ -133,3 +134,11 @@ def test_without_its_library_a_deck_says_how_to_add_it(monkeypatch: pytest.Monke
         notes_to_anki([entry])
     assert "\n" not in str(caught.value)
     assert text_cards(entry)
+
+
+def test_an_article_commands_nothing_in_anki(folders: Folders) -> None:
+    text = "Rumus [latex]x[/latex] dan [sound:x.mp3] [$]y[/$]."
+    article = Article("[anki:tts]", (Block(Kind.PARAGRAPH, text),), "text")
+    mark = new_mark(MarkKind.NOTE, anchor_at(article, Position(0, 0)), text="[latex]z[/latex]")
+    entry = Notebook(folders).keep(article, mark)
+    assert b"[" not in notes_to_anki_text([entry])

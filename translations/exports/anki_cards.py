@@ -67,7 +67,11 @@ def _words(entry: Entry) -> Iterator[Card]:
 
 
 def _card(entry: Entry, kind: CardKind, fields: tuple[str, ...], key: tuple[str, ...]) -> Card:
-    whole = [escape(field).replace("\n", "<br>") for field in (*fields, entry.title)]
+    # Anki would run LaTeX and play sounds that an article names in square brackets.
+    whole = [
+        escape(field).replace("[", "&#91;").replace("\n", "<br>")
+        for field in (*fields, entry.title)
+    ]
     return Card(kind, tuple(whole), _guid(entry.digest, *key))
 
 
