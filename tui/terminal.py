@@ -15,8 +15,8 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
+from translations.screen_bytes import with_fewer_bytes
 from tui.messages import TerminalLost
-from tui.screen_bytes import with_fewer_bytes
 from tui.terminal_input import Piece, TerminalInput
 
 assert sys.platform != "win32"  # where Textual's own driver is used

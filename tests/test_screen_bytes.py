@@ -5,7 +5,7 @@ import random
 import pyte
 import pytest
 
-from tui.screen_bytes import with_fewer_bytes
+from translations.screen_bytes import with_fewer_bytes
 
 FRONT = ["31", "97", "38;5;200", "38;2;1;2;3", "38;2;9;9;9"]
 BACK = ["41", "100", "48;5;7", "48;2;1;2;3", "48;2;7;7;7"]

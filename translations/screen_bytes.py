@@ -7,7 +7,9 @@ piece of five letters. Over a slow line that is felt whenever the text scrolls.
 import re
 from functools import lru_cache
 
-_SGR = re.compile(r"\x1b\[([0-9;]*)m")
+from translations.patterns import lazy_pattern
+
+_SGR = lazy_pattern(r"\x1b\[([0-9;]*)m")
 _RESET = ("", "0")
 _ON_BLANKS = frozenset({"background", "4", "7", "9", "21", "53"})
 """What shows on blanks: lines and reverse."""
