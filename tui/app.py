@@ -107,7 +107,7 @@ class DwibacaApp(App[None]):
         self._now = now
         self._timer: ReadingTimer | None = None
         """Of the article that is open, or was open last."""
-        self._legible = Legible()
+        self._legible = Legible(lambda: self.current_theme.dark)
         self._typed = TypedKeys(self, self._deliver)
         self._folder = folder or current_folder()
         self._said_unused: set[str] = set()
