@@ -34,6 +34,21 @@ async def test_it_takes_no_room_and_the_cursor_passes_it(article: Path) -> None:
         assert view.block == 5
 
 
+async def test_at_either_end_no_key_goes_back_from_the_last_sentence_shown(tmp_path: Path) -> None:
+    path = tmp_path / "berita.md"
+    link = "Baca juga: Harga cabai turun di kota sebelah"
+    path.write_text(f"{link}\n\nHarga naik. Warga mengeluh. Petani pulang.\n\n{link}")
+    async with reading(path) as (pilot, view):
+        assert "Baca juga" not in shown(view)
+        for key in ("j", "l"):
+            await pilot.press("g")
+            for sentence in (1, 2, 2):
+                await pilot.press(key)
+                assert (view.block, view.sentence) == (1, sentence)
+        await pilot.press("g", "h")
+        assert (view.block, view.sentence) == (1, 0)
+
+
 async def test_one_key_shows_it_and_folds_it_again(article: Path) -> None:
     async with reading(article) as (pilot, view):
         await pilot.press("j", "j")

@@ -50,6 +50,16 @@ async def test_one_goes_back_and_forward_after_jumps(path: Path) -> None:
         assert view.block == 2
 
 
+async def test_down_reads_on_in_the_last_paragraph_and_never_goes_back(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("5", "9", "G")
+        places = []
+        for _ in range(6):
+            await pilot.press("down")
+            places.append((view.block, view.sentence))
+        assert places == [(59, 0), (59, 1), (59, 2), (59, 3), (59, 3), (59, 3)]
+
+
 async def test_a_number_is_seen_and_can_be_taken_back(path: Path) -> None:
     async with reading(path) as (pilot, view):
         await pilot.press("colon", "1", "9", "backspace", "2", "enter")

@@ -45,8 +45,12 @@ class BilingualView(ArticlePage):
     # -- the cursor -----------------------------------------------------------------------------
 
     def action_next_block(self) -> None:
+        """Go to the next paragraph; in the last one, on to its next sentence."""
         self._ensure_cursor_on_screen()
-        self.move_to(self.block + 1)
+        if (block := self._beside(1)) is None:
+            self.action_next_sentence()
+        else:
+            self.move_to(block)
 
     def action_previous_block(self) -> None:
         self._ensure_cursor_on_screen()
@@ -57,15 +61,23 @@ class BilingualView(ArticlePage):
         last = len(self.rows.article.blocks[self.block].sentences) - 1
         if self.sentence < last:
             self.move_to(self.block, self.sentence + 1)
-        elif self.block + 1 < len(self.rows):
-            self.move_to(self.block + 1)
+        elif (block := self._beside(1)) is not None:
+            self.move_to(block)
 
     def action_previous_sentence(self) -> None:
         self._ensure_cursor_on_screen()
         if self.sentence > 0:
             self.move_to(self.block, self.sentence - 1)
-        elif self.block > 0:
-            self.move_to(self.block - 1, _FAR)
+        elif (block := self._beside(-1)) is not None:
+            self.move_to(block, _FAR)
+
+    def _beside(self, step: int) -> int | None:
+        """The next block that is shown, down (1) or up (-1); None at the end of the article."""
+        block = self.block + step
+        if not 0 <= block < len(self.rows):
+            return None
+        shown = self.rows.unfolded(block, step)
+        return shown if (shown - self.block) * step > 0 else None
 
     def _ensure_cursor_on_screen(self) -> None:
         """The mouse wheel leaves the cursor behind; the next key starts from what is visible."""
