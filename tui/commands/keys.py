@@ -121,7 +121,8 @@ def _print(actions: dict[str, Binding], keymap: dict[str, str]) -> None:
         table.add_row(*map(Text, row))
     console.print(table)
     file = user_folders().config_file
-    say_wrapped(f"\nTo change keys, name the actions in {file}: dwibaca keys --config prints one.")
+    say_wrapped(f"\nKeys are changed in {file}.")
+    say("A file to start from: dwibaca keys --config")
 
 
 def _config(actions: dict[str, Binding], keymap: dict[str, str]) -> str:

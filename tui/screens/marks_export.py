@@ -86,8 +86,9 @@ class MarksExportScreen(DialogScreen[Path | None]):
 
     def _show_kinds(self) -> None:
         if len(self._counts) > 1:
+            letters = self._format is None
             lines = [
-                f"\n{checkbox(kind not in self._left_out)} {key if self._format is None else ''}  "
+                f"\n{checkbox(kind not in self._left_out)} {f'{key}  ' if letters else ''}"
                 f"{kind.label.capitalize()}{'' if count == 1 else 's'}: {count:,}"
                 for kind, key in _KEYS.items()
                 if (count := self._counts[kind])
