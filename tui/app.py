@@ -386,11 +386,11 @@ class DwibacaApp(App[None]):
 
     @staticmethod
     def _can_pause() -> bool:
-        if sys.platform == "win32":
-            return False
-        from tui.terminal import can_pause
+        if sys.platform != "win32":
+            from tui.terminal import can_pause
 
-        return can_pause()
+            return can_pause()
+        return False
 
     def _clean_paste(self, event: events.Paste) -> None:
         """Text copied from a page may contain terminal commands, or be too long for a field."""
