@@ -75,3 +75,12 @@ def test_what_was_exported_is_not_among_the_articles(tmp_path: Path) -> None:
         (tmp_path / name).write_text("x")
     found = [path.name for path in list_folder(tmp_path).files]
     assert found == ["dua.en.md", "satu.txt", "tiga.md"]
+
+
+@pytest.mark.parametrize("width", range(40, 120))
+def test_of_what_follows_a_title_there_is_more_than_a_dot_or_nothing(width: int) -> None:
+    about = "kumpulan cerita"
+    line = article_line(
+        shelved("Rumah di tepi sungai", 0.4, 0), "Rumah di tepi sungai", about, width
+    )
+    assert "·…" not in line.plain and "· …" not in line.plain

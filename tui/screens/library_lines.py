@@ -1,5 +1,6 @@
 """A line of the library: title, progress, when it was read, and how much was marked."""
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from translations.library.shelf import Shelved
@@ -9,6 +10,7 @@ from tui.widgets.drawing import bar, cut, day_in_words, percent
 _ROOMY, _WIDE = 60, 84  # cells: minimum widths for more columns
 _WHEN, _MARKS, _COLLECTION = 12, 9, 9  # cells of the columns
 _LEAST_TITLE = 8
+_LEAST_ABOUT = 6
 
 
 def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
@@ -46,6 +48,9 @@ def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
     least = _LEAST_TITLE if one.file else line.cell_len - 2
     if room - len(shelf) < least:
         shelf = ""
+    beside = room + 2 - len(shelf) - cell_len(title) - len("   · ")
+    if about and beside < _LEAST_ABOUT and cell_len(about) > beside:
+        line = Text("  ").append(title, "" if one.path else "dim")  # not the dot and "…" alone
     line.truncate(room + 2 - len(shelf), overflow="ellipsis")
     line.append(shelf, "dim")
     line.truncate(room + 2, pad=True)
