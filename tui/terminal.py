@@ -71,6 +71,8 @@ class TerminalDriver(LinuxDriver):
             self._must_signal_resume = True
         if self._must_signal_resume:
             self.resume_application_mode()
+            # Its size is the same: Textual alone would draw nothing on the empty screen.
+            self._app.screen.refresh()
 
     def run_input_thread(self) -> None:
         """Read what the terminal sends, until the program ends."""
