@@ -92,7 +92,7 @@ def test_argos_installs_and_translates_it_too(
             return [text]
 
     translator = Translator(str(argos.package_path / "model"), device=settings.device)
-    engine = Engine(read_package(trained / "package"), Decoding(length_penalty=0.2))
+    engine = Engine(read_package(argos.package_path), Decoding(length_penalty=0.2))
     right = 0
     for original, english in PAIRS[::7]:
         made = apply_packaged_translation(argos, original, translator, OneSentence())

@@ -41,7 +41,8 @@ class SearchController:
         return self._bar is not None
 
     async def open(self) -> None:
-        """Open the search line, or return to it."""
+        """Open the search line, or return to it. Messages stand where it is, and go."""
+        self._screen.app.clear_notifications()
         if self._bar is None:
             self._origin = self._view.block, self._view.sentence
             from tui.widgets.search_bar import SearchBar
