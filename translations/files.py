@@ -43,6 +43,11 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is anything, be it a device; like `is_file`, and unlike `Path.exists`."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
 def read_file(path: Path, largest: int = LARGEST) -> bytes:
     """The content of a file.
 

@@ -109,7 +109,7 @@ async def test_help_explains_the_signs_beside_the_text(path: Path) -> None:
     async with reading(path) as (pilot, _):
         await pilot.press("question_mark", *"signs")
         for line in (r"◆ +Bookmark", r"≈ +Your translation", r"\? +A doubtful translation"):
-            await until(pilot, lambda: bool(re.search(line, page(pilot.app))))  # noqa: B023
+            await until(pilot, lambda line=line: bool(re.search(line, page(pilot.app))))
 
 
 async def test_help_and_bar_tell_the_keys_as_they_were_changed(

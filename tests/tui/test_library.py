@@ -2,6 +2,7 @@
 
 import json
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -328,7 +329,7 @@ async def test_one_goes_back_beyond_an_article_whose_file_was_deleted(
     async with app.run_test() as pilot:
         for path in (one, two, three):
             app.post_message(OpenArticle(path))
-            await until(pilot, lambda: reads(path))  # noqa: B023  awaited here
+            await until(pilot, partial(reads, path))
         two.unlink()
         await pilot.press("alt+left")
         if kept:

@@ -292,7 +292,9 @@ async def test_d_twice_at_once_deletes_two_marks_and_leaves_the_place_in_the_lis
     path: Path, folders: Folders
 ) -> None:
     async with reading(path) as (pilot, _):
-        await until(pilot, lambda: bool(pilot.app.screen.annotator))  # type: ignore[attr-defined]
+        screen = pilot.app.screen
+        assert isinstance(screen, ReaderScreen)
+        await until(pilot, lambda: bool(screen.annotator))
         await pilot.press("b", "j", "b", "j", "b", "j", "b", "apostrophe")
         await until(pilot, lambda: "¶ 4" in "".join(prompts(pilot.app)))
         await pilot.press("j", "d", "d")

@@ -12,7 +12,7 @@ from pathlib import Path
 from translations.articles import Article
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import PUBLIC, is_file, is_folder, write_atomically
+from translations.files import PUBLIC, is_file, is_folder, is_there, write_atomically
 from translations.folders import current_folder
 
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/self)/fd/(\d+)")
@@ -129,7 +129,7 @@ class Output:
         try:
             if (descriptor := self._descriptor) is not None:
                 _write_all(os.dup(descriptor), content)
-            elif os.path.exists(self.path) and not is_file(self.path):  # noqa: PTH110
+            elif is_there(self.path) and not is_file(self.path):
                 _write_all(self._open(), content)
             else:
                 write_atomically(self.path, content, mode=PUBLIC, replace=self.replace)

@@ -21,7 +21,14 @@ from translations import __version__
 from translations.articles.stored import is_stored
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
-from translations.files import is_file, parse_json, read_file, write_atomically
+from translations.files import (
+    followed,
+    is_file,
+    is_there,
+    parse_json,
+    read_file,
+    write_atomically,
+)
 from translations.folders import Folders
 from translations.notebook import Notebook
 from translations.notebook.days import day_from_json
@@ -75,9 +82,9 @@ def back_up(folders: Folders, target: Path) -> BackedUp:
     if not files:
         raise DwibacaError("There is nothing to back up yet.")
     try:
-        if os.path.exists(target):  # noqa: PTH110  no error for a name that is too long
+        if is_there(target):
             raise DwibacaError(f"{clean(str(target))} exists.", "Name a file that does not.")
-        target = target.resolve() if target.is_symlink() else target
+        target = followed(target)
         target.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".dwibaca-", suffix=".part")
         part = Path(name)
@@ -192,7 +199,7 @@ def _named(path: Path, why: str) -> str:
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     try:
-        if os.path.exists(path) and not is_file(path):  # noqa: PTH110
+        if is_there(path) and not is_file(path):
             raise DwibacaError(f"{clean(str(path))} is no file.", "Name a backup.")
         with zipfile.ZipFile(path) as archive:
             yield archive

@@ -114,11 +114,9 @@ class Requests:
     @property
     def leaves_article(self) -> bool:
         """Whether the main language of the article is one that stays untranslated."""
-        return not (self._anyway or self.language == "" or self._is_translated(self.language))
-
-    def _is_translated(self, language: str) -> bool:
-        from_code = self._route.from_code
-        return language == from_code or are_near(language, from_code)
+        if self._anyway or not self.language:
+            return False
+        return not are_near(self.language, self._route.from_code)
 
     @property
     def _expected(self) -> str:
@@ -137,7 +135,7 @@ class Requests:
 
     def _request(self, text: str, language: str) -> SentenceRequest:
         from_code = self._route.from_code
-        if language != from_code and not are_near(language, from_code):
+        if not are_near(language, from_code):
             return SentenceRequest(Request(text), language, left=True)
         wordings = [] if self._anyway else _quotations(text, from_code)
         for found in self._terms.find(text):

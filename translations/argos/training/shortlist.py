@@ -55,15 +55,15 @@ def shortlist(pairs: Sequence[PiecePair], pieces: int, limits: Limits | None = N
     """
     limits = limits or Limits()
     counts = np.bincount([piece for _, target in pairs for piece in target], minlength=pieces)
-    common = sorted(np.argsort(-counts, kind="stable")[: limits.common].tolist())
+    common = set(np.argsort(-counts, kind="stable")[: limits.common].tolist())
     table = alignments(pairs, pieces)
     likeliest = table.topk(min(limits.candidates, pieces))
     found = {}
     for piece, (chances, others) in enumerate(zip(*likeliest, strict=True)):
-        chosen = {piece, *others[chances >= limits.least].tolist()} - set(common)
+        chosen = {piece, *others[chances >= limits.least].tolist()} - common
         if chosen:
             found[piece] = sorted(chosen)
-    return Shortlist(common, found)
+    return Shortlist(sorted(common), found)
 
 
 def write_shortlist(made: Shortlist, vocabulary: Vocabulary, package: Path) -> Path:
