@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import constants, events
-from textual.app import App
+from textual.app import App, ScreenStackError
+from textual.css.query import NoMatches
 from textual.errors import NoWidget
 from textual.filter import LineFilter
 from textual.message import Message
@@ -252,33 +253,36 @@ class DwibacaApp(App[None]):
         if self._is_late(message):
             return
         if self._above_library:
-            await self._back_to_library()
+            await self._back_to_library(opened_from=self._history.current)
         else:
-            await self.switch_screen(self._library())
-            self._read_library_again()
-        if isinstance(library := self.screen, _library_screen()):
+            library = self._library()
             library.opened_from = self._history.current
+            await self.switch_screen(library)
+            self._read_again(library)
 
     async def on_leave_article(self, message: LeaveArticle) -> None:
         if self._is_late(message):
             return
         if self._above_library:
-            await self._back_to_library()
-            if isinstance(library := self.screen, _library_screen()):
-                library.opened_from = None
+            await self._back_to_library(opened_from=None)
         else:
             self.exit()
 
-    async def _back_to_library(self) -> None:
-        await self.pop_screen()
-        self._read_library_again()
+    async def _back_to_library(self, opened_from: Path | None) -> None:
+        leaving = self.pop_screen()
+        library = self.screen  # not asked for later: while waiting, the program may end
+        await leaving
+        if isinstance(library, _library_screen()):
+            library.opened_from = opened_from
+            self._read_again(library)
 
-    def _read_library_again(self) -> None:
+    def _read_again(self, library: "LibraryScreen") -> None:
         """Once the place in the article is written: the list may have been read before that."""
-        if isinstance(library := self.screen, _library_screen()):
-            written = self.writer.submit(lambda: None)
-            read_again = partial(library.read_again, after=self._history.current)
-            written.add_done_callback(lambda _: call_back(library, read_again))
+        if not library.is_attached:  # the program is ending
+            return
+        written = self.writer.submit(lambda: None)
+        read_again = partial(library.read_again, after=self._history.current)
+        written.add_done_callback(lambda _: call_back(library, read_again))
 
     def on_article_failed(self, message: ArticleFailed) -> None:
         """Show the error in the library or, if there is none, after leaving the program."""
@@ -401,6 +405,8 @@ class DwibacaApp(App[None]):
 
     def _handle_exception(self, error: Exception) -> None:
         """A bug of ours ends the program with one line; Textual would print a traceback."""
+        if not self.is_running and isinstance(error, NoMatches | ScreenStackError):
+            return  # the screens are being taken apart: what was still under way misses them
         if self.is_headless:  # tests must see it
             super()._handle_exception(error)
             return

@@ -1,5 +1,6 @@
 """Keys pressed before the screen has followed: nothing is done twice, and nothing ends."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,18 @@ async def test_each_key_that_follows_a_search_is_served_once(
         await until(pilot, lambda: bool(article.query(WordPanel)))
         press(app, "escape", "escape", "slash", *"paragraf", "enter", "q")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+
+
+@pytest.mark.parametrize("key", "qotxCa")
+async def test_the_program_may_end_while_a_screen_opens_or_closes(
+    app: DwibacaApp, tmp_path: Path, key: str
+) -> None:
+    """The terminal goes, or a signal comes."""
+    async with app.run_test() as pilot:
+        await open_first(pilot, tmp_path)
+        press(app, key)
+        while len(app.screen_stack) == 2:
+            await asyncio.sleep(0)
 
 
 async def test_keys_after_enter_in_the_library_reach_the_article(
