@@ -1,5 +1,6 @@
 """A file is written completely or not at all."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -74,3 +75,17 @@ def test_a_fault_on_the_way_leaves_the_old_file(
         write_atomically(tmp_path / "b", b"dua")
     assert (tmp_path / "b").read_bytes() == b"satu"
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["b"]
+
+
+def test_a_disk_without_permissions_is_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Shares and phones refuse to change them."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr("os.chmod", fail)
+    for content in (b"satu", b"dua"):
+        write_atomically(tmp_path / "b", content)
+        assert (tmp_path / "b").read_bytes() == content

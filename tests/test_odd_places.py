@@ -1,6 +1,7 @@
 """Where one of its files should be there is a pipe, a folder, a link to nowhere: it goes on."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from translations.articles import open_article
+from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.library.listing import list_library
 from translations.library.shelf import Shelf
 from translations.notebook import Notebook
+from translations.notebook.glossary import Glossary
 from translations.notebook.names import file_name
 
 COMMANDS = """
@@ -101,3 +104,17 @@ def test_articles_are_listed_though_their_texts_cannot_be(article: Path, folders
     listing = list_library(Shelf(folders), article.parent)
     assert [one.summary.title for one in listing.articles] == ["berita"]
     assert "Not a directory" in " ".join(listing.damaged)
+
+
+def test_room_is_only_asked_for_where_it_is_lacking(article: Path, folders: Folders) -> None:
+    read = open_article(article)
+    shutil.rmtree(folders.data)
+    folders.data.write_text("no folder")
+    for write in (
+        lambda: Shelf(folders).kept.keep(read),
+        lambda: Notebook(folders).add(read),
+        lambda: Glossary(folders.glossary, "id", "en").put("perahu", "boat"),
+    ):
+        with pytest.raises(DwibacaError, match="Set DWIBACA_HOME to another folder") as said:
+            write()
+        assert "Make room" not in str(said.value)

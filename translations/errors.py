@@ -1,6 +1,10 @@
 """The errors that a user of dwibaca can meet."""
 
+import errno
+
 from translations.cleaning import clean
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class DwibacaError(Exception):
@@ -35,3 +39,8 @@ def reason(error: Exception) -> str:
     'No such file or directory'
     """
     return clean(getattr(error, "strerror", None) or str(error))
+
+
+def lacks_room(error: OSError) -> bool:
+    """Whether a disk is full, or the user's part of it: then making room there helps."""
+    return error.errno in _NO_ROOM

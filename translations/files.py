@@ -107,7 +107,8 @@ def write_atomically(
             file.write(data)
             file.flush()
             if replace and path.exists():
-                part.chmod(path.stat().st_mode & 0o777)
+                with contextlib.suppress(OSError):  # a disk without permissions
+                    part.chmod(path.stat().st_mode & 0o777)
             os.fsync(file.fileno())
         if replace:
             _rename(part, path)

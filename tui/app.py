@@ -17,7 +17,6 @@ from textual.filter import LineFilter
 from textual.message import Message
 from textual.notifications import Notify
 from textual.screen import Screen
-from textual.widget import Widget
 
 from translations import crash
 from translations.cleaning import clean, clean_lines
@@ -346,24 +345,27 @@ class DwibacaApp(App[None]):
                     return
 
     def on_notify(self, event: Notify) -> None:
-        """Clears the message before this one, unless it is a warning: one line is enough."""
-        self._clear_messages()
+        """Clears the message before this one, unless it is a warning: one line is enough. The same
+        warning is not shown twice."""
+        self._clear_messages(said=event.notification.message)
 
-    def _clear_messages(self, age: float = 0.0) -> None:
-        """Clears messages shown for so many seconds; warnings stay for their time."""
+    def _clear_messages(self, age: float = 0.0, said: str = "") -> None:
+        """Clears messages shown for so many seconds; warnings stay for their time.
+
+        Args:
+            said: a message that is cleared even if it is a warning.
+        """
         now = time.time()
         old = [
-            said for said in self._notifications
-            if said.severity == "information" and now - said.raised_at >= age
+            one for one in self._notifications
+            if one.message == said or (one.severity == "information" and now - one.raised_at >= age)
         ]  # fmt: skip
         if not old or not self.screen_stack:  # without a screen the program is ending
             return
-        for said in old:
-            self._unnotify(said, refresh=False)
-        # Textual would leave the boxes that they stood in.
-        for toast in self.screen.query("ToastHolder > Toast.-information"):
-            if isinstance(toast.parent, Widget):
-                toast.parent.remove()
+        for one in old:
+            self._unnotify(one, refresh=False)
+            # Textual would leave the box that it stood in.
+            self.screen.query(f"ToastHolder#--textual-toast-{one.identity}").remove()
 
     async def on_key(self, event: events.Key) -> None:
         """Handles a key that no widget used: runs its binding, or reports once that it has none."""

@@ -1,5 +1,6 @@
 """A backup restores everything, removes nothing, and is verified."""
 
+import errno
 import json
 import os
 import zipfile
@@ -207,3 +208,28 @@ def test_a_backup_writes_nowhere_else(one: Folders, tmp_path: Path, name: str) -
         archive.writestr("dwibaca-backup.json", json.dumps({"schema": 1, "sha256": sums}))
     with pytest.raises(DwibacaError, match="damaged"):
         restore(one, path)
+
+
+def test_on_a_disk_without_permissions_all_is_kept_backed_up_and_restored(
+    one: Folders, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr("os.chmod", fail)
+    (entry,) = Shelf(one).notebook.entries()
+    Shelf(one).notebook.keep_in(entry.digest, entry.present[0]._replace(text="sesudahnya"))
+    count, _ = back_up(one, tmp_path / "cadangan.zip")
+    assert (tmp_path / "cadangan.zip").stat().st_mode & 0o777 == 0o600
+    assert restore(machine(tmp_path / "dua"), tmp_path / "cadangan.zip").written == count
+
+
+def test_a_damaged_file_that_cannot_be_put_aside_is_said(one: Folders, tmp_path: Path) -> None:
+    (one.notebook / "rusak.json").write_text("{")
+    back_up(one, tmp_path / "cadangan.zip")
+    two = machine(tmp_path / "dua")
+    two.notebook.mkdir(parents=True)
+    (two.notebook / "damaged").write_text("no folder")
+    with pytest.raises(DwibacaError, match="cannot be written.*so far stays") as said:
+        restore(two, tmp_path / "cadangan.zip")
+    assert "Make room" not in str(said.value)

@@ -204,6 +204,29 @@ async def test_a_full_disk_keeps_the_text_on_the_screen(
     assert present(path, folders) == [("note", "Penting")]
 
 
+async def test_a_draft_that_is_saved_after_all_is_not_said_to_be_unsaved(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    async with reading(path) as (pilot, _):
+        pilot.app.notify("Something else.", severity="warning")
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        editor = pilot.app.screen
+        trouble = editor.query_one("#editor-trouble", Static)
+        assert not pilot.app._notifications  # it would stand over what is typed
+        with monkeypatch.context() as patch:
+            patch.setattr("translations.notebook.drafts.write_atomically", fail)
+            await pilot.press(*"Penting")
+            editor._keep_draft()
+            await until(pilot, lambda: "not been saved yet: No space" in str(trouble.render()))
+        editor._keep_draft()
+        await until(pilot, lambda: not str(trouble.render()))
+        await pilot.press("ctrl+s")
+
+
 @pytest.mark.parametrize(
     ("error", "told"),
     [

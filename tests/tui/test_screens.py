@@ -318,6 +318,12 @@ async def test_a_message_takes_the_line_of_the_keys_and_gives_way_to_the_next(
         app.notify("Bad config.", severity="warning")
         app.notify("Saved.")
         await until(pilot, lambda: len(app.screen.query("Toast")) == 2)  # a warning stays
+        await until(pilot, lambda: len(app._notifications) == 2)
+        app.notify("Bad config.", severity="warning")  # but is not shown twice
+        app.notify("Saved again.")
+        await until(pilot, lambda: [*app._notifications][-1].message == "Saved again.")
+        assert [one.message for one in app._notifications] == ["Bad config.", "Saved again."]
+        await until(pilot, lambda: len(app.screen.query("ToastHolder")) == 2)
 
 
 async def test_what_was_opened_above_a_screen_closes_with_it(tmp_path: Path) -> None:

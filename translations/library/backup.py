@@ -20,7 +20,7 @@ from typing import IO, NamedTuple
 from translations import __version__
 from translations.articles.stored import is_stored
 from translations.cleaning import clean
-from translations.errors import DwibacaError, reason
+from translations.errors import DwibacaError, lacks_room, reason
 from translations.files import (
     followed,
     is_file,
@@ -86,6 +86,7 @@ def back_up(folders: Folders, target: Path) -> BackedUp:
             raise DwibacaError(f"{clean(str(target))} exists.", "Name a file that does not.")
         target = followed(target)
         target.parent.mkdir(parents=True, exist_ok=True)
+        # Only the user may read it: notes are private.
         descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".dwibaca-", suffix=".part")
         part = Path(name)
         try:
@@ -96,7 +97,6 @@ def back_up(folders: Folders, target: Path) -> BackedUp:
             with _opened(part) as archive:
                 if _checked(archive) != sums:
                     raise _damaged(target)
-            part.chmod(0o600)  # notes are private
             part.replace(target)
         except BaseException:
             part.unlink(missing_ok=True)
@@ -271,40 +271,53 @@ def _restore_file(
 ) -> None:
     root, _, rest = name.partition("/")
     target = {"data": folders.data, "config": folders.config, "state": folders.state}[root] / rest
-    folder = PurePosixPath(name).parent.as_posix()
     try:
-        is_new = not target.exists()
-        if is_file(target) and target.read_bytes() == content:
-            done.same += 1
-        elif folder == "data/notebook" and target.suffix == ".json":
-            _count(done, notebook.merge(from_json(content.decode())), is_new=is_new)
-        elif folder == "data/notebook/days" and len(target.stem) == len("2026-01-01"):
-            day = date.fromisoformat(target.stem)
-            changed = notebook.days.merge(day, day_from_json(parse_json(content)))
-            _count(done, changed, is_new=is_new)
-        elif folder == "data/notebook/forgotten" and (folders.notebook / target.name).exists():
-            done.same += 1  # it has been restored since
-        elif target.exists() and is_stored(content):
-            done.same += 1  # the same text, read at another time
-        elif folder == "data/glossary" and target.suffix == ".tsv" and target.exists():
-            _count(done, _merge_lines(target, content), is_new=False)
-        elif target.exists():
-            beside = target.with_name(f"{target.stem}.from-backup{target.suffix}")
-            write_atomically(beside, content)
-            done.beside.append(beside)
-        else:
-            write_atomically(target, content)
-            done.written += 1
-    except (ValueError, UnicodeDecodeError):
-        # Damaged when it was backed up: kept as it is, where nothing reads it.
-        aside = folders.notebook / "damaged" / target.name
-        write_atomically(aside, content)
-        done.beside.append(aside)
+        try:
+            _put(notebook, target, PurePosixPath(name).parent.as_posix(), content, done)
+        except ValueError:
+            # Damaged when it was backed up: kept as it is, where nothing reads it.
+            aside = folders.notebook / "damaged" / target.name
+            write_atomically(aside, content)
+            done.beside.append(aside)
     except OSError as error:
         raise DwibacaError(
             f"{clean(str(target))} cannot be written: {reason(error)}.",
-            "Make room there; what was restored so far stays.",
+            f"{'Make room there; w' if lacks_room(error) else 'W'}hat was restored so far stays.",
         ) from error
+
+
+def _put(notebook: Notebook, target: Path, folder: str, content: bytes, done: Restored) -> None:
+    """Put a file where it was, or merge it with what is there.
+
+    Args:
+        folder: where it is in the backup.
+
+    Raises:
+        OSError: it cannot be written.
+        ValueError: it is damaged.
+    """
+    is_new = not target.exists()
+    if is_file(target) and target.read_bytes() == content:
+        done.same += 1
+    elif folder == "data/notebook" and target.suffix == ".json":
+        _count(done, notebook.merge(from_json(content.decode())), is_new=is_new)
+    elif folder == "data/notebook/days" and len(target.stem) == len("2026-01-01"):
+        day = date.fromisoformat(target.stem)
+        changed = notebook.days.merge(day, day_from_json(parse_json(content)))
+        _count(done, changed, is_new=is_new)
+    elif folder == "data/notebook/forgotten" and (notebook.folder / target.name).exists():
+        done.same += 1  # it has been restored since
+    elif target.exists() and is_stored(content):
+        done.same += 1  # the same text, read at another time
+    elif folder == "data/glossary" and target.suffix == ".tsv" and target.exists():
+        _count(done, _merge_lines(target, content), is_new=False)
+    elif target.exists():
+        beside = target.with_name(f"{target.stem}.from-backup{target.suffix}")
+        write_atomically(beside, content)
+        done.beside.append(beside)
+    else:
+        write_atomically(target, content)
+        done.written += 1
 
 
 def _merge_lines(target: Path, content: bytes) -> bool:

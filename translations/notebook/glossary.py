@@ -14,7 +14,7 @@ from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
 from translations.files import make_folder, read_file, write_atomically
 from translations.notebook.locks import acquired
-from translations.notebook.store import State, state_of
+from translations.notebook.store import State, explained, state_of
 from translations.terms.institutions import ALL
 from translations.terms.terms import Term, Terms
 
@@ -229,13 +229,11 @@ class Glossary:
 
     def _write(self, lines: _Lines) -> None:
         head = "" if self.path.exists() else _HEAD
-        try:
+        with explained(self.path):
             write_atomically(self.path, head.encode() + lines.content())
             for copy, state in lines.copies:
                 if state_of(copy) == state:  # not one that has arrived since
                     self._put_away(copy)
-        except OSError as error:
-            raise _cannot_keep(self.path, error) from error
 
     @staticmethod
     def _put_away(copy: Path) -> None:
@@ -246,11 +244,9 @@ class Glossary:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        try:
+        with explained(self.path):
             make_folder(self.path.parent)
             lock = acquired(self.path.parent / ".lock")
-        except OSError as error:
-            raise _cannot_keep(self.path, error) from error
         try:
             yield
         finally:
@@ -279,13 +275,6 @@ def _one_line(text: str) -> str:
 
 def _said(entry: GlossaryEntry) -> str:
     return f"“{entry.wording}”" if entry.wording else "as it is"
-
-
-def _cannot_keep(path: Path, error: OSError) -> DwibacaError:
-    return DwibacaError(
-        f"What you made cannot be kept: {clean(str(path))}: {reason(error)}.",
-        "Make room there, or set DWIBACA_HOME to another folder.",
-    )
 
 
 def own_and_delivered(

@@ -13,6 +13,7 @@ from translations.cleaning import clean
 from translations.errors import ArticleError, DwibacaError, reason
 from translations.files import is_file, write_atomically
 from translations.folders import Folders
+from translations.notebook.store import elsewhere
 
 LARGEST = 1_000_000
 """The most characters of a kept article: longer ones are books, whose files people keep."""
@@ -180,5 +181,5 @@ def _kept(file: "os.DirEntry[str]") -> Kept | None:
 def _cannot(path: Path, error: OSError) -> DwibacaError:
     return DwibacaError(
         f"The kept articles cannot be changed: {clean(str(path))}: {reason(error)}.",
-        "Make room there, or set DWIBACA_HOME to another folder.",
+        elsewhere(error),
     )

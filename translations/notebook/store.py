@@ -7,7 +7,6 @@ copy is merged with the next change and then kept in ``merged``; an unreadable o
 """
 
 import contextlib
-import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from translations.cleaning import clean
-from translations.errors import DwibacaError, reason
+from translations.errors import DwibacaError, lacks_room, reason
 from translations.files import exchange, followed, is_file, make_folder, read_file, write_atomically
 from translations.notebook.entry import Entry, merged
 from translations.notebook.locks import acquired
@@ -26,7 +25,6 @@ from translations.notebook.schema import from_json, to_json
 
 _LARGEST = 64 * 2**20  # bytes; a notebook file usually has a few kilobytes
 _MOST_MERGED = 100  # copies that are kept after merging
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 State = tuple[int, int, int]
 """Distinguishes a file from another that has since taken its name."""
@@ -165,7 +163,7 @@ class EntryStore:
     def _move(self, source: Path, target: Path) -> None:
         moved = self._read_to_change(source)
         if moved.entry is None:
-            raise _cannot_keep(source, FileNotFoundError(errno.ENOENT, "No such file"))
+            raise _cannot_keep(source, FileNotFoundError(2, "No such file"))
         whole = moved.entry
         if moved.copies or self._read_to_change(target).entry is not None:
             self.change(target, lambda there: merged(there, whole) if there else whole)
@@ -233,7 +231,7 @@ class EntryStore:
             aside = path.with_name(f"{path.stem}.before-{os.urandom(6).hex()}.json")
             write_atomically(aside, content)
             try:
-                with contextlib.suppress(FileNotFoundError):
+                with contextlib.suppress(OSError):  # it is gone, or the disk knows no permissions
                     aside.chmod(path.stat().st_mode & 0o777)
                 # If the file is away, a tool that synchronises is about to put another there,
                 # over whatever is there by then: what is written keeps a name of its own too.
@@ -343,8 +341,12 @@ def explained(path: Path) -> Iterator[None]:
 
 
 def _cannot_keep(path: Path, error: OSError) -> DwibacaError:
-    room = "Make room there, or set" if error.errno in _NO_ROOM else "Set"
     return DwibacaError(
-        f"What you made cannot be kept: {clean(str(path))}: {reason(error)}.",
-        f"{room} DWIBACA_HOME to another folder.",
+        f"What you made cannot be kept: {clean(str(path))}: {reason(error)}.", elsewhere(error)
     )
+
+
+def elsewhere(error: OSError) -> str:
+    """What helps where the notebook's disk cannot be written."""
+    room = "Make room there, or set" if lacks_room(error) else "Set"
+    return f"{room} DWIBACA_HOME to another folder."

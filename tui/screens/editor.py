@@ -86,6 +86,7 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
         self._writer = writer
         self._drafted = writing.text
         self._ended = False
+        self._draft_trouble = False
         self.closing: Future[None] | None = None
         """The saving of the text, while it is under way."""
         self._area = NoteArea(writing.text, id="editor-text", soft_wrap=True)
@@ -103,6 +104,7 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
             yield KeyBar(2)
 
     def on_mount(self) -> None:
+        self.app.clear_notifications()  # they stand over the text
         self._area.move_cursor(self._area.document.end)
         if self._writing.draft:
             self.set_interval(_DRAFT_EVERY, self._keep_draft)
@@ -165,10 +167,18 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
             self._writer.drafts.keep(draft)
         except OSError as error:
             call_back(self, self._draft_failed, reason(error))
+        else:
+            call_back(self, self._draft_kept)
 
     def _draft_failed(self, why: str) -> None:
         self._drafted = self._writing.text  # it will be tried again
+        self._draft_trouble = True
         self._say(f"The draft has not been saved yet: {why}.")
+
+    def _draft_kept(self) -> None:
+        if self._draft_trouble:
+            self._draft_trouble = False
+            self._say("")
 
     def action_write_externally(self) -> None:
         """Open the text in the user's editor, and take over what it saves."""

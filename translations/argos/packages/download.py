@@ -10,7 +10,7 @@ from typing import Any
 
 from translations.argos.packages.index import no_network, open_address
 from translations.cleaning import clean
-from translations.errors import PackageError, reason
+from translations.errors import PackageError, lacks_room, reason
 from translations.files import read_json, write_atomically
 
 _CHUNK = 1 << 16
@@ -140,7 +140,8 @@ def _writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise PackageError(
-            f"{clean(str(path))} cannot be written: {reason(error)}.", "Make room there."
+            f"{clean(str(path))} cannot be written: {reason(error)}.",
+            "Make room there." if lacks_room(error) else "",
         ) from error
 
 
