@@ -390,6 +390,9 @@ class DwibacaApp(App[None]):
         else:
             self.notify("No shell waits behind dwibaca. q quits.", timeout=3)
 
+    def action_redraw(self) -> None:
+        self.screen.refresh()
+
     @staticmethod
     def _can_pause() -> bool:
         if sys.platform != "win32":

@@ -18,6 +18,7 @@ from textual.geometry import Size
 from translations.screen_bytes import with_fewer_bytes
 from tui.messages import TerminalLost
 from tui.terminal_input import Piece, TerminalInput
+from tui.terminal_scroll import TerminalScroll
 
 assert sys.platform != "win32"  # where Textual's own driver is used
 _LOOK = 0.05  # seconds between two checks for input, or for the end of the program
@@ -125,13 +126,17 @@ class _Drawn:
 
     def __init__(self, terminal: IO[str], lost: Callable[[], object]) -> None:
         self._terminal, self._lost = terminal, lost
+        self._scroll = TerminalScroll()
         self._is_there = True
 
     def fileno(self) -> int:
         return self._terminal.fileno()
 
     def write(self, text: str) -> None:
-        self._do(lambda: self._terminal.write(with_fewer_bytes(text)))
+        self._do(lambda: self._terminal.write(with_fewer_bytes(self._with_scrolling(text))))
+
+    def _with_scrolling(self, text: str) -> str:
+        return self._scroll.with_scrolling(text, *os.get_terminal_size(self.fileno()))
 
     def flush(self) -> None:
         self._do(self._terminal.flush)

@@ -70,15 +70,21 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(self.lines)
 
+    @property
+    def cells(self) -> list[pyte.screens.Char]:
+        """What each cell shows, and how; on a blank, letters have no colour."""
+        screen = self._screen
+        cells = [screen.buffer[y][x] for y in range(screen.lines) for x in range(screen.columns)]
+        return [
+            cell._replace(fg="default", bold=False, italics=False)
+            if cell.data == " " and not cell.reverse
+            else cell
+            for cell in cells
+        ]
+
     def styled(self, style: str) -> str:
         """The letters that stand on the screen in a style, as pyte calls it."""
-        screen = self._screen
-        return "".join(
-            screen.buffer[row][column].data
-            for row in range(screen.lines)
-            for column in range(screen.columns)
-            if getattr(screen.buffer[row][column], style)
-        )
+        return "".join(cell.data for cell in self.cells if getattr(cell, style))
 
     def wait_for(self, *words: str) -> str:
         """Wait until all of ``words`` are on the screen, and return it."""

@@ -355,6 +355,8 @@ APP_KEYS: list[BindingType] = [
             tooltip="Find any command by its words"),
     Binding("ctrl+z", "suspend_process", "Pause", id="app.suspend", show=False,
             tooltip="Back to the shell; fg comes back here"),
+    Binding("ctrl+l", "redraw", "Redraw", id="app.redraw", show=False,
+            tooltip="Draw the whole screen anew, if another program has written on it"),
     Binding("alt+left", "previous_article", "Previous article", id="app.previous_article",
             show=False, tooltip="Back to the article read before this one"),
     Binding("alt+right", "next_article", "Next article", id="app.next_article",
