@@ -50,6 +50,7 @@ class Database:
 
     Attributes:
         trouble: why nothing is stored, in words for the user; "" if all is well.
+        dropped: why some work was dropped since then, in a few words; "" if none was.
     """
 
     def __init__(
@@ -64,6 +65,7 @@ class Database:
     ) -> None:
         self.path = path
         self.trouble = ""
+        self.dropped = ""
         self._schema = schema
         self._version = version
         self._purpose = purpose
@@ -91,6 +93,8 @@ class Database:
                 yield self._connection
             except _BROKEN as error:
                 self._on_loss()
+                if not _is_one_of(error, (sqlite3.SQLITE_INTERRUPT,)):  # that was asked for
+                    self.dropped = reason(error)
                 if self._connection is not None:
                     with contextlib.suppress(sqlite3.Error):
                         self._connection.rollback()

@@ -1,5 +1,6 @@
 """Every article is found by its words, in both languages."""
 
+import resource
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Barrier, Thread
@@ -23,6 +24,7 @@ from translations.notebook import (
     changed_mark,
     new_mark,
 )
+from tui.cli import main
 
 RICE = "Petani menulis surat. Harga beras naik.\n\nKafé itu tutup pada hari Jum’at."
 SEA = "Surat itu ditulis nelayan. Ombaknya tinggi.\n\nTulisan lama hilang."
@@ -228,6 +230,31 @@ def test_a_lost_or_damaged_index_is_made_anew(folders: Folders) -> None:
     up_to_date(folders, index)
     assert len(search(index, "beras")) == 1
     index.close()
+
+
+def test_what_did_not_fit_on_the_disk_is_said_to_be_missing(
+    folders: Folders, index: TextIndex, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(folders, RICE, "beras.txt")
+    up_to_date(folders, index)
+    keep(folders, "\n\n".join(f"Kalimat nomor{n} tentang kapal{n}." for n in range(500)), "b.txt")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (150_000, before[1]))
+    try:
+        up_to_date(folders, index)
+        working = BackgroundIndexing(folders, gently=False)
+        working.start()
+        assert working.done.wait(30)
+        assert main(["search", "kapal7"]) == 1
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    said = f"Not everything can be searched: {folders.text_index}: "
+    assert index.gap.startswith(said)
+    assert working.trouble == index.gap
+    assert f"dwibaca: {index.gap}\n" in capsys.readouterr().err
+    assert len(search(index, "beras")) == 1
+    assert main(["search", "kapal7"]) == 0  # there is room again
+    assert capsys.readouterr().err == ""
 
 
 def test_many_may_begin_the_index_at_once(folders: Folders) -> None:

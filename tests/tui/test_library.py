@@ -124,6 +124,23 @@ async def test_words_of_all_articles_are_found_as_one_types(here: Path, folders:
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
 
 
+async def test_where_nothing_can_be_searched_nobody_is_told_to_try_other_words(
+    here: Path, folders: Folders
+) -> None:
+    add(folders, here, "beras.txt", RICE)
+    folders.text_index.mkdir(parents=True)
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test() as pilot:
+        await search(pilot, "beras")
+        notice = app.screen.query_one(Notice)
+        await until(pilot, lambda: "cannot be searched" in str(notice.render()))
+        await pilot.press("x")
+        await until(pilot, lambda: app.screen._asked > 6)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "cannot be searched" in str(notice.render())
+
+
 async def test_notes_are_found_and_lead_to_their_sentence(here: Path, folders: Folders) -> None:
     article = open_article(add(folders, here, "beras.txt", RICE))
     note = new_mark(MarkKind.NOTE, anchor_at(article, Position(2, 0)), text="tanya harga grosir")

@@ -128,7 +128,7 @@ class BackgroundIndexing:
     Attributes:
         done: set when it has finished.
         progress: the number of articles done, and the number to do.
-        trouble: why it stopped early; "" if it did not.
+        trouble: why it stopped early or could not index everything; "" if all is well.
     """
 
     def __init__(self, folders: Folders, *, gently: bool = True) -> None:
@@ -165,7 +165,7 @@ class BackgroundIndexing:
         index, memory = open_index(self._folders), Memory(self._folders.memory)
         try:
             self._work(index, memory)
-            self.trouble = index.trouble
+            self.trouble = index.trouble or index.gap
         except DwibacaError as error:
             self.trouble = str(error)
         except Exception as error:  # noqa: BLE001  a thread that dies writes over the screen

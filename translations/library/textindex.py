@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from translations.cleaning import clean
 from translations.database import Connection, Database
 from translations.library.hits import (
     BLOCK_BITS,
@@ -76,6 +77,13 @@ class TextIndex:
     def trouble(self) -> str:
         """Why searching is impossible, in words for the user; "" if it is possible."""
         return self._database.trouble
+
+    @property
+    def gap(self) -> str:
+        """Why something may not be found although it is possible, in words; "" if all is well."""
+        if not self._database.dropped:
+            return ""
+        return f"Not everything can be searched: {clean(str(self.path))}: {self._database.dropped}."
 
     def close(self) -> None:
         """Close the file. Afterwards nothing is found."""

@@ -136,7 +136,10 @@ def _search(folders: Folders, typed: str, most: int) -> list[Hit]:
         if index.trouble:
             raise DwibacaError(index.trouble)
         query = index.query(typed, typing=False)
-        return index.find(query, articles=most)
+        hits = index.find(query, articles=most)
+        if index.gap:
+            complain(f"dwibaca: {index.gap}")
+        return hits
     finally:
         index.close()
         memory.close()

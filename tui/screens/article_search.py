@@ -34,6 +34,7 @@ _LOOK_EVERY = 0.5  # seconds, while articles are being indexed
 _GO = "Go there"
 _NOTHING_READ = "Nothing has been read yet: the words of the articles that you open are found here."
 _NOTHING = "No sentence has all these words. Try fewer or shorter ones."
+_FOUND = "↑ and ↓ choose, enter goes there."
 _HINT = "Type words; quotation marks keep them together. Other forms of a word are found too."
 
 
@@ -146,10 +147,9 @@ class ArticleSearchScreen(ClosesOnce[None]):
         first = next((at for at, option in enumerate(choices.options) if option.id), None)
         # More of an article begins where its line "and … more" was.
         choices.highlighted = before if self._whole and before is not None else first
-        if typed.strip() and not hits and self._indexing.done.is_set():
-            self._say(_NOTHING)
-        elif self._indexing.done.is_set():
-            self._say("↑ and ↓ choose, enter goes there." if hits else self._hint)
+        if self._indexing.done.is_set():
+            found = _FOUND if hits else _NOTHING if typed.strip() else self._hint
+            self._say(self._indexing.trouble or found)
 
     def on_resize(self) -> None:
         self._draw()
