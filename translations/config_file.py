@@ -1,12 +1,17 @@
 """config.toml, which the reader may edit, and which stores choices made on the screen."""
 
-from collections.abc import Iterable, Mapping, MutableMapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from translations.cleaning import clean
 from translations.errors import DwibacaError, reason
 from translations.files import read_file, write_atomically
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 TABLES = ("reading", "keys", "library", "commands")
 """The names of known tables."""
@@ -78,18 +83,67 @@ def write_config(path: Path, table: str, values: Mapping[str, object]) -> None:
     Raises:
         DwibacaError: the file cannot be read or written.
     """
-    import tomlkit  # only when something is chosen
-
-    try:
-        document = tomlkit.parse(_text(path) if path.exists() else "")
+    with _changed(path) as document:
         if table not in document:
-            document[table] = tomlkit.table()
+            document[table] = {}
         there = document[table]
         if not isinstance(there, MutableMapping):
             raise TypeError(f"{table} is not a table: write [{table}]")
         for name, value in values.items():
             there[name] = value
-        write_atomically(path, tomlkit.dumps(document).encode())
+
+
+def add_comments(path: Path, head: str, tables: Mapping[str, str]) -> None:
+    """Mention as comments what can be set, where the file says nothing of it.
+
+    Args:
+        head: what a new file begins with.
+        tables: a line for each entry; lines without "=" are headings.
+
+    Raises:
+        DwibacaError: the file cannot be read or written.
+    """
+    import tomlkit
+
+    with _changed(path) as document:
+        text = document.as_string()
+        if not text.strip():
+            for line in head.splitlines():
+                document.add(tomlkit.comment(line))
+        for name, lines in tables.items():
+            there = document.get(name.partition(".")[0])
+            if not there and f"[{name}]" not in text:
+                document.add(tomlkit.nl())
+                document.add(tomlkit.comment(f"[{name}]"))
+                there = document
+            elif not isinstance(there, tomlkit.items.Table) or "." in name:
+                continue
+            for line in _not_in(text, lines):
+                there.add(tomlkit.comment(line) if line else tomlkit.nl())
+
+
+def _not_in(text: str, lines: str) -> Iterator[str]:
+    """Lines of a table whose entries a file does not mention, under their headings."""
+    headings: list[str] = []
+    for line in lines.splitlines():
+        entry, is_entry, _ = line.partition(" = ")
+        if not is_entry:
+            headings.append(line)
+        elif not re.search(rf"^\W*{re.escape(entry)}\W*=", text, re.MULTILINE):
+            yield from headings
+            yield line
+            headings.clear()
+
+
+@contextmanager
+def _changed(path: Path) -> Iterator["TOMLDocument"]:
+    """The file's content, to be changed and then written."""
+    import tomlkit  # only when something is chosen
+
+    try:
+        document = tomlkit.parse(_text(path) if path.exists() else "")
+        yield document
+        write_atomically(path, document.as_string().encode())
     except OSError as error:
         raise DwibacaError(f"{clean(str(path))} cannot be written: {reason(error)}.") from error
     except (ValueError, TypeError, RecursionError, tomlkit.exceptions.TOMLKitError) as error:

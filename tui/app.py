@@ -390,6 +390,11 @@ class DwibacaApp(App[None]):
         else:
             self.notify("No shell waits behind dwibaca. q quits.", timeout=3)
 
+    def action_configure(self) -> None:
+        from tui.configuring import Configuring  # not needed until somebody wants to
+
+        Configuring(self, self.folders, self._read_keys).begin()
+
     def action_redraw(self) -> None:
         self.screen.refresh()
 

@@ -154,3 +154,29 @@ def test_keys_from_the_config_file_are_used(start: Start, news: Path, folders: F
     terminal.press("q")
     terminal.press("Q")
     assert terminal.wait_for_end() == 0
+
+
+def test_keys_are_changed_in_the_users_editor_while_reading(
+    start: Start, news: Path, tmp_path: Path
+) -> None:
+    editor = tmp_path / "penyunting"
+    change = """s/^# .keys.$/[keys]/; s/^# "reader.leave" = "q"/"reader.leave" = "Q"/"""
+    editor.write_text(f"#!/bin/sh\nsed -i '{change}' \"$1\"\n")
+    editor.chmod(0o755)
+    terminal = start(str(news), environment={"EDITOR": str(editor), "VISUAL": ""})
+    terminal.wait_translated()
+    terminal.press(",")
+    terminal.wait_for("Changed keys work now")
+    terminal.wait_for("Q Quit")
+    terminal.press("Q")
+    assert terminal.wait_for_end() == 0
+
+
+def test_without_an_editor_it_is_said_which_file_has_the_settings(
+    start: Start, news: Path, folders: Folders
+) -> None:
+    terminal = start(str(news), environment={"EDITOR": "", "VISUAL": ""}, columns=200)
+    terminal.wait_translated()
+    terminal.press(",")
+    terminal.wait_for("Set EDITOR", str(folders.config_file))
+    terminal.quit()

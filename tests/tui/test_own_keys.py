@@ -1,5 +1,7 @@
 """Keys changed in config.toml, the palette, and the theme."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,12 @@ from textual.command import CommandList, CommandPalette
 from textual.widgets import Input
 
 from tests.tui.helpers import article_text, reading, until
+from translations.config_check import config_troubles
 from translations.folders import Folders
 from translations.settings import Settings
+from tui.config_template import complete
 from tui.key_contexts import contexts
-from tui.keys.own_keys import Context, read_keymap
+from tui.keys.own_keys import Context, known_actions, read_keymap
 from tui.widgets.filtered_list import Choices
 
 
@@ -120,6 +124,42 @@ async def test_what_is_wrong_is_said_on_the_screen(path: Path, config: Path) -> 
         assert view.block == 1
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        '# mine\n[reading]\ntheme = "nord" # calm\n\n[keys]\n"reader.note" = "i"\n',
+        'reading = {theme = "nord"}\nkeys.reader.note = "i"\n[commands.a]\nrun = ["a"]\n',
+        '[library]\nwatch = ["~/b"]\n[keys]\n',
+    ],
+)
+def test_what_can_be_set_is_added_once_as_comments_and_means_nothing_yet(
+    config: Path, written: str
+) -> None:
+    actions = known_actions(contexts())
+    config.write_text(written)
+    complete(config, actions)
+    completed = config.read_text()
+    assert tomllib.loads(completed) == tomllib.loads(written)
+    assert set(written.splitlines()) <= set(completed.splitlines())
+    for name in actions.keys() - {"reader.note"}:
+        assert completed.count(f'# "{name}" = ') == 1
+    for entry in ("column = 0", "inbox = "):
+        assert (f"# {entry}" in completed) != ("{" in written and entry == "column = 0")
+    complete(config, actions)
+    assert config.read_text() == completed
+
+
+def test_without_its_comment_signs_the_file_is_what_the_program_knows(
+    config: Path, folders: Folders
+) -> None:
+    complete(config, known_actions(contexts()))
+    entry = re.compile(r'^# (?=\[|"?[a-z_.]+"? = )', re.MULTILINE)
+    config.write_text(entry.sub("", config.read_text()))
+    assert read_keymap(config, contexts)[1] == []
+    assert config_troubles(folders) == []
+
+
 async def test_the_palette_has_every_action(path: Path) -> None:
     async with reading(path) as (pilot, _):
         await pilot.press("ctrl+p")
@@ -127,6 +167,11 @@ async def test_the_palette_has_every_action(path: Path) -> None:
         for typed, line in (
             ("word", "Look up the words of the sentence in the dictionary, one by one   d"),
             ("Next paragr", "Next paragraph   ↓ j"),
+            (
+                "keys change",
+                "Settings: change keys, own programs (speech, a dictionary), "
+                "watched folders: config.toml in your editor   ,",
+            ),
             ("colours", "Choose the colours, light or dark: the theme   C"),
         ):
             pilot.app.screen.query_one(Input).value = typed

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from textual.command import CommandList
 from textual.pilot import Pilot
 
 from tests.tui.helpers import reading, shown, until
@@ -57,6 +58,10 @@ async def test_what_is_printed_is_shown_until_escape(path: Path, folders: Folder
         await pilot.press("escape")
         await until(pilot, lambda: not pilot.app.screen.query(ProgramPanel))
         assert pilot.app.focused is view
+        await pilot.press("ctrl+p", *"hitung")  # the palette finds it too
+        await until(pilot, lambda: pilot.app.screen.query_one(CommandList).option_count == 1)
+        await pilot.press("enter")
+        await until(pilot, lambda: printed(pilot) == "PETANI SENANG.")
 
 
 async def test_the_paragraph_and_the_word_that_is_looked_up(path: Path, folders: Folders) -> None:

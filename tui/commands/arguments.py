@@ -73,7 +73,7 @@ examples:
 _KEYS_EXAMPLES = """\
 examples:
   dwibaca keys | grep note
-  dwibaca keys --config > ~/.config/dwibaca/config.toml
+  dwibaca keys --config | less      # the comma opens these in your editor, in dwibaca
 """
 _NOTES_EXAMPLES = """\
 examples:

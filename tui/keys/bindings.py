@@ -4,7 +4,7 @@ from textual.binding import Binding, BindingType
 
 GIVE_WAY = frozenset({
     "reader.kept_words", "reader.wider", "reader.narrower", "reader.bars",
-    "view.line_down", "view.line_up",
+    "view.line_down", "view.line_up", "app.configure", "app.redraw",
 })  # fmt: skip
 """Actions that came when readers had given keys to others: such a key stays what it was."""
 
@@ -351,6 +351,9 @@ APP_KEYS: list[BindingType] = [
     *HELP_KEYS,
     Binding("C", "change_theme", "Theme", id="app.theme",
             tooltip="Choose the colours, light or dark: the theme"),
+    Binding("comma", "configure", "Settings", id="app.configure", show=False,
+            tooltip="Change keys, own programs (speech, a dictionary), watched folders: "
+                    "config.toml in your editor"),
     Binding("ctrl+p", "command_palette", "Commands", id="app.commands", priority=True,
             tooltip="Find any command by its words"),
     Binding("ctrl+z", "suspend_process", "Pause", id="app.suspend", show=False,

@@ -22,7 +22,7 @@ from tui.keys.bindings import GIVE_WAY
 Context = tuple[Binding, ...]
 """Keys that are active at the same time: none may mean two things."""
 
-_NAMES = {key.value for key in Keys} | KEY_ALIASES.keys()
+_NAMES = {key.value for key in Keys} | KEY_ALIASES.keys() | {"comma"}
 _NAMES |= set(_normalize_key_list(",".join(string.punctuation.replace(",", ""))).split(","))
 _ALIKE = 0.8  # of 1.3
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})

@@ -7,7 +7,7 @@ from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits
 from textual.content import Content
 
 from tui.keys.active import ActiveAction, active_actions
-from tui.keys.topics import described, matches, topic_of
+from tui.keys.topics import PROGRAM, described, matches, topic_of
 
 _ITSELF = "app.commands"
 
@@ -42,10 +42,16 @@ class Commands(Provider):
                 yield Hit(score, _line(action), self._run(action), text=words)
 
     def _actions(self) -> Iterator[ActiveAction]:
-        return (one for one in active_actions(self.screen) if one.id and one.id != _ITSELF)
+        actions = active_actions(self.screen)
+        return (one for one in actions if _is_ours(one) and one.id != _ITSELF)
 
     def _run(self, action: ActiveAction) -> Callable[[], None]:
         return lambda: action.run(self.app)
+
+
+def _is_ours(action: ActiveAction) -> bool:
+    """Whether it is the reader's or ours, not one of Textual's, which have no ids."""
+    return bool(action.id) or action.action.startswith(PROGRAM)
 
 
 def _line(action: ActiveAction) -> Content:

@@ -1,16 +1,12 @@
 """Writing a note, or the reader's own translation, below the sentence that it is about."""
 
-import errno
-import os
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
@@ -20,8 +16,8 @@ from translations.cleaning import clean, clean_lines
 from translations.errors import DwibacaError, reason
 from translations.files import read_file
 from translations.notebook.drafts import Draft
-from translations.programs.command import split_line
 from translations.reading.writer import NotebookWriter
+from tui.external_editor import EditorFailed, edit, editor_name
 from tui.keys.bindings import EDITOR_KEYS
 from tui.screens.ask import ConfirmScreen
 from tui.screens.closes_once import ClosesOnce
@@ -32,10 +28,6 @@ EDITOR_HEIGHT = 12
 """Lines that it covers at the bottom; the same as in its styles."""
 _DRAFT_EVERY = 0.5  # seconds
 _LARGEST = 4 * 2**20  # bytes of a text; a whole book has one million letters
-
-
-class _EditorFailed(Exception):
-    """The user's editor has left no text; says why, in words that follow its name."""
 
 
 @dataclass(frozen=True)
@@ -182,49 +174,30 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
 
     def action_write_externally(self) -> None:
         """Open the text in the user's editor, and take over what it saves."""
-        named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        if not named:
-            self._say("Set EDITOR to the editor that you want to use.")
-            return
         self._keep_draft()
         try:
-            text = self._edited_by(split_line(named))
-        except _EditorFailed as failure:
-            self._say(f"{clean(named)} {failure} The text is as it was.")
-        except (OSError, ValueError, SuspendNotSupported) as error:
-            self._say(f"{clean(named)} cannot be started: {reason(error)}.")
-            return
+            text = self._edited()
+        except EditorFailed as failure:
+            self._say(f"{failure} The text is as it was.")
+        except DwibacaError as error:
+            self._say(str(error))
         else:
             self._area.text = clean_lines(text).removesuffix("\n")
             self._area.move_cursor(self._area.document.end)
-        self.app.refresh(layout=True)
 
-    def _edited_by(self, command: list[str]) -> str:
-        """The text after editing.
+    def _edited(self) -> str:
+        """The text, edited outside.
 
         Raises:
-            OSError, ValueError: there is no such editor.
-            _EditorFailed: it has left no text.
+            DwibacaError: the user's editor cannot be started.
+            EditorFailed: it has left no text.
         """
-        if not command or shutil.which(command[0]) is None:
-            raise FileNotFoundError(errno.ENOENT, "there is no such program")
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "note.md"
             path.write_text(self.text, encoding="utf-8")
-            failure: OSError | None = None
-            status = 0
-            with self.app.suspend():
-                # An error must not escape this block, or the terminal would stay as it is in here.
-                try:
-                    status = subprocess.run([*command, str(path)], check=False).returncode
-                except OSError as error:
-                    failure = error
-            if failure is not None:
-                raise failure
-            if status:
-                how = f"was ended by signal {-status}" if status < 0 else f"failed: status {status}"
-                raise _EditorFailed(f"{how}.")
+            edit(self.app, path)
             try:
                 return read_file(path, _LARGEST).decode("utf-8", "replace")
             except OSError as error:
-                raise _EditorFailed(f"left no text: {reason(error)}.") from error
+                left = f"{clean(editor_name())} left no text: {reason(error)}."
+                raise EditorFailed(left) from error
