@@ -10,9 +10,9 @@ from textual.screen import Screen
 from translations.articles import Position
 from translations.errors import DwibacaError
 from translations.notebook import MarkKind
+from tui.screens.reader.panels import PanelController
 from tui.screens.reader.reading import Reading
 from tui.threads import call_back
-from tui.widgets.key_bar import BottomBar
 
 if TYPE_CHECKING:  # not part of the first paint
     from translations.programs import Command, Outcome, Session, Words
@@ -28,8 +28,15 @@ class ProgramController:
         word: gives the word being looked up; "" for none.
     """
 
-    def __init__(self, screen: Screen[None], reading: Reading, word: Callable[[], str]) -> None:
-        self._screen, self._reading, self._word = screen, reading, word
+    def __init__(
+        self,
+        screen: Screen[None],
+        reading: Reading,
+        panels: PanelController,
+        word: Callable[[], str],
+    ) -> None:
+        self._screen, self._reading = screen, reading
+        self._panels, self._word = panels, word
         self._commands: dict[str, Command] = {}
         self._session: Session | None = None  # created once the commands are known
         self._place: Position | None = None
@@ -108,9 +115,10 @@ class ProgramController:
     def close(self) -> None:
         """Close the panel with the output."""
         if self._panel:
-            self._panel.remove()
-            self._panel = None
-            self._reading.view.focus()
+            self._panels.close(self._panel)
+
+    def _closed(self) -> None:
+        self._panel = None
 
     # -- what they are given --------------------------------------------------------------------
 
@@ -163,6 +171,7 @@ class ProgramController:
             view.action_next_block()
         else:
             view.action_next_sentence()
+        self._panels.follow()
         if self._reading.position != before:
             self.run(command.name)
 
@@ -171,9 +180,10 @@ class ProgramController:
             from tui.widgets.program_panel import ProgramPanel
 
             self._panel = ProgramPanel()
-            await self._screen.mount(self._panel, before=self._screen.query_one(BottomBar))
-        self._panel.show(text)
-        self._screen.set_focus(self._panel)
+            await self._panels.open(self._panel, self._closed)
+        if self._panel:  # otherwise it was closed before it was shown
+            self._panel.show(text)
+            self._panels.show(self._panel)
 
     def _note(self, place: Position, text: str) -> None:
         annotator = self._reading.annotator

@@ -6,6 +6,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
+from textual.widget import Widget
 
 from translations.errors import DwibacaError
 from translations.folders import Folders
@@ -26,6 +27,7 @@ from tui.screens.reader.kept_words import KeptWordController
 from tui.screens.reader.layout import LayoutController
 from tui.screens.reader.marks import MarkController, MarksKept, NotKept
 from tui.screens.reader.outside import OutsideController
+from tui.screens.reader.panels import PanelController
 from tui.screens.reader.place import PlaceController
 from tui.screens.reader.programs import ProgramController
 from tui.screens.reader.reading import Reading
@@ -42,7 +44,10 @@ from tui.widgets.title_bar import TitleBar
 _LONGEST_TERM = 80  # characters
 
 _NUMBER = lazy_pattern(":?[0-9]{1,6}")
-_USE_A_NUMBER = ("view.last_block", "reader.read_sentence", "reader.jump_back", "reader.go_to")
+_USE_A_NUMBER = (
+    *("view.last_block", "reader.read_sentence", "word.keep"),
+    *("reader.jump_back", "reader.go_to"),
+)
 """Actions that precede or change the number of a paragraph."""
 
 
@@ -99,7 +104,8 @@ class ReaderScreen(Screen[None]):
         view.open_at(loaded.place.block, loaded.place.sentence)
         self.reading = Reading(loaded, view, folders, settings, writer)
         self._marks = MarkController(self, self.reading)
-        self._words = WordController(self, self.reading)
+        self._panels = PanelController(self, self.reading)
+        self._words = WordController(self, self.reading, self._panels)
         self._kept_words = KeptWordController(self, self.reading)
         self._layout = LayoutController(self, self.reading)
         self._layout.begin()
@@ -108,7 +114,9 @@ class ReaderScreen(Screen[None]):
         self._search = SearchController(self, view)
         self._place = PlaceController(self, self.reading, timer)
         self._outside = OutsideController(self, self.reading)
-        self._programs = ProgramController(self, self.reading, lambda: self._words.word)
+        self._programs = ProgramController(
+            self, self.reading, self._panels, lambda: self._words.word
+        )
         self._glossary = GlossaryController(self, self.reading)
 
     @property
@@ -252,6 +260,7 @@ class ReaderScreen(Screen[None]):
         self._foot.moved()
         self._layout.show_bars()
         self._kept_words.moved()
+        self._panels.moved()
         self._programs.moved()
 
     def on_search_bar_typed(self) -> None:
@@ -294,6 +303,14 @@ class ReaderScreen(Screen[None]):
             self.reading.annotator = None
 
     # -- keys -----------------------------------------------------------------------------------
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """A panel that is open has the keys of the text."""
+        if widget is self.view:
+            widget = self._panels.top or widget
+        super().set_focus(widget, scroll_visible, from_app_focus)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "close_search":
@@ -387,7 +404,8 @@ class ReaderScreen(Screen[None]):
         self._words.previous()
 
     def action_keep_word(self) -> None:
-        self._words.keep()
+        if not self.view.go_to_number():
+            self._words.keep()
 
     def action_close_words(self) -> None:
         self._words.close()

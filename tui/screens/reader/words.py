@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from translations.articles import Position, Span
+from tui.screens.reader.panels import PanelController
 from tui.screens.reader.reading import Reading
 from tui.threads import call_back
-from tui.widgets.key_bar import BottomBar
 
 if TYPE_CHECKING:  # not part of the first paint
     from translations.reading.lookup import LookUp
@@ -16,10 +16,10 @@ if TYPE_CHECKING:  # not part of the first paint
 
 
 class WordController:
-    """The panel below the text, while it is open, and the word that it shows."""
+    """The panel of words, while it is open, and the word that it shows."""
 
-    def __init__(self, screen: Screen[None], reading: Reading) -> None:
-        self._screen, self._reading = screen, reading
+    def __init__(self, screen: Screen[None], reading: Reading, panels: PanelController) -> None:
+        self._screen, self._reading, self._panels = screen, reading, panels
         self._panel: WordPanel | None = None
         self._place: tuple[Position, int] | None = None
         """The sentence, and the index of the word in it."""
@@ -40,14 +40,14 @@ class WordController:
         return block.sentences[position.sentence].text[start:end]
 
     async def look_up(self) -> None:
-        """Open the panel on the first word of the sentence."""
+        """Open the panel on the first word of the sentence, or return to it."""
         if self._panel is not None:
+            self._panels.show(self._panel)
             return
         from tui.widgets.word_panel import WordPanel
 
         self._panel = WordPanel()
-        await self._screen.mount(self._panel, before=self._screen.query_one(BottomBar))
-        self._screen.set_focus(self._panel)
+        await self._panels.open(self._panel, self._closed)
         self._go_to(self._reading.position, 0, forward=True)
 
     async def look_up_at(self, offset: int) -> None:
@@ -55,11 +55,9 @@ class WordController:
         position = self._reading.position
         spans = self._spans(position)
         found = [at for at, (start, end) in enumerate(spans) if start <= offset < end]
-        if not found:
-            return
-        if self._panel is None:
+        if found:
             await self.look_up()
-        self._go_to(position, found[0], forward=True)
+            self._go_to(position, found[0], forward=True)
 
     def next(self) -> None:
         """Look up the word after this one."""
@@ -105,10 +103,11 @@ class WordController:
     def close(self) -> None:
         """Close the panel."""
         if self._panel is not None:
-            self._panel.remove()
+            self._panels.close(self._panel)
+
+    def _closed(self) -> None:
         self._panel = self._place = self._known = None
         self._reading.view.show_word(None)
-        self._reading.view.focus()
 
     def _spans(self, position: Position) -> list[Span]:
         """The words of a sentence."""
@@ -122,17 +121,19 @@ class WordController:
     def _go_to(self, position: Position, index: int, *, forward: bool) -> None:
         """Look up a word; beyond the end of a sentence, one of the next sentence."""
         spans = self._spans(position)
+        view, began = self._reading.view, position
         while not 0 <= index < len(spans):
-            view = self._reading.view
             if forward:
                 view.action_next_sentence()
             else:
                 view.action_previous_sentence()
-            if self._reading.position == position:
+            if self._reading.position == position:  # at the end of the article
+                view.move_to(began.block, began.sentence)
                 return
             position = self._reading.position
             spans = self._spans(position)
             index = 0 if forward else len(spans) - 1
+        self._panels.follow()
         self._place, self._known = (position, index), None
         self._show_word(position, spans[index], [])
         gather = partial(self._gather, position, index, spans[index])

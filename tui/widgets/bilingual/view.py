@@ -32,7 +32,7 @@ class BilingualView(ArticlePage):
     """What was typed of a paragraph's number, possibly after a ":"."""
 
     class WordClicked(Message):
-        """A word of the original was double-clicked."""
+        """A word of the original was double-clicked; or clicked, while one is looked up."""
 
         def __init__(self, offset: int) -> None:
             """
@@ -294,12 +294,14 @@ class BilingualView(ArticlePage):
         if place is None or (self.text_selection is not None and event.chain == 1):
             return
         row, column = divmod(place.y, 2)
-        self.move_to(row, self.texts.sentence_at(row, Column(column), place.x))
-        if event.chain == 2 and column == Column.TRANSLATION:
-            self.notify("Words are looked up in the original: double click there.", timeout=3)
-        elif event.chain == 2:
-            start, _ = self.texts.sentence_spans(row, Column.ORIGINAL)[self.sentence]
+        sentence = self.texts.sentence_at(row, Column(column), place.x)
+        looks_up = event.chain == 2 or self._word is not None
+        if looks_up and column == Column.ORIGINAL:
+            start, _ = self.texts.sentence_spans(row, Column.ORIGINAL)[sentence]
             self.post_message(self.WordClicked(max(0, place.x - start)))
+        elif event.chain == 2:
+            self.notify("Words are looked up in the original: double click there.", timeout=3)
+        self.move_to(row, sentence)
 
     # The cursor goes along with the text, so that keys and place refer to what is visible.
 
