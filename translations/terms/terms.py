@@ -18,6 +18,8 @@ _TWICE = lazy_pattern(
     r"(?P<once>\w{2,})(?: ?- ?(?P=once)|2(?!\d))(?P<ending>an|nya|\w{0,3})", re.IGNORECASE
 )
 _SHORT_FORM = lazy_pattern(r"\s*\((?:(?:selanjutnya )?disingkat |disebut )?([A-Z][\w./-]{1,14})\)")
+_INFINITIVE = lazy_pattern(r"^to (?=(?!(?:the|an?|be)\b)[a-z]{2})")
+_TO = lazy_pattern(r"(?:ke|kepada|pada|untuk|hingga|sampai|menuju|terhadap|demi)\b")
 _WITH_PLACE = " *"
 _SHORTEST = 3  # characters; shorter words have no other forms: "di", "AS"
 
@@ -53,7 +55,13 @@ class Term(NamedTuple):
 
     @property
     def wording(self) -> str:
-        """What the translation must contain."""
+        """What the translation must contain: of a verb its plain form, which can be inflected.
+
+        >>> Term("menunggu", "to await").wording, Term("ke laut", "to sea").wording
+        ('await', 'to sea')
+        """
+        if self.source.islower() and not _TO.match(self.source):
+            return _INFINITIVE.sub("", self.target) or self.source
         return self.target or self.source
 
     @property
