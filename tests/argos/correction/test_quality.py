@@ -30,6 +30,12 @@ def test_each_fault_is_seen(original: str, translation: str, issue: Issue) -> No
         ("Rapat mulai pukul 10.00.", "The meeting starts at 10:00."),
         ("Ya.", "Yes."),
         ("", ""),
+        # A quotation in English stays as it is.
+        (
+            'Bupati berkata, "We will never leave this city." Warga bersorak.',
+            'The regent said, "We will never leave this city." Residents cheered.',
+        ),
+        ("The people will never leave this city.", "The people will never leave this city."),
         # Rightly alike: names, and words that both languages have from a third.
         ("Bank Indonesia, Bank Mandiri dan BCA.", "Bank Indonesia, Bank Mandiri and BCA."),
         ("Menu: kopi, teh, roti", "Menu: coffee, tea, bread"),

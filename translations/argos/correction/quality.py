@@ -82,11 +82,19 @@ def _is_short(source: str, translation: str) -> bool:
 def _is_copy(source: str, translation: str) -> bool:
     if _is_short_copy(source, translation):
         return True
-    words = [word for word in _WORD.findall(source) if len(word) > 3 and word[0].islower()]
+    words = [
+        word for word in _WORD.findall(source)
+        if len(word) > 3 and word[0].islower() and not _is_english_alone(word)
+    ]  # fmt: skip
     if len(words) < _COPIED_FROM:
         return False
     there = set(_WORD.findall(translation))
     return sum(word in there for word in words) >= _COPIED * len(words)
+
+
+def _is_english_alone(word: str) -> bool:
+    """Whether a word is English and not Indonesian: in a quotation, it stays as it is."""
+    return is_english(word) and not meanings().of(word)
 
 
 def _is_short_copy(source: str, translation: str) -> bool:
