@@ -75,3 +75,6 @@ def _finish_writing(writer: NotebookWriter) -> None:
     if not writer.close(1.0):
         complain("dwibaca: another program is using the notebook: waiting to write to it.")
         writer.close()
+    if writer.unkept:
+        text, why = writer.unkept
+        complain(f"dwibaca: What you were typing could not be kept: {why}. It was:\n{text}")

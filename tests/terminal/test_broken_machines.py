@@ -165,8 +165,15 @@ def test_where_nothing_can_be_written_it_reads_and_says_so(
     terminal.press("b")
     terminal.wait_for("cannot")
     terminal.wait_for("school")  # it translates all the same
-    terminal.quit()
-    assert RESTORED in terminal.raw
+    terminal.press("n")
+    terminal.wait_for("esc saves")
+    terminal.press("tanya \rharga")
+    terminal.wait_for("harga")
+    terminal.press("\x11")  # it leaves at once
+    assert terminal.wait_for_end() == 0
+    left = terminal.raw.partition(RESTORED)[2].decode()
+    assert "What you were typing could not be kept: File exists. It was:" in left
+    assert "tanya \r\nharga" in left
 
 
 def test_a_model_that_is_taken_away_while_reading(

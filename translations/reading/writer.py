@@ -4,9 +4,9 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from translations import crash
-from translations.errors import DwibacaError
+from translations.errors import DwibacaError, reason
 from translations.folders import Folders
-from translations.notebook.drafts import Drafts
+from translations.notebook.drafts import Draft, Drafts
 
 
 class NotebookWriter:
@@ -17,10 +17,12 @@ class NotebookWriter:
 
     Attributes:
         drafts: of the text being typed; only for use in the thread.
+        unkept: a text whose draft could not be written, and the reason; None if all is on disk.
     """
 
     def __init__(self, folders: Folders) -> None:
         self.drafts = Drafts(folders.drafts)
+        self.unkept: tuple[str, str] | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="notebook")
 
     def submit(self, work: Callable[..., object], *arguments: object) -> Future[None]:
@@ -39,6 +41,25 @@ class NotebookWriter:
                 raise crash.report(error) from error
 
         return self._thread.submit(do)
+
+    def keep_draft(self, draft: Draft) -> str:
+        """Write what is being typed; only for use in the thread.
+
+        Returns:
+            Why it could not be written; "" if it was.
+        """
+        try:
+            self.drafts.keep(draft)
+        except OSError as error:
+            self.unkept = draft.text, reason(error)
+            return reason(error)
+        self.unkept = None
+        return ""
+
+    def discard_draft(self) -> None:
+        """Delete what was being typed: it was saved, or given up; only for use in the thread."""
+        self.unkept = None
+        self.drafts.discard()
 
     def close(self, seconds: float | None = None) -> bool:
         """Wait until everything is written, and accept no more.

@@ -142,7 +142,7 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
 
     def _end(self, *, kept: bool) -> None:
         self._ended = True
-        self._writer.submit(self._writer.drafts.discard)
+        self._writer.submit(self._writer.discard_draft)
         self.dismiss(kept)
 
     def _say(self, text: str) -> None:
@@ -155,10 +155,8 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
             self._writer.submit(self._write_draft, self._writing.draft(text))
 
     def _write_draft(self, draft: Draft) -> None:
-        try:
-            self._writer.drafts.keep(draft)
-        except OSError as error:
-            call_back(self, self._draft_failed, reason(error))
+        if why := self._writer.keep_draft(draft):
+            call_back(self, self._draft_failed, why)
         else:
             call_back(self, self._draft_kept)
 
