@@ -89,3 +89,18 @@ def test_a_disk_without_permissions_is_written_to(
     for content in (b"satu", b"dua"):
         write_atomically(tmp_path / "b", content)
         assert (tmp_path / "b").read_bytes() == content
+
+
+def test_what_killed_programs_have_left_is_deleted_a_day_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("translations.files._swept", set())
+    left = {name: tmp_path / name for name in (".12-0123456789ab.part", ".13-0123456789ab.part")}
+    others = {".12-01.part", "film.part", ".12-0123456789ab.part.txt", ".12-0123456789AB.part"}
+    for name in (*left, *others):
+        (tmp_path / name).write_bytes(b"setengah")
+        os.utime(tmp_path / name, (0, 0))
+    os.utime(left[".13-0123456789ab.part"])  # that may still be written
+    write_atomically(tmp_path / "b", b"utuh")
+    there = {path.name for path in tmp_path.iterdir() if path.is_file()}
+    assert there == {"b", ".13-0123456789ab.part", *others}

@@ -9,7 +9,9 @@ import stat
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+from translations.patterns import lazy_pattern
 
 PRIVATE = 0o600
 """Permissions of the reader's own files: what one reads and notes is private."""
@@ -25,6 +27,10 @@ _IS_LINUX = sys.platform == "linux"
 _HERE, _EXCHANGE = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
 _CANNOT_EXCHANGE = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
 _NO_FILE = "It is no file"
+_PART = lazy_pattern(r"\.\d+-[0-9a-f]{12}\.part")
+_ABANDONED = 24 * 3600  # seconds; a write takes less than one
+_swept: set[Path] = set()
+"""Folders in which this program has written: once is enough."""
 _ATTEMPTS = 5
 _PAUSES = (0.01, 0.05, 0.2, 0.5)  # seconds
 
@@ -86,6 +92,7 @@ def write_atomically(
 
     It is written beside it, flushed to disk, then renamed; a missing folder is created, and
     flushed too, so that the rename survives a power cut. A link is followed, and stays a link.
+    What a program that was killed has left there is deleted a day later.
 
     Args:
         mode: permissions of a new file, before the umask; an existing one keeps its own.
@@ -96,14 +103,13 @@ def write_atomically(
         OSError: it could not be written; what was there is untouched.
     """
     path = followed(path)
+    delete_left_parts(path.parent)
     if os.path.lexists(path) and not path.is_symlink() and not is_file(path):
         raise OSError(errno.EINVAL, _NO_FILE, str(path))  # a device would be gone for good
     make_folder(path.parent, private=mode == PRIVATE)
-    # Not named after the file, whose name may already have the maximum length.
-    part = path.with_name(f".{os.getpid()}-{os.urandom(6).hex()}.part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+    part = part_of(path)
+    try:  # an interruption may come as soon as it exists
+        with new_file(part, mode) as file:
             file.write(data)
             file.flush()
             if replace and path.exists():
@@ -119,6 +125,39 @@ def write_atomically(
             part.unlink()
         raise
     _flush_folder(path.parent)
+
+
+def part_of(path: Path) -> Path:
+    """A new name beside a file, for what is to replace it once it is whole; `write_atomically`
+    deletes what has it for longer than a day."""
+    # Not named after the file, whose name may already have the maximum length.
+    return path.with_name(f".{os.getpid()}-{os.urandom(6).hex()}.part")
+
+
+def new_file(path: Path, mode: int) -> IO[bytes]:
+    """Open a file that does not exist, for writing.
+
+    Args:
+        mode: its permissions, before the umask.
+
+    Raises:
+        OSError: it exists, or cannot be written.
+    """
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+    return os.fdopen(descriptor, "wb")
+
+
+def delete_left_parts(folder: Path) -> None:
+    """Delete what was left in a folder by programs that were killed in the middle of a write."""
+    if folder in _swept:
+        return
+    _swept.add(folder)
+    with contextlib.suppress(OSError), os.scandir(folder) as found:
+        for file in found:
+            if file.name.endswith(".part") and _PART.fullmatch(file.name):
+                with contextlib.suppress(OSError):
+                    if time.time() - file.stat(follow_symlinks=False).st_mtime > _ABANDONED:
+                        os.unlink(file.path)  # noqa: PTH108
 
 
 def exchange(one: Path, other: Path, *, keep: bool = False) -> None:

@@ -23,12 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         0; 1 for a file or package that cannot be used; 2 for wrong arguments; 130 when
-        interrupted at the keyboard.
+        interrupted at the keyboard, and 128 and its number when told to end by a signal.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    prepare_streams()
-    _write_what_the_terminal_knows()
     try:
+        prepare_streams()
+        _write_what_the_terminal_knows()
         run = _run_command if given and given[0] in _COMMANDS else _run_reader
         status = _run(run, given)
         flush()
@@ -81,6 +81,13 @@ def _run_reader(given: list[str]) -> int:
 
 
 def _run_command(given: list[str]) -> int:
+    from tui.commands.ending import ending_in_order
+
+    with ending_in_order():
+        return _command(given)
+
+
+def _command(given: list[str]) -> int:
     from tui.commands.arguments import command_parser
 
     options = command_parser().parse_args(given)

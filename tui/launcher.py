@@ -4,15 +4,21 @@ Other files may have the same names as the packages. If such a file is in the wa
 so, and the file is not run.
 """
 
-import importlib.util
+import signal
 import sys
-from pathlib import Path
 
 _OURS = {"tui": "cli.py", "translations": "folders.py"}  # a file in each package
 
 
 def main() -> int:
     """Run dwibaca; returns its exit status."""
+    # Interrupted while it is being imported or when all is done, it ends without a traceback;
+    # commands and the screen, which have something to put in order, handle it themselves.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    import importlib.util
+    from pathlib import Path
+
     for name, file in _OURS.items():
         spec = importlib.util.find_spec(name)
         places = spec.submodule_search_locations if spec else None

@@ -8,7 +8,6 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,10 +21,14 @@ from translations.articles.stored import is_stored
 from translations.cleaning import clean
 from translations.errors import DwibacaError, lacks_room, reason
 from translations.files import (
+    PRIVATE,
+    delete_left_parts,
     followed,
     is_file,
     is_there,
+    new_file,
     parse_json,
+    part_of,
     read_file,
     write_atomically,
 )
@@ -86,11 +89,10 @@ def back_up(folders: Folders, target: Path) -> BackedUp:
             raise DwibacaError(f"{clean(str(target))} exists.", "Name a file that does not.")
         target = followed(target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        # Only the user may read it: notes are private.
-        descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".dwibaca-", suffix=".part")
-        part = Path(name)
+        delete_left_parts(target.parent)
+        part = part_of(target)
         try:
-            with os.fdopen(descriptor, "wb") as file:
+            with new_file(part, PRIVATE) as file:  # notes are private
                 sums = _write(file, files, left_out)
                 file.flush()
                 os.fsync(file.fileno())
