@@ -49,3 +49,14 @@ def test_words_that_do_not_exist_are_asked_away(starter: Package) -> None:
     seconds = PendingTranslation(model, FAST, sentences, rules).result()
     assert not any(non_words("", text) for text in seconds)
     assert seconds[1] == firsts[1]
+
+
+def test_a_fragment_that_is_cut_short_is_asked_for_as_a_sentence(starter: Package) -> None:
+    model = load_model(starter)
+    fragments = ["dua jam", "ikan asin", "jembatan gantung", "rumah sakit", "Jadwal kapal"]
+    made = PendingTranslation(model, FAST, fragments, INDONESIAN_ENGLISH).result()
+    assert made[:3] == ["two hours", "salty fish", "suspension bridge"]
+    without = replace(INDONESIAN_ENGLISH, fragments=False)
+    cut = PendingTranslation(model, FAST, fragments, without).result()
+    assert cut[0] == "two"
+    assert cut[3:] == made[3:]

@@ -38,6 +38,7 @@ class PairRules:
         kept: writes figures with units, which are not translated, the other language's way.
         non_words: words of a translation that neither its language nor its source has.
         stand_ins: whether other nouns and verbs can stand in for a reader's.
+        fragments: whether fragments whose translation is cut short are asked for as sentences.
     """
 
     normalise: Callable[[str], str]
@@ -47,6 +48,7 @@ class PairRules:
     non_words: Callable[[str, str], list[str]] = lambda source, translation: []
     kept: Callable[[str], str] = str
     stand_ins: bool = False
+    fragments: bool = False
 
 
 def _as_it_is(source: str, translation: str, is_word: IsWord) -> str:
@@ -90,6 +92,7 @@ INDONESIAN_ENGLISH = PairRules(
     non_words.non_words,
     numbers.in_english,
     stand_ins=True,
+    fragments=True,
 )
 
 _RULES = {("id", "en"): INDONESIAN_ENGLISH}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from translations.argos.correction import loops
+from translations.argos.correction import fragments, loops
 from translations.argos.correction.normalisation import is_shouted
 from translations.argos.correction.quality import Issue
 from translations.argos.correction.rules import PairRules
@@ -67,6 +67,7 @@ class PendingTranslation:
         ]
         self._ask_again(chosen)
         self._ask_without_non_words(chosen)
+        self._ask_as_sentences(chosen)
         results, at = [], 0
         for text, parts in zip(self._texts, self._parts, strict=True):
             joined = loops.join(parts, [one.text for one in chosen[at : at + len(parts)]])
@@ -115,6 +116,24 @@ class PendingTranslation:
                     chosen[index] = said
                 if Issue.NON_WORD in said.issues:
                     last[index] = said
+
+    def _ask_as_sentences(self, chosen: list[_Choice]) -> None:
+        """Ask for fragments that were cut short as sentences, and take what says more."""
+        indexes = [
+            index for index, choice in enumerate(chosen)
+            if self._rules.fragments and fragments.is_cut_short(self._flat[index], choice.text)
+        ]  # fmt: skip
+        asked = [fragments.as_sentence(self._flat[index]) for index in indexes]
+        answers = self._model.ask(asked, ACCURATE)
+        for index, sentence, beam in zip(indexes, asked, answers, strict=True):
+            source, before = self._flat[index], chosen[index]
+            best = self._best(sentence, beam)
+            said = self._judged(source, fragments.as_fragment(best.text), best.tokens)
+            if (
+                fragments.says_more(source, before.text, said.text)
+                and said.badness <= before.badness
+            ):
+                chosen[index] = said
 
     def _garbled(self, index: int, choice: _Choice) -> list[slice]:
         """The tokens of each word in a translation that does not exist."""
