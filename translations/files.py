@@ -54,6 +54,16 @@ def is_there(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110
 
 
+def open_at_once(path: Path) -> IO[bytes]:
+    """Open a file for reading; a named pipe that has no writer is at its end, and no reason to
+    wait.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    return os.fdopen(os.open(path, os.O_RDONLY | _AT_ONCE | _BINARY), "rb")
+
+
 def read_file(path: Path, largest: int = LARGEST) -> bytes:
     """The content of a file.
 
@@ -66,9 +76,8 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
     Raises:
         OSError: it cannot be read, is no file, or is too large.
     """
-    descriptor = os.open(path, os.O_RDONLY | _AT_ONCE | _BINARY)
-    with os.fdopen(descriptor, "rb") as file:
-        about = os.fstat(descriptor)
+    with open_at_once(path) as file:
+        about = os.fstat(file.fileno())
         if not stat.S_ISREG(about.st_mode):
             raise OSError(errno.EINVAL, _NO_FILE, str(path))
         if about.st_size > largest:

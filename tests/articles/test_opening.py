@@ -18,6 +18,7 @@ from tests.articles.test_markdown import ARTICLE
 from translations.articles import limits, open_article, read_article
 from translations.articles.content import Content
 from translations.articles.formats import reader_of
+from translations.articles.opening import LARGE, open_source
 from translations.errors import ArticleError, DwibacaError
 
 ARCHIVE_HEAD = b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n"
@@ -155,7 +156,7 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         def refuse(*_: object, **__: object) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(Path, "open", refuse)
+        monkeypatch.setattr("os.open", refuse)
     assert "You have no permission to read" in refusal(secret)
 
 
@@ -164,6 +165,24 @@ def test_the_limit_of_size_is_stated(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with (tmp_path / "besar.txt").open("wb") as file:
         file.truncate(3 << 20)
     assert "is too large (3 MB; the limit is 1 MB)" in refusal(tmp_path / "besar.txt")
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_read_for_ever(tmp_path: Path) -> None:
+    path = tmp_path / "catatan.txt"
+    path.write_bytes(b"Hujan turun.\n" * (LARGE // 13 + 1))
+
+    def grow(_: bytes) -> None:
+        os.truncate(path, 2**40)
+
+    with pytest.raises(ArticleError, match="too large"):
+        open_source(path, grow)
+
+
+def test_of_a_file_that_shrinks_while_it_is_read_what_is_left_is_shown(tmp_path: Path) -> None:
+    path = tmp_path / "catatan.txt"
+    path.write_bytes(b"Hujan turun.\n" * (LARGE // 13 + 1))
+    article = open_source(path, lambda _: os.truncate(path, 20)).read()
+    assert article.blocks[0].text.startswith("Hujan turun.")
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from typing import NamedTuple
 from translations.articles.article import Article
 from translations.articles.content import Content
 from translations.articles.formats import reader_of
-from translations.articles.limits import check_bytes
+from translations.articles.limits import MAX_BYTES, check_bytes
 from translations.articles.stored import is_stored, read_stored
 from translations.articles.web_addresses import refuse_web_address
 from translations.cleaning import clean
 from translations.errors import ArticleError, reason
+from translations.files import open_at_once
 
 LARGE = 4 * 2**20
 """Bytes; reading more takes longer than a reader likes to wait."""
@@ -122,12 +123,15 @@ def _read_bytes(path: Path, on_progress: Callable[[bytes], object]) -> bytes:
         if not stat.S_ISREG(status.st_mode):
             raise ArticleError(f"{shown} is not an ordinary file.", "Copy its text into a file.")
         check_bytes(status.st_size, str(path))
-        if status.st_size < LARGE:
-            return path.read_bytes()
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
-            on_progress(head)
-            return head + file.read()
+        with open_at_once(path) as file:
+            head = b""
+            if status.st_size >= LARGE:
+                head = file.read(_HEAD)
+                on_progress(head)
+            # Another program may write to it as fast as it is read.
+            data = head + (file.read(MAX_BYTES + 1 - len(head)) or b"")
+        check_bytes(len(data), str(path))
+        return data
     except FileNotFoundError as error:
         refuse_web_address(str(path))
         raise ArticleError(f"{shown} does not exist.", "Check the name.") from error
