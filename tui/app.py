@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual import constants, events
 from textual.app import App, ScreenStackError
+from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.errors import NoWidget
 from textual.filter import LineFilter
@@ -31,6 +32,7 @@ from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui import garbage
 from tui.keys.bindings import APP_KEYS
+from tui.keys.names import key_name
 from tui.legibility import Legible
 from tui.messages import (
     ArticleFailed,
@@ -115,6 +117,9 @@ class DwibacaApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [*super().get_line_filters(), self._legible]
+
+    def get_key_display(self, binding: Binding) -> str:
+        return key_name(super().get_key_display(binding))
 
     def get_driver_class(self) -> "type[Driver]":
         if sys.platform != "win32" and not constants.DRIVER:

@@ -59,6 +59,24 @@ def test_reading_marking_searching_and_leaving(
         assert all(red == green == blue for red, green, blue in shades)
 
 
+@pytest.mark.parametrize(
+    "environment", [{"DWIBACA_ASCII": "1"}, {"PYTHONIOENCODING": "iso-8859-1"}], ids=str
+)
+def test_keys_that_the_terminal_has_no_signs_for_are_named_in_words(
+    start: Start, news: Path, environment: dict[str, str]
+) -> None:
+    terminal = start(str(news), columns=120, rows=30, environment=environment)
+    terminal.wait_for("Warga menunggu")
+    terminal.press("d")
+    terminal.wait_for("enter Keep the word", "right Next word", "left Word before")
+    terminal.press("?")
+    terminal.wait_for("down j ", "up k ", "right l ", "left h ", "^o bksp ")
+    terminal.press("q")
+    terminal.wait_for("enter Keep the word")
+    terminal.press("\x10")
+    terminal.wait_for("add the word to your list, or remove it   enter")
+
+
 def test_without_colours_the_sentence_and_the_match_are_told_by_style(
     start: Start, news: Path
 ) -> None:

@@ -17,8 +17,14 @@ def test_it_is_ascii_and_as_wide(text: str) -> None:
 
 
 def test_what_means_different_things_stays_different() -> None:
-    for signs in ("━─", "◆■≡≈?+"):  # done and to come in a bar; signs of marks
+    # Done and to come in bars; signs of marks, and what stands between words; boxes to tick.
+    for signs in ("━─", "█░", "◆■≡≈?+·", "☐☑"):
         assert len(set(ascii_fallback(signs))) == len(signs)
+
+
+def test_no_sign_of_the_screens_looks_like_a_letter_that_is_a_key_or_is_unknown() -> None:
+    for sign in "→←✓●·¶░█◆■≡≈🔎":
+        assert not set(ascii_fallback(sign)) & {"v", "x", "?"}
 
 
 def test_a_stream_writes_what_it_has_and_the_likeness_of_the_rest() -> None:

@@ -178,7 +178,7 @@ async def test_an_empty_list_says_which_keys_fill_it(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, VocabularyScreen))
         choices = pilot.app.screen.query_one(Choices)
         await until(pilot, lambda: choices.option_count == 1)
-        assert "⏎ keeps it" in str(choices.get_option_at_index(0).prompt)
+        assert "enter keeps it" in str(choices.get_option_at_index(0).prompt)
         await pilot.press("x")
         assert isinstance(pilot.app.screen, VocabularyScreen)  # there is nothing to export
 

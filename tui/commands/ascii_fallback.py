@@ -16,16 +16,18 @@ _NEAREST = str.maketrans(
         **dict.fromkeys("─▁▔▂▃▄▅▆▇╌┄┈", "-"),
         **dict.fromkeys("━═", "="),  # what is done, in a bar whose rest is thin
         **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╰╯╸╺╹╻╶╴", "+"),
-        **dict.fromkeys("•●◆▪·∙◉○", "*"),
+        **dict.fromkeys("•●◆▪◉○✓✔", "*"),
         **dict.fromkeys("…‥", "."),
-        **dict.fromkeys("–—‒―−", "-"),
+        **dict.fromkeys("░▒▓", "."),
+        **dict.fromkeys("–—‒―−·∙", "-"),
         **dict.fromkeys("‘’‚′ʼ", "'"),
         **dict.fromkeys("“”„″«»", '"'),
         **dict.fromkeys("→⏵▶›", ">"),
         **dict.fromkeys("←⏴◀‹", "<"),
         **dict.fromkeys("↑▲⇧", "^"),
         **dict.fromkeys("↓▼", "v"),
-        "■": "#", "≡": "=", "≈": "~", "¶": "#", "⏎": ">", "⌫": "<", "⭘": "o", "×": "x", "✓": "v",
+        "■": "#", "≡": "=", "≈": "~", "¶": "#", "⏎": ">", "⌫": "<", "⭘": "o", "×": "x",
+        "☐": "o", "☑": "x", "🔎": "/ ",
         "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ", "\ufffd": "?",
     }
 )  # fmt: skip

@@ -147,7 +147,7 @@ CHOICE_KEYS: list[BindingType] = [
 
 LIST_KEYS: list[BindingType] = [
     Binding("slash", "search", "Search", id="list.search", key_display="/",
-            tooltip="Type words to look for; enter or ↓ goes to the list"),
+            tooltip="Type words to look for; enter or down goes to the list"),
 ]  # fmt: skip
 
 LIST_FIELD_KEYS: list[BindingType] = [

@@ -34,7 +34,7 @@ _LOOK_EVERY = 0.5  # seconds, while articles are being indexed
 _GO = "Go there"
 _NOTHING_READ = "Nothing has been read yet: the words of the articles that you open are found here."
 _NOTHING = "No sentence has all these words. Try fewer or shorter ones."
-_FOUND = "↑ and ↓ choose, enter goes there."
+_FOUND = "up and down choose, enter goes there."
 _HINT = "Type words; quotation marks keep them together. Other forms of a word are found too."
 
 

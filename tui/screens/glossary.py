@@ -18,7 +18,7 @@ from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
 from tui.widgets.one_line_field import OneLineField
 
-_NO_TERMS = "No terms yet: type one, then how it is always to be put; ⏎ saves it."
+_NO_TERMS = "No terms yet: type one, then how it is always to be put; enter saves it."
 _BUILT_IN = "space turns them on or off; a term of your own overrules the built-in one."
 _HINT = "tab goes to the list: enter changes a term, d deletes it, space turns it on or off."
 

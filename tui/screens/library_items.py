@@ -16,7 +16,7 @@ from translations.reading.loader import SAMPLE
 from tui.screens.library_lines import article_line
 from tui.widgets.drawn_item import Item
 
-_NOTHING_READ = "Nothing read yet: ⏎ opens an article below, ctrl+v opens copied text"
+_NOTHING_READ = "Nothing read yet: enter opens an article below, ctrl+v opens copied text"
 _ORDER = ("finished", "", "to read", "reading")  # of the collections, reversed
 
 LATEST = "latest first"

@@ -14,8 +14,8 @@ from tui.screens.word_lines import word_lines
 from tui.widgets.drawn_item import Item
 
 _EMPTY = (
-    "No words yet. In an article, d looks up the words of a sentence, → goes to the next one,"
-    " and ⏎ keeps it, with its sentence, in this list."
+    "No words yet. In an article, d looks up the words of a sentence, the right arrow goes on,"
+    " and enter keeps it, with its sentence, in this list."
 )
 _LATEST, _BY_ARTICLE = "latest first", "by article"
 SORTINGS: dict[str, Callable[[Listed], object]] = {
