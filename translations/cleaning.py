@@ -15,6 +15,7 @@ _CONTROL = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
 # Invisible, and either dangerous (they reorder the text) or measured differently by every
 # terminal (soft hyphen, byte order mark); no reader could miss them.
 _INVISIBLE = lazy_pattern("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_SEPARATOR = lazy_pattern("[\u2028\u2029]")
 _LINE_BREAK = lazy_pattern("\r\n?|[\v\f\x85\u2028\u2029]")
 _SPACE = lazy_pattern("[ \t\n]{2,}|[\t\n]")
 
@@ -56,7 +57,9 @@ def escape_controls(json_text: str) -> str:
     def escaped(match: re.Match[str]) -> str:
         return f"\\u{ord(match[0]):04x}"
 
-    return _INVISIBLE.sub(escaped, _CONTROL.sub(escaped, json_text))
+    for signs in (_CONTROL, _INVISIBLE, _SEPARATOR):
+        json_text = signs.sub(escaped, json_text)
+    return json_text
 
 
 def fold_space(text: str) -> str:

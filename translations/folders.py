@@ -95,16 +95,21 @@ def leave_removed_folder() -> None:
 
 
 def named_path(text: str) -> Path:
-    """The path that was typed, with ``~`` for a home folder.
+    """The path that was typed, with ``~`` at its beginning for a home folder.
+
+    >>> named_path("./~").name
+    '~'
 
     Raises:
         DwibacaError: it names the home of an unknown user, or is relative to a folder that was
             removed; in the root, it would name something else.
     """
+    path = Path(text)  # without a "./" at its beginning
     try:
-        path = Path(text).expanduser()
+        path = path.expanduser() if text.startswith("~") else path
     except RuntimeError as error:
-        raise DwibacaError(f"{clean(text)} names a home folder that there is not.") from error
+        if not os.path.lexists(text):
+            raise DwibacaError(f"{clean(text)} names a home folder that there is not.") from error
     if _was_removed and not path.is_absolute():
         raise DwibacaError(
             f"The current folder was removed, so {clean(text)} cannot be found.",

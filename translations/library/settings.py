@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from translations.cleaning import clean
 from translations.config_file import read_table
+from translations.errors import DwibacaError
+from translations.folders import named_path
 from translations.setting_table import Setting, number, switch, text, understood
 
 TABLE = "library"
@@ -37,12 +39,12 @@ class LibrarySettings(NamedTuple):
     @property
     def inbox_folder(self) -> Path | None:
         """The folder whose articles are added automatically."""
-        return Path(self.inbox).expanduser().absolute() if self.inbox else None
+        return named_path(self.inbox).absolute() if self.inbox else None
 
     @property
     def watched_folders(self) -> tuple[Path, ...]:
         """Folders that are always listed."""
-        return tuple(Path(name).expanduser().absolute() for name in self.watch)
+        return tuple(named_path(name).absolute() for name in self.watch)
 
 
 def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]]:
@@ -55,16 +57,23 @@ def read_library_settings(config_file: Path) -> tuple[LibrarySettings, list[str]
     return LibrarySettings(**known), [clean(f"In {config_file}: {one}") for one in troubles]
 
 
+def _folder(value: object) -> str:
+    name = text(value)
+    try:
+        named_path(name)
+    except DwibacaError as error:
+        raise ValueError from error
+    return name
+
+
 def _folders(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
-        return (text(value),)
-    return tuple(map(text, value))
+    return tuple(map(_folder, value if isinstance(value, list) else [value]))
 
 
 _SETTINGS = {
     "keep": Setting("keep", switch, "true or false"),
     "keep_megabytes": Setting("keep_megabytes", number, "a number"),
-    "inbox": Setting("inbox", text, "the name of a folder"),
+    "inbox": Setting("inbox", _folder, "the name of a folder"),
     "watch": Setting("watch", _folders, "a list of names of folders"),
     "unread_first": Setting("unread_first", switch, "true or false"),
 }

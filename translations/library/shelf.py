@@ -1,5 +1,6 @@
 """The reader's articles: adding, finding and removing them, wherever their files are."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,7 +9,7 @@ from translations.articles import Article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.files import is_file
-from translations.folders import Folders
+from translations.folders import Folders, named_path
 from translations.library.settings import LibrarySettings, read_library_settings
 from translations.notebook import KeptArticles, Notebook, Summary
 from translations.patterns import lazy_pattern
@@ -166,7 +167,9 @@ class Shelf:
         Raises:
             DwibacaError: there is none, or more than one.
         """
-        path = str(Path(name).expanduser().absolute())
+        path = ""
+        with contextlib.suppress(DwibacaError):  # it may be a title
+            path = str(named_path(name).absolute())
         every = list(self.articles())
         found = [one for one in every if path in one.summary.paths[:1]]
         if not found and _ID.fullmatch(name):

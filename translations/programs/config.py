@@ -21,6 +21,8 @@ from typing import Any
 
 from translations.cleaning import clean
 from translations.config_file import read_table, suggestion
+from translations.errors import DwibacaError
+from translations.folders import named_path
 from translations.programs.command import Command, Output, Unit, split_line
 
 _FIELDS = ("run", "key", "on", "output", "reads_on")
@@ -113,8 +115,12 @@ def _arguments(run: object) -> tuple[str, ...]:
     else:
         parts = run
     if isinstance(parts, list) and parts and all(isinstance(part, str) for part in parts):
-        program = Path(parts[0]).expanduser()
-        return (str(program) if parts[0].startswith("~") else parts[0], *parts[1:])
+        if parts[0].startswith("~"):
+            try:
+                parts[0] = str(named_path(parts[0]))
+            except DwibacaError as error:
+                raise ValueError("has a run in a home folder that there is not.") from error
+        return tuple(parts)
     raise ValueError('needs run, a list such as ["dict", "{word}"].')
 
 

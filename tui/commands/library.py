@@ -6,7 +6,7 @@ import sys
 from translations.articles import Article, open_article
 from translations.articles.opening import read_unnamed
 from translations.articles.streams import read_stream
-from translations.cleaning import clean
+from translations.cleaning import clean, escape_controls
 from translations.errors import DwibacaError
 from translations.files import is_folder
 from translations.folders import Folders, named_path, user_folders
@@ -58,7 +58,7 @@ def run_list(*, as_json: bool, unread: bool) -> int:
     for trouble in shelf.notebook.trouble:
         complain(f"dwibaca: {trouble}")
     if as_json:
-        say(json.dumps([one.to_json() for one in articles], ensure_ascii=False, indent=2))
+        _say_json([one.to_json() for one in articles])
     for one in articles if not as_json else []:
         say(_line_of(one))
     if not articles and not as_json and sys.stdout.isatty():
@@ -103,7 +103,7 @@ def run_search(words: list[str], *, as_json: bool, most: int) -> int:
     """
     hits = _search(user_folders(), " ".join(words), most)
     if as_json:
-        say(json.dumps([_hit_to_json(hit) for hit in hits], ensure_ascii=False, indent=2))
+        _say_json([_hit_to_json(hit) for hit in hits])
         return 0 if hits else 1
     title = None
     for hit in hits:
@@ -121,6 +121,11 @@ def run_search(words: list[str], *, as_json: bool, most: int) -> int:
     if not hits:
         complain("dwibaca: Nothing was found.")
     return 0 if hits else 1
+
+
+def _say_json(whole: object) -> None:
+    # A path may contain anything, even what is no UTF-8, and must stay usable.
+    say(escape_controls(json.dumps(whole, ensure_ascii=False, indent=2)))
 
 
 def _search(folders: Folders, typed: str, most: int) -> list[Hit]:
