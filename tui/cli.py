@@ -88,9 +88,9 @@ def _run_command(given: list[str]) -> int:
 
 
 def _command(given: list[str]) -> int:
-    from tui.commands.arguments import command_parser
+    from tui.commands.arguments import parse_command
 
-    options = command_parser().parse_args(given)
+    options = parse_command(given)
     if options.command == "doctor":
         from tui.commands.doctor import run_doctor
 

@@ -22,7 +22,7 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     Raises:
         DwibacaError: there is no terminal, or the path cannot be opened.
     """
-    piped = _piped() if path == "-" else None
+    piped = _piped(path)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise DwibacaError(
             "The reader needs a terminal.", "To print a translation, use: dwibaca translate PATH"
@@ -64,9 +64,14 @@ def run_reader(path: str | None, languages: tuple[str, str] = ("id", "en")) -> i
     return status
 
 
-def _piped() -> Piped:
-    from tui.standard_input import keys_from_terminal  # seldom needed
+def _piped(path: str | None) -> Piped | None:
+    """The article that comes from standard input: `-`, or nothing, if something is piped in."""
+    if path not in ("-", None) or (path is None and sys.stdin.isatty()):
+        return None
+    from tui.standard_input import is_piped, keys_from_terminal  # seldom needed
 
+    if path is None and not (is_piped() and sys.stdout.isatty()):
+        return None
     return keys_from_terminal()
 
 

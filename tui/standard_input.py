@@ -1,10 +1,20 @@
 """Reads an article from standard input, so that keys must come from the terminal."""
 
 import os
+import stat
 import sys
 
 from translations.errors import DwibacaError, reason
 from translations.reading.file_or_copy import Piped
+
+
+def is_piped() -> bool:
+    """Whether something is piped in, or a file: not a terminal, and not /dev/null."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (AttributeError, OSError, ValueError):  # it is closed
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
 
 
 def keys_from_terminal() -> Piped:

@@ -37,6 +37,20 @@ def test_a_piped_article_is_read_marked_and_found_again(
     again.quit()
 
 
+def test_what_is_piped_needs_no_dash(start: Start, news: Path, folders: Folders) -> None:
+    terminal = start(piped=f"cat {news}")
+    terminal.wait_for("Pasar pagi ramai", "Harga beras naik")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+    for command in (["add"], ["translate"]):
+        ended = subprocess.run(
+            [sys.executable, "-m", "tui", *command], input=f"{command} {TEXT}", check=True,
+            capture_output=True, text=True,
+        )  # fmt: skip
+        assert "Pasar pagi ramai" in ended.stdout
+    assert len(list(Shelf(folders).articles())) == 2
+
+
 def test_a_page_is_told_by_its_content(start: Start, tmp_path: Path) -> None:
     (tmp_path / "x").write_text(
         "<html><body><article><h1>Laut tenang</h1><p>Nelayan pergi ke laut pagi-pagi sekali, "

@@ -106,7 +106,8 @@ def test_what_cannot_be_used_is_one_line_and_status_1(arguments: list[str], word
 
 
 def test_wrong_arguments_have_status_2() -> None:
-    assert run("translate").returncode == 2
+    for command in ("translate", "add"):  # nothing is piped in
+        assert run(command, stdin=subprocess.DEVNULL).returncode == 2
     assert run("--tidak-ada").returncode == 2
     assert run("translate", "x", "--format", "docx").returncode == 2
 

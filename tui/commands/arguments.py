@@ -1,13 +1,14 @@
 """The command line's arguments and their help."""
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from translations import __version__
 from translations.exports import FORMATS
 from translations.exports.notes import NOTES_FORMATS
 from translations.notebook import MarkKind
 from tui.commands.library import HALF, megabytes
+from tui.standard_input import is_piped
 
 _DESCRIPTION = "Read Indonesian articles beside their English translation, offline."
 _EXAMPLES = """\
@@ -16,7 +17,7 @@ examples:
   dwibaca berita.txt               read an article
   dwibaca ~/Unduhan                choose a file in a folder
   dwibaca translate berita.html    print original and translation
-  wl-paste | dwibaca -             read what is piped in
+  wl-paste | dwibaca               read what is piped in
   dwibaca search harga beras       find words in every article read
   dwibaca notes                    print all your bookmarks and notes
   dwibaca glossary                 your translations of terms
@@ -35,7 +36,7 @@ examples:
   dwibaca translate Unduhan --format epub --output Terjemahan
   dwibaca translate berita.html --format json | jq '.blocks[].translation'
   dwibaca translate laporan.pdf
-  wl-paste | dwibaca translate -
+  wl-paste | dwibaca translate
 """
 _PACKAGES_EXAMPLES = """\
 examples:
@@ -124,11 +125,26 @@ def _add_languages(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def command_parser() -> argparse.ArgumentParser:
-    """For the commands."""
+def parse_command(given: Sequence[str]) -> argparse.Namespace:
+    """Parse a command; what it reads is standard input if that is piped and no file is named.
+
+    Raises:
+        SystemExit: the arguments are wrong.
+    """
     parser = argparse.ArgumentParser(prog="dwibaca", description=_DESCRIPTION)
     _add_commands(parser)
-    return parser
+    options = parser.parse_args(given)
+    if options.command == "translate" and options.path is None:
+        options.path = _piped(parser)
+    if options.command == "add" and not options.files:
+        options.files = [_piped(parser)]
+    return options
+
+
+def _piped(parser: argparse.ArgumentParser) -> str:
+    if not is_piped():
+        parser.error("name a file, or pipe something in")
+    return "-"
 
 
 def whole_parser() -> argparse.ArgumentParser:
@@ -206,7 +222,12 @@ def _library(command: Callable[..., argparse.ArgumentParser]) -> None:
         "Add articles to the library, to read later.",
         _ADD_EXAMPLES,
     )
-    add.add_argument("files", nargs="+", metavar="FILE", help="a file, or - for standard input")
+    add.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="a file, or - for standard input; without one, what is piped in",
+    )
     listing = command("list", "print the articles of the library", "Print the library's articles.")
     listing.add_argument("--json", action="store_true", help="for other programs")
     listing.add_argument("--unread", action="store_true", help="only those never opened")
@@ -259,7 +280,10 @@ def _library(command: Callable[..., argparse.ArgumentParser]) -> None:
 
 def _translate(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "path", metavar="PATH", help="a file, a folder of files, or - for standard input"
+        "path",
+        nargs="?",
+        metavar="PATH",
+        help="a file, a folder of files, or - for standard input; without it, what is piped in",
     )
     parser.add_argument("--format", choices=tuple(FORMATS), default="text", help="default: text")
     _add_output(parser, "; for a folder, one")

@@ -71,7 +71,7 @@ complete -c dwibaca -n '_shtab_dwibaca_using translate' -l from -x -d 'source la
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l to -x -d 'target language; default: en. Goes through English if there is no direct package'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l fast -d 'more than twice as fast, slightly worse'
 complete -c dwibaca -n '_shtab_dwibaca_using translate' -l anyway -d 'translate text in other languages too, as if it were in the package'"'"'s language'
-complete -c dwibaca -n '_shtab_dwibaca_using translate; and test $_shtab_dwibaca_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file, a folder of files, or - for standard input'
+complete -c dwibaca -n '_shtab_dwibaca_using translate; and test $_shtab_dwibaca_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file, a folder of files, or - for standard input; without it, what is piped in'
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a notes -d 'Print the marks of one article, or of all.'
 complete -c dwibaca -n '_shtab_dwibaca_using notes' -s h -l help -d 'show this help message and exit'
 complete -c dwibaca -n '_shtab_dwibaca_using notes' -l format -xka "markdown json csv tsv anki-text anki" -d 'default: markdown; anki needs --output'
@@ -118,7 +118,7 @@ complete -c dwibaca -n '_shtab_dwibaca_using glossary on' -l from -x -d language
 complete -c dwibaca -n '_shtab_dwibaca_using glossary on' -l to -x -d language
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a add -d 'Add articles to the library, to read later.'
 complete -c dwibaca -n '_shtab_dwibaca_using add' -s h -l help -d 'show this help message and exit'
-complete -c dwibaca -n '_shtab_dwibaca_using add; and test $_shtab_dwibaca_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file, or - for standard input'
+complete -c dwibaca -n '_shtab_dwibaca_using add; and test $_shtab_dwibaca_npos -ge 0' -ka "(__fish_complete_path (commandline -ct))" -d 'a file, or - for standard input; without one, what is piped in'
 complete -c dwibaca -n '_shtab_dwibaca_using; and test $_shtab_dwibaca_npos -eq 0' -a list -d 'Print the library'"'"'s articles.'
 complete -c dwibaca -n '_shtab_dwibaca_using list' -s h -l help -d 'show this help message and exit'
 complete -c dwibaca -n '_shtab_dwibaca_using list' -l json -d 'for other programs'
