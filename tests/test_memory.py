@@ -122,6 +122,30 @@ def with_version(path: Path, version: int) -> Memory:
     return Memory(path)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE translations; CREATE VIEW translations AS WITH RECURSIVE n (context, source,"
+        " target) AS (SELECT 1, 'Satu.', 'x' UNION ALL SELECT context, source, target || 'x'"
+        " FROM n) SELECT * FROM n",
+        "CREATE TRIGGER t AFTER INSERT ON translations BEGIN DELETE FROM translations; END",
+    ],
+    ids=["a view without end", "a trigger"],
+)
+def test_a_memory_that_does_more_than_remember_is_set_aside(path: Path, statement: str) -> None:
+    memory = Memory(path)
+    memory.keep("p", "s", {"Dua.": "Two."})
+    memory.close()
+    with sqlite3.connect(path) as connection:
+        connection.executescript(statement)
+    connection.close()
+    memory = Memory(path)
+    memory.keep("p", "s", {"Satu.": "One."})
+    assert memory.recall("p", "s", ["Satu."]) == {"Satu.": "One."}
+    assert len(list(path.parent.glob("*.broken-????????-??????"))) == 1
+    memory.close()
+
+
 def test_a_memory_of_an_older_version_is_set_aside(path: Path) -> None:
     memory = with_version(path, -1)
     memory.keep("p", "s", {"Satu.": "One."})

@@ -29,6 +29,8 @@ _PASSING = (
     sqlite3.SQLITE_INTERRUPT,
 )
 """Locked, full, read-only or interrupted: the file itself is fine."""
+_HAS_OTHERS = "SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger')"
+"""Nothing of ours: with the name of a table, a view might never end."""
 _PAUSE = 0.01  # seconds between two attempts to open a file that is locked
 
 Connection = sqlite3.Connection
@@ -152,6 +154,8 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             # A power cut may lose the last writes, but never damage the file.
             connection.execute("PRAGMA synchronous = NORMAL")
+            if connection.execute(_HAS_OTHERS).fetchone():
+                raise sqlite3.DatabaseError("it has a view, or runs something when it is written")
             version = _version_of(connection)
             if version == 0:
                 self._make(connection)

@@ -176,6 +176,16 @@ def test_where_nothing_can_be_written_it_reads_and_says_so(
     assert "tanya \r\nharga" in left
 
 
+@pytest.mark.parametrize("name", ["x", "tui.app:x", "a b:c"])
+def test_a_driver_of_the_screen_that_there_is_not_is_said(
+    start: Start, news: Path, name: str
+) -> None:
+    terminal = start(str(news), environment={"TEXTUAL_DRIVER": name})
+    assert terminal.wait_for_end() == 1
+    assert b"dwibaca: TEXTUAL_DRIVER names no driver" in terminal.raw
+    assert ENTERED not in terminal.raw
+
+
 def test_a_model_that_is_taken_away_while_reading(
     start: Start, news: Path, packages_dir: Path
 ) -> None:

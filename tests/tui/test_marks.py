@@ -204,6 +204,26 @@ async def test_a_full_disk_keeps_the_text_on_the_screen(
     assert present(path, folders) == [("note", "Penting")]
 
 
+async def test_what_is_shown_as_one_letter_is_deleted_as_one(path: Path) -> None:
+    async with reading(path) as (pilot, _):
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        area = pilot.app.screen.query_one(NoteArea)
+        area.text = "a👨‍👩‍👧\n🇮🇩e\u0301"
+        area.move_cursor(area.document.end)
+        for left in ("a👨‍👩‍👧\n🇮🇩", "a👨‍👩‍👧\n", "a👨‍👩‍👧", "a", "", ""):
+            await pilot.press("backspace")
+            assert area.text == left
+        area.text = "a👨‍👩‍👧b"
+        area.move_cursor((0, 0))
+        await pilot.press("right", "right")
+        assert area.text[area.cursor_location[1] :] == "b"
+        await pilot.press("left", "delete")
+        assert area.text == "ab"
+        area.text = ""
+        await pilot.press("ctrl+s")
+
+
 async def test_a_draft_that_is_saved_after_all_is_not_said_to_be_unsaved(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -27,6 +27,7 @@ from tui.widgets.key_bar import KeyBar
 EDITOR_HEIGHT = 12
 """Lines that it covers at the bottom; the same as in its styles."""
 _DRAFT_EVERY = 0.5  # seconds
+_LONGEST_LETTER = 64  # characters; a longer one is deleted in parts
 _LARGEST = 4 * 2**20  # bytes of a text; a whole book has one million letters
 
 
@@ -56,9 +57,35 @@ class _Saved(Message):
 
 
 class NoteArea(TextArea):
-    """The text; handles its own keys, after the text that was typed before them."""
+    """The text; handles its own keys, after the text that was typed before them.
+
+    The cursor passes over, and backspace deletes, what is shown as one letter: a family of emoji
+    has seven characters, of which Textual would take one.
+    """
 
     BINDINGS = EDITOR_KEYS
+
+    def get_cursor_left_location(self) -> tuple[int, int]:
+        row, column = self.cursor_location
+        before = self.document[row][max(0, column - _LONGEST_LETTER) : column]
+        if not before:
+            return super().get_cursor_left_location()
+        return row, column - len(_letters(before)[-1])
+
+    def get_cursor_right_location(self) -> tuple[int, int]:
+        row, column = self.cursor_location
+        after = self.document[row][column : column + _LONGEST_LETTER]
+        if not after:
+            return super().get_cursor_right_location()
+        return row, column + len(_letters(after)[0])
+
+
+def _letters(text: str) -> list[str]:
+    if text.isascii():
+        return list(text)
+    import regex  # seldom needed
+
+    return regex.findall(r"\X", text)
 
 
 class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
