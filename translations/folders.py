@@ -118,6 +118,20 @@ def named_path(text: str) -> Path:
     return path
 
 
+def path_typed_after(folder: Path, text: str) -> Path:
+    """The path in a field that was filled with a folder: a whole path typed after it counts alone.
+
+    Raises:
+        DwibacaError: as `named_path`.
+
+    >>> path_typed_after(Path("/home/sari"), "/home/sari//tmp/a.txt").as_posix()
+    '/tmp/a.txt'
+    """
+    after = text.removeprefix(f"{folder}/")
+    is_whole = Path(after).is_absolute() or after.startswith("~/")
+    return named_path(after if is_whole else text)
+
+
 def current_folder() -> Path:
     """The current folder; the root if that was removed."""
     try:

@@ -67,6 +67,13 @@ async def test_help_has_every_key_and_leaves_the_article_as_it_was(
         assert view.block == 2
 
 
+async def test_where_a_question_mark_is_typed_it_is_not_named_as_a_key(path: Path) -> None:
+    async with reading(path) as (pilot, _):
+        await pilot.press("n", "f1")
+        await until(pilot, lambda: bool(re.search("f1 +Keys", page(pilot.app))))
+        assert not re.search(r"\? f1", page(pilot.app))
+
+
 @pytest.mark.parametrize("key", ["question_mark", "f1", "q", "escape"])
 async def test_help_is_closed_by_any_key_that_one_tries(path: Path, key: str) -> None:
     async with reading(path) as (pilot, _):

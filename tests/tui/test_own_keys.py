@@ -173,9 +173,12 @@ async def test_the_palette_has_every_action(path: Path) -> None:
                 "watched folders: config.toml in your editor   ,",
             ),
             ("colours", "Choose the colours, light or dark: the theme   C"),
+            ("bokm", "Bookmark the paragraph   b"),
         ):
             pilot.app.screen.query_one(Input).value = typed
             await until(pilot, lambda line=line: _commands(pilot.app)[:1] == [line])
+        pilot.app.screen.query_one(Input).value = "hitung"  # letters of "Right: ..." in order
+        await until(pilot, lambda: not _commands(pilot.app))
         await pilot.press("escape")
 
 

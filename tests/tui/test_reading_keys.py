@@ -6,7 +6,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from tests.tui.helpers import article_text, lines, reading, until
+from tests.tui.helpers import article_text, lines, reading, status, until
 from translations.articles import Position, open_article
 from translations.folders import Folders
 from translations.notebook import MarkKind, Notebook, anchor_at, new_mark
@@ -16,6 +16,7 @@ from tui.screens.library import LibraryScreen
 from tui.screens.marks import MarksScreen
 from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.bilingual import Mode
+from tui.widgets.filtered_list import Choices
 from tui.widgets.foot import Foot
 from tui.widgets.word_panel import WordPanel
 
@@ -68,6 +69,36 @@ async def test_a_number_is_seen_and_can_be_taken_back(path: Path) -> None:
         assert view.block == 59
         await pilot.press("9", "9", "9", "G")
         assert view.block == 59
+
+
+async def test_letters_after_the_colon_are_no_keys(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        await pilot.press("colon")
+        assert status(pilot.app) == "go to ¶ …"
+        await pilot.press("1", "b")
+        assert any("number of a paragraph" in one.message for one in pilot.app._notifications)
+        assert not status(pilot.app).startswith("go to")
+        await pilot.press("colon", "colon", "4", "G")
+        await pilot.pause()
+        assert view.block == 3
+        assert pilot.app.screen.annotator.entry.present == ()
+
+
+async def test_notes_of_two_windows_on_a_sentence_and_one_on_its_paragraph_are_all_shown(
+    path: Path, folders: Folders
+) -> None:
+    article = open_article(path)
+    for text, whole in (("satu", False), ("dua", False), ("semua", True)):
+        note = new_mark(MarkKind.NOTE, anchor_at(article, Position(1, 0), whole=whole), text=text)
+        Notebook(folders).keep(article, note)
+    async with reading(path) as (pilot, _):
+        await pilot.press("j")
+        await until(pilot, lambda: foot(pilot) == "≡ satu · dua · ¶ semua")
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: bool(pilot.app.screen.query(Choices)))
+        await until(pilot, lambda: pilot.app.screen.query_one(Choices).option_count == 3)
+        listed = pilot.app.screen.query_one(Choices).options
+        assert sum("note on the paragraph ·" in str(one.prompt) for one in listed) == 1
 
 
 async def test_first_middle_last_of_the_screen(path: Path) -> None:

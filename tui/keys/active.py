@@ -47,7 +47,7 @@ def active_actions(screen: Screen[Any]) -> list[ActiveAction]:
     verbs = verbs_of(screen)
     found: dict[tuple[DOMNode, str], ActiveAction] = {}
     for node, binding, enabled, _tooltip in screen.active_bindings.values():
-        if not enabled or not binding.description or _is_typed(binding.key, field_):
+        if not enabled or not binding.description or is_typed(binding.key, field_):
             continue
         action = found.get((node, binding.action))
         if action is None:
@@ -104,7 +104,8 @@ _CHARACTERS = {_character_to_key(one): one for one in map(chr, range(0x20, 0x7F)
 """What each key types; Textual's own `key_to_character` knows no "slash" and no "plus"."""
 
 
-def _is_typed(key: str, focused: Widget | None) -> bool:
+def is_typed(key: str, focused: Widget | None) -> bool:
+    """Whether a key is text for the focused widget."""
     return focused is not None and focused.check_consume_key(key, _CHARACTERS.get(key))
 
 

@@ -1,6 +1,8 @@
 """What the palette (ctrl+p) finds: every action that a key performs at the moment, by its words."""
 
+import re
 from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 
 from rich.text import Text
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
@@ -10,6 +12,7 @@ from tui.keys.active import ActiveAction, active_actions
 from tui.keys.topics import PROGRAM, described, matches, topic_of
 
 _ITSELF = "app.commands"
+_ALIKE = 0.75  # of 1
 
 
 class Palette(CommandPalette):
@@ -29,17 +32,16 @@ class Commands(Provider):
             yield DiscoveryHit(_line(action), self._run(action), text=_words(action))
 
     async def search(self, query: str) -> Hits:
-        """Actions with all of the words; if there are none, those with their letters in order."""
+        """Actions with all of the words; if there are none, those with words much like them."""
         typed, matcher = query.casefold().split(), self.matcher(query)
         actions = [(action, _words(action)) for action in self._actions()]
         found = [(action, words) for action, words in actions if matches(typed, words)]
-        for action, words in found or actions:
+        for action, words in found or [one for one in actions if _is_like(typed, one[1])]:
+            # Actions that begin with the word, or belong to that topic, come before all others.
+            heads = words, topic_of(action.id)
             score = matcher.match(words)
-            if found or score > 0:
-                # Actions that begin with the word, or belong to that topic, come before all others.
-                heads = words, topic_of(action.id)
-                score += sum(head.casefold().startswith(query.casefold()) for head in heads)
-                yield Hit(score, _line(action), self._run(action), text=words)
+            score += sum(head.casefold().startswith(query.casefold()) for head in heads)
+            yield Hit(score, _line(action), self._run(action), text=words)
 
     def _actions(self) -> Iterator[ActiveAction]:
         actions = active_actions(self.screen)
@@ -52,6 +54,19 @@ class Commands(Provider):
 def _is_ours(action: ActiveAction) -> bool:
     """Whether it is the reader's or ours, not one of Textual's, which have no ids."""
     return bool(action.id) or action.action.startswith(PROGRAM)
+
+
+def _is_like(typed: list[str], words: str) -> bool:
+    """Whether each word typed is the beginning of one of the words, with a letter or two wrong.
+
+    >>> _is_like(["bokm"], "Bookmark the paragraph"), _is_like(["hitung"], "Highlight")
+    (True, False)
+    """
+    known = re.findall(r"\w+", words.casefold())
+    return all(
+        get_close_matches(word, [one[: len(word) + 1] for one in known], n=1, cutoff=_ALIKE)
+        for word in typed
+    )
 
 
 def _line(action: ActiveAction) -> Content:

@@ -10,8 +10,9 @@ from typing import Any
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 
-from tui.keys.active import keys_of, verbs_of
+from tui.keys.active import is_typed, keys_of, verbs_of
 from tui.keys.bindings import (
     LIBRARY_KEYS,
     MARKS_KEYS,
@@ -109,12 +110,13 @@ def keys_by_topic(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
     Textual's own keys have no ids, and are left out.
     """
     app = screen.app
-    verbs = verbs_of(screen)
+    verbs, field = verbs_of(screen), screen.focused
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for binding in _bindings(screen, app):
         name = binding.id or "programs."
         verb = verbs.get(name) or binding.description
-        found[topic_of(name)].append((_displayed(binding, app), described(verb, binding.tooltip)))
+        keys = _displayed(binding, app, field)
+        found[topic_of(name)].append((keys, described(verb, binding.tooltip)))
     return {topic: found[topic] for topic in (*TOPICS, _OTHERS) if topic in found}
 
 
@@ -132,10 +134,15 @@ def keys_elsewhere(screen: Screen[Any]) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-def _displayed(binding: Binding, app: App[Any]) -> str:
-    """The keys of a binding as they are shown, and as the reader has changed them."""
-    shown = dict.fromkeys(app.get_key_display(one) for one in keys_of(binding, app._keymap))
-    return " ".join(shown)
+def _displayed(binding: Binding, app: App[Any], field: Widget | None = None) -> str:
+    """The keys of a binding as they are shown, and as the reader has changed them.
+
+    Args:
+        field: has the focus: where "?" is typed, only F1 is a key.
+    """
+    keys = keys_of(binding, app._keymap)
+    keys = [one for one in keys if not is_typed(one.key, field)] or keys
+    return " ".join(dict.fromkeys(map(app.get_key_display, keys)))
 
 
 def _bindings(screen: Screen[Any], app: App[Any]) -> Iterable[Binding]:

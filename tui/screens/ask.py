@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from translations.errors import DwibacaError
-from translations.folders import named_path
+from translations.folders import path_typed_after
 from tui.keys.bindings import CLOSE_KEYS, CONFIRM_KEYS
 from tui.screens.dialog_screen import DialogScreen
 from tui.widgets.dialog import Dialog
@@ -50,6 +50,6 @@ class AskPathScreen(DialogScreen[Path | None]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         try:
-            self.dismiss(named_path(event.value))
+            self.dismiss(path_typed_after(self._folder, event.value))
         except DwibacaError as error:
             self.notify(str(error), severity="error", markup=False)

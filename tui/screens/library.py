@@ -230,7 +230,7 @@ class LibraryScreen(Screen[None]):
         choices = self.query_one(FilteredList)
         choices.take_out(choices.chosen)
         self._change(partial(self._shelf.remove, summary.digest))
-        self.notify(f"Removed: {summary.title}. u brings it back.", markup=False)
+        self.notify(f"“{summary.title}” removed · u brings it back", markup=False)
 
     def action_undo(self) -> None:
         if not self._forgotten:

@@ -9,7 +9,7 @@ from textual.widgets import Input, Static
 from translations.articles import open_article
 from translations.cleaning import clean
 from translations.errors import DwibacaError
-from translations.folders import named_path
+from translations.folders import path_typed_after
 from translations.notebook import Notebook, Summary
 from tui.keys.bindings import CLOSE_KEYS
 from tui.screens.dialog_screen import DialogScreen
@@ -46,7 +46,7 @@ class LocateScreen(DialogScreen[Path | None]):
     @work(thread=True, exclusive=True)
     def _try(self, typed: str) -> None:
         try:
-            path = named_path(typed)
+            path = path_typed_after(self._folder, typed)
             article = open_article(path)
             known = (self._summary.digest, *self._summary.former)
             if article.digest not in known:

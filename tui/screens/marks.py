@@ -51,6 +51,8 @@ def _items_here(listed: list[Listed], annotator: Annotator) -> list[Item]:
 def _item(one: Listed, *, with_title: bool) -> Item:
     mark = one.mark
     kind = f"{mark.colour} {mark.kind.label}".strip()
+    if mark.kind is MarkKind.NOTE and mark.anchor.whole:
+        kind += " on the paragraph"
     about = one.entry.title if with_title else ""
     text = "\n".join((mark.anchor.quote, mark.translation, mark.text, kind, about)).lower()
     return Item(one.key, lambda width: _drawn(mark, kind, width), text)

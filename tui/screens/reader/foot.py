@@ -24,6 +24,7 @@ class FootController:
         self._peeked = None
         notes = self._reading.view.texts.marks(position.block).notes
         own, whole = notes.get(position.sentence, ""), notes.get(None, "")
+        whole = whole and f"¶ {whole}"  # one on the paragraph, not the sentence
         text = " · ".join(filter(None, (own, whole)))
         self._screen.query_one(Foot).show(MarkKind.NOTE.glyph, text)
 

@@ -234,11 +234,17 @@ def _by_row(placed: list[tuple[Position, Mark]]) -> dict[int, RowMarks]:
             ),
             {p.sentence: m.colour for p, m in marks if m.kind is MarkKind.HIGHLIGHT and m.colour},
             {p.sentence: m.text for p, m in marks if m.kind is MarkKind.WORDING},
-            {
-                None if m.anchor.whole else p.sentence: m.text
-                for p, m in marks
-                if m.kind is MarkKind.NOTE
-            },
+            _notes(marks),
         )
         for row, marks in rows.items()
     }
+
+
+def _notes(marks: list[tuple[Position, Mark]]) -> dict[int | None, str]:
+    """The notes of a row by sentence: two windows may each have written one on the same."""
+    notes: dict[int | None, str] = {}
+    for position, mark in marks:
+        if mark.kind is MarkKind.NOTE:
+            place = None if mark.anchor.whole else position.sentence
+            notes[place] = " · ".join(filter(None, (notes.get(place), mark.text)))
+    return notes

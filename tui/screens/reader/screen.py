@@ -280,7 +280,7 @@ class ReaderScreen(Screen[None]):
         doubt = texts.doubts(self.view.block).get(self.view.sentence)
         short = None
         if self.view.number:
-            text = f"¶ {self.view.number.lstrip(':')}"
+            text = f"go to ¶ {self.view.number.lstrip(':') or '…'}"
         elif texts.study:
             text, short = str(texts.study), texts.study.short
         elif left := self._glossary.left():
@@ -339,6 +339,9 @@ class ReaderScreen(Screen[None]):
         if self.view.number and not (event.character or "").isdecimal():
             used = self.active_bindings.get(event.key)
             if used is None or used.binding.id not in _USE_A_NUMBER:
+                if self.view.number[0] == ":" and event.is_printable:
+                    event.stop()  # it was typed after the colon, and is no key
+                    self.notify("After : type the number of a paragraph, then enter.", timeout=3)
                 self.view.type_number("")
 
     def action_begin_number(self) -> None:
