@@ -1,7 +1,10 @@
 """Cache files that several programs create, lock and lose."""
 
+import shutil
 from pathlib import Path
 from threading import Barrier, Thread
+
+import pytest
 
 from translations.database import Database
 
@@ -25,3 +28,30 @@ def test_however_many_begin_a_file_at_one_moment_all_can_use_it(tmp_path: Path) 
         for thread in threads:
             thread.join()
     assert troubles == [""] * 180
+
+
+def test_the_last_room_on_a_disk_is_left_to_notes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def begin(name: str) -> Database:
+        return Database(tmp_path / name, "CREATE TABLE words (word)", 1, "Nothing works")
+
+    def keep(database: Database, word: str) -> list[str]:
+        with database.writing() as connection:
+            if connection is not None:
+                connection.execute("INSERT INTO words VALUES (?)", (word,))
+        with database.working() as connection:
+            assert connection is not None
+            return [row[0] for row in connection.execute("SELECT word FROM words")]
+
+    database = begin("a.db")
+    assert keep(database, "satu") == ["satu"]
+    with monkeypatch.context() as patch:
+        usage = shutil.disk_usage(tmp_path)
+        patch.setattr("shutil.disk_usage", lambda _: usage._replace(free=100_000))
+        assert begin("b.db").trouble.endswith("b.db: No space left on device.")
+        assert not (tmp_path / "b.db").exists()
+        assert keep(database, "dua") == ["satu"]
+        assert database.dropped == "No space left on device"
+    assert keep(database, "tiga") == ["satu", "tiga"]
+    database.close()

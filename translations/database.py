@@ -1,10 +1,14 @@
 """A SQLite file in the cache: whatever is wrong with it, the program goes on without it.
 
 The one place that opens databases. Their content can be rebuilt, so a damaged file is set aside
-and a new one started; a file that is locked, full or read-only is left alone.
+and a new one started; a file that is locked, full or read-only is left alone. The last room on a
+disk is left to what cannot be made again: notes and drafts.
 """
 
 import contextlib
+import errno
+import os
+import shutil
 import sqlite3
 import threading
 import time
@@ -31,6 +35,7 @@ _PASSING = (
 """Locked, full, read-only or interrupted: the file itself is fine."""
 _HAS_OTHERS = "SELECT 1 FROM sqlite_master WHERE type IN ('view', 'trigger')"
 """Nothing of ours: with the name of a table, a view might never end."""
+_LAST_ROOM = 4 * 2**20  # bytes
 _PAUSE = 0.01  # seconds between two attempts to open a file that is locked
 
 Connection = sqlite3.Connection
@@ -112,6 +117,10 @@ class Database:
 
         Other programs wait from the beginning: what is read in it cannot change before the end.
         """
+        if not self._has_room():
+            self.dropped = os.strerror(errno.ENOSPC)
+            yield None
+            return
         begun = False
         with self.working() as connection:
             if connection is not None:
@@ -149,6 +158,8 @@ class Database:
 
     def _open(self) -> sqlite3.Connection:
         make_folder(self.path.parent)
+        if not self.path.exists() and not self._has_room():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         connection = sqlite3.connect(self.path, timeout=self._wait, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -167,6 +178,12 @@ class Database:
             connection.close()
             raise
         return connection
+
+    def _has_room(self) -> bool:
+        try:
+            return shutil.disk_usage(self.path.parent).free >= _LAST_ROOM
+        except OSError:
+            return True  # SQLite will say what is wrong
 
     def _make(self, connection: sqlite3.Connection) -> None:
         """Create the tables, unless another program has just done so."""
