@@ -16,9 +16,9 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 
 from translations.screen_bytes import with_fewer_bytes
+from translations.terminal_scroll import TerminalScroll
 from tui.messages import TerminalLost
 from tui.terminal_input import Piece, TerminalInput
-from tui.terminal_scroll import TerminalScroll
 
 assert sys.platform != "win32"  # where Textual's own driver is used
 _LOOK = 0.05  # seconds between two checks for input, or for the end of the program

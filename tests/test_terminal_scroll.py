@@ -5,7 +5,7 @@ import random
 import pyte
 import pytest
 
-from tui.terminal_scroll import TerminalScroll
+from translations.terminal_scroll import TerminalScroll
 
 COLUMNS, LINES = 24, 12
 STYLES = ["1", "4", "38;2;1;2;3", "38;2;9;9;9;48;2;0;0;7", "48;5;7"]
