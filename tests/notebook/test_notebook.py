@@ -71,6 +71,24 @@ def test_a_lost_or_damaged_index_is_made_anew(
     assert Notebook(folders).summaries() == notebook.summaries()
 
 
+def test_the_index_is_written_for_many_changes_or_large_ones(
+    notebook: Notebook, folders: Folders
+) -> None:
+    """Adding thousands of articles would otherwise write all summaries thousands of times."""
+    notebook.record(article(), Position(0, 0))
+    notebook.summaries()
+    written = [folders.library_index.read_bytes()]
+    for number in range(30):
+        notebook.record(article(text=f"Isi {number}."), Position(0, 0))
+        assert len(Notebook(folders).summaries()) == number + 2
+        if folders.library_index.read_bytes() != written[-1]:
+            written.append(folders.library_index.read_bytes())
+    assert len(written) in (2, 3)
+    notebook.keep(article(), note(article(), "panjang " * 20_000))
+    notebook.summaries()
+    assert folders.library_index.read_bytes() != written[-1]
+
+
 def test_what_one_reader_keeps_another_does_not_lose(folders: Folders) -> None:
     one, two, read = Notebook(folders), Notebook(folders), article()
     first = note(read, "satu")

@@ -15,6 +15,8 @@ from translations.notebook.entry import COLLECTIONS, Entry
 from translations.notebook.names import original_name
 
 _VERSION = 3
+_FEW = 20  # changed files, which are as soon read again as all summaries are saved
+_SMALL = 4096  # bytes
 
 
 class Summary(NamedTuple):
@@ -69,6 +71,8 @@ class Index:
         self._folder = folder
         self._file = file
         self._known: dict[str, tuple[int, int, Summary]] | None = None
+        self._changes = 0
+        """How many files have changed since the summaries were saved; large ones count more."""
 
     def summaries(self, read: Callable[[Path], Entry | None]) -> list[Summary]:
         """Summaries of all readable entries, as the files are now.
@@ -84,8 +88,11 @@ class Index:
                 now[name] = before
             elif (entry := read(self._folder / name)) is not None:
                 now[name] = (changed, size, summary_of(name, entry))
-        if now != known:
+                self._changes += 1 + size // _SMALL
+        self._changes += len(known.keys() - now.keys())
+        if self._changes > _FEW:
             self._save(now)
+            self._changes = 0
         self._known = now
         return [summary for _, _, summary in now.values()]
 
@@ -97,13 +104,14 @@ class Index:
         try:
             whole = read_json(self._file)
             if whole["version"] != _VERSION or whole["folder"] != str(self._folder):
-                return {}
+                raise ValueError
             return {
                 name: (changed, size, _from_json(summary))
                 for name, (changed, size, summary) in whole["files"].items()
             }
         except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError):
-            return {}  # lost or damaged: it is rebuilt
+            self._changes = _FEW  # lost, damaged, or another version's: it is rebuilt
+            return {}
 
     def _save(self, files: dict[str, tuple[int, int, Summary]]) -> None:
         whole = {

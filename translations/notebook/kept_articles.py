@@ -82,7 +82,7 @@ class KeptArticles:
         if not whatever_size and sum(len(block.text) for block in article.blocks) > LARGEST:
             return None
         content = store(article, datetime.now(UTC).astimezone().isoformat(timespec="seconds"))
-        if sum(kept.size for kept in self.all()) + len(content) > self.limit:
+        if self._size() + len(content) > self.limit:
             raise DwibacaError(
                 f"“{article.title}” is not kept: the kept articles fill their"
                 f" {self.limit / 2**20:,.0f} MB.",
@@ -93,6 +93,15 @@ class KeptArticles:
         except OSError as error:
             raise _cannot(path, error) from error
         return path
+
+    def _size(self) -> int:
+        """Bytes of all kept articles; faster than `all` where thousands are added at once."""
+        try:
+            with os.scandir(self.folder) as found:
+                files = [file for file in found if file.name.endswith(_SUFFIX)]
+                return sum(file.stat().st_size for file in files)
+        except OSError:
+            return sum(kept.size for kept in self.all())  # one was just removed, or none is there
 
     def open(self, digest: str) -> Article:
         """Read a kept article.
