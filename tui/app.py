@@ -112,6 +112,7 @@ class DwibacaApp(App[None]):
         self._legible = Legible(lambda: self.current_theme.dark)
         self._typed = TypedKeys(self, self._deliver)
         self._folder = folder or current_folder()
+        self._folder_asked_for = folder is not None and opening is None
         self._said_unused: set[str] = set()
         """Keys without a meaning that have been reported."""
 
@@ -201,7 +202,8 @@ class DwibacaApp(App[None]):
             self.notify(trouble, severity="warning", markup=False, timeout=15)
 
     def _library(self) -> "LibraryScreen":
-        return _library_screen()(self.folders, self._folder, self.writer)
+        asked_for = self._folder_asked_for
+        return _library_screen()(self.folders, self._folder, self.writer, asked_for=asked_for)
 
     @property
     def _above_library(self) -> bool:

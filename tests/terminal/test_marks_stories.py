@@ -172,7 +172,7 @@ def test_an_article_whose_file_has_moved_is_pointed_to_anew(start: Start, news: 
 
     terminal = start(str(folder))
     terminal.wait_for("Jembatan kampung", "from its copy")
-    terminal.press("w")
+    terminal.press("]w")
     terminal.wait_for("Where is", "It was")
     terminal.press("tidak-ada.md\r")
     terminal.wait_for("does not exist")

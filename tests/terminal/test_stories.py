@@ -203,7 +203,7 @@ def test_a_folder_shows_the_library(start: Start, tmp_path: Path) -> None:
     terminal.press("j\r")  # the file after ../
     terminal.wait_for("Nelayan Teluk Damai")
     terminal.press("q")
-    terminal.wait_for("Read · latest first")
+    terminal.wait_for("Articles · latest first")
     terminal.quit()
 
 

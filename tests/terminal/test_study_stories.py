@@ -127,7 +127,7 @@ def test_the_article_is_exported_as_a_book(terminal: Terminal, news: Path) -> No
 
 def test_collections_and_how_much_was_read(terminal: Terminal) -> None:
     terminal.press("o")
-    terminal.wait_for("Read · latest first", "Jembatan kampung")
+    terminal.wait_for("Articles · latest first", "Jembatan kampung")
     terminal.press("c")
     terminal.wait_for("to read")
     terminal.press("i")

@@ -32,9 +32,11 @@ SEA = "Laut tenang\n\nSurat itu ditulis nelayan. Ombaknya tinggi."
 
 
 @pytest.fixture
-def here(tmp_path: Path) -> Path:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, which nobody asked for."""
     folder = tmp_path / "bacaan"
     folder.mkdir()
+    monkeypatch.chdir(folder)
     return folder
 
 
@@ -48,6 +50,12 @@ def add(folders: Folders, folder: Path, name: str, text: str) -> Path:
     path.write_text(text)
     Shelf(folders).add(open_article(path))
     return path
+
+
+def empty_folder(here: Path) -> Path:
+    folder = here / "lain"
+    folder.mkdir()
+    return folder
 
 
 def listed(app: DwibacaApp) -> str:
@@ -67,11 +75,11 @@ def highlighted(app: DwibacaApp) -> str:
 async def test_an_empty_library_says_which_keys_fill_it_and_its_list_has_the_whole_screen(
     here: Path, folders: Folders
 ) -> None:
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await until(pilot, lambda: "ctrl+v opens copied text" in listed(app))
-        assert f"In {here} · nothing to read here" in listed(app)
+        assert "/bacaan · nothing to read here" in listed(app)
         choices = app.screen.query_one(OptionList)
         assert (choices.size.height, choices.region.width) == (22, 80)
         await pilot.press("slash", *"sampel")
@@ -103,7 +111,7 @@ async def test_words_of_all_articles_are_found_as_one_types(here: Path, folders:
     memory = Memory(folders.memory)
     memory.keep("p", "s", {"Harga beras naik.": "The price of rice rises."})
     memory.close()
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         await search(pilot, "menulis")
         both = "Petani menulis surat", "Surat itu ditulis"
@@ -129,7 +137,7 @@ async def test_where_nothing_can_be_searched_nobody_is_told_to_try_other_words(
 ) -> None:
     add(folders, here, "beras.txt", RICE)
     folders.text_index.mkdir(parents=True)
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         await search(pilot, "beras")
         notice = app.screen.query_one(Notice)
@@ -145,7 +153,7 @@ async def test_notes_are_found_and_lead_to_their_sentence(here: Path, folders: F
     article = open_article(add(folders, here, "beras.txt", RICE))
     note = new_mark(MarkKind.NOTE, anchor_at(article, Position(2, 0)), text="tanya harga grosir")
     Shelf(folders).notebook.keep(article, note)
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         await search(pilot, "grosir")
         await until(pilot, lambda: "tanya harga grosir" in listed(app))
@@ -155,7 +163,7 @@ async def test_notes_are_found_and_lead_to_their_sentence(here: Path, folders: F
 
 
 async def test_a_text_that_was_pasted_is_read(here: Path, folders: Folders) -> None:
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         await until(pilot, lambda: "Sample" in listed(app))
         app.post_message(events.Paste(RICE))
@@ -172,7 +180,7 @@ async def test_a_page_that_was_pasted_is_read_as_one(here: Path, folders: Folder
         "<html><body><article><h1>Laut tenang</h1><p>Nelayan pergi ke laut pagi-pagi sekali, "
         "sebelum matahari terbit di kampung itu.</p></article></body></html>"
     )
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         app.post_message(events.Paste(page))
         screen = await reader(pilot)
@@ -186,7 +194,7 @@ async def test_a_file_that_is_dropped_on_the_terminal_is_opened(
     here: Path, folders: Folders, form: str
 ) -> None:
     (here / "dua kata.txt").write_text(SEA)
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         app.post_message(events.Paste(form.format(here)))
         screen = await reader(pilot)
@@ -194,7 +202,7 @@ async def test_a_file_that_is_dropped_on_the_terminal_is_opened(
 
 
 async def test_nothing_pasted_says_so(here: Path, folders: Folders) -> None:
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         app.post_message(events.Paste("  \n"))
         await until(pilot, lambda: any("empty" in n.message for n in app._notifications))
@@ -212,7 +220,7 @@ async def test_nothing_pasted_says_so(here: Path, folders: Folders) -> None:
 async def test_a_place_that_cannot_be_opened_is_no_article(
     here: Path, folders: Folders, text: str, said: str
 ) -> None:
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         app.post_message(events.Paste(text.format(here)))
         await until(pilot, lambda: any(said in n.message for n in app._notifications))
@@ -224,7 +232,7 @@ async def test_a_folder_that_is_dropped_on_the_terminal_is_listed(
 ) -> None:
     (here / "map").mkdir()
     (here / "map" / "laut.txt").write_text(SEA)
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         await until(pilot, lambda: "Sample" in listed(app))
         app.post_message(events.Paste(f"{here}/map"))
@@ -232,7 +240,7 @@ async def test_a_folder_that_is_dropped_on_the_terminal_is_listed(
 
 
 async def test_a_line_that_begins_with_a_stroke_is_an_article(here: Path, folders: Folders) -> None:
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         app.post_message(events.Paste("/harga/beras naik lagi di pasar pagi"))
         screen = await reader(pilot)
@@ -243,7 +251,7 @@ async def test_an_article_whose_file_is_gone_is_read_from_its_copy(
     here: Path, folders: Folders
 ) -> None:
     add(folders, here, "beras.txt", RICE).unlink()
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         await until(pilot, lambda: "from its copy" in listed(app))
         await pilot.press("enter")
@@ -256,7 +264,7 @@ async def test_new_files_appear_by_themselves(here: Path, folders: Folders) -> N
     watched = here.parent / "unduhan"
     watched.mkdir()
     configure(folders, f'[library]\nwatch = ["{watched}"]\n')
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         await until(pilot, lambda: "Sample" in listed(app))
         (here / "di-sini.txt").write_text(SEA)
@@ -273,7 +281,7 @@ async def test_what_comes_into_the_inbox_waits_unread_on_top(here: Path, folders
     path = inbox / "laut.txt"
     path.write_text(SEA)
     os.utime(path, (1_000_000_000, 1_000_000_000))
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:
         await until(pilot, lambda: "Laut tenang" in listed(app))
         shelf.notebook.record(old, Position(0, 0))
@@ -285,7 +293,7 @@ async def test_what_comes_into_the_inbox_waits_unread_on_top(here: Path, folders
         await until(pilot, lambda: "Laut tenang" not in listed(app))
     (one,) = shelf.articles()
     assert one.summary.title == "Pasar pagi"
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test() as pilot:  # its file is still there: it does not come back
         await until(pilot, lambda: "Pasar pagi" in listed(app))
         screen = app.screen
@@ -298,7 +306,7 @@ async def test_back_and_forward_through_articles(here: Path, folders: Folders) -
     one, two = add(folders, here, "beras.txt", RICE), add(folders, here, "laut.txt", SEA)
     loader = ArticleLoader(one, folders)
     assert loader.wait(30)
-    app = DwibacaApp(folders, loader, folder=here)
+    app = DwibacaApp(folders, loader)
 
     async def reads(pilot: Pilot[None], path: Path) -> None:
         await until(
@@ -337,7 +345,7 @@ async def test_one_goes_back_beyond_an_article_whose_file_was_deleted(
         path.write_text(text)
     loader = ArticleLoader(one, folders)
     assert loader.wait(30)
-    app = DwibacaApp(folders, loader, folder=here)
+    app = DwibacaApp(folders, loader)
 
     def reads(path: Path) -> bool:
         screen = app.screen
@@ -369,7 +377,7 @@ async def test_an_article_that_cannot_be_opened_any_more_does_not_end_the_sittin
     two.write_text(SEA)
     loader = ArticleLoader(one, folders)
     assert loader.wait(30)
-    app = DwibacaApp(folders, loader, folder=here)
+    app = DwibacaApp(folders, loader)
     async with app.run_test() as pilot:
         await reader(pilot)
         two.unlink()
@@ -386,7 +394,7 @@ async def test_an_edited_file_can_be_read_as_it_was(here: Path, folders: Folders
     path.write_text(SEA)
     loader = ArticleLoader(path, folders)
     assert loader.wait(30)
-    app = DwibacaApp(folders, loader, folder=here)
+    app = DwibacaApp(folders, loader)
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, EditedScreen))
         await pilot.press("k")
@@ -405,12 +413,37 @@ async def test_an_edited_file_can_be_read_as_it_was(here: Path, folders: Folders
     assert {one.digest for one in Shelf(folders).notebook.entries()} == {article.digest}
 
 
+@pytest.mark.parametrize("key", ["escape", "q"])
+async def test_undecided_an_edited_file_is_asked_about_again(
+    here: Path, folders: Folders, key: str
+) -> None:
+    path = add(folders, here, "beras.txt", RICE)
+    article = open_article(path)
+    bookmark = new_mark(MarkKind.BOOKMARK, anchor_at(article, Position(2, 0)))
+    before = Shelf(folders).notebook.keep(article, bookmark)
+    path.write_text(RICE.replace("naik", "turun"))
+    app = DwibacaApp(folders)
+    async with app.run_test() as pilot:
+        for _ in range(2):
+            await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+            app.post_message(OpenArticle(path))
+            await until(pilot, lambda: isinstance(app.screen, EditedScreen))
+            await pilot.press(key)
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        app.post_message(OpenArticle(path))
+        await until(pilot, lambda: isinstance(app.screen, EditedScreen))
+        assert list(Shelf(folders).notebook.entries()) == [before]
+        await pilot.press("e")
+        screen = await reader(pilot)
+        await until(pilot, lambda: bool(screen.annotator and screen.annotator.placed()))
+
+
 async def test_the_words_that_a_list_is_narrowed_by_stay_in_sight(
     here: Path, folders: Folders
 ) -> None:
     for name in ("satu.txt", "dua.txt"):
         (here / name).write_text(RICE)
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "satu.txt" in listed(app))
         field = app.screen.query_one(SearchField)
@@ -426,7 +459,7 @@ async def test_a_damaged_file_of_the_notebook_is_said_once(here: Path, folders: 
     add(folders, here, "satu.txt", RICE)
     (entry,) = folders.notebook.glob("*.json")
     entry.write_text("{")
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(100, 30)) as pilot:
         damaged = lambda: [n for n in app._notifications if "damaged" in n.message]  # noqa: E731
         await until(pilot, lambda: len(damaged()) == 1)
@@ -443,7 +476,7 @@ async def test_escape_does_not_end_the_program_and_p_shows_the_packages(
 ) -> None:
     (here / "satu.txt").write_text(RICE)
     (here / "kosong.txt").write_text("")
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "satu.txt" in listed(app))
         assert "kosong.txt" not in listed(app)  # there is nothing to read in it
@@ -457,7 +490,7 @@ async def test_escape_does_not_end_the_program_and_p_shows_the_packages(
 
 async def test_what_is_found_is_set_in_under_its_article(here: Path, folders: Folders) -> None:
     add(folders, here, "beras.txt", f"Pasar pagi\n\nHarga beras naik {'dan turun lagi ' * 12}.")
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(60, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await pilot.press("F", *"harga")
@@ -471,7 +504,7 @@ async def test_places_that_are_not_listed_are_counted_under_their_article(
     here: Path, folders: Folders
 ) -> None:
     add(folders, here, "hujan.txt", "\n\n".join(f"Hujan di kota {at}." for at in range(20)))
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(60, 24)) as pilot:
         await search(pilot, "hujan")
         await until(pilot, lambda: listed(app).endswith("  and 17 more in this article"))
@@ -484,12 +517,53 @@ async def test_places_that_are_not_listed_are_counted_under_their_article(
         assert app.screen.view.block == 3
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_the_folder_that_was_asked_for_stands_first_with_the_cursor_on_its_first_file(
+    here: Path, folders: Folders, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    for number in range(45):
+        add(folders, tmp_path, f"{number}.txt", f"Judul {number}\n\nBerita nomor {number}.")
+    (here / "dalam").mkdir()
+    (here / "a.txt").write_text(RICE)
+    app = DwibacaApp(folders, folder=here)
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: "a.txt" in highlighted(app))
+        shown = "\n".join(on_screen(app.screen))
+        assert shown.index("/bacaan ") < shown.index("dalam/") < shown.index("latest first")
+        await pilot.press("right_square_bracket")
+        assert "Judul 44" in highlighted(app)
+        await pilot.press("right_square_bracket")
+        assert "The sample article" in highlighted(app)
+        await pilot.press("right_square_bracket")
+        assert "../" in highlighted(app)
+        await pilot.press("left_square_bracket", "left_square_bracket")
+        assert "Judul 44" in highlighted(app)
+
+
+async def test_a_folder_that_is_walked_into_stands_first(here: Path, folders: Folders) -> None:
+    add(folders, here, "beras.txt", RICE)
+    inside = here / "dalam"
+    inside.mkdir()
+    (inside / "laut.txt").write_text(SEA)
+    app = DwibacaApp(folders)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: "Pasar pagi" in highlighted(app))  # nothing was asked for
+        await pilot.app.run_action("screen.show_folder")
+        await until(pilot, lambda: "beras.txt" in highlighted(app))
+        assert listed(app).split("\n")[0].endswith("/bacaan")
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: "laut.txt" in highlighted(app))
+        assert listed(app).split("\n")[0].endswith("/bacaan/dalam")
+        await pilot.press("backspace")
+        await until(pilot, lambda: "dalam/" in highlighted(app))
+
+
 async def test_what_is_forgotten_comes_back_however_quickly_u_follows(
     here: Path, folders: Folders
 ) -> None:
     add(folders, here, "beras.txt", RICE)
-    (elsewhere := here / "lain").mkdir()
-    app = DwibacaApp(folders, folder=elsewhere)
+    os.chdir(empty_folder(here))
+    app = DwibacaApp(folders)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "Pasar pagi" in listed(app))
         for _ in range(5):
@@ -504,8 +578,8 @@ async def test_keys_pressed_at_once_act_on_one_article_after_the_other(
 ) -> None:
     for name in ("Satu", "Dua", "Tiga", "Empat", "Lima"):
         add(folders, here, f"{name}.txt", f"{name} berita\n\nIsi {name}.")
-    (elsewhere := here / "lain").mkdir()
-    app = DwibacaApp(folders, folder=elsewhere)
+    os.chdir(empty_folder(here))
+    app = DwibacaApp(folders)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "Lima berita" in listed(app))
         await pilot.press("s")
@@ -525,7 +599,7 @@ async def test_keys_pressed_at_once_act_on_one_article_after_the_other(
 
 async def test_what_was_forgotten_is_said_to_be_back(here: Path, folders: Folders) -> None:
     add(folders, here, "beras.txt", RICE)
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "Pasar pagi" in listed(app))
         await pilot.press("x")
@@ -539,7 +613,7 @@ async def test_the_words_that_narrow_a_folder_do_not_narrow_the_next_one(
 ) -> None:
     (here / "cerita").mkdir()
     (here / "cerita" / "laut.txt").write_text(SEA)
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "cerita/" in listed(app))
         await pilot.press("slash", *"cerita")
@@ -550,8 +624,8 @@ async def test_the_words_that_narrow_a_folder_do_not_narrow_the_next_one(
         await pilot.press("enter")
         await until(pilot, lambda: "laut.txt" in listed(app))
         assert not app.screen.query_one(SearchField).display
-        await until(pilot, lambda: highlighted(app).strip() == "../")
-        await pilot.press("enter")
+        await until(pilot, lambda: highlighted(app).strip() == "laut.txt")
+        await pilot.press("up", "enter")
         await until(pilot, lambda: highlighted(app).strip() == "cerita/")
 
 
@@ -560,7 +634,7 @@ async def test_back_in_the_library_the_article_that_was_read_is_highlighted(
 ) -> None:
     add(folders, here, "beras.txt", RICE)
     add(folders, here, "laut.txt", SEA)
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "Laut tenang" in listed(app))
         app.screen.post_message(events.Paste("Berita baru\n\nHujan turun di pasar."))
@@ -587,7 +661,7 @@ async def test_a_finished_article_counts_as_read_whole_wherever_its_place_is(
     notebook.record(open_article(here / "laut.txt"), Position(2, 0))
     notebook.record(rice, Position(0, 0))
     notebook.collect(rice.digest, "finished")
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(50, 30)) as pilot:
         await until(pilot, lambda: "Pasar pagi" in listed(app))
         await pilot.press("s", "s")
@@ -618,7 +692,7 @@ async def test_back_from_a_place_that_was_found_in_the_open_article(
 async def test_what_is_listed_for_two_reasons_is_listed_once(here: Path, folders: Folders) -> None:
     (here / "berita.txt").write_text("Kabar ada di sini.")
     configure(folders, f'[library]\nwatch = ["{here}", "{here}/../{here.name}"]')
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "berita.txt" in listed(app))
         await pilot.press("end", "f")  # the folder of the sample, which has a heading of its own
@@ -641,7 +715,7 @@ async def test_a_second_copy_of_an_article_s_notes_does_no_harm(
     whole["marks"] *= 2
     file.write_text(json.dumps(whole))
     (folders.notebook / f"{'0' * 32}.json").write_text(json.dumps(whole))
-    app = DwibacaApp(folders, folder=here)
+    app = DwibacaApp(folders)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "Pasar pagi" in listed(app))
         await pilot.press("apostrophe")

@@ -183,14 +183,14 @@ async def test_read_from_the_library_and_come_back(shelf: Path, folders: Folders
     async with app.run_test() as pilot:
         await read_and_leave(app, pilot, "dua[b].txt")
         await listed(app, pilot, "Judul dua")
-        assert "Read · latest first" in options(app)
+        assert "Articles · latest first" in options(app)
 
 
 async def test_folders_can_be_walked(shelf: Path, folders: Folders) -> None:
     app = DwibacaApp(folders, folder=shelf)
     async with app.run_test() as pilot:
         await choose(app, pilot, "dalam/")
-        await listed(app, pilot, f"In {shelf / 'dalam'}")
+        await listed(app, pilot, f"/{shelf.name}/dalam")
         await pilot.press("backspace")
         await listed(app, pilot, "satu.md")
 

@@ -36,6 +36,7 @@ async def test_c_puts_an_article_into_the_next_collection(path: Path, folders: F
 
     async with app.run_test() as pilot:
         await until(pilot, lambda: "Judul pendek" in listed(app))
+        await pilot.press("right_square_bracket")
         for collection in ("to read", "reading", "finished"):
             await pilot.press("c")
             await until(pilot, lambda wanted=collection: f" {wanted} " in f"{listed(app)} ")

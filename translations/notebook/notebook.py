@@ -279,5 +279,6 @@ def _when_opened(summary: Summary) -> datetime:
 def _opened(entry: Entry, article: Article) -> Entry:
     if article.digest in entry.former:
         return entry  # another reader has the current text
-    now = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    # To the microsecond: several may be added at once, and keep their order.
+    now = datetime.now(UTC).astimezone().isoformat(timespec="microseconds")
     return entry.opened_from(article, now)

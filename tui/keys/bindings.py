@@ -5,6 +5,7 @@ from textual.binding import Binding, BindingType
 GIVE_WAY = frozenset({
     "reader.kept_words", "reader.wider", "reader.narrower", "reader.bars",
     "view.line_down", "view.line_up", "app.configure", "app.redraw",
+    "library.next_part", "library.previous_part", "edited.later",
 })  # fmt: skip
 """Actions that came when readers had given keys to others: such a key stays what it was."""
 
@@ -182,6 +183,12 @@ LIBRARY_KEYS: list[BindingType] = [
     Binding("p", "packages", "Packages", id="library.packages",
             tooltip="Translation packages: install a better one, best or fast quality"),
     Binding("backspace", "parent", "Folder above", id="library.parent"),
+    Binding("right_square_bracket,tab", "next_part", "Next part", id="library.next_part",
+            show=False, key_display="]",
+            tooltip="To the next part of the list: articles, folder, sample"),
+    Binding("left_square_bracket,shift+tab", "previous_part", "Previous part",
+            id="library.previous_part", show=False, key_display="[",
+            tooltip="To the previous part of the list"),
     Binding("q", "leave", "Quit", id="library.leave"),
     Binding("escape", "back", "Back", id="library.back", show=False,
             tooltip="Back to the article that the library was opened from"),
@@ -320,10 +327,12 @@ CLOSE_KEYS: list[BindingType] = [
 
 EDITED_KEYS: list[BindingType] = [
     Binding("e,enter", "edited", "Same article", id="edited.edited"),
-    Binding("n,escape", "new", "Another article", id="edited.new"),
+    Binding("n", "new", "Another article", id="edited.new"),
     Binding("k", "as_it_was", "As it was", id="edited.as_it_was"),
+    Binding("escape,q", "close", "Decide later", id="edited.later",
+            tooltip="Leave the article; nothing is changed, and you are asked again"),
     *HELP_KEYS,
-]
+]  # fmt: skip
 
 FIELD_KEYS: list[BindingType] = [
     Binding("enter", "submit", "OK", id="field.submit"),

@@ -20,8 +20,8 @@ class Choice(Enum):
     AS_IT_WAS = auto()
 
 
-class EditedScreen(DialogScreen[Choice]):
-    """Ends with the reader's decision about the file.
+class EditedScreen(DialogScreen[Choice | None]):
+    """Ends with the reader's decision about the file; None if it is put off.
 
     Args:
         entry: the notebook's entry for the former text.
@@ -44,7 +44,8 @@ class EditedScreen(DialogScreen[Choice]):
                 f"When you read it, it was “{self._entry.title}”, and you made {marks}.\n\n"
                 "e  It is the same article, edited: keep my marks.\n"
                 "n  It is a different article: start fresh. The marks stay with the old one."
-                f"{kept}",
+                f"{kept}\n"
+                "esc  Decide later: leave the article. You will be asked again.",
                 markup=False,
             )
 

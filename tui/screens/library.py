@@ -36,13 +36,20 @@ _LOOK_EVERY = 2.0  # seconds
 
 
 class LibraryScreen(Screen[None]):
-    """A list to choose from; enter opens an article or a folder."""
+    """A list to choose from; enter opens an article or a folder.
+
+    Args:
+        folder: the folder to list.
+        asked_for: whether the reader asked for that folder: then it stands first.
+    """
 
     BINDINGS = LIBRARY_KEYS
     CSS_PATH = "../styles/lists.tcss"
     AUTO_FOCUS = "Choices"
 
-    def __init__(self, folders: Folders, folder: Path, writer: NotebookWriter) -> None:
+    def __init__(
+        self, folders: Folders, folder: Path, writer: NotebookWriter, *, asked_for: bool = False
+    ) -> None:
         super().__init__()
         self.opened_from: Path | None = None
         """The article that the reader came from; esc goes back to it."""
@@ -51,6 +58,7 @@ class LibraryScreen(Screen[None]):
         self._shelf = Shelf(folders)
         self._notebook = self._shelf.notebook
         self._folder = folder.absolute()
+        self._folder_first = self._to_folder = asked_for
         settings = self._shelf.settings
         self._sorting = UNREAD if settings.unread_first else LATEST
         self._listing: Listing | None = None
@@ -133,7 +141,7 @@ class LibraryScreen(Screen[None]):
         if listing is None:
             self._stamp = self._stamp_now()
             listing = list_library(self._shelf, self._folder)
-        lines = LibraryItems.of(listing, self._sorting)
+        lines = LibraryItems.of(listing, self._sorting, folder_first=self._folder_first)
         call_back(self, self._show, number, listing, lines, chosen)
 
     @work(thread=True, exclusive=True, group="look")
@@ -156,7 +164,9 @@ class LibraryScreen(Screen[None]):
         self._listing, self._lines = listing, lines
         if not self._changing:
             self._collected.clear()
-        self.query_one(FilteredList).show(lines.items, chosen or self._line_read_last())
+        to_folder, self._to_folder = self._to_folder, False
+        chosen = chosen or self._line_read_last() or (lines.first if to_folder else "")
+        self.query_one(FilteredList).show(lines.items, chosen)
         self.query_one(Notice).say(listing.trouble)
         for trouble in listing.damaged[self._said :]:
             self.notify(trouble, severity="warning", markup=False, timeout=15)
@@ -184,10 +194,11 @@ class LibraryScreen(Screen[None]):
             self.post_message(OpenArticle(path))
 
     def _go_to(self, folder: Path, chosen: str = "") -> None:
-        """List a folder; without one chosen, highlight the way back to where one comes from."""
-        came_up = folder == self._folder.parent
-        chosen = chosen or f"file:{self._folder if came_up else folder.parent}"
-        self._folder = folder
+        """List a folder first of all; without a line chosen, highlight the folder that one comes
+        up from, or else the first file."""
+        if not chosen and folder == self._folder.parent:
+            chosen = f"file:{self._folder}"
+        self._folder, self._folder_first, self._to_folder = folder, True, True
         self.query_one(FilteredList).end_search()  # its words were meant for the other folder
         self.read_again(chosen)
 
@@ -338,6 +349,12 @@ class LibraryScreen(Screen[None]):
                 self.post_message(SettingsChosen(fast=chosen.fast))
 
         self.app.push_screen(PackagesScreen(route, self._folders, settings), closed)
+
+    def action_next_part(self) -> None:
+        self.query_one(FilteredList).to_part(1)
+
+    def action_previous_part(self) -> None:
+        self.query_one(FilteredList).to_part(-1)
 
     def action_parent(self) -> None:
         self._go_to(self._folder.parent)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from translations.cleaning import clean
@@ -40,39 +41,46 @@ class LibraryItems:
     Attributes:
         paths: what enter opens, by key; nothing for an article that has neither file nor copy.
         articles: by key.
+        first: the key of the current folder's first file; without files, of its first line.
     """
 
     items: list[Item] = field(default_factory=list)
     paths: dict[str, Path] = field(default_factory=dict)
     articles: dict[str, Shelved] = field(default_factory=dict)
+    first: str = ""
 
     @classmethod
-    def of(cls, listing: Listing, sorting: str) -> "LibraryItems":
+    def of(cls, listing: Listing, sorting: str, *, folder_first: bool = False) -> "LibraryItems":
         """The lines for what is listed.
 
         Args:
             sorting: one of `SORTINGS`.
+            folder_first: whether the current folder stands above the articles.
         """
         made = cls()
-        made.items.extend(made._lines(listing, sorting))
+        inside = (*listing.here.files, *listing.here.folders, listing.here.folder.parent)
+        made.first = f"file:{inside[0]}"
+        folder_first = folder_first and bool(listing.articles)  # else one line says what to do
+        parts = [made._articles(listing, sorting)]
+        parts.extend(made._folder(watched, is_here=False) for watched in listing.watched)
+        parts.insert(0 if folder_first else len(parts), made._folder(listing.here, is_here=True))
+        for part in parts:
+            made.items.extend(part)
+        made.items.extend((_heading("Sample"), made._file(SAMPLE, "The sample article")))
         return made
 
-    def _lines(self, listing: Listing, sorting: str) -> Iterator[Item]:
+    def _articles(self, listing: Listing, sorting: str) -> Iterator[Item]:
         if listing.articles:
-            yield _heading(f"Read · {sorting}")
+            yield _heading(f"Articles · {sorting}")
         else:
             yield _heading(_NOTHING_READ, stays=True)
         for one in _sorted(listing.articles, sorting):
             yield self._article(one)
-        for watched in listing.watched:
-            yield from self._folder(watched, is_here=False)
-        yield from self._folder(listing.here, is_here=True)
-        yield _heading("Sample")
-        yield self._file(SAMPLE, "The sample article")
 
     def _folder(self, listing: FolderListing, *, is_here: bool) -> Iterator[Item]:
         empty = "" if listing.files or listing.folders else " · nothing to read here"
-        yield _heading(f"In {clean(str(listing.folder))}{empty}", stays=bool(empty))
+        heading = partial(_folder_heading, clean(str(listing.folder)), empty)
+        yield Item("", heading, stays=bool(empty))
         if is_here:
             if listing.folder.parent != listing.folder:
                 yield self._file(listing.folder.parent, "../")
@@ -112,6 +120,14 @@ def _sorted(articles: tuple[Shelved, ...], sorting: str) -> list[Shelved]:
         key=lambda one: key(one.summary),
         reverse=sorting != "by title",
     )
+
+
+def _folder_heading(folder: str, after: str, width: int) -> Text:
+    """In one line: of a long path its end tells more."""
+    room = max(0, width - cell_len(f"In {after}"))
+    if cell_len(folder) > room:
+        folder = "…" + folder[-max(1, room - 1) :]
+    return Text(f"In {folder}{after}", style="bold")
 
 
 def _heading(text: str, *, stays: bool = False) -> Item:

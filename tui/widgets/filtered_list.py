@@ -127,6 +127,17 @@ class FilteredList(Vertical):
         """The width of a line, in cells."""
         return line_width(self.query_one(Choices))
 
+    def to_part(self, step: int) -> None:
+        """Highlight the first item of the next part (1) or the one before (-1); round the end."""
+        choices = self.query_one(Choices)
+        keys = [option.id for option in choices.options]
+        firsts = [at for at, key in enumerate(keys) if key and not (at and keys[at - 1])]
+        if not firsts:
+            return
+        at = choices.highlighted or 0
+        part = max((one for one, first in enumerate(firsts) if first <= at), default=0)
+        choices.highlighted = firsts[(part + step) % len(firsts)]
+
     def focus_list(self) -> None:
         """Send keys to the list."""
         self.query_one(Choices).focus()

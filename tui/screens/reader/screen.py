@@ -176,7 +176,9 @@ class ReaderScreen(Screen[None]):
         kept = KeptArticles(self.reading.folders).path_of(edited.digest)
 
         def chosen(choice: Choice | None) -> None:
-            if choice is Choice.AS_IT_WAS and kept:
+            if choice is None:  # undecided: nothing is recorded, and it is asked again
+                self.post_message(LeaveArticle(self))
+            elif choice is Choice.AS_IT_WAS and kept:
                 self.post_message(OpenArticle(kept))
             else:
                 self._adopt(edited if choice is Choice.EDITED else None)
