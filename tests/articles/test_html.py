@@ -82,3 +82,18 @@ def test_references_to_control_characters_mean_what_browsers_show() -> None:
 def test_a_caption_with_what_is_no_character_in_xml() -> None:
     article = read_html(PAGE.replace("Pedagang menata", "Pedagang \ufffe menata"), "pasar.html")
     assert any("Pedagang \ufffd menata" in block.text for block in article.blocks)
+
+
+@pytest.mark.parametrize("end", range(1, 60))
+def test_a_page_that_is_cut_ends_with_its_text(end: int) -> None:
+    """While it is loaded, or by a connection that broke."""
+    whole = PAGE[: PAGE.index("<h2>")] + "<p>Pasar dibuka "
+    tail = 'oleh warga.</p><p class="x">Ikan &amp; garam.</p><!-- iklan --><p>Ikan segar<'
+    article = read_html(whole + tail[:end], "pasar.html")
+    last = article.blocks[-1].text
+    assert not set('<>/&"=') & set(last.replace("Ikan & garam.", "").replace("Ikan &", ""))
+
+
+def test_what_only_looks_like_the_beginning_of_a_tag_stays() -> None:
+    page = PAGE[: PAGE.index("<h2>")] + "<p>Bagian R&D: jumlah anak 5 < 6"
+    assert read_html(page, "a.html").blocks[-1].text == "Bagian R&D: jumlah anak 5 < 6"

@@ -24,6 +24,8 @@ _CONTROL_REFERENCE = re.compile(
 LONGEST_LINE = 120
 """Characters of a line with authors or a date."""
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_CUT = re.compile(r"(?:<[/!]?|&[a-z]{0,8}|&#x?[0-9a-fA-F]{0,6})\Z")
+"""The beginning of a tag or a reference at the very end, where a page was cut."""
 
 
 def parse_page(text: str) -> _Element:
@@ -42,7 +44,7 @@ def parse_page(text: str) -> _Element:
     declaration = _DECLARATION.match(text)
     if declaration:  # XHTML, whose CDATA sections HTML would take for comments
         text = without_cdata(text[declaration.end() :])
-    page = _CONTROL_REFERENCE.sub(_as_browsers_do, clean_lines(text))
+    page = _CONTROL_REFERENCE.sub(_as_browsers_do, clean_lines(_CUT.sub("", text)))
     # Not lxml.html: it creates its elements in slow Python.
     parser = etree.HTMLParser(remove_comments=True, remove_pis=True)
     root = etree.fromstring(page, parser)
