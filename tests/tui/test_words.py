@@ -152,6 +152,18 @@ async def test_the_words_of_the_translation_that_may_be_meant_are_lit(tmp_path: 
         assert lit == ["rice"]
 
 
+async def test_an_article_is_no_guess_for_a_word_with_a_meaning(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Menteri mengatakan harga beras turun.")
+    async with reading(tmp_path / "a.md", translate=True) as (pilot, view):
+        await until(pilot, lambda: not view.texts.is_pending(0))
+        await pilot.press("d")
+        text = await looked_up(pilot, "Menteri")
+        assert "minister" in text
+        assert "here, a guess" not in text  # "The", for the model
+        await pilot.press("l", "l", "l", "l")
+        assert "here, a guess: fell" in await looked_up(pilot, "turun")
+
+
 async def test_a_name_is_kept_as_it_is_and_not_guessed_at(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("Harga beras turun, kata Wulandari pada hari Senin.")
     async with reading(tmp_path / "a.md", translate=True) as (pilot, view):

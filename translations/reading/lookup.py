@@ -1,5 +1,6 @@
 """Everything that is known about one word, gathered in a thread."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,7 @@ from translations.words.dictionaries import SYSTEM_FOLDERS
 _MOST_PLACES = 40  # other sentences that are listed
 _MOST_COUNTED = 200  # "yang" is in every second sentence of a book
 _ENGINE_SAYS = 3
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def look_up(
     try:
         if translation and (alignment := scheduler.alignment(sentence, translation)):
             lead = len(sentence) - len(sentence.lstrip())
-            guess = alignment.of((span[0] - lead, span[1] - lead))
+            guess = _telling(alignment.of((span[0] - lead, span[1] - lead)), translation, listed)
         # In small letters and alone, a name is no word: what the engine makes of it is nonsense.
         if not known and not _is_name(word.text, [translation[slice(*one)] for one in guess]):
             alone = scheduler.renderings(word.text.lower())
@@ -145,6 +147,20 @@ def look_up(
         max(0, len(places) - _MOST_PLACES),
         tuple(troubles),
     ), guess
+
+
+def _telling(guess: list[Span], translation: str, listed: Sequence[ListedWord]) -> list[Span]:
+    """A guess, without function words where the word list has another meaning for the word."""
+    from translations.argos.engine.alignment import FUNCTION_WORDS
+
+    meant = {
+        word for one in listed for said in one.meanings for word in _WORD.findall(said.lower())
+    }
+    words = [translation[slice(*one)].lower() for one in guess]
+    return [
+        place for place, word in zip(guess, words, strict=True)
+        if not meant or word in meant or word not in FUNCTION_WORDS
+    ]  # fmt: skip
 
 
 def _meanings(word: str) -> Iterator[DictionaryEntry]:

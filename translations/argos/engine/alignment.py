@@ -9,11 +9,11 @@ Span = tuple[int, int]
 _CLEAR = 0.5  # of the attention: enough for a guess worth showing
 _NEARLY = 0.8  # of the clearest word; the others are too weak
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
-# English function words; they do not count beside another candidate.
-_LINKS = frozenset(
-    "a an and are as at be been by for from had has have in is it of on or that the to was were "
-    "will with would".split()
+FUNCTION_WORDS = frozenset(
+    "a an and are as at be been by for from had has have in is it not of on or that the to was "
+    "were will with would".split()
 )
+"""English words that do not count beside another candidate."""
 _MARKS = str.maketrans("", "", "▁￭")
 
 
@@ -47,7 +47,7 @@ class Alignment:
         if best < _CLEAR:
             return []
         found = [span for span, score in scores.items() if score >= max(_CLEAR, _NEARLY * best)]
-        telling = [span for span in found if self.text[slice(*span)].lower() not in _LINKS]
+        telling = [span for span in found if self.text[slice(*span)].lower() not in FUNCTION_WORDS]
         return telling or found
 
 
