@@ -215,8 +215,12 @@ class DwibacaApp(App[None]):
         if here and message.mark and here.reading.loaded.address == message.path:
             here.go_to(message.mark)  # a jump like any other: back leads to where it began
             return
+        if here:
+            here.keep_place()
         garbage.collect_articles()
-        opening = ArticleLoader(message.path, self.folders, self.settings)
+        opening = ArticleLoader(
+            message.path, self.folders, self.settings, after=self.writer.submit(lambda: None)
+        )
         screen = self._screen_for(opening, message.mark)
         # A mark of another article was chosen, or enter was pressed twice.
         if isinstance(self.screen, ReaderScreen | OpeningScreen):

@@ -33,6 +33,7 @@ _LATE = lazy_pattern(
     rb"\](?:\d{1,3};|L|l)|P[\d>|+$!]|\[[?<>=]?[\d;]{1,}[A-Za-z~$]"
     rb"|\[M[^\x1b]{3}|[_^X][^\x1b\x07]*(?:\x07|\x1b\\)"
 )
+_LATE_BEGUN = lazy_pattern(rb"\]\d{0,3}|P|\[[?<>=]?[\d;]*|\[M[^\x1b]{0,2}|[_^X][^\x1b\x07]*\x1b?")
 _NOT_TYPED = lazy_pattern("[\x80-\x9f\ufffd\ud800-\udfff]")
 
 _KEY_WAIT = 0.1  # seconds after which escape was a key, not the beginning of something
@@ -40,6 +41,7 @@ _CSI_WAIT = 1.0
 _STRING_WAIT = 3.0
 _PASTE_WAIT = 3.0
 _LATE_WAIT = 2.0
+_REST_WAIT = 0.3  # seconds after which the beginning of a late report was typed
 _LONGEST = 65_536  # bytes of a report
 
 Piece = str | Key | Paste
@@ -55,6 +57,7 @@ class TerminalInput:
         self._pasted: bytes | None = None  # the paste so far
         self._since = 0.0  # when the last input arrived
         self._escaped = float("-inf")  # when an escape was last taken for a key
+        self._late = b""  # the beginning of what may be the report that it began
 
     def feed(self, data: bytes, now: float) -> list[Piece]:
         """Process bytes as they arrived.
@@ -62,10 +65,15 @@ class TerminalInput:
         Args:
             now: seconds of a monotonic clock.
         """
-        if now - self._escaped < _LATE_WAIT and _LATE.match(data):
-            data = _ESC + data  # the report that this escape began
-        self._escaped = float("-inf")
         self._since = now
+        if self._late or now - self._escaped < _LATE_WAIT:
+            data = self._late + data
+            if _LATE_BEGUN.fullmatch(data):
+                self._late = data
+                return []
+            if _LATE.match(data):
+                data = _ESC + data  # the report that this escape began
+        self._late, self._escaped = b"", float("-inf")
         data, self._waiting = self._waiting + data, b""
         pieces: list[Piece] = []
         while data:
@@ -81,6 +89,12 @@ class TerminalInput:
             pasted, self._pasted = self._pasted + self._waiting, None
             self._waiting = b""
             return [_paste(pasted)]
+        if self._late and waited >= _REST_WAIT:
+            late, self._late, self._escaped = self._late, b"", float("-inf")
+            pieces: list[Piece] = []
+            while late:
+                late = self._take(late, pieces)
+            return pieces
         waiting = self._waiting
         if not waiting or waited < _wait_for(waiting):
             return []

@@ -4,6 +4,7 @@ import json
 import os
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual import events
@@ -16,6 +17,7 @@ from translations.folders import Folders
 from translations.library.shelf import Shelf
 from translations.memory import Memory
 from translations.notebook import MarkKind, anchor_at, new_mark
+from translations.reading.annotator import Annotator
 from translations.reading.loader import SAMPLE, ArticleLoader
 from tui.app import DwibacaApp
 from tui.messages import OpenArticle
@@ -325,13 +327,49 @@ async def test_back_and_forward_through_articles(here: Path, folders: Folders) -
         await pilot.press("alt+left")
         await reads(pilot, one)
         screen = await reader(pilot)
-        assert screen.view.block == 1
+        await until(pilot, lambda: screen.view.block == 1)
         await pilot.press("alt+right")
         await reads(pilot, two)
         await pilot.press("o")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
         await pilot.press("alt+left")
         await reads(pilot, two)
+
+
+async def test_going_back_at_once_leads_to_where_one_was(
+    here: Path, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a busy machine the place is still being written when the article is opened again."""
+    one, two = add(folders, here, "beras.txt", RICE), add(folders, here, "laut.txt", SEA)
+    goes_on = Event()
+    write_place = Annotator._write_place
+
+    def slowly(self: Annotator, position: Position) -> None:
+        goes_on.wait(20)
+        write_place(self, position)
+
+    loader = ArticleLoader(one, folders)
+    assert loader.wait(30)
+    app = DwibacaApp(folders, loader, folder=here)
+
+    def reads(path: Path) -> bool:
+        screen = app.screen
+        return isinstance(screen, ReaderScreen) and screen.reading.loaded.address == path
+
+    async with app.run_test() as pilot:
+        screen = await reader(pilot)
+        await until(  # it has been written once
+            pilot, lambda: screen.annotator is not None and screen.annotator.entry.place.blocks > 0
+        )
+        await pilot.press("j")
+        monkeypatch.setattr(Annotator, "_write_place", slowly)
+        app.post_message(OpenArticle(two))
+        app.post_message(OpenArticle(one))
+        await pilot.pause(0.3)  # both would be open by now
+        goes_on.set()
+        await until(pilot, lambda: app.screen is not screen and reads(one))
+        again = await reader(pilot)
+        await until(pilot, lambda: again.view.block == 1)
 
 
 @pytest.mark.parametrize("kept", [True, False])

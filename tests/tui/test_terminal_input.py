@@ -89,6 +89,19 @@ def test_a_report_whose_escape_was_taken_for_the_key_is_still_none() -> None:
             continue
         rest = report[1:]
         assert Typed().send(b"\x1b", 0.5).send(rest).send(b"j").keys == ["escape", "j"]
+        for at in range(1, len(rest)):
+            typed = Typed().send(b"\x1b", 0.5).send(rest[:at], 0.2).send(rest[at:], 0.2)
+            assert typed.send(b"j").keys == ["escape", "j"], (report, at)
+
+
+@pytest.mark.parametrize("typed", ["[", "]", "P", "_", "X", "]1", "[?", "Xy"])
+def test_what_is_typed_after_escape_is_typed(typed: str) -> None:
+    keys = [
+        event.character for event in Typed().send(b"\x1b", 0.5).send(typed.encode(), 0.5).events
+    ]
+    assert keys[1:] == list(typed)
+    keys = Typed().send(b"\x1b", 0.5).send(typed.encode(), 0.2).send(b"kk", 0.5).keys
+    assert keys[-2:] == ["k", "k"]
 
 
 def test_a_report_without_end_does_not_make_it_deaf() -> None:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future, wait
 from itertools import accumulate, takewhile
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from translations.terms.terms import Terms
 SAMPLE = Path(__file__).parent.parent / "articles" / "sample.md"
 """The sample article that comes with the program."""
 
+_PATIENCE = 5.0  # seconds to wait for what is being written, which takes some milliseconds
 _LARGEST_SCREEN = 5000
 """Characters of a text before and after the reading position that a large terminal can show."""
 _MOST_BLOCKS = 50  # before and after it: short ones stand below each other
@@ -64,8 +66,16 @@ class ArticleLoader:
     """
 
     def __init__(
-        self, wanted: Path | Piped, folders: Folders, settings: Settings | None = None
+        self,
+        wanted: Path | Piped,
+        folders: Folders,
+        settings: Settings | None = None,
+        after: Future[None] | None = None,
     ) -> None:
+        """
+        Args:
+            after: what is still being written: it may be the place in this very article.
+        """
         self.name = wanted.name
         self.address = wanted if isinstance(wanted, Path) else None
         self._wanted = wanted
@@ -74,6 +84,7 @@ class ArticleLoader:
         self.beginning: LoadedArticle | None = None
         self.painted = threading.Event()
         self._folders = folders
+        self._after = after
         self._finished = threading.Event()
         self._callback: Callable[[], object] | None = None
         self._on_beginning: Callable[[], object] = lambda: None
@@ -125,6 +136,8 @@ class ArticleLoader:
         source = FileOrCopy(self._folders, self._begun, self.painted.wait)
         read, address, notice = source.read(self._wanted)
         route, article = self._routed(read)
+        if self._after:
+            wait([self._after], _PATIENCE)
         notebook = Notebook(self._folders)
         entry = notebook.entry(article)
         edited = None if entry else notebook.known_by_path(article)

@@ -500,6 +500,10 @@ class ReaderScreen(Screen[None]):
     def action_close_program(self) -> None:
         self._programs.close()
 
+    def keep_place(self) -> None:
+        """Begin to write the place, before another article is opened instead of this one."""
+        self._place.keep()
+
     def action_library(self) -> None:
         self._place.keep()
         self.post_message(ShowLibrary(self))
