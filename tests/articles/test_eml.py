@@ -46,6 +46,15 @@ def test_a_mail_is_decoded_whatever_its_name(name: str) -> None:
     assert article.blocks[1].kind is Kind.CODE
 
 
+def test_the_header_is_decoded_where_one_reads_it() -> None:
+    text = bytes(mail()).replace(b"Subject: ", b"X-Mailer: satu\nSubject: ")
+    assert b"=?" in text.split(b"\n\n")[0]
+    for name in ("surat.eml", "surat.txt"):
+        header = read_article(text, name).blocks[1].text
+        assert "Subject: Jembatan élok" in header
+        assert "=?" not in header
+
+
 def test_the_page_is_read_where_the_text_only_points_to_it() -> None:
     article = read_article(bytes(mail("Lihat HTML.", PAGE)), "surat.eml")
     assert article.blocks[-1].text == "Salam dari desa."

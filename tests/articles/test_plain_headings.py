@@ -169,3 +169,18 @@ def test_one_line_a_paragraph_without_blank_lines() -> None:
     lines = [BEFORE, "Keluhan Petani", AFTER, BEFORE.upper().capitalize(), "Janji Baru", AFTER]
     article = read_plain("\n".join(lines), "a.txt")
     assert [entry.title for entry in article.contents] == ["Keluhan Petani", "Janji Baru"]
+
+
+def test_before_a_line_that_announces_a_list_a_heading_may_stand() -> None:
+    short = "Ada tiga sebab:"
+    blocks = read_plain(
+        f"{BEFORE}\n\nSebab Kenaikan\n\n{short}\n\n1. Hujan.\n2. Angin.", "a"
+    ).blocks
+    assert [block.kind for block in blocks[1:4]] == [Kind.HEADING, Kind.PARAGRAPH, Kind.ITEM]
+    blocks = read_plain(f"{BEFORE}\n\nSebab Kenaikan\n\n{short}\n\n{AFTER}", "a").blocks
+    assert blocks[1].kind is Kind.PARAGRAPH
+
+
+def test_a_line_in_small_letters_below_a_sentence_is_no_title() -> None:
+    assert read_plain("Rapat selesai.\n\ndua jam\n\nSemua pulang.", "rapat.txt").title == "rapat"
+    assert read_plain("dua jam di pasar\n\nSemua pulang.", "rapat.txt").title == "dua jam di pasar"

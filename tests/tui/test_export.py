@@ -13,6 +13,7 @@ from translations.folders import Folders
 from translations.library.shelf import Shelf
 from translations.reading.loader import SAMPLE
 from translations.reading.scheduler import Result
+from tui.screens.ask import ConfirmScreen
 from tui.screens.export import ExportScreen
 from tui.screens.marks import MarksScreen
 from tui.screens.marks_export import MarksExportScreen
@@ -81,6 +82,20 @@ async def test_a_file_is_not_written_over_unasked(path: Path) -> None:
         await pilot.press("enter", "y")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
         assert "A. B. C. D." in target.read_text()
+
+
+async def test_a_folder_is_not_made_unasked(path: Path) -> None:
+    async with reading(path) as (pilot, view):
+        view.add_results(Result(n, ("A.", "B.", "C.", "D.")) for n in range(6))
+        field = await choose(pilot, "text")
+        field.value = str(path.parent / "baru" / "hasil.txt")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("n")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ExportScreen))
+        assert not (path.parent / "baru").exists()
+        await pilot.press("enter", "y")
+        await until(pilot, (path.parent / "baru" / "hasil.txt").exists)
 
 
 async def test_marks_and_own_wordings_go_along_or_not(path: Path) -> None:

@@ -689,6 +689,21 @@ async def test_back_in_the_library_the_article_that_was_read_is_highlighted(
         await until(pilot, lambda: "Pasar pagi" in highlighted(app))
 
 
+async def test_articles_of_one_title_are_told_apart_by_their_files(
+    here: Path, folders: Folders
+) -> None:
+    for number, name in enumerate(("lama", "baru")):
+        (here / name).mkdir()
+        add(folders, here / name, "beras.txt", f"{RICE}\n\nKabar nomor {number}.")
+    add(folders, here, "laut.txt", SEA)
+    app = DwibacaApp(folders)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "Laut tenang" in listed(app))
+        assert "Pasar pagi · baru/beras.txt" in listed(app)
+        assert "Pasar pagi · lama/beras.txt" in listed(app)
+        assert "laut.txt" not in listed(app).split("Sample")[0].split("In ")[0]
+
+
 async def test_a_finished_article_counts_as_read_whole_wherever_its_place_is(
     here: Path, folders: Folders
 ) -> None:

@@ -34,10 +34,10 @@ def shelved(title: str, progress: float, marks: int) -> Shelved:
 def test_columns_align_whatever_the_title_is(width: int) -> None:
     short, long = (
         article_line(shelved(title, share, marks), title, "Sari", width).plain
-        for title, share, marks in (("Laut", 0.2, 0), ("Perahu yang sangat panjang " * 5, 1, 12))
+        for title, share, marks in (("Laut", 0.2, 0), ("Perahu yang sangat panjang " * 5, 0.97, 12))
     )
     assert short.index("2 Jan 2020") == long.index("2 Jan 2020")
-    assert short.index("20 %") == long.index("00 %")
+    assert short.index("20 %") == long.index("97 %")
     assert len(short) == len(long) <= width
 
 
@@ -48,6 +48,13 @@ def test_a_long_title_leaves_room_for_the_shelf_or_it_is_left_out(width: int, se
     assert ("reading" in line) is seen
     assert "…" in line
     assert len(line) <= width
+
+
+@pytest.mark.parametrize("width", [40, 60, 116])
+def test_at_the_end_without_having_read_it_all_is_not_said_in_percent(width: int) -> None:
+    line = article_line(shelved("Laut", 1.0, 0), "Laut", "Sari", width).plain
+    assert "at the end" in line or ("at end" in line and width < 60)
+    assert "%" not in line
 
 
 @pytest.mark.parametrize("width", [60, 76, 116])

@@ -16,6 +16,7 @@ from translations.files import write_atomically
 from translations.folders import Folders
 from translations.notebook import MarkKind, Notebook, anchor_at, changed_mark, new_mark
 from translations.reading.loader import ArticleLoader
+from translations.reading.scheduler import Result
 from tui.app import DwibacaApp
 from tui.messages import OpenArticle
 from tui.screens.alternatives import AlternativesScreen
@@ -405,7 +406,7 @@ async def test_a_large_library_is_narrowed_sorted_and_searched(folders: Folders)
         await until(pilot, lambda: not app.screen.query_one(Input).display)
         await pilot.press("s", "s")
         await until(pilot, lambda: "Articles · by progress" in prompts(app))
-        assert "nomor 99 " in prompts(app)[1] or "100 %" in prompts(app)[1]
+        assert "nomor 99 " in prompts(app)[1] or "at the end" in prompts(app)[1]
         await pilot.press("apostrophe")
         await until(pilot, lambda: isinstance(app.screen, MarksScreen))
         await until(pilot, lambda: len(prompts(app)) > 300)
@@ -427,6 +428,33 @@ async def test_forget_takes_an_article_out_and_undo_brings_it_back(
         await pilot.press("u")
         await until(pilot, lambda: any("1 mark" in prompt for prompt in prompts(app)))
         assert app.screen.query_one(OptionList).highlighted is not None
+
+
+async def test_a_mark_made_just_before_its_list_opens_is_in_it(
+    path: Path, folders: Folders
+) -> None:
+    async with reading(path) as (pilot, _):
+        await until(pilot, lambda: pilot.app.screen.annotator is not None)
+        with FileLock(folders.notebook / ".lock"):  # writing takes its time
+            await pilot.press("b", "apostrophe")
+            await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
+            await pilot.pause(0.1)
+        await until(pilot, lambda: "bookmark" in "".join(prompts(pilot.app)))
+
+
+async def test_a_marked_table_is_listed_once_row_by_row(tmp_path: Path) -> None:
+    rows = ["Jenis     Juli     Agustus", "Medium    12.500   13.000", "Ketan     16.000   16.000"]
+    table = tmp_path / "tabel.txt"
+    table.write_text("Harga beras naik.\n\n" + "\n".join(rows))
+    async with reading(table) as (pilot, view):
+        await until(pilot, lambda: pilot.app.screen.annotator is not None)
+        view.add_results([Result(1, ("\n".join(rows),))])
+        await pilot.press("j", "b")
+        await pilot.press("apostrophe")
+        await until(pilot, lambda: isinstance(pilot.app.screen, MarksScreen))
+        await until(pilot, lambda: "Medium" in "".join(prompts(pilot.app)))
+        listed = "".join(prompts(pilot.app)).split("\n")
+        assert [line.strip() for line in listed if "  " in line.strip()] == rows
 
 
 async def test_undo_in_the_article_leaves_what_undo_in_the_list_brought_back(

@@ -13,6 +13,7 @@ from translations.articles import Position, open_article
 from translations.folders import Folders
 from translations.library.shelf import Shelf
 from translations.notebook import Day, Notebook
+from translations.reading.timer import ReadingTimer
 from tui.app import DwibacaApp
 from tui.screens.statistics import StatisticsScreen
 from tui.widgets.title_bar import TitleBar
@@ -59,6 +60,20 @@ async def test_reading_to_the_end_is_counted_and_finishes(path: Path, folders: F
     assert day.words >= 2
     assert len(day.finished) == 1
     assert Notebook(folders).summaries()[0].collection == "finished"
+
+
+def test_a_glance_at_a_short_article_finishes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "pendek.txt"
+    path.write_text("Pasar pagi\n\nHarga beras naik lagi pekan ini.\n\nPembeli mengeluh di pasar.")
+    article, clock = open_article(path), [0.0]
+    timer = ReadingTimer(article, lambda: clock[0])
+    timer.at(0, (0, 2))
+    clock[0] = 3.0
+    day = timer.take()
+    assert day and not day.finished
+    clock[0] = 8.0
+    day = timer.take()
+    assert day and day.finished
 
 
 async def test_going_to_the_end_finishes_nothing(tmp_path: Path, folders: Folders) -> None:

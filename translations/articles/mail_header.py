@@ -48,7 +48,8 @@ def read_header(lines: Sequence[str]) -> tuple[Header, Sequence[str]]:
 
     subject = _decoded(found.get("subject", ""))
     author, address = parseaddr(_decoded(found["from"]))
-    whole = Block(Kind.CODE, "\n".join(line.rstrip() for line in lines[start:end]).expandtabs(4))
+    shown = (_decoded(line) if "=?" in line else line.rstrip() for line in lines[start:end])
+    whole = Block(Kind.CODE, "\n".join(shown).expandtabs(4))
     heading = (Block(Kind.HEADING, subject, 1),) if subject else ()
     date = _date(found.get("date", ""))
     return Header(subject, clean(author or address), date, (*heading, whole)), lines[end:]

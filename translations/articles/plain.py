@@ -310,10 +310,12 @@ def _is_shouted(text: str) -> bool:
 
 def title_of(blocks: Sequence[Block], name: str) -> str:
     """The first short line that is no byline, caption or sentence; otherwise the file's name."""
-    for block in may_be_titles(blocks)[:4]:
+    for at, block in enumerate(may_be_titles(blocks)[:4]):
         if block.kind is Kind.HEADING:
             return block.text
         short = block.kind is Kind.PARAGRAPH and len(block.text) <= 120
+        if at and block.text[:1].islower():
+            continue  # what follows other text in small letters is a part of it
         if not short or _END.search(block.text) or not any(map(str.isalpha, block.text)):
             continue
         if not (is_spoken(block.text) or _GLUED.search(block.text) or _BYLINE.match(block.text)):

@@ -1,7 +1,8 @@
 """Headings of plain text without any marks, such as "Keluhan Petani" between two paragraphs.
 
 Their form alone proves little, as names, captions and addresses have it too. What tells them apart
-is their place: after a paragraph of prose that has ended, and directly before another one.
+is their place: after a paragraph of prose that has ended, and directly before another one, or
+before the line that announces a list.
 """
 
 from collections import Counter
@@ -56,7 +57,7 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
             and at + 1 < len(blocks)
             and has_form_of_heading(block)
             and _ends(made[at - 1])
-            and _is_prose(blocks[at + 1])
+            and (_is_prose(blocks[at + 1]) or _leads_to_list(blocks, at + 1))
         ):
             made[at] = replace(block, kind=Kind.HEADING, level=2)
         prose_before = prose_before or _is_prose(block)
@@ -88,6 +89,13 @@ def has_form_of_heading(block: Block) -> bool:
 def _is_prose(block: Block) -> bool:
     text = block.text
     return block.kind is Kind.PARAGRAPH and len(text) >= _PROSE and bool(_ENDED.search(text))
+
+
+def _leads_to_list(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a paragraph, however short, announces the list below it."""
+    if at + 1 >= len(blocks) or blocks[at].kind is not Kind.PARAGRAPH:
+        return False
+    return blocks[at].text.endswith(":") and blocks[at + 1].kind is Kind.ITEM
 
 
 def _ends(block: Block) -> bool:

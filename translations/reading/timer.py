@@ -9,7 +9,8 @@ from translations.notebook import Day
 LONGEST_PAUSE = 90.0
 """Seconds without a key; after that nobody is assumed to be reading."""
 
-_FASTEST = 8.0  # words per second; anyone faster is leafing
+_FASTEST = 6.0  # words per second; anyone faster is leafing
+_LEAST = 0.5  # seconds more for each paragraph, however short: a glance finishes no article
 _ENOUGH = 0.9  # of the text; whoever has read this much has read the article
 
 
@@ -84,7 +85,7 @@ class ReadingTimer:
             return 0.0
         left = self._left.pop(block, None)
         if left is None:  # a long paragraph is not counted again for every key
-            left = self._words_in(block) / _FASTEST
+            left = _LEAST + self._words_in(block) / _FASTEST
         if seconds < left:
             self._left[block] = left - seconds
             return seconds

@@ -68,7 +68,8 @@ def run_list(*, as_json: bool, unread: bool) -> int:
 
 def _line_of(one: Shelved) -> str:
     summary = one.summary
-    about = ["unread" if one.is_unread else percent(summary.progress), summary.opened[:10]]
+    progress = "unread" if one.is_unread else percent(summary.progress)
+    about = ["finished" if summary.is_finished else progress, summary.opened[:10]]
     if summary.marks:
         about.append(f"{summary.marks} mark{'s' if summary.marks > 1 else ''}")
     if one.path is None:

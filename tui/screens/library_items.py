@@ -1,5 +1,6 @@
 """The lines of the library: articles as sorted, files and folders, the sample."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -74,8 +75,9 @@ class LibraryItems:
             yield _heading(f"Articles · {sorting}")
         else:
             yield _heading(_NOTHING_READ, stays=True)
+        titles = Counter(one.summary.title for one in listing.articles)
         for one in _sorted(listing.articles, sorting):
-            yield self._article(one)
+            yield self._article(one, is_alone=titles[one.summary.title] == 1)
 
     def _folder(self, listing: FolderListing, *, is_here: bool) -> Iterator[Item]:
         empty = "" if listing.files or listing.folders else " · nothing to read here"
@@ -93,7 +95,7 @@ class LibraryItems:
                 f"and {listing.left_out:,} more; open one with: dwibaca PATH", stays=True
             )
 
-    def _article(self, one: Shelved) -> Item:
+    def _article(self, one: Shelved, *, is_alone: bool) -> Item:
         summary = one.summary
         key = f"read:{summary.name}"
         self.articles[key] = one
@@ -102,6 +104,12 @@ class LibraryItems:
         else:
             self.paths[key] = one.path
             about = "from its copy" if one.has_lost_its_file else summary.author
+        if not is_alone and summary.paths:
+            # Of two with the same title the file tells which it is; and two files of one name
+            # differ in their folders.
+            file = Path(summary.paths[0])
+            parts = clean(f"{file.parent.name}/{file.name}"), about
+            about = " · ".join(filter(None, parts if one.file else reversed(parts)))
         title = summary.title or "Untitled"
         words = (title, summary.author, summary.collection, *summary.paths)
         drawn = partial(article_line, one, title, about)

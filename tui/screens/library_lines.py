@@ -28,6 +28,8 @@ def article_line(one: Shelved, title: str, about: str, width: int) -> Text:
         columns.append(Text("finished".rjust(14) if width >= _ROOMY else "  done", "dim"))
     elif one.is_unread:
         columns.append(Text("unread".rjust(14 if width >= _ROOMY else 6), "bold"))
+    elif summary.progress >= 1:  # the place is there, but not all of it was read
+        columns.append(Text("at the end".rjust(14) if width >= _ROOMY else "at end"))
     elif width >= _ROOMY:
         columns.append(bar(summary.progress))
     else:

@@ -1,7 +1,7 @@
 """What the lists of marks have in common: reading them, changing them, and going to them."""
 
 from collections.abc import Callable, Collection, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
@@ -24,6 +24,8 @@ from tui.screens.saving import suggested_folder, tell_saved
 from tui.screens.undo_messages import REDONE, UNDONE, Said
 from tui.threads import call_back
 from tui.widgets.drawn_item import Item
+
+_A_MOMENT = 2.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -120,11 +122,15 @@ class MarkList:
     def draw(self) -> None:
         """Make the lines again, of what was read."""
         self._asked += 1
-        work = partial(self._read, self._asked, self._entries if self._is_read else None)
+        # The last key may have made a mark that is still being written.
+        written = self._writer.submit(lambda: None)
+        entries = self._entries if self._is_read else None
+        work = partial(self._read, self._asked, entries, written)
         self._screen.run_worker(work, thread=True, exclusive=True, group="read")
 
-    def _read(self, number: int, entries: Sequence[Entry] | None) -> None:
+    def _read(self, number: int, entries: Sequence[Entry] | None, written: Future[None]) -> None:
         if entries is None:
+            wait([written], timeout=_A_MOMENT)
             here = self.here
             entries = [here.entry] if here else list(self._notebook.entries())
         every = (Listed(entry, mark) for entry in entries for mark in entry.in_order)

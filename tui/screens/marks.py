@@ -16,6 +16,7 @@ from tui.widgets.drawing import day_in_words, hanging, joined
 from tui.widgets.drawn_item import Item
 
 _QUOTE = 240  # characters of a sentence that are shown
+_ROWS = 4  # of a table
 _COLOURS = {"yellow": "yellow", "green": "green", "blue": "blue", "pink": "magenta"}
 _EMPTY = (
     "No marks yet. In an article: b bookmarks the paragraph, m highlights the sentence, n writes"
@@ -63,14 +64,27 @@ def _drawn(mark: Mark, kind: str, width: int) -> Text:
     glyph = Text(f"{mark.kind.glyph} ", f"bold {_COLOURS.get(mark.colour, '')}")
     place = f"¶ {mark.anchor.position.block + 1}"
     head = glyph + Text(f"{kind} · {place} · {day_in_words(mark.changed)}", "dim")
-    lines = [head, hanging("  ", _short(mark.anchor.quote), width)]
-    if mark.kind is not MarkKind.WORDING and mark.translation:
+    quote = mark.anchor.quote
+    lines = [head, _rows(quote, width) if "\n" in quote else hanging("  ", _short(quote), width)]
+    is_translated = fold_space(mark.translation) not in ("", fold_space(quote))
+    if mark.kind is not MarkKind.WORDING and is_translated:
         lines.append(hanging("  ", _short(mark.translation), width, "italic"))
     if mark.text:
         word = f"{mark.word}: {mark.meaning}" if mark.meaning else mark.word
         said = word or mark.text
         lines.append(hanging("  → ", _short(said), width, "bold"))
     return joined([*lines, Text()])
+
+
+def _rows(text: str, width: int) -> Text:
+    """A table or verse: its first lines as they stand."""
+    rows = [row.rstrip() for row in text.split("\n") if row.strip()]
+    shown = [Text(f"  {row}") for row in rows[:_ROWS]]
+    if len(rows) > _ROWS:
+        shown[-1].append(" …")
+    for row in shown:
+        row.truncate(width, overflow="ellipsis")
+    return joined(shown)
 
 
 def _short(text: str) -> str:

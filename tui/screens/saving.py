@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from translations.cleaning import clean
 from translations.errors import DwibacaError
 from translations.exports.output import Output, OutputExists, export_folder
+from translations.files import is_there
 from translations.folders import Folders, named_path
 from translations.settings import Settings
 from tui.messages import SettingsChosen
@@ -78,12 +79,20 @@ class SaveField(Vertical):
         except DwibacaError as error:
             self.say(str(error))
         else:
-            self._settle()
+            if is_there(path.parent):
+                self._settle()
+                return
+            question = f"There is no folder {clean(str(path.parent))}. Make it?"
+            self.app.push_screen(ConfirmScreen(question), self._make_folder)
 
     def _replace(self, sure: bool | None) -> None:
         if sure:
             self._output = replace(self._output, replace=True)
             self._settle()
+
+    def _make_folder(self, sure: bool | None) -> None:
+        if sure:
+            self._settle()  # writing makes it
 
     def _settle(self) -> None:
         self.query_one(Input).disabled = True

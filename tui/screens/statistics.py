@@ -15,6 +15,10 @@ from tui.threads import call_back
 from tui.widgets.dialog import Dialog
 
 _WEEKS = 16
+_FINISHED = (
+    "\nAn article is finished once nearly all of it, and its end, "
+    "was on the screen long enough to be read."
+)
 
 
 class StatisticsScreen(DialogScreen[None]):
@@ -33,6 +37,7 @@ class StatisticsScreen(DialogScreen[None]):
             yield Static("", id="plot-title")
             yield Sparkline([], summary_function=max)
             yield Static("", id="numbers")
+            yield Static(_FINISHED, id="finished")
 
     def on_mount(self) -> None:
         self._read()
@@ -45,6 +50,7 @@ class StatisticsScreen(DialogScreen[None]):
         self._days = days
         title, plot = self.query_one("#plot-title", Static), self.query_one(Sparkline)
         plot.display = False
+        self.query_one("#finished", Static).display = bool(days)
         if not days:
             title.update("Nothing yet: time, words and articles are counted as you read.")
             return

@@ -137,6 +137,9 @@ class FilteredList(Vertical):
         at = choices.highlighted or 0
         part = max((one for one, first in enumerate(firsts) if first <= at), default=0)
         choices.highlighted = firsts[(part + step) % len(firsts)]
+        # With what follows in sight, and its heading.
+        choices.scroll_to_highlight(top=True)
+        choices.scroll_relative(y=-1, animate=False, immediate=True)
 
     def focus_list(self) -> None:
         """Send keys to the list."""

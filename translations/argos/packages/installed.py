@@ -71,7 +71,8 @@ def find_package(from_code: str = "id", to_code: str = "en") -> Package:
     if not fitting:
         raise PackageError(
             f"No package translates from {from_code} to {to_code}.",
-            f"Install one: dwibaca packages install translate-{from_code}_{to_code}",
+            f"If there is one, this installs it: dwibaca packages install "
+            f"translate-{from_code}_{to_code}; `dwibaca packages available` lists them all.",
         )
     return max(fitting, key=lambda package: (not package.bundled, as_version(package.version)))
 
