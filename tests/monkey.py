@@ -21,11 +21,11 @@ from tests.terminal.terminal import Terminal
 from tests.tui.helpers import article_text
 from tests.tui.test_terminal_input import REPORTS
 
-_LETTERS = "jjkkllhhgGvsrbmnNeayYxopduUti'/?qcwfFM[]zH0123:+- \t"
+_LETTERS = "jjkkllhhgGvsrbmnNeayYxopduUti'/?qcwfFM[]zH0123:+-, \t"
 _KEYS = [
     *_LETTERS, *["\r"] * 6, *["\x1b"] * 5,
     "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~", "\x1b[H", "\x1b[F", "\x7f", "\x1b[3~", "\x1bOP",
-    *"\x01\x02\x03\x04\x06\x07\x09\x0f\x10\x12\x13\x14\x15\x16\x17\x1c",
+    *"\x01\x02\x03\x04\x06\x07\x09\x0c\x0f\x10\x12\x13\x14\x15\x16\x17\x1c",
     "\x1b[Z", "\x1b[1;5C", "\x1b[1;2B", "\x1b\x1b", "\x1bb", "kata ", "é", "漢", "🙂",
     "\x1b[<0;10;10M\x1b[<0;10;10m", "\x1b[<64;10;10M", "\x1b[<65;10;10M", "\x1b[<0;60;20M\x1b[<32;90;25M\x1b[<0;90;25m",
     "\x1b[200~tempel\nbaris [bold] \x01é\x1b[201~", "\x1b[200~tanpa akhir", "\x1b[I", "\x1b[O",
