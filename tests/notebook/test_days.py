@@ -116,7 +116,7 @@ def test_what_one_looked_at_long_enough_is_read() -> None:
     day = paced((0, 10), (1, 0.5), (2, 1))
     assert (day.seconds, day.words) == (11.5, 30)
     # Leafed over twice, it adds up.
-    assert paced((1, 2), (0, 0.1), (1, 2)).words == 30
+    assert paced((1, 3), (0, 0.1), (1, 3)).words == 30
 
 
 def test_a_pause_is_not_reading() -> None:
@@ -139,7 +139,7 @@ def test_a_window_that_nobody_uses_counts_no_more_however_often_it_is_asked() ->
 
 def test_all_that_stands_on_the_screen_may_be_read_without_a_key() -> None:
     session = Session()
-    session.move(0, 8, (0, 2))
+    session.move(0, 12, (0, 2))
     assert session.timer.take().words == 60
     session.clock += 5
     assert session.timer.take().words == 30
