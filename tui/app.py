@@ -113,6 +113,8 @@ class DwibacaApp(App[None]):
         self._typed = TypedKeys(self, self._deliver)
         self._folder = folder or current_folder()
         self._folder_asked_for = folder is not None and opening is None
+        self._notice = ""
+        """What was said about the article that is open: it is cleared when that is left."""
         self._said_unused: set[str] = set()
         """Keys without a meaning that have been reported."""
 
@@ -236,6 +238,8 @@ class DwibacaApp(App[None]):
 
     def _reader(self, opened: LoadedArticle, mark: Mark | None) -> ReaderScreen:
         self._history.visit(opened.address, opened.article.digest)
+        self._clear_messages(_READ, said=self._notice)
+        self._notice = opened.notice
         if opened.notice:
             self.notify(opened.notice, severity="warning", markup=False, timeout=12)
         read = opened.entry.blocks_read if opened.entry else ()
@@ -262,6 +266,7 @@ class DwibacaApp(App[None]):
     async def on_show_library(self, message: ShowLibrary) -> None:
         if self._is_late(message):
             return
+        self._clear_messages(_READ, said=self._notice)
         if self._above_library:
             await self._back_to_library(opened_from=self._history.current)
         else:
@@ -273,6 +278,7 @@ class DwibacaApp(App[None]):
     async def on_leave_article(self, message: LeaveArticle) -> None:
         if self._is_late(message):
             return
+        self._clear_messages(_READ, said=self._notice)
         if self._above_library:
             await self._back_to_library(opened_from=None)
         else:
@@ -394,6 +400,16 @@ class DwibacaApp(App[None]):
     def action_help_quit(self) -> None:
         """ctrl+c copies; if nothing is selected, the message says how to leave."""
         self.notify("ctrl+c copies text selected with the mouse. q quits.", timeout=3)
+
+    async def action_quit(self) -> None:
+        """Exit; asks first if that loses what was typed."""
+        from tui.screens.ask import DISCARD, ConfirmScreen
+
+        asked = isinstance(self.screen, ConfirmScreen)
+        if not asked and any(getattr(one, "would_lose", False) for one in self.screen_stack):
+            self.push_screen(ConfirmScreen(DISCARD), lambda sure: self.exit() if sure else None)
+        else:
+            self.exit()
 
     def action_suspend_process(self) -> None:
         if self._can_pause():

@@ -19,7 +19,7 @@ from translations.config_check import config_troubles
 from translations.folders import Folders
 from tui import screens, widgets
 from tui.keys.bindings import APP_KEYS
-from tui.keys.own_keys import Context, read_keymap
+from tui.keys.own_keys import Context, read_keymap, with_shared_keys
 
 Kind = TypeVar("Kind", bound=Widget)
 
@@ -55,10 +55,12 @@ def read_configuration(
         commands: whether to check the commands too, which the reader's screen reports itself.
 
     Returns:
-        The keys that were changed, by binding id; and everything that is wrong, in words.
+        The keys for Textual, by binding id; and everything that is wrong, in words.
     """
     keymap, wrong = read_keymap(folders.config_file, contexts)
-    return keymap, list(dict.fromkeys([*wrong, *config_troubles(folders, commands=commands)]))
+    return with_shared_keys(keymap), list(
+        dict.fromkeys([*wrong, *config_troubles(folders, commands=commands)])
+    )
 
 
 def _classes(kind: type[Kind]) -> list[type[Kind]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.helpers import reading, shown, until
+from tests.tui.helpers import bar, reading, shown, until
 
 ARTICLE = "\n\n".join([
     "# Harga beras",
@@ -59,6 +59,19 @@ async def test_one_key_shows_it_and_folds_it_again(article: Path) -> None:
         assert view.block == 2
         await pilot.press("f")
         await until(pilot, lambda: "Baca juga" not in shown(view))
+
+
+async def test_the_bar_says_how_much_is_folded_away(article: Path, tmp_path: Path) -> None:
+    async with reading(article, (140, 30)) as (pilot, _):
+        await until(pilot, lambda: "f 2 folded" in bar(pilot.app))
+        await pilot.press("f")
+        await until(pilot, lambda: "f Fold  " in bar(pilot.app))
+    (tmp_path / "polos.md").write_text("Harga beras naik.")
+    async with reading(tmp_path / "polos.md") as (pilot, _):
+        assert "d Look up" in bar(pilot.app)
+        assert " f " not in bar(pilot.app)
+        await pilot.press("f")
+        assert any("Nothing in this" in one.message for one in pilot.app._notifications)
 
 
 async def test_a_search_finds_it_all_the_same(article: Path) -> None:

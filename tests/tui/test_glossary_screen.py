@@ -91,6 +91,20 @@ async def test_a_term_that_is_being_typed_is_not_thrown_away_without_a_question(
         await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
 
 
+async def test_nor_is_it_when_the_program_is_left(tmp_path: Path) -> None:
+    (tmp_path / "berita.txt").write_text(TEXT)
+    async with reading(tmp_path / "berita.txt") as (pilot, _):
+        await pilot.press("equals_sign", *"gugatan")
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("n")
+        assert pilot.app.screen.query_one("#term", Input).value == "gugatan"
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("y")
+        await until(pilot, lambda: not pilot.app.is_running)
+
+
 async def test_a_conflict_in_the_file_is_said(tmp_path: Path, folders: Folders) -> None:
     article = tmp_path / "berita.txt"
     article.write_text(TEXT)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.tui.helpers import article_text, lines, reading, until
 from translations.folders import Folders
@@ -17,6 +18,13 @@ def path(tmp_path: Path) -> Path:
     file = tmp_path / "artikel.md"
     file.write_text(article_text(30))
     return file
+
+
+HIDDEN = "The bars are hidden: B brings them back · ? lists the keys"
+
+
+def said(pilot: Pilot[None]) -> list[str]:
+    return [one.message for one in pilot.app._notifications]
 
 
 def longest(view: BilingualView) -> int:
@@ -77,6 +85,7 @@ async def test_b_hides_the_bars_and_brings_them_back_another_day(
         bars = [pilot.app.screen.query_one(TitleBar), pilot.app.screen.query_one(BottomBar)]
         await pilot.press("B")
         await until(pilot, lambda: view.size.height == 24)
+        await until(pilot, lambda: said(pilot) == [HIDDEN])
         assert not any(one.display for one in bars)
         await pilot.press("4")  # what is typed is to be seen
         await until(pilot, lambda: all(one.display for one in bars))
@@ -86,6 +95,7 @@ async def test_b_hides_the_bars_and_brings_them_back_another_day(
         await until(pilot, lambda: not Settings.load(folders).bars)
     async with reading(path, (80, 24), settings=Settings.load(folders)) as (pilot, view):
         assert view.size.height == 24
+        await until(pilot, lambda: said(pilot) == [HIDDEN])
         await pilot.press("slash", *"paragraf")
         await until(pilot, lambda: view.size.height == 23)
         await pilot.press("escape", "B")

@@ -260,6 +260,9 @@ async def test_an_article_whose_file_is_gone_is_read_from_its_copy(
         screen = await reader(pilot)
         assert screen.reading.loaded.article.title == "Pasar pagi"
         await until(pilot, lambda: any("is gone" in n.message for n in app._notifications))
+        await pilot.press("q")
+        await until(pilot, lambda: isinstance(app.screen, LibraryScreen))
+        assert not any("is gone" in n.message for n in app._notifications)
 
 
 async def test_new_files_appear_by_themselves(here: Path, folders: Folders) -> None:

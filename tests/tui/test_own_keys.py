@@ -96,6 +96,27 @@ def test_keys_that_are_shared_on_purpose_are_no_clash(config: Path) -> None:
     assert read_keymap(config, contexts) == ({"reader.next_match": "n,f3"}, [])
 
 
+async def test_what_shares_its_key_with_the_search_can_be_moved(path: Path, config: Path) -> None:
+    config.write_text('[keys]\nreader.note = "i"\n')
+    async with reading(path) as (pilot, view):
+        await until(pilot, lambda: bool(pilot.app._keymap))
+        await pilot.press("slash", *"dimulai", "enter", "n")
+        await until(pilot, lambda: view.block == 1)
+
+
+async def test_a_key_of_the_search_may_have_a_meaning_besides(path: Path, config: Path) -> None:
+    config.write_text('[keys]\nreader.bookmark = "n"\nreader.note = "i"\n')
+    assert read_keymap(config, contexts)[1] == []
+    async with reading(path) as (pilot, view):
+        await until(pilot, lambda: bool(pilot.app._keymap))
+        await pilot.press("n")
+        await until(pilot, lambda: len(pilot.app.screen.annotator.entry.present) == 1)
+        await pilot.press("slash", *"dimulai", "enter", "n")
+        await until(pilot, lambda: view.block == 1)
+        await pilot.press("escape", "n")
+        await until(pilot, lambda: len(pilot.app.screen.annotator.entry.present) == 2)
+
+
 def test_keys_can_change_places(config: Path) -> None:
     config.write_text('[keys]\n"reader.bookmark" = "m"\n"reader.highlight" = "b"\n')
     assert read_keymap(config, contexts) == ({"reader.bookmark": "m", "reader.highlight": "b"}, [])

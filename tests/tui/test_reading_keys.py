@@ -101,6 +101,19 @@ async def test_notes_of_two_windows_on_a_sentence_and_one_on_its_paragraph_are_a
         assert sum("note on the paragraph ·" in str(one.prompt) for one in listed) == 1
 
 
+async def test_where_text_is_pasted_is_said(path: Path) -> None:
+    async with reading(path) as (pilot, _):
+        for event in (events.Paste("Warga menunggu."), None):
+            pilot.app.clear_notifications()
+            if event:
+                pilot.app.post_message(event)
+            else:
+                await pilot.press("ctrl+v")
+            await until(pilot, lambda: bool(pilot.app._notifications))
+            (said,) = pilot.app._notifications
+            assert said.message == "Text is pasted in the library: o goes there."
+
+
 async def test_first_middle_last_of_the_screen(path: Path) -> None:
     async with reading(path) as (pilot, view):
         await pilot.press("space", "L")

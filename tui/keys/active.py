@@ -165,6 +165,7 @@ NEED: dict[str, int] = {
     "reader.export": 13,
     "reader.packages": 15,
     "reader.library": 9,
+    "view.fold": 9,
     "reader.leave": 1,
     # Lists.
     "library.open": 2,

@@ -5,7 +5,7 @@ from textual.binding import Binding, BindingType
 GIVE_WAY = frozenset({
     "reader.kept_words", "reader.wider", "reader.narrower", "reader.bars",
     "view.line_down", "view.line_up", "app.configure", "app.redraw",
-    "library.next_part", "library.previous_part", "edited.later",
+    "library.next_part", "library.previous_part", "edited.later", "app.quit",
 })  # fmt: skip
 """Actions that came when readers had given keys to others: such a key stays what it was."""
 
@@ -47,7 +47,7 @@ VIEW_KEYS: list[BindingType] = [
             tooltip="Put the sentence in the middle of the screen"),
     Binding("v", "next_mode", "View", id="view.next_mode",
             tooltip="Side by side, stacked, original, translation"),
-    Binding("f", "fold", "Adverts", id="view.fold", show=False,
+    Binding("f", "fold", "Adverts", id="view.fold",
             tooltip="Show or fold away adverts' labels and links to other articles"),
     Binding("s", "study", "Study", id="view.study",
             tooltip="Hide the translations, then the originals, then nothing"),
@@ -365,6 +365,8 @@ APP_KEYS: list[BindingType] = [
                     "config.toml in your editor"),
     Binding("ctrl+p", "command_palette", "Commands", id="app.commands", priority=True,
             tooltip="Find any command by its words"),
+    Binding("ctrl+q", "quit", "Leave dwibaca", id="app.quit", show=False, priority=True,
+            tooltip="Leave dwibaca from anywhere; a note that is being typed is kept"),
     Binding("ctrl+z", "suspend_process", "Pause", id="app.suspend", show=False,
             tooltip="Back to the shell; fg comes back here"),
     Binding("ctrl+l", "redraw", "Redraw", id="app.redraw", show=False,

@@ -17,7 +17,7 @@ from textual.keys import KEY_ALIASES, Keys, _normalize_key_list
 from translations.cleaning import clean
 from translations.config_file import did_you_mean, read_config
 from translations.errors import DwibacaError
-from tui.keys.bindings import GIVE_WAY
+from tui.keys.bindings import GIVE_WAY, READER_KEYS, SEARCH_KEYS
 
 Context = tuple[Binding, ...]
 """Keys that are active at the same time: none may mean two things."""
@@ -25,6 +25,10 @@ Context = tuple[Binding, ...]
 _NAMES = {key.value for key in Keys} | KEY_ALIASES.keys() | {"comma"}
 _NAMES |= set(_normalize_key_list(",".join(string.punctuation.replace(",", ""))).split(","))
 _ALIKE = 0.8  # of 1.3
+_IN_A_SEARCH = ("reader.next_match", "reader.previous_match")
+"""While a search is open, they take their keys from other actions of the reader's screen."""
+_WITH_SEARCH = ("reader.note", "reader.paragraph_note")
+"""Actions whose keys they take."""
 _MODIFIERS = frozenset({"ctrl", "shift", "alt", "super", "hyper", "meta"})
 
 
@@ -65,6 +69,18 @@ def read_keymap(
         for name in names:
             keymap.pop(name, None)
     return keymap, [clean(trouble) for trouble in troubles]
+
+
+def with_shared_keys(keymap: Mapping[str, str]) -> dict[str, str]:
+    """A keymap that leaves other actions the keys that they share with those that are changed:
+    Textual would take them from both."""
+    names = (*_IN_A_SEARCH, *_WITH_SEARCH)
+    kept = {
+        str(one.id): one.key
+        for one in (*SEARCH_KEYS, *READER_KEYS)
+        if isinstance(one, Binding) and one.id in names
+    }
+    return {**kept, **keymap} if keymap else {}
 
 
 def known_actions(contexts: Iterable[Context]) -> dict[str, Binding]:
@@ -118,9 +134,14 @@ def _clashes(
             before = set(split_keys(one.key)) & set(split_keys(two.key))
             now = set(_keys(one, keymap)) & set(_keys(two, keymap))
             gives_way = any(b.id in GIVE_WAY and b.id not in keymap for b in (one, two))
+            gives_way |= _shares_with_search(one, two) or _shares_with_search(two, one)
             if one.id != two.id and names and now - before and not gives_way:
                 key = min(now - before)
                 yield f"{key} would be both {one.id} and {two.id}; {names[-1]} is left out.", names
+
+
+def _shares_with_search(one: Binding, two: Binding) -> bool:
+    return one.id in _IN_A_SEARCH and str(two.id).startswith("reader.")
 
 
 def _keys(binding: Binding, keymap: Mapping[str, str]) -> list[str]:

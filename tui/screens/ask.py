@@ -12,6 +12,8 @@ from tui.screens.dialog_screen import DialogScreen
 from tui.widgets.dialog import Dialog
 from tui.widgets.one_line_field import OneLineField
 
+DISCARD = "Discard what was typed?"
+
 
 class ConfirmScreen(DialogScreen[bool]):
     """Ends with whether the reader confirmed."""

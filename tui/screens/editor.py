@@ -19,7 +19,7 @@ from translations.notebook.drafts import Draft
 from translations.reading.writer import NotebookWriter
 from tui.external_editor import EditorFailed, edit, editor_name
 from tui.keys.bindings import EDITOR_KEYS
-from tui.screens.ask import ConfirmScreen
+from tui.screens.ask import DISCARD, ConfirmScreen
 from tui.screens.closes_once import ClosesOnce
 from tui.threads import call_back
 from tui.widgets.key_bar import KeyBar
@@ -159,7 +159,7 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
         """Close without saving; asks before anything is lost."""
         text = self.text
         if text.strip() and text != self._writing.text:
-            self.app.push_screen(ConfirmScreen("Discard what was typed?"), self._discard)
+            self.app.push_screen(ConfirmScreen(DISCARD), self._discard)
         else:
             self._end(kept=False)
 

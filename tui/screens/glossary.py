@@ -12,7 +12,7 @@ from translations.notebook.glossary import AS_IT_IS, Glossary, GlossaryEntry
 from translations.terms.institutions import ALL
 from translations.terms.terms import Term
 from tui.keys.bindings import GLOSSARY_KEYS
-from tui.screens.ask import ConfirmScreen
+from tui.screens.ask import DISCARD, ConfirmScreen
 from tui.screens.dialog_screen import DialogScreen
 from tui.widgets.dialog import Dialog
 from tui.widgets.filtered_list import Choices
@@ -121,11 +121,16 @@ class GlossaryScreen(DialogScreen[bool]):
             term = Term(entry.term, entry.wording)
             self._change(lambda: self._glossary.turn(term, on=not entry.on))
 
+    @property
+    def would_lose(self) -> bool:
+        """Whether something was typed that closing discards."""
+        return self._fields != self._untouched and any(self._fields)
+
     def action_close(self) -> None:
-        if self._fields == self._untouched or not any(self._fields):
-            self.dismiss(self._changed)
+        if self.would_lose:
+            self.app.push_screen(ConfirmScreen(DISCARD), self._discard)
         else:
-            self.app.push_screen(ConfirmScreen("Discard what was typed?"), self._discard)
+            self.dismiss(self._changed)
 
     def _discard(self, sure: bool | None) -> None:
         if sure:

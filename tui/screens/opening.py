@@ -79,7 +79,7 @@ class OpeningScreen(Screen[None]):
 
     @property
     def verbs(self) -> dict[str, str]:
-        return verbs_of_leaving(self)
+        return {**verbs_of_leaving(self), "view.fold": ""}
 
     # -- the beginning --------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from textual.screen import Screen
 
+from tui.keys.active import active_actions
 from tui.screens.reader.reading import Reading
 
 _STEP = 2  # characters
@@ -46,7 +47,17 @@ class LayoutController:
         self._reading.choose(self._screen, bars=bars)
         self.show_bars()
         if not bars:
-            self._say("The same key brings the bars back · ? lists the keys")
+            self._say_hidden()
+
+    def opened(self) -> None:
+        """The article is on the screen: without bars, say what brings them back."""
+        if not self._reading.settings.bars:
+            self._say_hidden()
+
+    def _say_hidden(self) -> None:
+        actions = active_actions(self._screen)
+        key = next((one.displays[0] for one in actions if one.id == "reader.bars"), "ctrl+p")
+        self._say(f"The bars are hidden: {key} brings them back · ? lists the keys")
 
     def show_bars(self) -> None:
         """Show the bars if they are wanted; a number being typed is always shown."""

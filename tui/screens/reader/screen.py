@@ -42,7 +42,9 @@ from tui.widgets.notice import Notice
 from tui.widgets.title_bar import TitleBar
 
 _LONGEST_TERM = 80  # characters
+_SETTLED = 0.5  # seconds: then keys that were changed are known
 
+_FROM_MATCH_TO_MATCH = ("next_match", "previous_match")
 _NUMBER = lazy_pattern(":?[0-9]{1,6}")
 _USE_A_NUMBER = (
     *("view.last_block", "reader.read_sentence", "word.keep"),
@@ -123,7 +125,10 @@ class ReaderScreen(Screen[None]):
     def verbs(self) -> dict[str, str]:
         """Its own names for actions, by the ids of their keys."""
         kept = {"word.keep": "Forget the word"} if self._words.is_kept else {}
-        return {**verbs_of_leaving(self), **kept}
+        rows = self.view.rows
+        lines = len(rows.article.furniture)
+        fold = f"{lines:,} folded" if rows.folded and lines else "Fold" if lines else ""
+        return {**verbs_of_leaving(self), **kept, "view.fold": fold}
 
     @property
     def view(self) -> BilingualView:
@@ -157,6 +162,7 @@ class ReaderScreen(Screen[None]):
         loaded.scheduler.look_at(loaded.place.block, loaded.place.block + 10)
         loaded.scheduler.on_results = lambda: self.post_message(_ResultsReady())
         self._place.begin()
+        self.set_timer(_SETTLED, self._layout.opened)
         # After the first paint, which importing the engine would delay. Before the place is kept.
         self.call_after_refresh(self._start_scheduler)
         if loaded.edited is None:
@@ -317,11 +323,20 @@ class ReaderScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "close_search":
             return self._search.is_open or self._programs.is_running
-        if action in ("next_match", "previous_match"):
+        if action in _FROM_MATCH_TO_MATCH:
             return self._search.is_open
-        if action in ("note", "paragraph_note"):  # the same keys
-            return not self._search.is_open
+        if self._search.is_open and self._gives_way_to_search(action):
+            return False
         return super().check_action(action, parameters)
+
+    def _gives_way_to_search(self, action: str) -> bool:
+        """Whether an action has a key that leads from match to match, as notes have."""
+        return any(
+            binding.action == action
+            for shared in self._bindings.key_to_bindings.values()
+            if len(shared) > 1 and any(one.action in _FROM_MATCH_TO_MATCH for one in shared)
+            for binding in shared
+        )
 
     def unused_key(self, character: str) -> bool:
         """Handles a key that nothing else uses: a digit belongs to the number of a paragraph.
@@ -336,6 +351,8 @@ class ReaderScreen(Screen[None]):
         return True
 
     def on_key(self, event: events.Key) -> None:
+        if event.key == "ctrl+v" and event.key not in self.active_bindings:
+            self.on_paste()
         if self._starter.key_pressed():
             self._show_progress()
         if self.view.number and not (event.character or "").isdecimal():
@@ -376,6 +393,10 @@ class ReaderScreen(Screen[None]):
     def action_copy_text(self) -> None:
         """Copy the text selected with the mouse, and confirm it."""
         self._outside.copy_selection(self.get_selected_text())
+
+    def on_paste(self) -> None:
+        """Say where text is pasted: here, a slip of the mouse would take the article away."""
+        self.notify("Text is pasted in the library: o goes there.", timeout=3)
 
     async def action_search(self) -> None:
         await self._search.open()

@@ -233,6 +233,7 @@ class BilingualView(ArticlePage):
             self.notify("Nothing in this article is folded away.", timeout=3)
             return
         self.fold(folded=not self.rows.folded)
+        self.refresh_bindings()
         what = "1 line" if count == 1 else f"{count} lines"
         state = "folded away" if self.rows.folded else "shown"
         self.notify(f"Links to other articles, adverts and such: {what} {state}.", timeout=3)
