@@ -13,7 +13,7 @@ from translations.library.shelf import Shelf
 
 # The signal comes at the first event of a kind: a file opened, flushed, or renamed.
 AT = """
-import os, signal, sys
+import os, signal, sys, time
 
 number, awaited, *sys.argv[1:] = int(sys.argv[1]), *sys.argv[2:]
 
@@ -22,6 +22,7 @@ def come(event, arguments):
     if event == awaited and str(arguments[0]).endswith(".part"):
         awaited = None
         os.kill(os.getpid(), number)
+        time.sleep(0.1)  # another thread may have got it: nothing goes on before it is heeded
 
 sys.addaudithook(come)
 from tui.launcher import main

@@ -101,7 +101,10 @@ def test_a_text_being_typed_outlives_the_program(
     terminal.press("jjln")
     terminal.wait_for("Note on the sentence")
     terminal.press("Belum selesai, tetapi penting")
-    terminal.wait_until(lambda _: any(folders.drafts.glob("*.json")))
+    drafts = folders.drafts
+    terminal.wait_until(
+        lambda _: any("penting" in draft.read_text() for draft in drafts.glob("*.json"))
+    )
     terminal.kill()
 
     terminal = start(str(news))
@@ -184,7 +187,7 @@ def test_an_article_whose_file_has_moved_is_pointed_to_anew(start: Start, news: 
     terminal.wait_for("1 mark")
     terminal.wait_without("from its copy")
     terminal.press("x")
-    terminal.wait_for("Removed")
+    terminal.wait_for("removed")
     terminal.press("u")
     terminal.wait_for("1 mark")
 
