@@ -8,7 +8,7 @@ from textual.app import App
 
 from translations.errors import DwibacaError
 from translations.folders import Folders
-from tui.external_editor import edit, editor_name
+from tui.external_editor import edit
 
 _SAID = 8  # seconds
 
@@ -24,12 +24,8 @@ class Configuring:
         self._app, self._file, self._read_keys = app, folders.config_file, read_keys
 
     def begin(self) -> None:
-        try:
-            editor_name()
-        except DwibacaError as error:
-            self._say(error)
-        else:  # all screens are imported for the names of their keys
-            self._app.run_worker(self._complete, thread=True)
+        # All screens are imported for the names of their keys.
+        self._app.run_worker(self._complete, thread=True)
 
     def _complete(self) -> None:
         from tui.config_template import complete

@@ -10,6 +10,7 @@ from translations.folders import Folders
 from translations.library.settings import LibrarySettings, read_library_settings
 from translations.library.shelf import Shelf
 from translations.notebook import MarkKind, anchor_at, new_mark
+from translations.reading.loader import ArticleLoader, LoadedArticle
 
 TEXT = "Harga beras naik. Petani senang.\n\nPembeli tidak senang."
 
@@ -80,6 +81,24 @@ def test_removed_articles_come_back_with_their_marks(folders: Folders, news: Pat
     shelf.add(article)
     (one,) = shelf.articles()
     assert one.summary.marks == 1
+    assert one.kept is not None
+
+
+def test_opening_a_removed_article_brings_it_back_with_its_marks(
+    folders: Folders, news: Path
+) -> None:
+    shelf = Shelf(folders)
+    article = open_article(news)
+    shelf.add(article)
+    shelf.notebook.keep(article, new_mark(MarkKind.BOOKMARK, anchor_at(article, Position(0, 0))))
+    shelf.remove(article.digest)
+    opening = ArticleLoader(news, folders)
+    assert opening.wait(30)
+    assert isinstance(opening.outcome, LoadedArticle)
+    assert "is back" in opening.outcome.notice
+    assert opening.outcome.entry is not None
+    assert len(opening.outcome.entry.present) == 1
+    (one,) = shelf.articles()
     assert one.kept is not None
 
 

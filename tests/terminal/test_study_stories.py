@@ -131,8 +131,8 @@ def test_collections_and_how_much_was_read(terminal: Terminal) -> None:
     terminal.press("c")
     terminal.wait_for("to read")
     terminal.press("i")
-    terminal.wait_for("days in a row")
-    terminal.escape("days in a row")
+    terminal.wait_for("Statistics: what you have read")
+    terminal.escape("Statistics: what you have read")
     terminal.quit()
 
 
@@ -179,4 +179,5 @@ def test_without_an_editor_it_is_said_which_file_has_the_settings(
     terminal.wait_translated()
     terminal.press(",")
     terminal.wait_for("Set EDITOR", str(folders.config_file))
+    assert '"reader.leave" = "q"' in folders.config_file.read_text()
     terminal.quit()

@@ -16,7 +16,7 @@ from translations.folders import Folders
 from translations.library.shelf import Shelf
 from translations.notebook import Mark, MarkKind, Notebook, anchor_at, new_mark
 from tui.app import DwibacaApp
-from tui.screens.editor import NoteArea
+from tui.screens.editor import EditorScreen, NoteArea
 from tui.screens.library import LibraryScreen
 from tui.screens.marks_export import MarksExportScreen
 from tui.screens.reader.screen import ReaderScreen
@@ -198,3 +198,23 @@ def test_columns_align_and_the_word_is_seen_in_its_sentence(width: int, word: st
     assert lines[0].startswith(f"  {word[:20]}")
     assert lines[-1].lstrip().startswith("…")
     assert word[:10] in lines[-1]
+
+
+@pytest.mark.parametrize("end", ["ctrl+q", "a signal"])
+async def test_a_meaning_that_is_being_typed_when_the_program_ends_is_kept(
+    market: Path, folders: Folders, end: str
+) -> None:
+    async with reading(market) as (pilot, _):
+        await opened(pilot)
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(pilot.app.screen, EditorScreen))
+        await pilot.press(*" up")
+        if end == "ctrl+q":
+            await pilot.press("ctrl+q")
+        else:
+            pilot.app.exit(return_code=143)
+    meanings = {
+        mark.meaning for entry in Notebook(folders).entries() for mark in entry.present
+        if mark.kind is MarkKind.WORD
+    }  # fmt: skip
+    assert [one for one in meanings if one.endswith(" up")] != []

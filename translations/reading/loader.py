@@ -14,6 +14,7 @@ from translations.errors import DwibacaError
 from translations.folders import Folders
 from translations.memory import Memory
 from translations.notebook import Entry, Notebook, find
+from translations.notebook.kept_articles import KeptArticles
 from translations.reading.file_or_copy import FileOrCopy, Piped
 from translations.reading.requests import route_for, terms_for
 from translations.reading.scheduler import Result, TranslationScheduler
@@ -139,11 +140,23 @@ class ArticleLoader:
         if self._after:
             wait([self._after], _PATIENCE)
         notebook = Notebook(self._folders)
+        brought_back = self._brought_back(notebook, article.digest)
         entry = notebook.entry(article)
         edited = None if entry else notebook.known_by_path(article)
         loaded = self._loaded(article, route, _place_in(article, entry or edited), notebook)
-        notice = notice or loaded.notice
+        notice = notice or brought_back or loaded.notice
         return loaded._replace(address=address, notice=notice, entry=entry, edited=edited)
+
+    def _brought_back(self, notebook: Notebook, digest: str) -> str:
+        """Undo the removal of an article from the library; returns what to say of it."""
+        if not notebook.is_forgotten(digest):
+            return ""
+        try:
+            notebook.remember(digest)
+            KeptArticles(self._folders).remember(digest)
+        except DwibacaError as error:
+            return str(error)
+        return "This article had been removed. It is back, with its marks."
 
     def _routed(self, article: Article) -> tuple[Route, Article]:
         """The route for an article, and the article split by the rules of its language."""

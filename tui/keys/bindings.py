@@ -173,7 +173,7 @@ LIBRARY_KEYS: list[BindingType] = [
     Binding("i", "statistics", "Statistics", id="library.statistics",
             tooltip="Statistics: how much you have read, per week and in all"),
     Binding("x", "forget", "Forget", id="library.forget",
-            tooltip="Remove the article from the library; u brings it back"),
+            tooltip="Remove the article from the library; u, or opening it again, brings it back"),
     Binding("u", "undo", "Undo", id="library.undo", show=False,
             tooltip="Undo: bring back the article that was removed last"),
     Binding("f", "show_folder", "Folder", id="library.show_folder",

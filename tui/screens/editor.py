@@ -129,9 +129,12 @@ class EditorScreen(ClosesOnce[bool], ModalScreen[bool]):
             self.set_interval(_DRAFT_EVERY, self._keep_draft)
 
     def on_unmount(self) -> None:
-        """If the program ends, by whatever key or signal, the text is offered the next time."""
-        if not self._ended:
+        """If the program ends, by whatever key or signal, nothing that was typed is lost: it is
+        offered the next time or, if there are no drafts of it, saved as by esc."""
+        if not self._ended and self._writing.draft:
             self._keep_draft()
+        elif not self._ended:
+            self._writing.save(self.text)
 
     @property
     def text(self) -> str:

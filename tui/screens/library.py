@@ -18,6 +18,7 @@ from translations.library.inbox import Inbox
 from translations.library.listing import Listing, list_library, stamp
 from translations.library.shelf import Shelf
 from translations.notebook import COLLECTIONS, Summary
+from translations.plurals import counted
 from translations.reading.writer import NotebookWriter
 from translations.settings import Settings
 from tui.keys.bindings import LIBRARY_KEYS
@@ -241,7 +242,9 @@ class LibraryScreen(Screen[None]):
         choices = self.query_one(FilteredList)
         choices.take_out(choices.chosen)
         self._change(partial(self._shelf.remove, summary.digest))
-        self.notify(f"“{summary.title}” removed · u brings it back", markup=False)
+        marks = f" with its {counted(summary.marks, 'mark')}" if summary.marks else ""
+        said = f"“{summary.title}” removed{marks} · u, or opening it again, brings it back"
+        self.notify(said, markup=False)
 
     def action_undo(self) -> None:
         if not self._forgotten:

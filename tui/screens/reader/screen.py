@@ -76,7 +76,13 @@ class ReaderScreen(Screen[None]):
         "Signs beside the text": [
             *((kind.glyph, kind.label.capitalize()) for kind in KINDS if kind is not MarkKind.WORD),
             ("?", "A doubtful translation: with the cursor on it, the bar says why"),
-        ]
+        ],
+        "The mouse": [
+            ("click", "The cursor to the sentence; on a key in the bar, what it does"),
+            ("twice", "Look up the word; then a click looks up another"),
+            ("wheel", "Scroll"),
+            ("drag", "Select text, which ctrl+c copies"),
+        ],
     }
     """Explained in the help."""
 
