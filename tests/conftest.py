@@ -70,6 +70,18 @@ def folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Folders
 
 
 @pytest.fixture
+def article(tmp_path: Path, folders: Folders) -> Path:
+    """The file of an article that is in the library."""
+    from translations.articles import open_article
+    from translations.library.shelf import Shelf
+
+    path = tmp_path / "berita.txt"
+    path.write_text("Mereka menunggu perahu sejak pagi.")
+    Shelf(folders).add(open_article(path))
+    return path
+
+
+@pytest.fixture
 def packages_dir(tmp_path: Path) -> Path:
     """Argos's packages folder of this test."""
     return tmp_path / "packages"

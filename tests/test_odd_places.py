@@ -56,14 +56,6 @@ def link(path: Path) -> None:
     path.symlink_to(target)
 
 
-@pytest.fixture
-def article(tmp_path: Path, folders: Folders) -> Path:
-    path = tmp_path / "berita.txt"
-    path.write_text("Mereka menunggu perahu sejak pagi.")
-    Shelf(folders).add(open_article(path))
-    return path
-
-
 @pytest.mark.parametrize("put", [pipe, folder, circle, link])
 def test_whatever_is_in_the_place_of_a_file_commands_go_on(
     article: Path, folders: Folders, put: Callable[[Path], None]

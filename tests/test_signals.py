@@ -7,10 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from translations.articles import open_article
-from translations.folders import Folders
-from translations.library.shelf import Shelf
-
 # The signal comes at the first event of a kind: a file opened, flushed, or renamed.
 AT = """
 import os, signal, sys, time
@@ -29,14 +25,6 @@ from tui.launcher import main
 
 sys.exit(main())
 """
-
-
-@pytest.fixture
-def article(tmp_path: Path, folders: Folders) -> Path:
-    path = tmp_path / "berita.txt"
-    path.write_text("Mereka menunggu perahu sejak pagi.")
-    Shelf(folders).add(open_article(path))
-    return path
 
 
 def ended(number: int, event: str, *arguments: str, ignored: bool = False) -> tuple[int, str]:

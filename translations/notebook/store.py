@@ -7,6 +7,7 @@ copy is merged with the next change and then kept in ``merged``; an unreadable o
 """
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -163,7 +164,7 @@ class EntryStore:
     def _move(self, source: Path, target: Path) -> None:
         moved = self._read_to_change(source)
         if moved.entry is None:
-            raise _cannot_keep(source, FileNotFoundError(2, "No such file"))
+            raise _cannot_keep(source, FileNotFoundError(errno.ENOENT, "No such file"))
         whole = moved.entry
         if moved.copies or self._read_to_change(target).entry is not None:
             self.change(target, lambda there: merged(there, whole) if there else whole)

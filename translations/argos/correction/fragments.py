@@ -7,6 +7,7 @@ a sentence, and that answer is taken if it says more.
 import re
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_ARTICLE = re.compile(r"^(?:the|an?) (?=[a-z])", re.IGNORECASE)
 _LONGEST = 4  # words
 _SAY_LITTLE = frozenset("a an the and of is are was were to".split())
 
@@ -35,7 +36,7 @@ def as_fragment(translation: str) -> str:
     >>> as_fragment("The suspension bridge."), as_fragment("two hours.")
     ('suspension bridge', 'two hours')
     """
-    return re.sub(r"^(?:the|an?) (?=[a-z])", "", translation, flags=re.IGNORECASE).removesuffix(".")
+    return _ARTICLE.sub("", translation).removesuffix(".")
 
 
 def says_more(source: str, translation: str, other: str) -> bool:
